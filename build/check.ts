@@ -1,0 +1,52 @@
+/** `npm test`: format, lint, types and every test; the last line is the sum of what the runners reported. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const bin = (name: string) => join(root, 'node_modules', '.bin', name)
+
+function run(title: string, command: string, args: string[]): boolean {
+  process.stdout.write(`\n── ${title}\n`)
+  return (
+    spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ===
+    0
+  )
+}
+
+/** What vitest's JSON report says of a run. */
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+}
+
+const results = mkdtempSync(join(tmpdir(), 'jianbao-check-'))
+const report = join(results, 'vitest.json')
+const steps = [
+  run('format and lint', bin('biome'), ['ci', '.']),
+  run('types', bin('tsc'), ['-p', '.']),
+  run('tests', bin('vitest'), [
+    'run',
+    '--config',
+    'build/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]),
+]
+let sums: Report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }
+try {
+  sums = JSON.parse(readFileSync(report, 'utf8')) as Report
+} catch {
+  process.stdout.write('the test runner left no report\n')
+  steps.push(false)
+}
+rmSync(results, { recursive: true, force: true })
+const ok = steps.every(Boolean) && sums.numFailedTests === 0 && sums.numPassedTests > 0
+process.stdout.write(
+  `${sums.numPassedTests} passed, ${sums.numFailedTests} failed, ${sums.numPendingTests + sums.numTodoTests} skipped\n`,
+)
+process.exit(ok ? 0 : 1)

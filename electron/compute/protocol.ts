@@ -1,0 +1,39 @@
+/** The messages of the compute thread: what the library asks of it, and what comes back. */
+import type { PageLayout, PageText } from '../contract/page.ts'
+import type { Tags } from '../contract/tags.ts'
+
+/** What is to be read: a file by path, bytes at hand, or a text that is already one. */
+export type Material = { readonly path: string } | { readonly text: string }
+
+/** A page taken apart, each article tagged. `tags[i]` are offsets into the canonical text of `layout.articles[i]`. */
+export interface FinishedPage {
+  readonly n: number
+  readonly text: string
+  readonly layout: PageLayout
+  readonly tags: readonly Tags[]
+}
+
+export interface ComputeCalls {
+  /**
+   * Reads a source and takes its pages apart. Each finished page goes up as a `page` event that carries `task`,
+   * in order and before the reply. Fails with `unreadable-file` (reasons `missing`, `folder`, `permission`, `empty`,
+   * `binary`, `too-large`, `encoding`) or `unsupported`.
+   */
+  'source.takeApart': {
+    input: {
+      readonly task: string
+      readonly material: Material
+      readonly name: string
+      readonly encoding?: string
+    }
+    output: { readonly encoding: string; readonly pages: number }
+  }
+  /** Takes one page text apart, for callers that have it. */
+  'page.takeApart': { input: PageText; output: PageLayout }
+  /** Tags one text. */
+  'text.tag': { input: { readonly text: string }; output: Tags }
+}
+
+export interface ComputeEvents {
+  page: { readonly task: string; readonly page: FinishedPage }
+}

@@ -1,0 +1,192 @@
+/**
+ * The only list of methods. Each: input schema (checked where it enters main and again at the library's border)
+ * and output type. `app.*` is answered by main, everything else by the library.
+ */
+import { z } from 'zod'
+import * as model from './model.ts'
+import { Settings } from './settings.ts'
+import { entityTypes } from './tags.ts'
+
+interface Method<I extends z.ZodType, O> {
+  readonly input: I
+  /** Carries the output type; never present at run time. */
+  readonly output?: O
+}
+const method = <I extends z.ZodType>(input: I) => ({ returns: <O>(): Method<I, O> => ({ input }) })
+
+const Id = z.string().min(1).max(64)
+const none = z.object({}).optional()
+const Offset = z.int().nonnegative()
+const Color = z.enum(model.colors)
+const Style = z.enum(model.markStyles)
+const EntityKind = z.enum(entityTypes)
+const TagName = z.string().trim().min(1).max(100)
+const Note = z.string().max(100_000)
+
+/** Which articles an export takes: named ones, or all. */
+export const ExportChoice = z.object({
+  articleIds: z.array(Id).nullable().describe('null: the whole library'),
+  format: z.enum(model.exportFormats),
+  /** The whole text beside the notes. */
+  fullText: z.boolean().default(false),
+})
+
+export const api = {
+  'library.status': method(none).returns<model.LibraryStatus>(),
+  'library.verify': method(none).returns<model.VerifyReport>(),
+  'library.removeSamples': method(none).returns<{ removed: number }>(),
+
+  'pages.list': method(none).returns<readonly model.PageSummary[]>(),
+  'pages.get': method(z.object({ id: Id })).returns<model.Page>(),
+  /** Reads a source's bytes again in another encoding; its articles are made anew, annotations are carried over. */
+  'sources.reread': method(z.object({ id: Id, encoding: z.string().min(1).max(40) })).returns<{
+    pageIds: string[]
+  }>(),
+
+  /** Newest page first, then by place on the page. */
+  'articles.list': method(none).returns<readonly model.ArticleSummary[]>(),
+  'articles.get': method(z.object({ id: Id })).returns<model.Article>(),
+  'articles.setPlace': method(
+    z.object({ id: Id, place: Offset, progress: z.number().min(0).max(1) }),
+  ).returns<null>(),
+  'articles.remove': method(z.object({ ids: z.array(Id).min(1) })).returns<null>(),
+
+  'annotations.list': method(z.object({ articleId: Id.optional() })).returns<
+    readonly model.AnnotationInContext[]
+  >(),
+  'annotations.create': method(
+    z.object({
+      articleId: Id,
+      revision: z.int(),
+      start: Offset,
+      end: Offset,
+      color: Color.default('key'),
+      style: Style.default('fill'),
+      note: Note.default(''),
+      tags: z.array(TagName).default([]),
+    }),
+  ).returns<model.Annotation>(),
+  /** By quotation, for callers without offsets (the command line). `not-found` / `invalid` reason `ambiguous`. */
+  'annotations.createByQuote': method(
+    z.object({
+      articleId: Id,
+      quote: z.string().min(1),
+      prefix: z.string().default(''),
+      suffix: z.string().default(''),
+      color: Color.default('key'),
+      style: Style.default('fill'),
+      note: Note.default(''),
+      tags: z.array(TagName).default([]),
+    }),
+  ).returns<model.Annotation>(),
+  'annotations.update': method(
+    z.object({
+      id: Id,
+      color: Color.optional(),
+      style: Style.optional(),
+      note: Note.optional(),
+      tags: z.array(TagName).optional(),
+      /** New ends, in the article's current revision. */
+      range: z.object({ revision: z.int(), start: Offset, end: Offset }).optional(),
+    }),
+  ).returns<model.Annotation>(),
+  'annotations.remove': method(z.object({ ids: z.array(Id).min(1) })).returns<null>(),
+  /** Tags in use with their counts, most used first. */
+  'annotations.tags': method(none).returns<readonly { name: string; count: number }[]>(),
+
+  'tags.get': method(z.object({ articleId: Id })).returns<model.ArticleTags>(),
+  'tags.add': method(
+    z.object({
+      articleId: Id,
+      revision: z.int(),
+      start: Offset,
+      end: Offset,
+      type: EntityKind,
+      canonical: z.string().max(200).optional(),
+    }),
+  ).returns<model.Mention>(),
+  /** A person's decision on one mention, or with `everywhere` on all mentions of the same text in the article. */
+  'tags.decide': method(
+    z.object({
+      mentionId: Id,
+      decision: z.enum(['confirm', 'reject', 'suggest']),
+      everywhere: z.boolean().default(false),
+    }),
+  ).returns<null>(),
+  'tags.retype': method(
+    z.object({ mentionId: Id, type: EntityKind, everywhere: z.boolean().default(false) }),
+  ).returns<null>(),
+  'tags.decideFigure': method(
+    z.object({ figureId: Id, decision: z.enum(['confirm', 'reject', 'suggest']) }),
+  ).returns<null>(),
+
+  'search.query': method(
+    z.object({
+      query: z.string().max(400),
+      limit: z.int().min(1).max(200).default(50),
+      limitPerArticle: z.int().min(1).max(50).default(5),
+    }),
+  ).returns<model.SearchResult>(),
+
+  /** Files and folders by path, or texts pasted; answers at once with the job. */
+  'jobs.startImport': method(
+    z.object({
+      paths: z.array(z.string().min(1)).default([]),
+      texts: z.array(z.object({ name: z.string().min(1).max(200), text: z.string() })).default([]),
+      /** Overrides what would be found. */
+      encoding: z.string().min(1).max(40).optional(),
+    }),
+  ).returns<model.Job>(),
+  'jobs.cancel': method(z.object({ id: Id })).returns<null>(),
+  'jobs.get': method(z.object({ id: Id })).returns<model.Job>(),
+  'jobs.list': method(none).returns<readonly model.Job[]>(),
+
+  /** The files an export would write, whole; same library and choice, same bytes. */
+  'export.preview': method(ExportChoice).returns<readonly model.ExportFile[]>(),
+  /** Writes to `path`: a file for one article, else a folder that is made if need be. Each file to a temporary one, then renamed. */
+  'export.write': method(ExportChoice.extend({ path: z.string().min(1) })).returns<{ paths: string[] }>(),
+
+  'history.undo': method(none).returns<model.HistoryState>(),
+  'history.redo': method(none).returns<model.HistoryState>(),
+  'history.state': method(none).returns<model.HistoryState>(),
+
+  'settings.get': method(none).returns<Settings>(),
+  'settings.set': method(Settings.partial()).returns<Settings>(),
+
+  /** Paths chosen in the system's dialog; empty when the person cancelled. */
+  'app.pickFiles': method(none).returns<readonly string[]>(),
+  'app.pickFolder': method(none).returns<readonly string[]>(),
+  'app.pickSave': method(
+    z.object({ name: z.string().min(1).max(200), folder: z.boolean().default(false) }),
+  ).returns<string | null>(),
+  'app.reveal': method(z.object({ path: z.string().min(1) })).returns<null>(),
+  'app.copy': method(z.object({ text: z.string() })).returns<null>(),
+  'app.info': method(none).returns<{
+    version: string
+    host: 'electron' | 'stand-in'
+    locale: string
+    platform: string
+    notice: model.StartNotice | null
+  }>(),
+  'app.quit': method(none).returns<null>(),
+} as const
+
+export type Api = typeof api
+export type MethodName = keyof Api
+/** What a caller may pass (defaults may be left out). */
+export type Input<M extends MethodName> = z.input<Api[M]['input']>
+/** What a handler gets (defaults filled in). */
+export type Parsed<M extends MethodName> = z.output<Api[M]['input']>
+export type Output<M extends MethodName> = Api[M] extends Method<z.ZodType, infer O> ? O : never
+
+/** Methods of one group (`'articles'`), or of all. */
+export type MethodsOf<Group extends string> = Extract<MethodName, `${Group}.${string}`>
+/** The handlers of a group: a missing or misnamed one does not compile. */
+export type Handlers<Ctx, Names extends MethodName> = {
+  readonly [M in Names]: (ctx: Ctx, input: Parsed<M>) => Output<M> | Promise<Output<M>>
+}
+/** The one way to call, on every side. */
+export type Call = <M extends MethodName>(
+  name: M,
+  ...input: undefined extends Input<M> ? [input?: Input<M>] : [input: Input<M>]
+) => Promise<Output<M>>

@@ -1,0 +1,281 @@
+/**
+ * What the library holds, as its callers see it. Plain readonly data.
+ * Times are milliseconds since 1970; lengths in characters count UTF-16 units without blanks; ids are UUIDv7.
+ * Offsets `[start, end)` are UTF-16 code units into the article's canonical text (its blocks joined by one `\n`).
+ */
+import type { LooseText, Photo, Range, Role } from './page.ts'
+import type { EntityType } from './tags.ts'
+
+export const colors = ['key', 'ask', 'data', 'view', 'todo'] as const
+/** A named colour token; what it looks like is the window's business. */
+export type Color = (typeof colors)[number]
+
+export const markStyles = ['fill', 'underline'] as const
+export type MarkStyle = (typeof markStyles)[number]
+
+/** One imported file, kept byte for byte. */
+export interface Source {
+  readonly id: string
+  readonly name: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly encoding: string
+  readonly addedAt: number
+  /** Came with the sample pages. */
+  readonly sample: boolean
+}
+
+/** One page of a source with its account of characters. */
+export interface PageSummary {
+  readonly id: string
+  readonly sourceId: string
+  readonly sourceName: string
+  readonly n: number
+  readonly addedAt: number
+  readonly sample: boolean
+  readonly encoding: string
+  readonly characters: number
+  readonly unassignedCharacters: number
+}
+
+/** The page text, and what belongs to no article of it. */
+export interface Page extends PageSummary {
+  readonly text: string
+  readonly photos: readonly Photo[]
+  readonly furniture: readonly LooseText[]
+  readonly unassigned: readonly LooseText[]
+  readonly articles: readonly {
+    readonly id: string
+    readonly n: number
+    readonly title: string
+    readonly ranges: readonly Range[]
+  }[]
+}
+
+/** A line of the article list. */
+export interface ArticleSummary {
+  readonly id: string
+  readonly pageId: string
+  readonly n: number
+  readonly title: string
+  readonly kicker: string | null
+  readonly subtitle: string | null
+  readonly byline: readonly string[]
+  readonly bylineText: string | null
+  readonly characters: number
+  /** 0..1, the furthest place read. */
+  readonly progress: number
+  readonly openedAt: number | null
+  /** Number of annotations by colour; absent colours are 0. */
+  readonly marks: Readonly<Partial<Record<Color, number>>>
+}
+
+/** A block of an article's canonical text. `ranges` lead back to the page text. */
+export interface ArticleBlock {
+  readonly role: Role
+  readonly level?: number
+  readonly start: number
+  readonly end: number
+  readonly ranges: readonly Range[]
+  readonly confidence: number
+  readonly reason: string
+}
+
+/** An article to read. `place` is the canonical offset of the first line on the screen when last left. */
+export interface Article extends ArticleSummary {
+  readonly revision: number
+  readonly text: string
+  readonly blocks: readonly ArticleBlock[]
+  readonly page: PageSummary
+  readonly place: number
+}
+
+/** How an annotation stands to its text after the text changed. */
+export type Anchor = 'exact' | 'moved' | 'fuzzy' | 'lost'
+
+/** A highlight, with or without a note and tags. */
+export interface Annotation {
+  readonly id: string
+  readonly articleId: string
+  readonly revision: number
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly color: Color
+  readonly style: MarkStyle
+  /** Markdown; empty when there is none. */
+  readonly note: string
+  readonly tags: readonly string[]
+  readonly anchor: Anchor
+  readonly createdAt: number
+  readonly modifiedAt: number
+}
+
+/** An annotation in a list over the library, with where it stands. */
+export interface AnnotationInContext extends Annotation {
+  readonly articleTitle: string
+  readonly sourceName: string
+}
+
+/** suggested by the machine, or decided by a person. A rejected one is kept so that it stays rejected. */
+export type MentionState = 'suggested' | 'confirmed' | 'rejected'
+
+/** A tagged span of an article. */
+export interface Mention {
+  readonly id: string
+  readonly articleId: string
+  readonly entityId: string
+  readonly type: EntityType
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly canonical: string
+  readonly confidence: number
+  readonly by: string
+  readonly state: MentionState
+}
+
+/** A figure of an article. */
+export interface Figure {
+  readonly id: string
+  readonly articleId: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly value: number | readonly [number, number]
+  readonly unit: string
+  readonly qualifier: string | null
+  readonly indicator: string
+  readonly kind: 'target' | 'result' | null
+  readonly confidence: number
+  readonly by: string
+  readonly state: MentionState
+}
+
+export interface Quote {
+  readonly id: string
+  readonly articleId: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly speaker: string
+}
+
+/** All that is tagged in one article. Rejected ones are left out. */
+export interface ArticleTags {
+  readonly mentions: readonly Mention[]
+  readonly figures: readonly Figure[]
+  readonly quotes: readonly Quote[]
+}
+
+/** One passage found, with the characters around it; `hit` are offsets into `passage`. */
+export interface SearchPassage {
+  readonly in: 'text' | 'note'
+  readonly annotationId: string | null
+  /** Canonical offsets of the hit (for a note: of the annotation it is on). */
+  readonly start: number
+  readonly end: number
+  readonly passage: string
+  readonly hits: readonly Range[]
+}
+
+export interface SearchHit {
+  readonly articleId: string
+  readonly title: string
+  readonly sourceName: string
+  /** All passages of the article, text first; at most `limitPerArticle`. */
+  readonly passages: readonly SearchPassage[]
+  /** Number of passages in the article, shown or not. */
+  readonly count: number
+}
+
+export interface SearchResult {
+  readonly query: string
+  readonly hits: readonly SearchHit[]
+  /** Articles with a hit, shown or not. */
+  readonly articles: number
+}
+
+export const jobStates = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const
+export type JobState = (typeof jobStates)[number]
+
+/** What became of one file of an import. */
+export interface ImportOutcome {
+  readonly name: string
+  readonly status: 'imported' | 'already-there' | 'failed'
+  readonly sourceId: string | null
+  readonly articles: number
+  readonly encoding: string | null
+  readonly error: {
+    readonly code: string
+    readonly message: string
+    readonly reason?: string
+    readonly params?: Readonly<Record<string, string | number>>
+  } | null
+}
+
+export interface Job {
+  readonly id: string
+  readonly kind: 'import'
+  readonly state: JobState
+  readonly done: number
+  readonly total: number
+  /** The file at work. */
+  readonly note: string
+  readonly startedAt: number
+  readonly endedAt: number | null
+  readonly outcomes: readonly ImportOutcome[]
+}
+
+export const exportFormats = ['markdown', 'html', 'jsonld'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** One file of an export. */
+export interface ExportFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly content: string
+}
+
+/** One finding of `verify`; a sound library has none. */
+export interface Finding {
+  readonly check: string
+  readonly where: string
+  readonly message: string
+}
+
+export interface VerifyReport {
+  readonly sound: boolean
+  readonly sources: number
+  readonly pages: number
+  readonly articles: number
+  readonly annotations: number
+  readonly characters: number
+  readonly findings: readonly Finding[]
+}
+
+export interface LibraryStatus {
+  readonly path: string
+  readonly schema: number
+  readonly sources: number
+  readonly pages: number
+  readonly articles: number
+  readonly annotations: number
+  readonly hasSamples: boolean
+}
+
+/** What can be undone and redone next, as keys of the window's strings, or null. */
+export interface HistoryState {
+  readonly undo: string | null
+  readonly redo: string | null
+}
+
+/** Why the library could not be opened at start; the window shows it instead of an empty library. */
+export interface StartNotice {
+  readonly code: string
+  readonly message: string
+  readonly reason?: string
+  readonly params?: Readonly<Record<string, string | number>>
+}

@@ -1,0 +1,88 @@
+/**
+ * What a page is taken apart into. Offsets are UTF-16 code units `[start, end)` into the page text.
+ * Every non-blank character of the page is in exactly one block, photo, furniture item or unassigned item.
+ */
+
+export const roles = [
+  'title',
+  'kicker',
+  'subtitle',
+  'byline',
+  'lede',
+  'heading',
+  'paragraph',
+  'caption',
+  'credit',
+] as const
+export type Role = (typeof roles)[number]
+
+/** `[start, end)` in UTF-16 code units of a named text. */
+export type Range = readonly [start: number, end: number]
+
+/** A piece of an article with a role. `text` is the clean text: the slices of `ranges` without breaks and `marks`. */
+export interface Block {
+  readonly role: Role
+  /** Of a heading: 1, or 2 for one below it. */
+  readonly level?: number
+  readonly text: string
+  readonly ranges: readonly Range[]
+  /** What stands in front of the text and is not part of it: markdown `#`, layout glyphs (□ ■ ▶ ▼ ◀). */
+  readonly marks?: readonly string[]
+  /** A character that the page repeats at a break, and the page offset where the repetition stands. */
+  readonly dropped?: string
+  readonly droppedAt?: number
+  /** 0..1: how sure the engine is of role and joins. */
+  readonly confidence: number
+  /** Why, in a few English words a person can read. */
+  readonly reason: string
+}
+
+/** One article of a page, blocks in reading order: title, kicker, subtitle, byline, lede, body, captions and credits. */
+export interface PageArticle {
+  readonly n: number
+  readonly title: string
+  readonly kicker: string | null
+  readonly subtitle: string | null
+  readonly byline: readonly string[]
+  readonly bylineText: string | null
+  readonly blocks: readonly Block[]
+}
+
+/** A photo with a text of its own that belongs to no article. */
+export interface Photo {
+  readonly caption: string
+  readonly credit: string | null
+  readonly ranges: readonly Range[]
+}
+
+/** Page name, folio, date line (furniture), or text that no article could claim (unassigned). */
+export interface LooseText {
+  readonly text: string
+  readonly ranges: readonly Range[]
+}
+
+/** A page taken apart. */
+export interface PageLayout {
+  readonly articles: readonly PageArticle[]
+  readonly photos: readonly Photo[]
+  readonly furniture: readonly LooseText[]
+  readonly unassigned: readonly LooseText[]
+  /** Version of the engine that made it; a newer one may read the page otherwise. */
+  readonly engine: string
+}
+
+/** One line of a page with where it stood, for sources that know (PDF). Lengths in points, origin top left. */
+export interface PlacedLine {
+  readonly start: number
+  readonly end: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+}
+
+/** What the page engine takes in: the page text and, where the source knows it, geometry. */
+export interface PageText {
+  readonly text: string
+  readonly lines?: readonly PlacedLine[]
+}

@@ -1,0 +1,50 @@
+/** What is kept over a restart. One zod object: its defaults are the first start's settings. */
+import { z } from 'zod'
+import { entityTypes } from './tags.ts'
+
+export const themes = ['system', 'light', 'sepia', 'dark'] as const
+export const languages = ['system', 'zh-CN', 'en'] as const
+export const paneTabs = ['beside', 'annotations', 'entities', 'figures'] as const
+
+/** Reading type sizes and their line heights in pixels, in step. */
+export const typeSteps = [
+  { size: 17, line: 31 },
+  { size: 18, line: 33 },
+  { size: 19, line: 35 },
+  { size: 21, line: 39 },
+  { size: 23, line: 42 },
+] as const
+
+export const Settings = z.object({
+  theme: z.enum(themes).default('system'),
+  language: z.enum(languages).default('system'),
+  /** Pixels. */
+  typeSize: z.number().min(12).max(40).default(19),
+  /** Ratio of line height to type size. */
+  lineHeight: z.number().min(1.2).max(2.6).default(1.842),
+  /** Han characters a line. */
+  measure: z.number().min(20).max(60).default(36),
+  /** Pixels. */
+  paneWidth: z.number().min(320).max(720).default(436),
+  sideWidth: z.number().min(160).max(480).default(224),
+  paneOpen: z.boolean().default(true),
+  sideOpen: z.boolean().default(true),
+  paneTab: z.enum(paneTabs).default('beside'),
+  /** Kinds that are not marked in the text. */
+  hiddenKinds: z.array(z.enum([...entityTypes, 'FIGURE'])).default([]),
+  /** Last screen and article, to open there again. */
+  lastScreen: z.enum(['library', 'reader', 'search', 'export', 'annotations']).default('library'),
+  lastArticleId: z.string().nullable().default(null),
+  /** Window bounds in screen pixels, or null before the first close. */
+  bounds: z
+    .object({
+      x: z.number().int(),
+      y: z.number().int(),
+      width: z.number().int(),
+      height: z.number().int(),
+      maximized: z.boolean(),
+    })
+    .nullable()
+    .default(null),
+})
+export type Settings = z.output<typeof Settings>
