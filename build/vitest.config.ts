@@ -1,14 +1,73 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { findBrowser } from './browser.ts'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
+const executablePath = (await findBrowser({ window: false })) ?? undefined
+
+/** Three projects: what runs in Node, what runs in a page, and the whole app end to end. */
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root,
   test: {
     projects: [
       {
+        root,
         test: {
           name: 'node',
           include: ['electron/**/*.test.ts', 'build/**/*.test.ts'],
           environment: 'node',
+        },
+      },
+      {
+        root,
+        plugins: [react()],
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'vitest-browser-react',
+            'react-aria-components',
+            '@tanstack/react-query',
+            '@tanstack/react-virtual',
+            'i18next',
+            'react-i18next',
+            'lucide-react',
+            'react-markdown',
+            'remark-gfm',
+            'zod',
+            'zustand',
+          ],
+        },
+        test: {
+          name: 'component',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath === undefined ? {} : { executablePath }),
+                chromiumSandbox: process.getuid?.() !== 0,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: ['build/e2e/**/*.spec.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -28,6 +28,17 @@ export interface ComputeCalls {
     }
     output: { readonly encoding: string; readonly pages: number }
   }
+  /**
+   * Reads a source and tags each page's text: offsets into that page's text, spans over mended breaks included.
+   * Fails as `source.takeApart` does.
+   */
+  'source.tag': {
+    input: { readonly material: Material; readonly name: string; readonly encoding?: string }
+    output: {
+      readonly encoding: string
+      readonly pages: readonly { readonly text: string; readonly tags: Tags }[]
+    }
+  }
   /** Takes one page text apart, for callers that have it. */
   'page.takeApart': { input: PageText; output: PageLayout }
   /** Tags one text. */

@@ -1,5 +1,6 @@
 /** Events go up only and announce; they never steer. */
 
+import type { CommandId } from './commands.ts'
 import type { Failure } from './errors.ts'
 import type { HistoryState, Job } from './model.ts'
 
@@ -15,7 +16,7 @@ export interface Events {
   /** Something went wrong that no call is waiting for. */
   notice: Failure
   /** The menu or a shortcut asks the window for a command, e.g. `file.import`. Sent by main. */
-  command: { readonly id: string }
+  command: { readonly id: CommandId }
   /** Files or links were opened from outside (association, second start, `jianbao://`). Sent by main. */
   open: { readonly paths: readonly string[]; readonly links: readonly string[] }
 }

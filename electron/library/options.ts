@@ -1,0 +1,9 @@
+/** What the library thread is started with (`workerData`). */
+export interface LibraryOptions {
+  /** The library folder; made if it is not there. */
+  readonly dir: string
+  /** URL of the compute thread's entry module. */
+  readonly compute: string
+  /** Folder of the sample pages to import when the library is new, or null for none. */
+  readonly samples: string | null
+}
