@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import * as model from './model.ts'
-import { Settings } from './settings.ts'
+import { type Settings, SettingsChange } from './settings.ts'
 import { entityTypes } from './tags.ts'
 
 interface Method<I extends z.ZodType, O> {
@@ -151,7 +151,7 @@ export const api = {
   'history.state': method(none).returns<model.HistoryState>(),
 
   'settings.get': method(none).returns<Settings>(),
-  'settings.set': method(Settings.partial()).returns<Settings>(),
+  'settings.set': method(SettingsChange).returns<Settings>(),
 
   /** Paths chosen in the system's dialog; empty when the person cancelled. */
   'app.pickFiles': method(none).returns<readonly string[]>(),

@@ -48,3 +48,13 @@ export const Settings = z.object({
     .default(null),
 })
 export type Settings = z.output<typeof Settings>
+
+type WithoutDefaults<Shape> = {
+  [Key in keyof Shape]: Shape[Key] extends z.ZodDefault<infer Field> ? z.ZodOptional<Field> : never
+}
+/** Some settings anew. Not `Settings.partial()`: that would fill in the defaults of what is left out. */
+export const SettingsChange = z.object(
+  Object.fromEntries(
+    Object.entries(Settings.shape).map(([key, field]) => [key, field.unwrap().optional()]),
+  ) as WithoutDefaults<typeof Settings.shape>,
+)
