@@ -1,0 +1,146 @@
+/** Entry of the main process: one instance, one library, one window. Never awaits at top level, or `ready` never comes. */
+import { join } from 'node:path'
+import { app, type BrowserWindow, nativeTheme, protocol, session } from 'electron'
+import type { CommandId } from '../contract/commands.ts'
+import type { EventName, Events } from '../contract/events.ts'
+import { Settings } from '../contract/settings.ts'
+import { appHandlers } from './app-handlers.ts'
+import { emitTo, openBridge } from './bridge.ts'
+import { type LibraryHost, startLibrary } from './library-host.ts'
+import { putMenu } from './menu.ts'
+import { languageOf } from './menu-text.ts'
+import { isEmpty, openedBy } from './opened.ts'
+import { scheme } from './origin.ts'
+import { privileges, serveFiles } from './protocol.ts'
+import { closeSession, refuseLeaving, stayOffline } from './security.ts'
+import { dress, followTheme, openWindow } from './window.ts'
+
+/** How long the first window waits for the settings, in milliseconds; a library at its migration must not keep it away. */
+const patience = 1500
+
+const named = process.env.JIANBAO_LIBRARY
+if (named) app.setPath('userData', join(named, 'window'))
+const dir = named ?? join(app.getPath('userData'), 'library')
+
+let window: BrowserWindow | null = null
+let library: LibraryHost | null = null
+let settings: Settings = Settings.parse({})
+/** What was opened before there was a page to tell. */
+const waiting: Events['open'][] = []
+
+const emit = <E extends EventName>(name: E, payload: Events[E]): void => emitTo(window, name, payload)
+const language = () => languageOf(settings.language, app.getLocale())
+
+function tell(opened: Events['open']): void {
+  if (isEmpty(opened)) return
+  if (window && !window.webContents.isLoadingMainFrame()) emit('open', opened)
+  else waiting.push(opened)
+}
+
+function comeForward(): void {
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+function show(): void {
+  window = openWindow(join(import.meta.dirname, 'preload.cjs'), settings, (bounds) => {
+    settings = { ...settings, bounds }
+    library?.call('settings.set', { bounds }).catch(() => {
+      // A library that could not be opened remembers nothing; its notice is on show already.
+    })
+  })
+  window.on('closed', () => {
+    window = null
+  })
+  window.webContents.on('did-finish-load', () => {
+    for (const opened of waiting.splice(0)) emit('open', opened)
+  })
+}
+
+/** Takes over what the settings say about menu and window. */
+async function followSettings(host: LibraryHost): Promise<void> {
+  const before = settings
+  settings = Settings.parse(await host.call('settings.get', undefined))
+  if (before.language !== settings.language) menu()
+  if (before.theme === settings.theme) return
+  followTheme(settings.theme)
+  if (window) dress(window, settings.theme)
+}
+
+const menu = () => putMenu(language(), (id: CommandId) => emit('command', { id }))
+
+async function start(): Promise<void> {
+  protocol.handle(scheme, serveFiles(join(import.meta.dirname, 'renderer')))
+  closeSession(session.defaultSession)
+  const known = new Set<string>([dir])
+  const seeds = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds')
+  const host = startLibrary(
+    new URL('./library.js', import.meta.url),
+    { dir, compute: new URL('./compute.js', import.meta.url).href, samples: seeds },
+    (name, payload) => {
+      emit(name, payload)
+      const topics = name === 'changed' ? (payload as Events['changed']).topics : []
+      if (topics.includes('settings')) followSettings(host).catch(() => {})
+    },
+  )
+  library = host
+  openBridge(
+    () => window,
+    appHandlers({ window: () => window, language, opened: host.opened, notice: host.notice, known }),
+    async (name, input) => {
+      const value = await host.call(name, input)
+      if (name === 'export.write') for (const path of (value as { paths: string[] }).paths) known.add(path)
+      return value
+    },
+  )
+  const timeUp = new Promise<void>((resolve) => setTimeout(resolve, patience))
+  await Promise.race([followSettings(host).catch(() => {}), timeUp])
+  menu()
+  nativeTheme.on('updated', () => {
+    if (window) dress(window, settings.theme)
+  })
+  show()
+}
+
+stayOffline()
+const own = openedBy(process.argv, process.cwd(), app.getAppPath())
+if (!app.requestSingleInstanceLock(own)) app.quit()
+else {
+  protocol.registerSchemesAsPrivileged([privileges])
+  refuseLeaving()
+  if (app.isPackaged) app.setAsDefaultProtocolClient('jianbao')
+  app.setAppUserModelId('app.jianbao.reader')
+  waiting.push(...(isEmpty(own) ? [] : [own]))
+  app.on('second-instance', (_event, argv, cwd) => {
+    comeForward()
+    tell(openedBy(argv, cwd, app.getAppPath()))
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    tell({ paths: [path], links: [] })
+  })
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    tell({ paths: [], links: [link] })
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('activate', () => {
+    if (!window && library) show()
+  })
+  app.on('will-quit', (event) => {
+    const open = library
+    if (!open) return
+    library = null
+    // What the window said last, its bounds, is still on its way: one answer from the thread means that it is stored.
+    event.preventDefault()
+    const answered = open.call('settings.get', undefined).catch(() => {})
+    const timeUp = new Promise((resolve) => setTimeout(resolve, patience))
+    void Promise.race([answered, timeUp])
+      .then(() => open.stop())
+      .finally(() => app.quit())
+  })
+  void app.whenReady().then(start)
+}

@@ -1,0 +1,83 @@
+/** Runs the library thread: passes calls down and events up, starts it again when it died, says why it cannot be opened. */
+import { AppError, type Failure, toFailure } from '../contract/errors.ts'
+import type { EventName, Events } from '../contract/events.ts'
+import type { StartNotice } from '../contract/model.ts'
+import type { LibraryOptions } from '../library/options.ts'
+import { startThread, type Thread } from '../rpc/thread.ts'
+
+/** A thread that keeps dying is not started more often than this in a minute. */
+const restartsAMinute = 3
+const passedOn = ['changed', 'job', 'history', 'notice'] as const satisfies readonly EventName[]
+
+export interface LibraryHost {
+  /** Answers any method but `app.*`; throws `AppError`. */
+  call(name: string, input: unknown): Promise<unknown>
+  /** Why the library could not be opened, or null. Known once `opened` has settled. */
+  notice(): StartNotice | null
+  /** Settles when the library has said whether it is open. */
+  readonly opened: Promise<void>
+  /** Ends the thread; what was committed stays. */
+  stop(): Promise<void>
+}
+
+/** Starts the library. `emit` gets its events, and a `notice` when the thread ended by itself. */
+export function startLibrary(
+  entry: URL,
+  options: LibraryOptions,
+  emit: <E extends EventName>(name: E, payload: Events[E]) => void,
+): LibraryHost {
+  let notice: StartNotice | null = null
+  let stopping = false
+  const deaths: number[] = []
+
+  const start = (): { thread: Thread; opened: Promise<void> } => {
+    const thread = startThread(entry, { workerData: options })
+    for (const name of passedOn) thread.client.on(name, (payload) => emit(name, payload as never))
+    const opened = thread.client.call('library.status', undefined).then(
+      () => {
+        notice = null
+      },
+      (error: unknown) => {
+        notice = toFailure(error)
+      },
+    )
+    void thread.ended.then((code) => {
+      if (!stopping) restart(code)
+    })
+    return { thread, opened }
+  }
+
+  const restart = (code: number): void => {
+    const now = Date.now()
+    deaths.push(now)
+    const failure: Failure = {
+      code: 'internal',
+      reason: 'library-ended',
+      message: `the library's thread ended with ${code}`,
+    }
+    emit('notice', failure)
+    if (deaths.filter((time) => now - time < 60_000).length > restartsAMinute) {
+      notice = failure
+      return
+    }
+    running = start()
+    void running.opened.then(() =>
+      emit('changed', { topics: ['articles', 'annotations', 'tags', 'settings', 'jobs', 'library'] }),
+    )
+  }
+
+  let running = start()
+  return {
+    call(name, input) {
+      return running.thread.client.call(name, input).catch((error: unknown) => {
+        throw error instanceof AppError ? error : new AppError(toFailure(error))
+      })
+    },
+    notice: () => notice,
+    opened: running.opened,
+    async stop() {
+      stopping = true
+      await running.thread.stop()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+/** The words of the menu and the system's dialogs, in Chinese and English. */
+import type { Settings } from '../contract/settings.ts'
+
+export type Language = 'zh-CN' | 'en'
+
+const words = {
+  'menu.file': ['文件', 'File'],
+  'menu.edit': ['编辑', 'Edit'],
+  'menu.view': ['视图', 'View'],
+  'menu.article': ['稿件', 'Article'],
+  'menu.mark': ['标注', 'Mark'],
+  'menu.help': ['帮助', 'Help'],
+  'menu.cut': ['剪切', 'Cut'],
+  'menu.copy': ['复制', 'Copy'],
+  'menu.paste': ['粘贴', 'Paste'],
+  'menu.selectAll': ['全选', 'Select all'],
+  'menu.fullscreen': ['全屏', 'Full screen'],
+  'menu.tools': ['开发者工具', 'Developer tools'],
+  'file.import': ['导入文件…', 'Import files…'],
+  'file.importFolder': ['导入文件夹…', 'Import a folder…'],
+  'file.paste': ['把剪贴板的文字导入为一版', 'Import the clipboard as a page'],
+  'file.export': ['导出…', 'Export…'],
+  'file.quit': ['退出剪报', 'Quit Jianbao'],
+  'edit.undo': ['撤销', 'Undo'],
+  'edit.redo': ['重做', 'Redo'],
+  'edit.find': ['查找', 'Find'],
+  'view.palette': ['命令面板', 'Command palette'],
+  'view.library': ['书库', 'Library'],
+  'view.reader': ['阅读', 'Reading'],
+  'view.search': ['检索', 'Search'],
+  'view.annotations': ['批注', 'Annotations'],
+  'view.settings': ['设置', 'Settings'],
+  'view.theme': ['切换主题', 'Next theme'],
+  'view.side': ['显示或隐藏左栏', 'Show or hide the list'],
+  'view.pane': ['显示或隐藏批注栏', 'Show or hide the review pane'],
+  'view.larger': ['放大文字', 'Larger text'],
+  'view.smaller': ['缩小文字', 'Smaller text'],
+  'article.next': ['下一篇', 'Next article'],
+  'article.previous': ['上一篇', 'Previous article'],
+  'mark.next': ['下一处标注', 'Next mark'],
+  'mark.previous': ['上一处标注', 'Previous mark'],
+  'mark.highlight': ['高亮', 'Highlight'],
+  'mark.note': ['批注', 'Note'],
+  'mark.tag': ['加标签', 'Tag'],
+  'mark.entity': ['标为实体', 'Mark as entity'],
+  'mark.copy': ['连出处复制', 'Copy with citation'],
+  'mark.remove': ['删除标注', 'Remove mark'],
+  'help.shortcuts': ['快捷键', 'Keyboard shortcuts'],
+  'pick.files': ['选择要导入的文件', 'Choose files to import'],
+  'pick.texts': ['文本', 'Texts'],
+  'pick.all': ['所有文件', 'All files'],
+  'pick.folder': ['选择要导入的文件夹', 'Choose a folder to import'],
+  'pick.target': ['选择导出到哪个文件夹', 'Choose the folder to export to'],
+  'pick.save': ['导出为', 'Export as'],
+} as const satisfies Record<string, readonly [string, string]>
+
+export type Word = keyof typeof words
+
+/** One word in one language. */
+export function text(word: Word, language: Language): string {
+  return words[word][language === 'zh-CN' ? 0 : 1]
+}
+
+/** The language that a setting means on a system with this locale. */
+export function languageOf(setting: Settings['language'], locale: string): Language {
+  if (setting !== 'system') return setting
+  return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+}

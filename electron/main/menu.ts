@@ -1,0 +1,104 @@
+/** The application menu, made from the commands of the contract. */
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { type CommandId, commands } from '../contract/commands.ts'
+import { type Language, text, type Word } from './menu-text.ts'
+
+const mac = process.platform === 'darwin'
+const keyNames: Readonly<Record<string, string>> = {
+  Mod: 'CommandOrControl',
+  Comma: ',',
+  Equal: '=',
+  Minus: '-',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Slash: '/',
+}
+
+/** A chord of the contract as Electron writes it, or null for a key without a modifier, which belongs to the page alone. */
+export function acceleratorOf(id: CommandId): string | null {
+  const { key } = commands[id]
+  if (!key?.startsWith('Mod+')) return null
+  return key
+    .split('+')
+    .map((part) => keyNames[part] ?? part)
+    .join('+')
+}
+
+/** Builds the menu and puts it up. `send` hands a command to the page. */
+export function putMenu(language: Language, send: (id: CommandId) => void): void {
+  const say = (word: Word) => text(word, language)
+  const command = (id: CommandId & Word): MenuItemConstructorOptions => {
+    const accelerator = acceleratorOf(id)
+    return {
+      id,
+      label: say(id),
+      click: id === 'file.quit' ? () => app.quit() : () => send(id),
+      // The page hears its keys itself; only macOS needs them in the menu.
+      ...(accelerator === null ? {} : { accelerator, registerAccelerator: mac || id === 'file.quit' }),
+    }
+  }
+  const line: MenuItemConstructorOptions = { type: 'separator' }
+  const menu = (label: Word, submenu: MenuItemConstructorOptions[]): MenuItemConstructorOptions => ({
+    label: say(label),
+    submenu,
+  })
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      menu('menu.file', [
+        command('file.import'),
+        command('file.importFolder'),
+        command('file.paste'),
+        line,
+        command('file.export'),
+        line,
+        command('file.quit'),
+      ]),
+      menu('menu.edit', [
+        command('edit.undo'),
+        command('edit.redo'),
+        line,
+        { role: 'cut', label: say('menu.cut') },
+        { role: 'copy', label: say('menu.copy') },
+        { role: 'paste', label: say('menu.paste') },
+        { role: 'selectAll', label: say('menu.selectAll') },
+        line,
+        command('edit.find'),
+      ]),
+      menu('menu.view', [
+        command('view.library'),
+        command('view.reader'),
+        command('view.search'),
+        command('view.annotations'),
+        command('view.settings'),
+        line,
+        command('view.palette'),
+        command('view.theme'),
+        command('view.side'),
+        command('view.pane'),
+        line,
+        command('view.larger'),
+        command('view.smaller'),
+        line,
+        { role: 'togglefullscreen', label: say('menu.fullscreen') },
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const, label: say('menu.tools') }]),
+      ]),
+      menu('menu.article', [
+        command('article.next'),
+        command('article.previous'),
+        line,
+        command('mark.next'),
+        command('mark.previous'),
+      ]),
+      menu('menu.mark', [
+        command('mark.highlight'),
+        command('mark.note'),
+        command('mark.tag'),
+        command('mark.entity'),
+        command('mark.copy'),
+        line,
+        command('mark.remove'),
+      ]),
+      menu('menu.help', [command('help.shortcuts')]),
+    ]),
+  )
+}

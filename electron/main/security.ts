@@ -1,0 +1,49 @@
+/** Says no: to every navigation, new window, permission, download, webview and to every request that is not our own page's. */
+import { app, type Session } from 'electron'
+import { isOwn } from './origin.ts'
+
+/** Before the app is ready: the switches that keep Chromium itself off the network. */
+export function stayOffline(): void {
+  app.enableSandbox()
+  // No name resolves: whatever Chromium would like to fetch for itself ends here.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  app.commandLine.appendSwitch('no-proxy-server')
+  app.commandLine.appendSwitch('disable-background-networking')
+  app.commandLine.appendSwitch('disable-component-update')
+}
+
+/** Refuses whatever a page could do besides showing itself. Covers every web contents that comes to be. */
+export function refuseLeaving(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-frame-navigate', (details) => {
+      // A frame of our own page with its content given in place loads nothing and stays under the page's policy.
+      if (details.isMainFrame || details.url !== 'about:srcdoc') details.preventDefault()
+    })
+    contents.on('will-redirect', (details) => details.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}
+
+/** May this request be made? Our own files, data in place, and the tools of a developer. */
+export function mayRequest(url: string, developer: boolean): boolean {
+  return (
+    isOwn(url) ||
+    url.startsWith('data:') ||
+    url.startsWith('blob:app://reader/') ||
+    (developer && (url.startsWith('devtools://') || url.startsWith('chrome-extension://')))
+  )
+}
+
+/** No permission, no device, no download, no foreign request. */
+export function closeSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !mayRequest(details.url, !app.isPackaged) }),
+  )
+  session.on('will-download', (event) => event.preventDefault())
+  // Its dictionaries would be fetched from a server.
+  session.setSpellCheckerEnabled(false)
+}
