@@ -1,0 +1,90 @@
+/** Paints spans with the CSS Custom Highlight API: never an element, and only near what is on the screen. */
+import { type PaintedSpan, priorityOf } from './layers.ts'
+import type { TextMap } from './offsets.ts'
+import { type Span, SpanIndex } from './span-index.ts'
+
+/** What is painted together and replaced together. Two groups never share a layer. */
+export type Group = 'marks' | 'tags' | 'active' | 'hover' | 'flash' | 'selected' | 'find' | 'found'
+
+const prefix = 'article-'
+
+/**
+ * Owns the highlights of one text. The browser checks every registered range again on each change, so ranges are
+ * registered for the window given to `show` alone; `set` replaces a group and touches only what differs.
+ */
+export class Painter {
+  readonly #map: TextMap
+  readonly #groups = new Map<Group, SpanIndex<PaintedSpan>>()
+  readonly #registered = new Map<Group, Map<string, { layer: string; range: StaticRange }>>()
+  #window: Span = { start: 0, end: 0 }
+
+  constructor(map: TextMap) {
+    this.#map = map
+  }
+
+  /** Ranges registered now, over all groups. */
+  get count(): number {
+    let count = 0
+    for (const ranges of this.#registered.values()) count += ranges.size
+    return count
+  }
+
+  /** Replaces the spans of a group. */
+  set(group: Group, spans: Iterable<PaintedSpan>): void {
+    this.#groups.set(group, new SpanIndex(spans))
+    this.#sync(group)
+  }
+
+  /** Moves the window: spans that touch it are painted, all others are not. */
+  show(window: Span): void {
+    this.#window = window
+    for (const group of this.#groups.keys()) this.#sync(group)
+  }
+
+  /** Takes everything off the screen. */
+  dispose(): void {
+    for (const ranges of this.#registered.values())
+      for (const { layer, range } of ranges.values()) this.#remove(layer, range)
+    this.#registered.clear()
+    this.#groups.clear()
+  }
+
+  #sync(group: Group): void {
+    const near = this.#groups.get(group)?.overlapping(this.#window.start, this.#window.end) ?? []
+    const before = this.#registered.get(group)
+    const after = new Map<string, { layer: string; range: StaticRange }>()
+    for (const span of near) {
+      const key = `${span.layer} ${span.start} ${span.end}`
+      if (after.has(key)) continue
+      const kept = before?.get(key)
+      if (kept) {
+        after.set(key, kept)
+        before?.delete(key)
+      } else {
+        const range = this.#map.toStaticRange(span)
+        this.#add(span.layer, range)
+        after.set(key, { layer: span.layer, range })
+      }
+    }
+    for (const { layer, range } of before?.values() ?? []) this.#remove(layer, range)
+    this.#registered.set(group, after)
+  }
+
+  #add(layer: string, range: StaticRange): void {
+    const name = prefix + layer
+    let highlight = CSS.highlights.get(name)
+    if (!highlight) {
+      highlight = new Highlight()
+      highlight.priority = priorityOf(layer)
+      CSS.highlights.set(name, highlight)
+    }
+    highlight.add(range)
+  }
+
+  #remove(layer: string, range: StaticRange): void {
+    const name = prefix + layer
+    const highlight = CSS.highlights.get(name)
+    highlight?.delete(range)
+    if (highlight?.size === 0) CSS.highlights.delete(name)
+  }
+}
