@@ -1,0 +1,64 @@
+/** Which characters of one text live on in another: a shortest edit script (Myers, 1986). */
+
+/** Beyond this many edits two texts are not versions of one another; the search would grow with its square. */
+const mostEdits = 1200
+
+/**
+ * For each UTF-16 unit of `a` its place in `b`, or -1 where it is gone; places only rise.
+ * Null when more than `mostEdits` units differ.
+ */
+export function align(a: string, b: string): Int32Array | null {
+  const places = new Int32Array(a.length).fill(-1)
+  let head = 0
+  const shorter = Math.min(a.length, b.length)
+  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) places[head] = head++
+  let tail = 0
+  while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) {
+    places[a.length - 1 - tail] = b.length - 1 - tail
+    tail++
+  }
+  const script = shortest(a.slice(head, a.length - tail), b.slice(head, b.length - tail))
+  if (!script) return null
+  for (const [i, j] of script) places[head + i] = head + j
+  return places
+}
+
+/** The pairs of equal units of a shortest edit script, last first; null when it would be too long. */
+function shortest(a: string, b: string): [number, number][] | null {
+  if (a.length === 0 || b.length === 0) return []
+  const most = Math.min(a.length + b.length, mostEdits)
+  const middle = most + 1
+  // reach[k]: how far diagonal k (= x - y) has come in `a`; one copy is kept for each number of edits, for the way back.
+  const reach = new Int32Array(2 * most + 3)
+  const history: Int32Array[] = []
+  for (let edits = 0; edits <= most; edits++) {
+    history.push(reach.slice(middle - edits - 1, middle + edits + 2))
+    for (let k = -edits; k <= edits; k += 2) {
+      const down = k === -edits || (k !== edits && at(reach, middle + k - 1) < at(reach, middle + k + 1))
+      let x = down ? at(reach, middle + k + 1) : at(reach, middle + k - 1) + 1
+      while (x < a.length && x - k < b.length && a.charCodeAt(x) === b.charCodeAt(x - k)) x++
+      reach[middle + k] = x
+      if (x >= a.length && x - k >= b.length) return walkBack(history, edits, a.length, b.length)
+    }
+  }
+  return null
+}
+
+function walkBack(history: readonly Int32Array[], edits: number, x: number, y: number): [number, number][] {
+  const pairs: [number, number][] = []
+  for (let d = edits; d >= 0; d--) {
+    const reach = history[d] as Int32Array
+    const middle = d + 1
+    const k = x - y
+    const down = k === -d || (k !== d && at(reach, middle + k - 1) < at(reach, middle + k + 1))
+    const fromK = down ? k + 1 : k - 1
+    const fromX = d === 0 ? 0 : at(reach, middle + fromK)
+    const fromY = d === 0 ? 0 : fromX - fromK
+    while (x > fromX && y > fromY) pairs.push([--x, --y])
+    x = fromX
+    y = fromY
+  }
+  return pairs
+}
+
+const at = (list: Int32Array, i: number): number => list[i] as number

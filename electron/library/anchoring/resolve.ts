@@ -1,0 +1,94 @@
+/** Carries annotations over from one version of a text to the next. */
+import { align } from './align.ts'
+import { wholeCharacters } from './describe.ts'
+import {
+  type Anchored,
+  context,
+  contextFloor,
+  type Found,
+  find,
+  type Haystack,
+  haystack,
+  provesItself,
+  type Resolved,
+} from './ladder.ts'
+import { type Paragraph, paragraphs, partners } from './paragraphs.ts'
+
+export type { Anchored, Found, Resolved } from './ladder.ts'
+
+/** Of a span that was edited inside, what must have lived on (0..1). Lower than in a bare search: the place is known. */
+const editedFloor = 0.6
+/** Units on either side of a short span that must have come along with it. */
+const company = 8
+
+/**
+ * Where each span of `oldText` is in `newText`: through the difference of the two, and where that has no answer by
+ * looking for its quotation. `exact`: same offsets, same text; `moved`: other offsets, same text; `fuzzy`: the text was
+ * edited inside the span; `lost`: no longer there. Order and length are those of `spans`.
+ */
+export function carryOver(oldText: string, newText: string, spans: readonly Anchored[]): readonly Resolved[] {
+  const hay = haystack(newText)
+  const map = mapping(oldText, newText)
+  return spans.map((span) => {
+    // A span that does not fit its own text (a mark that was fuzzy or lost before) is looked for afresh.
+    const fits = oldText.slice(span.start, span.end) === span.quote
+    return (fits ? through(map, oldText, hay, span) : null) ?? find(hay, span)
+  })
+}
+
+/** Looks spans up in a text when the text they were made in is not known. */
+export function resolve(text: string, spans: readonly Anchored[]): readonly Resolved[] {
+  const hay = haystack(text)
+  return spans.map((span) => find(hay, span))
+}
+
+/** The new offset of each unit of the old text, or -1. Only changed paragraphs are aligned, with what shares text with them. */
+function mapping(oldText: string, newText: string): Int32Array {
+  const map = new Int32Array(oldText.length).fill(-1)
+  for (const [paragraph, matches] of partners(paragraphs(oldText), paragraphs(newText)))
+    place(map, paragraph, matches)
+  return map
+}
+
+function place(map: Int32Array, paragraph: Paragraph, matches: readonly Paragraph[]): void {
+  const offsets: number[] = []
+  for (const match of matches) for (let i = 0; i < match.text.length; i++) offsets.push(match.start + i)
+  const places = align(paragraph.text, matches.map((match) => match.text).join(''))
+  places?.forEach((at, i) => {
+    if (at >= 0) map[paragraph.start + i] = offsets[at] as number
+  })
+}
+
+/** The span's new place by what became of its characters; null when too little of it lives on. */
+function through(map: Int32Array, oldText: string, hay: Haystack, span: Anchored): Found | null {
+  const alive = map.subarray(span.start, span.end).filter((at) => at >= 0)
+  const first = alive.at(0)
+  const last = alive.at(-1)
+  if (first === undefined || last === undefined || first > last) return null
+  const { start, end } = wholeCharacters(hay.text, first, last + 1)
+  const whole = hay.text.slice(start, end) === span.quote
+  const short = span.quote.length < provesItself
+  if (short && inCompany(map, oldText, span) < 0.5 && context(hay.text, start, span) < contextFloor)
+    return null
+  if (whole) return { start, end, anchor: start === span.start ? 'exact' : 'moved', score: 1 }
+  const score = alive.length / Math.max(span.end - span.start, end - start)
+  return score < editedFloor ? null : { start, end, anchor: 'fuzzy', score }
+}
+
+/** Of the characters beside the span in its paragraph, how many still stand where they stood to it (0..1). */
+function inCompany(map: Int32Array, oldText: string, { start, end }: Anchored): number {
+  let there = 0
+  let kept = 0
+  const look = (from: number, step: 1 | -1) => {
+    const anchor = map[from] as number
+    for (let n = 1; n <= company; n++) {
+      const unit = oldText[from + n * step]
+      if (unit === undefined || unit === '\n') return
+      there++
+      if (anchor >= 0 && map[from + n * step] === anchor + n * step) kept++
+    }
+  }
+  look(start, -1)
+  look(end - 1, 1)
+  return there === 0 ? 1 : kept / there
+}
