@@ -1,0 +1,67 @@
+/** Brings a database to the newest schema: all steps in one transaction, after a copy of the file was taken. */
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { fail } from '../../contract/errors.ts'
+import { base } from './migrations/0001-base.ts'
+import { searchIndex } from './migrations/0002-search.ts'
+
+/** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
+export const migrations: readonly string[] = [base, searchIndex]
+
+/** "Jnbo" in the file header: tells a library from any other SQLite file. */
+export const applicationId = 0x4a6e626f
+
+/** The schema of a database file; 0 when it has none yet. */
+export const schemaOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number
+
+/** The copy that is taken before a migration to schema `to`. */
+export const copyBefore = (dir: string, to: number): string => join(dir, `library-before-${to}.sqlite`)
+
+/**
+ * Runs the steps that are missing. Throws `library-newer` for a schema that is not known here; if a step fails,
+ * nothing has changed.
+ */
+export function migrate(db: Database, dir: string, steps: readonly string[] = migrations): void {
+  const from = schemaOf(db)
+  const to = steps.length
+  if (from > to) throw newer(dir, from, to)
+  if (from === to) return
+  if (from > 0) copy(db, copyBefore(dir, to))
+  // Steps may rebuild a table, which foreign keys would take for a deletion; they are checked before the commit.
+  db.pragma('foreign_keys = OFF')
+  try {
+    db.transaction(() => {
+      for (const step of steps.slice(from)) db.exec(step)
+      db.pragma(`user_version = ${to}`)
+      db.pragma(`application_id = ${applicationId}`)
+      const loose = db.pragma('foreign_key_check') as { table: string }[]
+      if (loose.length > 0)
+        throw fail('library-damaged', `updating the library would leave loose rows in ${loose[0]?.table}`)
+    }).immediate()
+  } finally {
+    db.pragma('foreign_keys = ON')
+  }
+}
+
+/** The failure for a library that a later version wrote. */
+export function newer(dir: string, found: number, known: number): Error {
+  return fail(
+    'library-newer',
+    `the library in ${dir} was written by a newer Jianbao (schema ${found}, this one knows ${known}); ` +
+      'nothing was changed. Install the newer version to open it',
+    { params: { path: dir, found, known } },
+  )
+}
+
+function copy(db: Database, path: string): void {
+  const half = `${path}.part`
+  if (existsSync(half)) rmSync(half)
+  try {
+    db.prepare('VACUUM INTO ?').run(half)
+    renameSync(half, path)
+  } catch (error) {
+    rmSync(half, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,112 @@
+/** Opens the library's database: lock, checks that touch nothing, pragmas, migration, one writer and one reader. */
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { AppError, fail } from '../../contract/errors.ts'
+import type { Reader } from '../context.ts'
+import { registerSearch } from '../search/register.ts'
+import { lockLibrary } from './lock.ts'
+import { applicationId, migrate, migrations, newer, schemaOf } from './migrate.ts'
+
+export interface OpenDatabase {
+  readonly write: Database.Database
+  readonly read: Reader
+  /** No library was there before. */
+  readonly created: boolean
+  close(): void
+}
+
+/** Files up to this many bytes are checked whole at every opening (about 0.1 s); larger ones after a crash only. */
+const alwaysChecked = 32 * 2 ** 20
+
+/**
+ * Opens `dir/library.sqlite`, made if it is not there.
+ * Throws `library-in-use`, `library-newer`, `library-damaged` (reasons `foreign`: another program's database, `empty`),
+ * `unreadable-file` (reasons `library-permission`, `library-folder`) or `disk-full`; then nothing was changed.
+ */
+export function openDatabase(dir: string): OpenDatabase {
+  const closing: (() => void)[] = []
+  const close = () => {
+    for (const step of closing.splice(0).reverse()) step()
+  }
+  try {
+    mkdirSync(dir, { recursive: true })
+    closing.push(lockLibrary(dir))
+    const file = join(dir, 'library.sqlite')
+    const created = !existsSync(file) || isFreshlyEmpty(dir, file)
+    if (!created) probe(dir, file)
+    const write = new Database(file)
+    closing.push(() => write.close())
+    write.pragma('journal_mode = WAL')
+    // A person's change waits for the disk; `system` lowers this for what can be made again (see open.ts beside).
+    write.pragma('synchronous = FULL')
+    write.pragma('foreign_keys = ON')
+    registerSearch(write)
+    migrate(write, dir)
+    const read = new Database(file, { readonly: true })
+    closing.push(() => read.close())
+    registerSearch(read)
+    return { write, read: read as unknown as Reader, created, close }
+  } catch (error) {
+    close()
+    throw explain(error, dir)
+  }
+}
+
+/** A crash in the middle of making the file leaves it empty; with sources beside it, it once held something. */
+function isFreshlyEmpty(dir: string, file: string): boolean {
+  if (statSync(file).size > 0) return false
+  const sources = join(dir, 'sources')
+  if (!existsSync(sources) || readdirSync(sources).length === 0) return true
+  throw damaged(dir, 'the library file is empty', 'empty')
+}
+
+/** Looks at the file through a handle that cannot write. */
+function probe(dir: string, file: string): void {
+  const wal = `${file}-wal`
+  const crashed = existsSync(wal) && statSync(wal).size > 0
+  const db = new Database(file, { readonly: true })
+  try {
+    if (db.pragma('application_id', { simple: true }) !== applicationId)
+      throw damaged(dir, 'library.sqlite is not a Jianbao library', 'foreign')
+    const schema = schemaOf(db)
+    if (schema > migrations.length) throw newer(dir, schema, migrations.length)
+    if (crashed || statSync(file).size <= alwaysChecked) {
+      const verdict = db.pragma('quick_check(1)', { simple: true })
+      if (verdict !== 'ok') throw damaged(dir, `the library file is damaged (${verdict})`)
+    }
+  } finally {
+    db.close()
+  }
+}
+
+function damaged(dir: string, what: string, reason?: string, cause?: unknown): AppError {
+  return fail(
+    'library-damaged',
+    `${what}; nothing was changed. The imported files are whole in ${join(dir, 'sources')}: ` +
+      'move the folder away, start anew and import them, or put a backup in its place',
+    { ...(reason === undefined ? {} : { reason }), params: { path: dir }, cause },
+  )
+}
+
+/** Errors of the system and of SQLite as failures a person can act on. */
+function explain(error: unknown, dir: string): unknown {
+  if (error instanceof AppError) return error
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  const params = { path: dir }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return damaged(dir, 'the library file is damaged', undefined, error)
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return fail('unreadable-file', `${dir} is not a folder; choose another place for the library`, {
+      reason: 'library-folder',
+      params,
+      cause: error,
+    })
+  if (/^(EACCES|EPERM|EROFS|SQLITE_READONLY.*|SQLITE_CANTOPEN.*|SQLITE_PERM|SQLITE_AUTH)$/.test(code))
+    return fail(
+      'unreadable-file',
+      `no permission to write in ${dir}; allow it or choose another place for the library`,
+      { reason: 'library-permission', params, cause: error },
+    )
+  return error
+}

@@ -1,0 +1,21 @@
+/** Statements that are prepared once for each connection. */
+import type { Database, Statement } from 'better-sqlite3'
+
+/** What can prepare a statement: the writing or the reading connection. */
+export type Connection = Pick<Database, 'prepare'>
+
+/**
+ * A statement by its text; `query(text)(db)` is prepared at its first use on a connection and kept with it.
+ * Each `query` keeps its own, so `pluck()` and the like on one never reach another with the same text.
+ */
+export function query<P extends unknown[], R = unknown>(text: string): (db: Connection) => Statement<P, R> {
+  const prepared = new WeakMap<Connection, Statement<P, R>>()
+  return (db) => {
+    let statement = prepared.get(db)
+    if (!statement) {
+      statement = db.prepare<P, R>(text) as Statement<P, R>
+      prepared.set(db, statement)
+    }
+    return statement
+  }
+}

@@ -1,0 +1,146 @@
+/** The shape of every row that a person's change can touch: row types come from here, a test holds it to the schema. */
+
+interface Shapes {
+  text: string
+  'text?': string | null
+  integer: number
+  'integer?': number | null
+  real: number
+}
+
+const span = { start: 'integer', end: 'integer', text: 'text' } as const
+
+/** Tables by name: primary key, then columns with their types (`?`: may be null). */
+export const tables = {
+  source: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      name: 'text',
+      sha256: 'text',
+      bytes: 'integer',
+      encoding: 'text',
+      added_at: 'integer',
+      sample: 'integer',
+    },
+  },
+  page: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      source_id: 'text',
+      n: 'integer',
+      text: 'text',
+      photos_json: 'text',
+      furniture_json: 'text',
+      unassigned_json: 'text',
+      characters: 'integer',
+      unassigned_characters: 'integer',
+      engine: 'text',
+    },
+  },
+  article: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      page_id: 'text',
+      n: 'integer',
+      title: 'text',
+      kicker: 'text?',
+      subtitle: 'text?',
+      byline_json: 'text',
+      byline_text: 'text?',
+      text: 'text',
+      revision: 'integer',
+      characters: 'integer',
+      tag_engine: 'text',
+    },
+  },
+  block: {
+    key: ['article_id', 'i'],
+    columns: {
+      article_id: 'text',
+      i: 'integer',
+      role: 'text',
+      level: 'integer?',
+      start: 'integer',
+      end: 'integer',
+      ranges_json: 'text',
+      marks_json: 'text?',
+      dropped: 'text?',
+      dropped_at: 'integer?',
+      confidence: 'real',
+      reason: 'text',
+    },
+  },
+  reading: {
+    key: ['article_id'],
+    columns: { article_id: 'text', place: 'integer', progress: 'real', opened_at: 'integer' },
+  },
+  annotation: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      article_id: 'text',
+      revision: 'integer',
+      start: 'integer',
+      end: 'integer',
+      quote: 'text',
+      prefix: 'text',
+      suffix: 'text',
+      color: 'text',
+      style: 'text',
+      note: 'text',
+      tags_json: 'text',
+      anchor: 'text',
+      created_at: 'integer',
+      modified_at: 'integer',
+    },
+  },
+  entity: { key: ['id'], columns: { id: 'text', type: 'text', canonical: 'text' } },
+  mention: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      article_id: 'text',
+      entity_id: 'text',
+      type: 'text',
+      ...span,
+      confidence: 'real',
+      by: 'text',
+      state: 'text',
+    },
+  },
+  figure: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      article_id: 'text',
+      ...span,
+      value_json: 'text',
+      unit: 'text',
+      qualifier: 'text?',
+      indicator: 'text',
+      kind: 'text?',
+      confidence: 'real',
+      by: 'text',
+      state: 'text',
+    },
+  },
+  quotation: { key: ['id'], columns: { id: 'text', article_id: 'text', ...span, speaker: 'text' } },
+} as const satisfies Record<
+  string,
+  { readonly key: readonly string[]; readonly columns: Readonly<Record<string, keyof Shapes>> }
+>
+
+export type TableName = keyof typeof tables
+
+/** A whole row of one table. */
+export type RowOf<T extends TableName> = {
+  readonly [C in keyof (typeof tables)[T]['columns']]: (typeof tables)[T]['columns'][C] extends keyof Shapes
+    ? Shapes[(typeof tables)[T]['columns'][C]]
+    : never
+}
+
+/** A row of any table. */
+export type AnyRow = Readonly<Record<string, string | number | null>>
