@@ -1,0 +1,95 @@
+// What the window keeps of the library: one cache, kept fresh by the library's `changed` events.
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { Input, MethodName, Output } from '../../electron/contract/api.ts'
+import type { AppError } from '../../electron/contract/errors.ts'
+import type { Events, Topic } from '../../electron/contract/events.ts'
+import { call, on } from './client.ts'
+
+/** One cache for the window. The library is on this computer: nothing waits for a network, nothing goes stale by itself. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 5 * 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+export const queryClient = newQueryClient()
+
+/** The key under which an answer is kept. */
+export const keyOf = (name: MethodName, input?: unknown) => [name, input ?? null] as const
+
+/** An answer of the library, fetched once and again whenever the library says that it changed. */
+export function useLibrary<M extends MethodName>(
+  name: M,
+  input?: Input<M>,
+  options: { enabled?: boolean; keep?: boolean } = {},
+): UseQueryResult<Output<M>, AppError> {
+  const ask = call as (name: M, input?: unknown) => Promise<unknown>
+  const answer = useQuery<unknown, AppError>({
+    queryKey: keyOf(name, input),
+    queryFn: () => ask(name, input),
+    enabled: options.enabled ?? true,
+    placeholderData: options.keep ? keepPreviousData : undefined,
+  })
+  return answer as UseQueryResult<Output<M>, AppError>
+}
+
+/** Which methods' answers a topic makes old. */
+const touched: Readonly<Record<Topic, readonly (MethodName | `${string}.*`)[]>> = {
+  articles: ['articles.*', 'pages.*', 'search.*', 'export.*', 'library.status', 'annotations.*', 'tags.*'],
+  annotations: ['annotations.*', 'articles.list', 'search.*', 'export.*', 'library.status'],
+  tags: ['tags.*', 'export.*'],
+  settings: ['settings.*'],
+  jobs: ['jobs.*'],
+  library: [
+    'library.status',
+    'pages.*',
+    'articles.*',
+    'annotations.*',
+    'tags.*',
+    'search.*',
+    'export.*',
+    'history.*',
+  ],
+}
+
+/** Whether an answer kept under `name` and `input` is old after this change. */
+export function isTouched(name: string, input: unknown, change: Events['changed']): boolean {
+  const hit = change.topics.some((topic) =>
+    touched[topic].some((pattern) =>
+      pattern.endsWith('.*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+    ),
+  )
+  if (!hit || change.articleIds === undefined) return hit
+  // A change that names its articles leaves alone what was asked about another one.
+  const one =
+    name === 'articles.get'
+      ? (input as { id?: string } | null)?.id
+      : (input as { articleId?: string } | null)?.articleId
+  return one === undefined || change.articleIds.includes(one)
+}
+
+/** Keeps the cache in step with the library; returns the way to stop. */
+export function followChanges(client: QueryClient): () => void {
+  const stops = [
+    on('changed', (change) => {
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => isTouched(String(queryKey[0]), queryKey[1], change),
+      })
+    }),
+    on('history', (state) => client.setQueryData(keyOf('history.state'), state)),
+    on('job', (job) => client.setQueryData(keyOf('jobs.get', { id: job.id }), job)),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,135 @@
+// What the window shows at this moment: screen, article, passage, selection, toasts. Nothing of it is the library's.
+import { create } from 'zustand'
+
+export const screens = ['library', 'reader', 'search', 'annotations', 'export', 'settings'] as const
+export type Screen = (typeof screens)[number]
+
+/** The passage to land on, in the article's canonical text. */
+export interface Target {
+  readonly articleId: string
+  readonly start: number
+  readonly end: number
+  readonly annotationId?: string
+}
+
+/** Selected text of the article on show. */
+export interface Selection {
+  readonly articleId: string
+  readonly revision: number
+  readonly start: number
+  readonly end: number
+}
+
+/** One short word on what happened, with at most one thing to do about it. */
+export interface ToastMessage {
+  readonly text: string
+  readonly tone?: 'plain' | 'error'
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+export interface Toast extends ToastMessage {
+  readonly id: number
+}
+
+/** A place to come back to. */
+interface Stop {
+  readonly screen: Screen
+  readonly articleId: string | null
+}
+
+export interface Ui {
+  readonly screen: Screen
+  readonly articleId: string | null
+  readonly target: Target | null
+  readonly activeAnnotationId: string | null
+  readonly selection: Selection | null
+  /** Articles that an export was asked for; empty when none were chosen. */
+  readonly chosen: readonly string[]
+  readonly toasts: readonly Toast[]
+  readonly back: readonly Stop[]
+  readonly forward: readonly Stop[]
+  go(screen: Screen): void
+  /** Shows an article; with a target, lands on that passage. */
+  openArticle(id: string, target?: Omit<Target, 'articleId'>): void
+  /** The passage was reached. */
+  landed(): void
+  setActive(annotationId: string | null): void
+  setSelection(selection: Selection | null): void
+  choose(articleIds: readonly string[]): void
+  /** Shows a word for eight seconds; the newest three stay. */
+  toast(message: ToastMessage): void
+  dropToast(id: number): void
+  goBack(): void
+  goForward(): void
+}
+
+/** Enough to retrace an afternoon's reading. */
+const stopsKept = 100
+const toastsKept = 3
+let nextToast = 1
+
+const here = (ui: Ui): Stop => ({ screen: ui.screen, articleId: ui.articleId })
+const same = (a: Stop, b: Stop) =>
+  a.screen === b.screen && (a.screen !== 'reader' || a.articleId === b.articleId)
+
+/** Moving to another place: what was on show becomes the way back. */
+function move(ui: Ui, to: Stop): Partial<Ui> {
+  if (same(here(ui), to)) return {}
+  return {
+    ...to,
+    back: [...ui.back, here(ui)].slice(-stopsKept),
+    forward: [],
+    selection: null,
+    activeAnnotationId: null,
+    target: null,
+  }
+}
+
+export const useUi = create<Ui>()((set) => ({
+  screen: 'library',
+  articleId: null,
+  target: null,
+  activeAnnotationId: null,
+  selection: null,
+  chosen: [],
+  toasts: [],
+  back: [],
+  forward: [],
+  go: (screen) => set((ui) => move(ui, { screen, articleId: ui.articleId })),
+  openArticle: (id, target) =>
+    set((ui) => ({
+      ...move(ui, { screen: 'reader', articleId: id }),
+      target: target === undefined ? null : { articleId: id, ...target },
+      activeAnnotationId: target?.annotationId ?? null,
+    })),
+  landed: () => set({ target: null }),
+  setActive: (activeAnnotationId) => set({ activeAnnotationId }),
+  setSelection: (selection) => set({ selection }),
+  choose: (chosen) => set({ chosen }),
+  toast: (message) =>
+    set((ui) => ({ toasts: [...ui.toasts, { ...message, id: nextToast++ }].slice(-toastsKept) })),
+  dropToast: (id) => set((ui) => ({ toasts: ui.toasts.filter((toast) => toast.id !== id) })),
+  goBack: () =>
+    set((ui) => {
+      const to = ui.back.at(-1)
+      if (to === undefined) return {}
+      return {
+        ...move(ui, to),
+        back: ui.back.slice(0, -1),
+        forward: [here(ui), ...ui.forward],
+      }
+    }),
+  goForward: () =>
+    set((ui) => {
+      const [to, ...rest] = ui.forward
+      if (to === undefined) return {}
+      return { ...move(ui, to), back: [...ui.back, here(ui)], forward: rest }
+    }),
+}))
+
+/** Outside components: the same actions. */
+export const ui = {
+  go: (screen: Screen) => useUi.getState().go(screen),
+  openArticle: (id: string, target?: Omit<Target, 'articleId'>) => useUi.getState().openArticle(id, target),
+  toast: (message: ToastMessage) => useUi.getState().toast(message),
+  choose: (articleIds: readonly string[]) => useUi.getState().choose(articleIds),
+}

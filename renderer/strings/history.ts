@@ -1,0 +1,14 @@
+// What a step of undo and redo did; the keys are the labels that the library gives its steps.
+import type { Strings } from './types.ts'
+
+export const history = {
+  'history.other': ['上一步操作', 'the last change'],
+  'history.annotation.create': ['新建批注', 'new annotation'],
+  'history.annotation.update': ['修改批注', 'change to an annotation'],
+  'history.annotation.remove': ['删除批注', 'removal of annotations'],
+  'history.mention.add': ['标注实体', 'new entity tag'],
+  'history.mention.decide': ['实体判定', 'decision on an entity'],
+  'history.mention.retype': ['更改实体类型', 'change of an entity’s kind'],
+  'history.figure.decide': ['数据判定', 'decision on a figure'],
+  'history.article.remove': ['移除稿件', 'removal of articles'],
+} as const satisfies Strings

@@ -1,0 +1,41 @@
+// Which of the window's two languages is meant, and how numbers and times read in it.
+
+export type Language = 'zh-CN' | 'en'
+
+/** Chinese for every Chinese locale, English for all others. */
+export function resolveLanguage(setting: 'system' | Language, locale: string): Language {
+  if (setting !== 'system') return setting
+  return /^zh\b/i.test(locale) ? 'zh-CN' : 'en'
+}
+
+/** A count with thin gaps between thousands (1 204), as in the tables of both languages. */
+export function number(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u2009')
+}
+
+/** Day and minute; the year only when it is not this one. `time` and `now` in ms since 1970. */
+export function when(time: number, language: Language, now = Date.now()): string {
+  const date = new Date(time)
+  const sameYear = date.getFullYear() === new Date(now).getFullYear()
+  const text = new Intl.DateTimeFormat(language, {
+    ...(sameYear ? {} : { year: 'numeric' }),
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  }).format(date)
+  const clock = new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(date)
+  return `${text} ${clock}`
+}
+
+/** A share of one as whole percents. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`
+}
+
+/** 甲乙丙丁: the letter of an article on its page; numbers after the tenth. */
+export function articleLetter(n: number): string {
+  return '甲乙丙丁戊己庚辛壬癸'.charAt(n - 1) || String(n)
+}

@@ -1,0 +1,94 @@
+// Fields to write in: one line, many lines, and a filter with its icon and a way to empty it.
+import { X } from 'lucide-react'
+import type { ReactNode, Ref } from 'react'
+import {
+  SearchField as AriaSearchField,
+  TextField as AriaTextField,
+  Button,
+  Input,
+  Label,
+  TextArea,
+} from 'react-aria-components'
+import { useT } from '../strings/index.ts'
+import './field.css'
+
+interface FieldProps {
+  label: string
+  isLabelHidden?: boolean
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  autoFocus?: boolean
+}
+
+export function TextField({
+  label,
+  isLabelHidden = false,
+  value,
+  onChange,
+  placeholder = '',
+  rows,
+  autoFocus = false,
+}: FieldProps & {
+  /** Given: a field of many lines. */
+  rows?: number
+}) {
+  return (
+    <AriaTextField
+      className="ui-field"
+      value={value}
+      onChange={onChange}
+      autoFocus={autoFocus}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
+    >
+      {isLabelHidden ? null : <Label>{label}</Label>}
+      {rows === undefined ? (
+        <Input className="field" placeholder={placeholder} />
+      ) : (
+        <TextArea className="field area" rows={rows} placeholder={placeholder} />
+      )}
+    </AriaTextField>
+  )
+}
+
+/** A filter: Esc empties it. */
+export function SearchField({
+  label,
+  value,
+  onChange,
+  placeholder,
+  icon,
+  inputRef,
+  autoFocus = false,
+  onKeyDown,
+  size = 'plain',
+}: FieldProps & {
+  icon: ReactNode
+  inputRef?: Ref<HTMLInputElement>
+  /** For the arrow keys, which belong to the list below. */
+  onKeyDown?: (event: React.KeyboardEvent) => void
+  size?: 'plain' | 'large'
+}) {
+  const t = useT()
+  return (
+    <AriaSearchField
+      className={`field ui-search ${size}`}
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      autoFocus={autoFocus}
+    >
+      {icon}
+      <Input
+        {...(inputRef === undefined ? {} : { ref: inputRef })}
+        placeholder={placeholder ?? label}
+        onKeyDownCapture={onKeyDown}
+      />
+      {value === '' ? null : (
+        <Button className="ui-clear" aria-label={t('do.clear')}>
+          <X size={14} />
+        </Button>
+      )}
+    </AriaSearchField>
+  )
+}
