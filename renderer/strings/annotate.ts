@@ -1,0 +1,33 @@
+// Words of selecting and annotating: selection bar, cards, notes, tags.
+import type { Strings } from './types.ts'
+
+export const annotate = {
+  'annotate.bar': ['选中文字', 'Selected text'],
+  'annotate.colors': ['高亮颜色', 'Highlight colours'],
+  'annotate.underline': ['下划线', 'Underline'],
+  'annotate.note': ['批注', 'Note'],
+  'annotate.entity': ['实体', 'Entity'],
+  'annotate.tag': ['标签', 'Tag'],
+  'annotate.copy': ['复制并附出处', 'Copy with citation'],
+  'annotate.kinds': ['标为哪一类实体', 'Which kind of entity'],
+  'annotate.back': ['返回', 'Back'],
+  'annotate.copied': ['已复制，并附出处', 'Copied with its citation'],
+  'annotate.tagged': ['已标为{{kind}}：{{text}}', 'Tagged as {{kind}}: {{text}}'],
+  'annotate.removed': ['已删除一条批注', 'The annotation was removed'],
+  'annotate.noteField': ['批注内容', 'Note'],
+  'annotate.notePlaceholder': ['写批注，支持 Markdown', 'Write a note; Markdown works'],
+  'annotate.tags': ['标签', 'Tags'],
+  'annotate.tagPlaceholder': ['加标签', 'Add a tag'],
+  'annotate.removeTag': ['去掉标签 {{name}}', 'Remove the tag {{name}}'],
+  'annotate.color': ['颜色：{{name}}', 'Colour: {{name}}'],
+  'annotate.fill': ['底色', 'Fill'],
+  'annotate.style': ['改为下划线', 'As an underline'],
+  'annotate.remove': ['删除批注', 'Remove the annotation'],
+  'annotate.close': ['收起', 'Close'],
+  'annotate.card': ['{{color}}：{{quote}}', '{{color}}: {{quote}}'],
+  'annotate.moved': ['原文有改动，批注已随之移动', 'The text changed; the mark moved with it'],
+  'annotate.fuzzy': ['原文有改动，位置是近似的', 'The text changed; the place is approximate'],
+  'annotate.lost': ['原文已不在稿件里', 'The passage is no longer in the article'],
+  'annotate.today': ['今天 {{time}}', 'Today {{time}}'],
+  'annotate.yesterday': ['昨天 {{time}}', 'Yesterday {{time}}'],
+} as const satisfies Strings
