@@ -1,0 +1,57 @@
+/** How an article and a passage of it are cited: the one place that knows the form (after GB/T 7714, newspaper [N]). */
+import type { ArticleBlock } from './model.ts'
+
+/** What a citation is made from; an `Article` is one. */
+export interface Citable {
+  readonly title: string
+  readonly byline: readonly string[]
+  readonly page: { readonly sourceName: string; readonly n: number }
+}
+
+/** GB/T 7714 names the first three authors and then says 等. */
+const namedAuthors = 3
+
+/** `作者. 题名[N]. 来源文件(版次).`, without what is not known. */
+export function cite(article: Citable): string {
+  const names = article.byline.map((name) => name.trim()).filter((name) => name !== '')
+  const authors = names.slice(0, namedAuthors).join(', ') + (names.length > namedAuthors ? ', 等' : '')
+  const title = article.title.replace(/\s+/g, ' ').trim() || '无题'
+  return `${authors === '' ? '' : `${authors}. `}${title}[N]. ${article.page.sourceName}(${article.page.n}).`
+}
+
+/**
+ * Where a passage stands, for a person: `第 3 段, 字 412–498`. Paragraphs count ledes and paragraphs, not headlines
+ * and captions; a passage outside them has no number. Offsets are the canonical text's UTF-16 `[start, end)`.
+ */
+export function place(blocks: readonly ArticleBlock[], start: number, end: number): string {
+  const characters = `字 ${start}–${end}`
+  const first = paragraphNumber(blocks, start)
+  if (first === null) return characters
+  const last = paragraphNumber(blocks, Math.max(start, end - 1))
+  return `第 ${last === null || last === first ? first : `${first}–${last}`} 段, ${characters}`
+}
+
+/** The citation of a passage: that of its article, and its place in it. */
+export function citePassage(
+  article: Citable & { readonly blocks: readonly ArticleBlock[] },
+  start: number,
+  end: number,
+): string {
+  return `${cite(article).replace(/\.$/, '')}: ${place(article.blocks, start, end)}.`
+}
+
+/** The link that opens the article at a passage. Offsets as in `place`. */
+export function passageLink(articleId: string, range?: { start: number; end: number }): string {
+  const link = `jianbao://article/${encodeURIComponent(articleId)}`
+  return range === undefined ? link : `${link}?start=${range.start}&end=${range.end}`
+}
+
+function paragraphNumber(blocks: readonly ArticleBlock[], offset: number): number | null {
+  let n = 0
+  for (const block of blocks) {
+    const counts = block.role === 'paragraph' || block.role === 'lede'
+    if (counts) n++
+    if (offset >= block.start && offset < block.end) return counts ? n : null
+  }
+  return null
+}

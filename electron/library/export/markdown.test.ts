@@ -1,0 +1,255 @@
+import fc from 'fast-check'
+import type { Nodes, Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { expect, test } from 'vitest'
+import { parse as parseYaml } from 'yaml'
+import { markdown } from './markdown.ts'
+import { buildNotes, newYear } from './test/build-notes.ts'
+
+const reader = unified().use(remarkParse).use(remarkGfm)
+/** The body as another program reads it. */
+const read = (file: string): Root => reader.parse(file.replace(/^---\n[\s\S]*?\n---\n/, ''))
+const frontMatter = (file: string): unknown => parseYaml(/^---\n([\s\S]*?)\n---\n/.exec(file)?.[1] ?? '')
+/** The text that a reader sees. */
+function seen(node: Nodes): string {
+  if ('value' in node) return node.value
+  return 'children' in node ? node.children.map(seen).join('') : ''
+}
+const all = (root: Root, type: Nodes['type']): Nodes[] => {
+  const found: Nodes[] = []
+  const walk = (node: Nodes) => {
+    if (node.type === type) found.push(node)
+    if ('children' in node) for (const child of node.children) walk(child)
+  }
+  walk(root)
+  return found
+}
+/** What stands under `## 全文`, one string a block, with `[n]` where a footnote is called. */
+function fullText(file: string): string[] {
+  const { children } = read(file)
+  const from = children.findIndex((node) => node.type === 'heading' && seen(node) === '全文')
+  const told = (node: Nodes): string => {
+    if (node.type === 'footnoteReference') return `[${node.identifier.replace('jianbao-', '')}]`
+    if ('value' in node) return node.value
+    return 'children' in node ? node.children.map(told).join('') : ''
+  }
+  return children
+    .slice(from + 1)
+    .filter((node) => node.type !== 'footnoteDefinition')
+    .map(told)
+}
+
+const spring = buildNotes({
+  title: '春耕: "忙"起来',
+  blocks: [
+    ['title', '春耕: "忙"起来'],
+    ['paragraph', '3月的山东聊城，王小禾走进田间。农业局说，今年播种25万亩。'],
+    ['paragraph', '她说，地里的活不等人。'],
+  ],
+  marks: [
+    { quote: '地里的活不等人', color: 'view', tags: ['农业/春耕', '人 物'], createdAt: newYear + 60_000 },
+    {
+      quote: '今年播种25万亩',
+      color: 'data',
+      note: '核对**年鉴**。\n\n- 第一\n- 第二',
+      modifiedAt: newYear + 120_000,
+    },
+  ],
+  entities: [
+    ['PLACE', '聊城'],
+    ['PERSON', '王小禾'],
+    ['ORG', '农业局'],
+  ],
+})
+
+test('front matter names the article and its source', () => {
+  expect(frontMatter(markdown(spring, { fullText: false }))).toEqual({
+    title: '春耕: "忙"起来',
+    byline: ['王小禾'],
+    source: '晨报.txt',
+    page: 2,
+    sha256: 'ab'.repeat(32),
+    id: 'article-1',
+    characters: spring.article.characters,
+    annotations: 2,
+    tags: ['人-物', '农业/春耕'],
+  })
+})
+
+test('marks come in text order with quotation, note, tags, entities and citation', () => {
+  const file = markdown(spring, { fullText: false })
+  const root = read(file)
+  expect(all(root, 'heading').map(seen)).toEqual([
+    '春耕: "忙"起来',
+    '批注（2）',
+    '1. # 数据（data）',
+    '2. “ 观点（view）',
+    '实体',
+  ])
+  expect(all(root, 'blockquote').map(seen)).toEqual(['今年播种25万亩', '地里的活不等人'])
+  expect(all(root, 'listItem').map(seen)).toEqual([
+    '批注核对年鉴。第一第二',
+    '第一',
+    '第二',
+    '同句实体：农业局（机构）',
+    '时间：2026-01-01 00:00 UTC，改于 2026-01-01 00:02 UTC',
+    '出处：王小禾. 春耕: "忙"起来[N]. 晨报.txt(2): 第 1 段, 字 31–39. 回到原文',
+    '标签：#农业/春耕 #人-物',
+    '时间：2026-01-01 00:01 UTC',
+    '出处：王小禾. 春耕: "忙"起来[N]. 晨报.txt(2): 第 2 段, 字 44–51. 回到原文',
+    '人物：王小禾（1）',
+    '地点：聊城（1）',
+    '机构：农业局（1）',
+  ])
+  expect(file).toContain('[回到原文](jianbao://article/article-1?start=31&end=39)')
+  expect(file).toContain('核对**年鉴**。')
+})
+
+test('figures say what they measure and whether they are promised', () => {
+  const figure = {
+    id: 'f1',
+    articleId: 'article-1',
+    start: 0,
+    end: 4,
+    text: '25万亩',
+    value: 250_000,
+    unit: '亩',
+    qualifier: null,
+    confidence: 1,
+    by: 'test',
+    state: 'suggested',
+  } as const
+  const notes = buildNotes({
+    blocks: [['paragraph', '25万亩']],
+    figures: [
+      { ...figure, indicator: '播种面积', kind: 'target' },
+      { ...figure, id: 'f2', indicator: '', kind: null },
+    ],
+  })
+  const items = all(read(markdown(notes, { fullText: false })), 'listItem').map(seen)
+  expect(items).toEqual(['播种面积：25万亩（目标）', '25万亩'])
+})
+
+test('a lost mark is kept with its quotation, after the others and without a place', () => {
+  const notes = buildNotes({
+    blocks: [['paragraph', '留下的话。']],
+    marks: [
+      { quote: '删掉的话', start: 0, anchor: 'lost' },
+      { quote: '留下的话', anchor: 'fuzzy' },
+    ],
+  })
+  const file = markdown(notes, { fullText: true })
+  expect(all(read(file), 'blockquote').map(seen)).toEqual(['留下的话', '删掉的话'])
+  expect(file).toContain('位置为近似')
+  expect(file).toContain('未能定位')
+  expect(file.match(/\?start=0&end=4/g)).toHaveLength(2)
+  expect(fullText(file)).toEqual(['==留下的话==[1]。'])
+})
+
+test.each([
+  ['an open code fence', '```\nlet a = 1'],
+  ['an open comment', '<!-- 未完'],
+  ['a rule', '---'],
+  ['a heading of the first level', '# 大标题\n正文'],
+  ['a setext underline', '正文\n==='],
+  ['an indented code block', '    code'],
+  ['blank lines and Windows breaks', '\r\n \r\n一\r\n\r\n二\r\n'],
+  ['a stolen footnote', '[^jianbao-1]: 不是你的'],
+])('a note with %s stays inside its item', (_, note) => {
+  const notes = buildNotes({
+    blocks: [['paragraph', '一句话。']],
+    marks: [{ quote: '一句', note, tags: ['尾'] }],
+    entities: [['PERSON', '一句话']],
+  })
+  const root = read(markdown(notes, { fullText: true }))
+  expect(root.children.map((node) => node.type)).toEqual([
+    'heading',
+    'paragraph',
+    'heading',
+    'heading',
+    'blockquote',
+    'list',
+    'heading',
+    'list',
+    'heading',
+    'paragraph',
+    'footnoteDefinition',
+  ])
+  const items = root.children.filter((node) => node.type === 'list')[0]?.children ?? []
+  expect(items.slice(1).map(seen)[0]).toBe('标签：#尾')
+})
+
+test('overlapping and nested marks become runs that end with their footnotes', () => {
+  const notes = buildNotes({
+    blocks: [
+      ['title', '甲乙丙丁戊己庚辛'],
+      ['paragraph', '一二三四五六七八九十'],
+      ['heading', '尾题'],
+    ],
+    marks: [
+      { quote: '丙丁戊' },
+      { quote: '丁戊己庚' },
+      { quote: '三四五六七八' },
+      { quote: '五六' },
+      { quote: '九十\n尾' },
+    ],
+  })
+  expect(fullText(markdown(notes, { fullText: true }))).toEqual([
+    '甲乙==丙丁戊==[1]==己庚==[2]辛',
+    '一二==三四五六==[4]==七八==[3]==九十==',
+    '==尾==[5]题',
+  ])
+})
+
+test('marks that share an end share the cut, and a mark over the line break ends in its block', () => {
+  const notes = buildNotes({
+    blocks: [
+      ['paragraph', '春风浩荡'],
+      ['paragraph', '暖意渐浓'],
+    ],
+    marks: [{ quote: '春风浩荡' }, { quote: '浩荡\n' }],
+  })
+  expect(fullText(markdown(notes, { fullText: true }))).toEqual(['==春风浩荡==[1][2]', '暖意渐浓'])
+})
+
+test('a surrogate pair is never cut', () => {
+  const notes = buildNotes({
+    blocks: [['paragraph', '𠮷野家😀开张']],
+    marks: [{ quote: '𠮷' }, { quote: '😀' }],
+  })
+  expect(fullText(markdown(notes, { fullText: true }))).toEqual(['==𠮷==[1]野家==😀==[2]开张'])
+})
+
+test('whatever the press printed reads back as printed', () => {
+  const hostile = fc.string({
+    unit: fc.constantFrom(...'春耕忙“”，。　𠮷 12.-+#*_`~=$%<>&[]()!|\\:/@^"\'😀aw'.split(/(?:)/u)),
+    minLength: 1,
+    maxLength: 40,
+  })
+  fc.assert(
+    fc.property(hostile, hostile, (title, body) => {
+      fc.pre(title.trim() !== '' && body.trim() !== '')
+      const notes = buildNotes({
+        title: title.trim(),
+        blocks: [
+          ['title', title.trim()],
+          ['paragraph', body.trim()],
+        ],
+        marks: [{ quote: body.trim(), start: title.trim().length + 1 }],
+      })
+      const file = markdown(notes, { fullText: true })
+      expect((frontMatter(file) as { title: string }).title).toBe(title.trim())
+      const root = read(file)
+      expect(seen(root.children[0] as Nodes)).toBe(title.trim())
+      expect(seen(all(root, 'blockquote')[0] as Nodes)).toBe(body.trim())
+      expect(fullText(file)).toEqual([title.trim(), `==${body.trim()}==[1]`])
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('twice the same rows, twice the same bytes', () => {
+  expect(markdown(spring, { fullText: true })).toBe(markdown(spring, { fullText: true }))
+})

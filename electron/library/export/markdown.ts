@@ -1,0 +1,212 @@
+/** An article's notes as one Markdown file: front matter, marks in text order, entities, and the text if asked. */
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { stringify as yaml } from 'yaml'
+import { cite, citePassage, passageLink } from '../../contract/citation.ts'
+import type { Article, ArticleBlock, Mention } from '../../contract/model.ts'
+import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel } from './labels.ts'
+import { type ArticleNotes, countEntities, entitiesAt, type NumberedMark, numbered } from './notes.ts'
+import { segments } from './segments.ts'
+
+/**
+ * The tree below is data, so that the writer escapes press text wherever Markdown would misread it. Beyond
+ * CommonMark it escapes what readers of notes take for their own: `==`, `$…$`, `%%`, `#tag`.
+ */
+const writer = unified()
+  .use(remarkGfm)
+  .use(remarkStringify, {
+    bullet: '-',
+    listItemIndent: 'one',
+    unsafe: [
+      { character: '=', after: '=', inConstruct: 'phrasing' },
+      { character: '=', before: '=', inConstruct: 'phrasing' },
+      { character: '%', after: '%', inConstruct: 'phrasing' },
+      { character: '$', inConstruct: 'phrasing' },
+      { character: '#', after: '[^\\s#]', inConstruct: 'phrasing' },
+    ],
+  })
+
+/** The whole file. Same rows, same bytes. */
+export function markdown(notes: ArticleNotes, options: { readonly fullText: boolean }): string {
+  const { article, tags } = notes
+  const marks = numbered(notes.annotations)
+  const children: RootContent[] = [
+    heading(1, text(article.title || '无题')),
+    paragraph(text(`${cite(article)} `), link('打开原文', passageLink(article.id))),
+    heading(2, text(`批注（${marks.length}）`)),
+    ...marks.flatMap((mark) => markSection(article, tags.mentions, mark)),
+    ...entitySection(tags.mentions),
+    ...figureSection(notes),
+    ...(options.fullText ? textSection(article, marks) : []),
+  ]
+  return `${frontMatter(notes)}\n${writer.stringify({ type: 'root', children } satisfies Root)}`
+}
+
+function frontMatter({ article, sha256, annotations }: ArticleNotes): string {
+  const tags = [...new Set(annotations.flatMap((annotation) => annotation.tags.map(hashTag)))].sort()
+  const fields = {
+    title: article.title,
+    ...(article.kicker === null ? {} : { kicker: article.kicker }),
+    ...(article.subtitle === null ? {} : { subtitle: article.subtitle }),
+    byline: article.byline,
+    source: article.page.sourceName,
+    page: article.page.n,
+    sha256,
+    id: article.id,
+    characters: article.characters,
+    annotations: annotations.length,
+    tags,
+  }
+  return `---\n${yaml(fields, { lineWidth: 0 })}---\n`
+}
+
+function markSection(article: Article, mentions: readonly Mention[], mark: NumberedMark): RootContent[] {
+  const { n, annotation, lost } = mark
+  const color = colorLabels[annotation.color]
+  const { inside, around } = lost ? { inside: [], around: [] } : entitiesAt(article, mentions, annotation)
+  const anchor = anchorLabels[annotation.anchor]
+  const items: ListItem[] = []
+  if (annotation.note.trim() !== '') items.push(item(paragraph(text('批注')), raw(note(annotation.note))))
+  if (annotation.tags.length > 0)
+    items.push(
+      item(paragraph(text('标签：'), inline(annotation.tags.map((tag) => `#${hashTag(tag)}`).join(' ')))),
+    )
+  if (inside.length > 0) items.push(line(`实体：${entityNames(inside)}`))
+  if (around.length > 0) items.push(line(`同句实体：${entityNames(around)}`))
+  if (anchor !== null) items.push(line(`注意：${anchor}`))
+  items.push(line(`时间：${times(annotation.createdAt, annotation.modifiedAt)}`))
+  const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
+  const target = passageLink(article.id, lost ? undefined : annotation)
+  items.push(item(paragraph(text(`出处：${citation} `), link('回到原文', target))))
+  return [
+    heading(3, text(`${n}. ${color.sign} ${color.name}（${annotation.color}）`)),
+    { type: 'blockquote', children: annotation.quote.split('\n').map((part) => paragraph(text(part))) },
+    list(items),
+  ]
+}
+
+function entitySection(mentions: readonly Mention[]): RootContent[] {
+  const counts = countEntities(mentions)
+  const items = kindOrder.flatMap((kind) => {
+    const names = counts.get(kind)?.map(({ canonical, count }) => `${canonical}（${count}）`)
+    return names ? [line(`${kindLabels[kind]}：${names.join('、')}`)] : []
+  })
+  return items.length === 0 ? [] : [heading(2, text('实体')), list(items)]
+}
+
+function figureSection({ tags }: ArticleNotes): RootContent[] {
+  const kinds = { target: '（目标）', result: '（结果）' }
+  const items = tags.figures.map((figure) =>
+    line(
+      `${figure.indicator === '' ? '' : `${figure.indicator}：`}${figure.text}${figure.kind ? kinds[figure.kind] : ''}`,
+    ),
+  )
+  return items.length === 0 ? [] : [heading(2, text('数据')), list(items)]
+}
+
+/**
+ * The text with `==marks==`. Markdown knows one kind of mark and no nesting, so a run under any mark is one
+ * `==…==`, cut where a mark ends; the footnote at the cut says which mark that was.
+ */
+function textSection(article: Article, marks: readonly NumberedMark[]): RootContent[] {
+  const placed = marks
+    .filter((mark) => !mark.lost)
+    .map((mark) => ({ n: mark.n, start: mark.annotation.start, end: mark.annotation.end }))
+  const blocks = article.blocks.map((block): RootContent => {
+    const children = marked(article.text, block, placed)
+    if (block.role === 'title') return { type: 'heading', depth: 3, children }
+    if (block.role === 'heading') return { type: 'heading', depth: block.level === 2 ? 5 : 4, children }
+    const whole: Paragraph = { type: 'paragraph', children }
+    const aside = block.role === 'caption' || block.role === 'credit'
+    return aside ? { type: 'blockquote', children: [whole] } : whole
+  })
+  const footnotes = marks.flatMap(({ n, annotation, lost }): FootnoteDefinition[] => {
+    if (lost) return []
+    const { sign, name } = colorLabels[annotation.color]
+    const line = paragraph(text(`${sign} ${name} `), link(`批注 ${n}`, passageLink(article.id, annotation)))
+    return [{ type: 'footnoteDefinition', identifier: footnote(n), children: [line] }]
+  })
+  return [heading(2, text('全文')), ...blocks, ...footnotes]
+}
+
+type Place = { readonly n: number; readonly start: number; readonly end: number }
+
+function marked(whole: string, block: ArticleBlock, marks: readonly Place[]): PhrasingContent[] {
+  const children: PhrasingContent[] = []
+  let run = ''
+  const close = () => {
+    // `== a ==` is no mark: blanks at the edges stay outside.
+    const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(run) ?? []
+    if (inner === '') children.push(text(run))
+    else children.push(text(before), inline('=='), text(inner), inline('=='), text(after))
+    run = ''
+  }
+  for (const segment of segments(whole, block.start, block.end, marks)) {
+    const piece = whole.slice(segment.start, segment.end)
+    if (segment.marks.length === 0) {
+      if (run !== '') close()
+      children.push(text(piece))
+      continue
+    }
+    run += piece
+    if (segment.ends.length > 0) close()
+    for (const mark of segment.ends)
+      children.push({ type: 'footnoteReference', identifier: footnote(mark.n) })
+  }
+  if (run !== '') close()
+  return children.filter((child) => child.type !== 'text' || child.value !== '')
+}
+
+/** Own names for footnotes, so that a `[^1]` in a person's note stays that note's. */
+const footnote = (n: number): string => `jianbao-${n}`
+
+/** A tag as readers of Markdown notes accept it: letters, digits, `_`, `-`, and `/` for nesting. */
+const hashTag = (tag: string): string =>
+  tag.trim().replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]+/gu, '-')
+
+/**
+ * A note as it was typed. It stands inside a list item, whose indentation confines whatever it leaves open (a code
+ * fence, a comment), and after a line of its own, so that its first line cannot turn into part of the bullet.
+ */
+const note = (typed: string): string =>
+  typed
+    .replace(/\r\n?/g, '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd()
+
+const times = (created: number, modified: number): string =>
+  modified === created ? timeLabel(created) : `${timeLabel(created)}，改于 ${timeLabel(modified)}`
+
+const entityNames = (mentions: readonly Mention[]): string =>
+  mentions.map(({ type, canonical }) => `${canonical}（${kindLabels[type]}）`).join('、')
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value })
+const inline = (value: string): PhrasingContent => ({ type: 'html', value })
+const raw = (value: string): BlockContent => ({ type: 'html', value })
+/** Own links need no escaping and stay searchable as they are (the writer would put a backslash before `&`). */
+const link = (label: string, url: string): PhrasingContent => inline(`[${label}](${url})`)
+const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children })
+const heading = (depth: 1 | 2 | 3, ...children: PhrasingContent[]): RootContent => ({
+  type: 'heading',
+  depth,
+  children,
+})
+const item = (...children: (BlockContent | DefinitionContent)[]): ListItem => ({
+  type: 'listItem',
+  spread: children.length > 1,
+  children,
+})
+const line = (value: string): ListItem => item(paragraph(text(value)))
+const list = (children: ListItem[]): List => ({ type: 'list', spread: false, children })

@@ -1,0 +1,78 @@
+/** What every format is made from: an article with its annotations and tags, and the order in which they are told. */
+import type { Annotation, Article, ArticleTags, Mention } from '../../contract/model.ts'
+
+/** One article to export. `annotations` in any order; tags without rejected ones. */
+export interface ArticleNotes {
+  readonly article: Article
+  /** Of the source file, lower-case hexadecimal. */
+  readonly sha256: string
+  readonly annotations: readonly Annotation[]
+  readonly tags: ArticleTags
+}
+
+/** One annotation as told: `n` counts from 1 in text order; lost ones come last and have no place. */
+export interface NumberedMark {
+  readonly n: number
+  readonly annotation: Annotation
+  readonly lost: boolean
+}
+
+/** All annotations in text order (outer before inner, then older before newer), lost ones after them. */
+export function numbered(annotations: readonly Annotation[]): NumberedMark[] {
+  const order = (a: Annotation, b: Annotation): number =>
+    a.start - b.start || b.end - a.end || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+  const placed = annotations.filter((annotation) => annotation.anchor !== 'lost').sort(order)
+  const lost = annotations.filter((annotation) => annotation.anchor === 'lost').sort(order)
+  return [...placed, ...lost].map((annotation, i) => ({
+    n: i + 1,
+    annotation,
+    lost: annotation.anchor === 'lost',
+  }))
+}
+
+/** Entities in a passage, and others in the sentences around it. Each named once, in text order. */
+export function entitiesAt(
+  article: Pick<Article, 'text'>,
+  mentions: readonly Mention[],
+  range: { readonly start: number; readonly end: number },
+): { inside: Mention[]; around: Mention[] } {
+  const sentence = sentenceAround(article.text, range.start, range.end)
+  const seen = new Set<string>()
+  const pick = (start: number, end: number): Mention[] =>
+    mentions.filter((mention) => {
+      const hit = mention.start < end && mention.end > start && !seen.has(mention.entityId)
+      if (hit) seen.add(mention.entityId)
+      return hit
+    })
+  return { inside: pick(range.start, range.end), around: pick(sentence.start, sentence.end) }
+}
+
+const sentenceEnd = /[。！？!?\n]/
+
+/** The sentences that a passage touches, within its paragraphs. UTF-16 `[start, end)`. */
+export function sentenceAround(text: string, start: number, end: number): { start: number; end: number } {
+  let from = start
+  while (from > 0 && !sentenceEnd.test(text.charAt(from - 1))) from--
+  let to = Math.max(start, end - 1)
+  while (to < text.length && !sentenceEnd.test(text.charAt(to))) to++
+  if (text.charAt(to) !== '\n') to = Math.min(text.length, to + 1)
+  return { start: from, end: Math.max(to, end) }
+}
+
+/** Entities of one kind with how often each is mentioned, most mentioned first, then by place. */
+export interface EntityCount {
+  readonly canonical: string
+  readonly count: number
+}
+
+/** Counts by kind; kinds without an entity are left out. */
+export function countEntities(mentions: readonly Mention[]): Map<Mention['type'], EntityCount[]> {
+  const byKind = new Map<Mention['type'], Map<string, EntityCount>>()
+  for (const { type, entityId, canonical } of mentions) {
+    const kind = byKind.get(type) ?? new Map<string, EntityCount>()
+    byKind.set(type, kind.set(entityId, { canonical, count: (kind.get(entityId)?.count ?? 0) + 1 }))
+  }
+  return new Map(
+    [...byKind].map(([type, kind]) => [type, [...kind.values()].sort((a, b) => b.count - a.count)]),
+  )
+}
