@@ -1,0 +1,199 @@
+/** An article's notes as one printable page without scripts or anything remote; the W3C JSON-LD lies inside it. */
+import type { Element, ElementContent, Properties } from 'hast'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { cite, citePassage, passageLink } from '../../contract/citation.ts'
+import type { Article, ArticleBlock, Mention } from '../../contract/model.ts'
+import type { Role } from '../../contract/page.ts'
+import { collection } from './jsonld.ts'
+import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel } from './labels.ts'
+import { noteHtml } from './note-html.ts'
+import { type ArticleNotes, countEntities, entitiesAt, type NumberedMark, numbered } from './notes.ts'
+import { segments } from './segments.ts'
+import { stylesheet } from './stylesheet.ts'
+
+/** At most this many marks are drawn over one another: more cannot be told apart. The innermost win. */
+const drawnLayers = 3
+
+/**
+ * Belt and braces: nothing here asks for anything, and a reader that follows this refuses it if it did.
+ * The JSON-LD is data, which no policy stops.
+ */
+const policy = "default-src 'none'; style-src 'unsafe-inline'"
+
+/** The tree is data and the writer escapes it, so no title or note can become markup. */
+const writer = unified().use(rehypeStringify)
+
+/** The whole file. Same rows, same bytes. */
+export function html(notes: ArticleNotes, options: { readonly fullText: boolean }): string {
+  const { article } = notes
+  const marks = numbered(notes.annotations)
+  const title = article.title || '无题'
+  const page = h('html', { lang: 'zh-CN' }, [
+    h('head', {}, [
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('title', {}, [text(title)]),
+      h('style', {}, [text(stylesheet)]),
+      h('script', { type: 'application/ld+json' }, [text(scriptJson(collection(notes)))]),
+    ]),
+    h('body', {}, [
+      h('main', {}, [
+        ...(options.fullText ? [fullText(article, marks)] : [articleHead(article, title)]),
+        h('p', { className: ['citation'] }, [
+          text(`${cite(article)} `),
+          h('a', { href: passageLink(article.id) }, [text('打开原文')]),
+        ]),
+        ...marksSection(notes, marks, options.fullText),
+        ...entitySection(notes.tags.mentions),
+        h('footer', {}, [text(`来源文件 ${article.page.sourceName}，SHA-256 ${notes.sha256}`)]),
+      ]),
+    ]),
+  ])
+  return `${writer.stringify({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
+}
+
+function articleHead(article: Article, title: string): Element {
+  const line = (className: string, value: string | null) =>
+    value === null ? [] : [h('p', { className: [className] }, [text(value)])]
+  return h('header', {}, [
+    ...line('kicker', article.kicker),
+    h('h1', {}, [text(title)]),
+    ...line('subtitle', article.subtitle),
+    ...line('byline', article.bylineText),
+  ])
+}
+
+const blockTags: Readonly<Record<Role, string>> = {
+  title: 'h1',
+  kicker: 'p',
+  subtitle: 'p',
+  byline: 'p',
+  lede: 'p',
+  heading: 'h2',
+  paragraph: 'p',
+  caption: 'p',
+  credit: 'p',
+}
+
+function fullText(article: Article, marks: readonly NumberedMark[]): Element {
+  const placed = marks
+    .filter((mark) => !mark.lost)
+    .map((mark) => ({ ...mark, start: mark.annotation.start, end: mark.annotation.end }))
+  const block = (part: ArticleBlock): Element =>
+    h(
+      part.role === 'heading' && part.level === 2 ? 'h3' : blockTags[part.role],
+      { className: [part.role] },
+      segments(article.text, part.start, part.end, placed).flatMap((segment) => {
+        const piece = text(article.text.slice(segment.start, segment.end))
+        const run = segment.marks
+          .slice(-drawnLayers)
+          .reduceRight<ElementContent>(
+            (inner, { annotation }) =>
+              h('mark', { className: [annotation.color, annotation.style] }, [inner]),
+            piece,
+          )
+        return [run, ...segment.ends.map((mark) => reference(mark))]
+      }),
+    )
+  return h('article', {}, article.blocks.map(block))
+}
+
+/** The sign and number behind a mark, which lead to its note. */
+function reference({ n, annotation }: NumberedMark): Element {
+  const { sign, name } = colorLabels[annotation.color]
+  return h('sup', { className: ['reference', annotation.color], id: `mark-${n}` }, [
+    h('a', { href: `#note-${n}`, title: `${name}，批注 ${n}` }, [text(`${sign}${n}`)]),
+  ])
+}
+
+function marksSection(notes: ArticleNotes, marks: readonly NumberedMark[], linked: boolean): Element[] {
+  if (marks.length === 0) return []
+  return [
+    h('section', { className: ['notes'] }, [
+      h('h2', {}, [text(`批注（${marks.length}）`)]),
+      ...marks.map((mark) => noteCard(notes, mark, linked)),
+    ]),
+  ]
+}
+
+function noteCard({ article, tags }: ArticleNotes, mark: NumberedMark, linked: boolean): Element {
+  const { n, annotation, lost } = mark
+  const { sign, name } = colorLabels[annotation.color]
+  const { inside, around } = lost
+    ? { inside: [], around: [] }
+    : entitiesAt(article, tags.mentions, annotation)
+  const anchor = anchorLabels[annotation.anchor]
+  const back = linked && !lost ? [text(' '), h('a', { href: `#mark-${n}` }, [text('见文中')])] : []
+  const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
+  const line = (className: string, children: ElementContent[]) => h('p', { className: [className] }, children)
+  return h('article', { className: ['note', annotation.color], id: `note-${n}` }, [
+    h('h3', {}, [
+      h('span', { className: ['sign'] }, [text(sign)]),
+      text(` ${n} ${name}`),
+      h('time', { dateTime: new Date(annotation.createdAt).toISOString() }, [
+        text(timeLabel(annotation.createdAt)),
+      ]),
+    ]),
+    h(
+      'blockquote',
+      {},
+      annotation.quote
+        .split('\n')
+        .map((part) =>
+          h('p', {}, [h('mark', { className: [annotation.color, annotation.style] }, [text(part)])]),
+        ),
+    ),
+    ...(annotation.note.trim() === ''
+      ? []
+      : [h('div', { className: ['comment'] }, noteHtml(annotation.note, `note-${n}-`))]),
+    ...(annotation.tags.length === 0
+      ? []
+      : [
+          line(
+            'tags',
+            annotation.tags.map((tag) => h('span', { className: ['tag'] }, [text(`#${tag}`)])),
+          ),
+        ]),
+    ...(inside.length === 0 ? [] : [line('entities', [text(`实体：${named(inside)}`)])]),
+    ...(around.length === 0 ? [] : [line('entities', [text(`同句实体：${named(around)}`)])]),
+    ...(anchor === null ? [] : [line('anchor', [text(anchor)])]),
+    line('source', [
+      text(`${citation} `),
+      h('a', { href: passageLink(article.id, lost ? undefined : annotation) }, [text('回到原文')]),
+      ...back,
+    ]),
+  ])
+}
+
+function entitySection(mentions: readonly Mention[]): Element[] {
+  const counts = countEntities(mentions)
+  const rows = kindOrder.flatMap((kind) => {
+    const names = counts.get(kind)
+    if (!names) return []
+    const children = names.flatMap(({ canonical, count }, i): ElementContent[] => [
+      ...(i === 0 ? [] : [text('、')]),
+      text(canonical),
+      h('span', { className: ['count'] }, [text(String(count))]),
+    ])
+    return [h('dt', {}, [text(kindLabels[kind])]), h('dd', {}, children)]
+  })
+  if (rows.length === 0) return []
+  return [h('section', { className: ['index'] }, [h('h2', {}, [text('实体')]), h('dl', {}, rows)])]
+}
+
+const named = (mentions: readonly Mention[]): string =>
+  mentions.map(({ type, canonical }) => `${canonical}（${kindLabels[type]}）`).join('、')
+
+/** JSON for a `<script>` of data: no `<`, so that no `</script>` or `<!--` can end or hide it. */
+const scriptJson = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c')
+
+const text = (value: string): ElementContent => ({ type: 'text', value })
+const h = (tagName: string, properties: Properties, children: ElementContent[] = []): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+})

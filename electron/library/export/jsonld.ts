@@ -1,0 +1,110 @@
+/** An article's annotations as a W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/). */
+import { cite } from '../../contract/citation.ts'
+import type { Annotation, Article } from '../../contract/model.ts'
+import { type ArticleNotes, numbered } from './notes.ts'
+
+/** A JSON value; keys keep the order in which they are written here. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** The collection, two spaces a level, with a line break at the end. Same rows, same bytes. */
+export function jsonld(notes: ArticleNotes): string {
+  return `${JSON.stringify(collection(notes), null, 2)}\n`
+}
+
+/** One page holds all annotations of the article, in text order, lost ones last. */
+export function collection(notes: ArticleNotes): Json {
+  const { article } = notes
+  const positions = codePointPositions(article.text)
+  const id = urn(article.id)
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `${id}#annotations`,
+    type: 'AnnotationCollection',
+    label: cite(article),
+    total: notes.annotations.length,
+    first: {
+      id: `${id}#annotations-1`,
+      type: 'AnnotationPage',
+      partOf: `${id}#annotations`,
+      startIndex: 0,
+      items: numbered(notes.annotations).map((mark) => annotation(notes, mark.annotation, positions)),
+    },
+  }
+}
+
+function annotation(notes: ArticleNotes, mark: Annotation, positions: (offset: number) => number): Json {
+  const body: Json[] = []
+  if (mark.note !== '')
+    body.push({
+      type: 'TextualBody',
+      purpose: 'commenting',
+      format: 'text/markdown',
+      language: 'zh',
+      value: mark.note,
+    })
+  for (const tag of mark.tags) body.push({ type: 'TextualBody', purpose: 'tagging', value: tag })
+  const selector: Json[] = [
+    { type: 'TextQuoteSelector', exact: mark.quote, prefix: mark.prefix, suffix: mark.suffix },
+  ]
+  // A lost mark has only its quotation: a position would point at other words.
+  if (mark.anchor !== 'lost')
+    selector.push({
+      type: 'TextPositionSelector',
+      start: positions(mark.start),
+      end: positions(mark.end),
+    })
+  return {
+    id: urn(mark.id),
+    type: 'Annotation',
+    motivation: mark.note === '' ? 'highlighting' : 'commenting',
+    created: new Date(mark.createdAt).toISOString(),
+    modified: new Date(mark.modifiedAt).toISOString(),
+    generator: { type: 'Software', name: 'Jianbao' },
+    ...(body.length === 0 ? {} : { body }),
+    target: {
+      type: 'SpecificResource',
+      source: source(notes.article, notes.sha256),
+      // The colour as a class and the line style as another: what they look like is the reader's business.
+      styleClass: [mark.color, mark.style],
+      selector,
+    },
+  }
+}
+
+/** The article stands for its canonical text; Dublin Core terms, which the context defines, say where it came from. */
+function source(article: Article, sha256: string): Json {
+  return {
+    id: urn(article.id),
+    type: 'Text',
+    format: 'text/plain',
+    language: 'zh',
+    'dcterms:title': article.title,
+    'dcterms:creator': article.byline,
+    'dcterms:bibliographicCitation': cite(article),
+    'dcterms:source': `urn:sha256:${sha256}`,
+  }
+}
+
+const urn = (id: string): string => `urn:uuid:${id}`
+
+/**
+ * W3C positions count Unicode code points, ours UTF-16 units. Returns the way from an offset of the text to its
+ * position; an offset inside a surrogate pair counts the pair as passed.
+ */
+export function codePointPositions(text: string): (offset: number) => number {
+  // The offsets behind each high surrogate of a pair: as many as these lie before an offset, as much it shrinks.
+  const pairs: number[] = []
+  for (let i = 0; i + 1 < text.length; i++) {
+    if ((text.codePointAt(i) as number) > 0xffff) pairs.push(++i)
+  }
+  return (offset) => {
+    let low = 0
+    let high = pairs.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((pairs[middle] as number) < offset) low = middle + 1
+      else high = middle
+    }
+    return offset - low
+  }
+}

@@ -1,0 +1,62 @@
+/** A person's note from Markdown to elements that can do no harm and load nothing. */
+import type { Element, ElementContent, Root } from 'hast'
+import type { Html, Image, ImageReference, Parents } from 'mdast'
+import type { State } from 'mdast-util-to-hast'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+
+/** As is usual, less images (they would be fetched), and with links back into the library. */
+const schema = {
+  ...defaultSchema,
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img'),
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'jianbao'] },
+  // The only ids are those that the footnotes below get, and they are told apart by note already.
+  clobber: [],
+}
+
+/** What a person typed as HTML is shown as it was typed. */
+function showHtml(_: State, node: Html, parent: Parents | undefined): Element | ElementContent {
+  const shown: ElementContent = { type: 'text', value: node.value }
+  const block = parent?.type === 'root' || parent?.type === 'listItem' || parent?.type === 'blockquote'
+  return block ? { type: 'element', tagName: 'p', properties: {}, children: [shown] } : shown
+}
+
+/** An image becomes a link to it. */
+function linkImage(state: State, node: Image | ImageReference): ElementContent {
+  const url = node.type === 'image' ? node.url : state.definitionById.get(node.identifier.toUpperCase())?.url
+  const label: ElementContent = { type: 'text', value: node.alt || url || '' }
+  if (url === undefined) return label
+  return { type: 'element', tagName: 'a', properties: { href: url }, children: [label] }
+}
+
+/** The note's elements. `prefix` keeps the ids of its footnotes apart from those of other notes on the page. */
+export function noteHtml(markdown: string, prefix: string): ElementContent[] {
+  const reader = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, {
+      clobberPrefix: prefix,
+      footnoteLabel: '脚注',
+      footnoteBackLabel: (n) => `回到脚注 ${n + 1} 处`,
+      handlers: { html: showHtml, image: linkImage, imageReference: linkImage },
+    })
+    .use(rehypeSanitize, schema)
+  const root: Root = reader.runSync(reader.parse(markdown))
+  const children = root.children.filter((child) => child.type !== 'doctype')
+  prefixLabel(children, prefix)
+  return children
+}
+
+/** The heading of the footnotes has one fixed id, which the references name; two notes would share it. */
+function prefixLabel(nodes: readonly ElementContent[], prefix: string): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    const { properties } = node
+    if (properties.id === 'footnote-label') properties.id = `${prefix}footnotes`
+    if (properties.ariaDescribedBy !== undefined) properties.ariaDescribedBy = [`${prefix}footnotes`]
+    prefixLabel(node.children, prefix)
+  }
+}
