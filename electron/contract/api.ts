@@ -137,6 +137,8 @@ export const api = {
       encoding: z.string().min(1).max(40).optional(),
     }),
   ).returns<model.Job>(),
+  /** Goes on with what an interrupted, cancelled or failed job has not done; nothing is done twice. */
+  'jobs.resume': method(z.object({ id: Id })).returns<model.Job>(),
   'jobs.cancel': method(z.object({ id: Id })).returns<null>(),
   'jobs.get': method(z.object({ id: Id })).returns<model.Job>(),
   'jobs.list': method(none).returns<readonly model.Job[]>(),

@@ -62,5 +62,10 @@ INSERT INTO search_note (rowid, tokens)
 CREATE TABLE job_input (
   job_id TEXT PRIMARY KEY REFERENCES job ON DELETE CASCADE, input_json TEXT NOT NULL
 ) STRICT;
+CREATE TABLE job_item (
+  job_id TEXT NOT NULL REFERENCES job ON DELETE CASCADE, i INTEGER NOT NULL,
+  item_json TEXT NOT NULL, outcome_json TEXT,
+  PRIMARY KEY (job_id, i)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE unfinished_source (source_id TEXT PRIMARY KEY REFERENCES source ON DELETE CASCADE) STRICT;
 `

@@ -1,0 +1,130 @@
+/** The compute thread as the library sees it: started when needed, ended when it does not answer, started again. */
+
+import type { ComputeCalls, ComputeEvents, FinishedPage, Material } from '../compute/protocol.ts'
+import { fail } from '../contract/errors.ts'
+import { startThread, type Thread } from '../rpc/thread.ts'
+
+/**
+ * Megabytes of JavaScript heap the compute thread may use. The largest file that is read (64 MB) needs about 450 MB
+ * as text, blocks and tags; beyond twice that only the thread ends, and the file at work fails.
+ */
+export const memoryLimit = 1024
+
+/** Milliseconds a cancelled call may go on before its thread is ended. */
+export const patience = 2000
+
+/** What is to be taken apart. */
+export interface Work {
+  readonly material: Material
+  /** The file's name as the person knows it; its ending tells the kind. */
+  readonly name: string
+  readonly encoding?: string
+}
+
+export interface Compute {
+  /**
+   * Reads a source and takes its pages apart. `onPage` gets them one by one, in order; it is waited for, and what it
+   * throws ends the work. Settles when the last one is done.
+   * @throws AppError what `source.takeApart` fails with; `cancelled`; `internal` reason `thread-ended`.
+   */
+  takeApart(
+    work: Work,
+    onPage: (page: FinishedPage) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<ComputeCalls['source.takeApart']['output']>
+  /** Any call of the protocol. @throws AppError as `takeApart`. */
+  call<Name extends keyof ComputeCalls>(
+    name: Name,
+    input: ComputeCalls[Name]['input'],
+    signal?: AbortSignal,
+  ): Promise<ComputeCalls[Name]['output']>
+  /** Ends the thread if one runs; open calls fail. A later call starts another. */
+  close(): Promise<void>
+}
+
+const cancelled = () => fail('cancelled', 'the work was cancelled')
+
+/** Nothing is started yet. `entry`: URL of the compute thread's entry module. */
+export function createCompute(entry: string): Compute {
+  let thread: Thread | undefined
+  let tasks = 0
+  const pageListeners = new Map<string, (page: FinishedPage) => void>()
+
+  function running(): Thread {
+    if (thread) return thread
+    const started = startThread(new URL(entry), {
+      name: 'compute',
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    })
+    started.client.on('page', (payload) => {
+      const { task, page } = payload as ComputeEvents['page']
+      pageListeners.get(task)?.(page)
+    })
+    void started.ended.then(() => {
+      if (thread === started) thread = undefined
+    })
+    thread = started
+    return started
+  }
+
+  async function call<Name extends keyof ComputeCalls>(
+    name: Name,
+    input: ComputeCalls[Name]['input'],
+    signal?: AbortSignal,
+  ): Promise<ComputeCalls[Name]['output']> {
+    if (signal?.aborted) throw cancelled()
+    const used = running()
+    const answer = used.client.call(name, input) as Promise<ComputeCalls[Name]['output']>
+    let timer: NodeJS.Timeout | undefined
+    const giveUp = () => {
+      timer = setTimeout(() => {
+        if (thread === used) thread = undefined
+        void used.stop()
+      }, patience)
+    }
+    signal?.addEventListener('abort', giveUp, { once: true })
+    try {
+      const value = await answer
+      if (signal?.aborted) throw cancelled()
+      return value
+    } catch (error) {
+      throw signal?.aborted ? cancelled() : error
+    } finally {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', giveUp)
+    }
+  }
+
+  return {
+    call,
+    async takeApart(work, onPage, signal) {
+      const task = String(++tasks)
+      let stored: Promise<void> = Promise.resolve()
+      const stop = new AbortController()
+      const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
+      // Pages are handed on one after the other, however fast they come.
+      pageListeners.set(task, (page) => {
+        stored = stored.then(async () => {
+          if (!both.aborted) await onPage(page)
+        })
+        stored.catch(() => stop.abort())
+      })
+      try {
+        const done = await call('source.takeApart', { task, ...work }, both)
+        await stored
+        if (signal?.aborted) throw cancelled()
+        return done
+      } catch (error) {
+        await stored
+        throw error
+      } finally {
+        pageListeners.delete(task)
+      }
+    },
+    async close() {
+      const ending = thread
+      thread = undefined
+      await ending?.stop()
+    },
+  }
+}

@@ -1,0 +1,186 @@
+/** The sources' bytes, kept in the library folder under their SHA-256. */
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError, fail } from '../contract/errors.ts'
+
+/** Bytes of the largest file that is taken: a newspaper page has thousandths of it. The reader has the same limit. */
+export const largestFile = 64 * 1024 * 1024
+
+const pieceSize = 256 * 1024
+
+/** A file that lies in the library folder now. */
+export interface Kept {
+  readonly sha256: string
+  readonly bytes: number
+  readonly path: string
+}
+
+export interface Files {
+  /**
+   * Copies a file into the library; the same bytes are kept once. Never half there: a temporary file is written,
+   * forced to the disk and renamed. `name` is for the sentences.
+   * @throws AppError `unreadable-file` (reasons `missing`, `folder`, `special`, `permission`, `too-large`, `read`),
+   * `disk-full`, `cancelled`.
+   */
+  keep(path: string, name: string, signal?: AbortSignal): Promise<Kept>
+  /** Keeps a text, as UTF-8. @throws AppError `disk-full`, `unreadable-file` reason `too-large`. */
+  keepText(text: string, name: string): Promise<Kept>
+  pathOf(sha256: string): string
+  /** Forgets the bytes; nothing happens when they are not there. */
+  remove(sha256: string): Promise<void>
+  /** Removes what no source needs: temporary files, and bytes whose SHA-256 `needed` refuses. */
+  sweep(needed: (sha256: string) => boolean): Promise<void>
+}
+
+/** What is written to; tests give one that runs out of space. */
+export interface Sink {
+  write(piece: Uint8Array): Promise<unknown>
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+const temporary = '.part-'
+
+async function openSink(path: string): Promise<Sink> {
+  const file = await open(path, 'wx')
+  return { write: (piece) => file.writeFile(piece), sync: () => file.sync(), close: () => file.close() }
+}
+
+/** The sentence for what the file system said about the file to be read. */
+function unreadable(error: unknown, name: string): Error {
+  if (error instanceof AppError) return error
+  const code = (error as NodeJS.ErrnoException).code
+  const more = { params: { name }, cause: error }
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return fail('unreadable-file', `there is no file ${name}`, { reason: 'missing', ...more })
+  if (code === 'EACCES' || code === 'EPERM')
+    return fail('unreadable-file', `no permission to read ${name}`, { reason: 'permission', ...more })
+  if (code === 'EISDIR') return fail('unreadable-file', `${name} is a folder`, { reason: 'folder', ...more })
+  return fail('unreadable-file', `${name} could not be read (${code ?? String(error)})`, {
+    reason: 'read',
+    ...more,
+  })
+}
+
+/** The sentence for what went wrong while writing; a full disk is told apart. */
+function unwritable(error: unknown, folder: string): Error {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return fail('disk-full', 'the disk is full; the file was not kept', { cause: error })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return fail('unreadable-file', `no permission to write in ${folder}`, {
+      reason: 'library-permission',
+      params: { path: folder },
+      cause: error,
+    })
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+function tooLarge(name: string, bytes: number): Error {
+  const megabytes = Math.ceil(bytes / 1024 / 1024)
+  const limit = largestFile / 1024 / 1024
+  return fail('unreadable-file', `${name} has ${megabytes} MB; the most that is read is ${limit} MB`, {
+    reason: 'too-large',
+    params: { name, megabytes, limit },
+  })
+}
+
+async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory())
+      throw fail('unreadable-file', `${name} is a folder`, { reason: 'folder', params: { name } })
+    // A pipe or a device would never end.
+    if (!found.isFile())
+      throw fail('unreadable-file', `${name} is not an ordinary file`, {
+        reason: 'special',
+        params: { name },
+      })
+    if (found.size > largestFile) throw tooLarge(name, found.size)
+    const file = await open(path)
+    try {
+      for (;;) {
+        const { bytesRead, buffer } = await file.read(new Uint8Array(pieceSize), 0, pieceSize, null)
+        if (bytesRead === 0) return
+        yield buffer.subarray(0, bytesRead)
+      }
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw unreadable(error, name)
+  }
+}
+
+/** Forces a folder's entries to the disk, where the system can (Windows cannot, and need not). */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path)
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+/** `dir`: the library folder; `sources` is made in it when the first file comes. */
+export function createFiles(dir: string, sink: (path: string) => Promise<Sink> = openSink): Files {
+  const folder = join(dir, 'sources')
+  const pathOf = (sha256: string) => join(folder, sha256)
+
+  async function keepPieces(
+    pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    name: string,
+    signal?: AbortSignal,
+  ): Promise<Kept> {
+    const part = join(folder, temporary + randomUUID())
+    const hash = createHash('sha256')
+    let bytes = 0
+    let out: Sink | undefined
+    try {
+      for await (const piece of pieces) {
+        if (signal?.aborted) throw fail('cancelled', 'the work was cancelled')
+        bytes += piece.length
+        if (bytes > largestFile) throw tooLarge(name, bytes)
+        hash.update(piece)
+        out ??= await begin(part)
+        await writing(out.write(piece))
+      }
+      out ??= await begin(part)
+      await writing(out.sync())
+      await out.close()
+      const sha256 = hash.digest('hex')
+      await writing(rename(part, pathOf(sha256)).then(() => syncFolder(folder)))
+      return { sha256, bytes, path: pathOf(sha256) }
+    } catch (error) {
+      await out?.close().catch(() => {})
+      await unlink(part).catch(() => {})
+      throw error
+    }
+  }
+
+  const writing = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw unwritable(error, dir)
+    })
+  const begin = (part: string): Promise<Sink> =>
+    writing(mkdir(folder, { recursive: true }).then(() => sink(part)))
+
+  return {
+    pathOf,
+    keep: (path, name, signal) => keepPieces(piecesOf(path, name), name, signal),
+    keepText: (text, name) => keepPieces([new TextEncoder().encode(text)], name),
+    async remove(sha256) {
+      await unlink(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error
+      })
+    },
+    async sweep(needed) {
+      const entries = await readdir(folder).catch(() => [])
+      for (const entry of entries)
+        if (entry.startsWith(temporary) || (/^[0-9a-f]{64}$/.test(entry) && !needed(entry)))
+          await unlink(join(folder, entry)).catch(() => {})
+    },
+  }
+}

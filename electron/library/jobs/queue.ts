@@ -1,0 +1,217 @@
+/** Jobs one after the other: rows that survive a crash, progress, cancel, and going on after an interruption. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Failure, fail, toFailure } from '../../contract/errors.ts'
+import type { ImportOutcome, Job, JobState } from '../../contract/model.ts'
+import type { Context } from '../context.ts'
+import { query } from '../db/sql.ts'
+import { runImport } from './import.ts'
+import {
+  type ImportInput,
+  insertJob,
+  interruptRunning,
+  outcomesOf,
+  pruneJobs,
+  readInput,
+  readJob,
+  readJobs,
+  settleOutcomes,
+  writeProgress,
+} from './rows.ts'
+import { steady } from './steady.ts'
+
+/** Milliseconds between two `job` events of one job: at most ten a second, the first and the last one included. */
+const progressEvery = 125
+/** Milliseconds between two `changed` events: each makes the window read its lists again. */
+const changedEvery = 500
+
+export interface Jobs {
+  /** Writes the job's row and answers at once; the work begins when the jobs before it are done. */
+  startImport(input: Omit<ImportInput, 'sample'> & { readonly sample?: boolean }): Job
+  /** Goes on with what an interrupted, cancelled or failed job has not done. @throws AppError `not-found`, `invalid`. */
+  resume(id: string): Job
+  /** The job ends within `patience`; nothing happens to one that has ended. @throws AppError `not-found`. */
+  cancel(id: string): void
+  /** @throws AppError `not-found`. */
+  get(id: string): Job
+  /** Newest first. */
+  list(): readonly Job[]
+  /** Settles when the job has ended. @throws AppError `not-found`. */
+  ended(id: string): Promise<Job>
+  /** Stops the job at work at once; it and those that wait are `interrupted`. */
+  close(): Promise<void>
+}
+
+/** What a job at work uses. */
+export interface Work {
+  readonly id: string
+  readonly signal: AbortSignal
+  total(count: number): void
+  /** The file at work. */
+  note(name: string): void
+  outcome(outcome: ImportOutcome): void
+  /** Rows were stored that a list may show. */
+  stored(): void
+}
+
+/** What jobs need: everything but themselves. */
+export type JobContext = Omit<Context, 'jobs'>
+
+interface Live {
+  job: Job
+  readonly abort: AbortController
+  readonly ended: Promise<void>
+}
+
+const anything = query<[], number>('SELECT (SELECT count(*) FROM job) + (SELECT count(*) FROM source)')
+const hashes = query<[], string>('SELECT sha256 FROM source')
+
+/**
+ * Marks what a crash left running as `interrupted` and clears away half-written files. `samples`: a folder of sample
+ * pages; it is imported when the library has never held or done anything, and that goes on by itself if it was cut off.
+ */
+export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
+  const live = new Map<string, Live>()
+  let closing = false
+  let line: Promise<void> = Promise.resolve()
+
+  function find(id: string): Job {
+    const job = live.get(id)?.job ?? readJob(ctx.read, id)
+    if (!job) throw fail('not-found', 'there is no such job', { reason: 'job' })
+    return job
+  }
+
+  function begin(job: Job, input: ImportInput): Job {
+    const abort = new AbortController()
+    const entry: Live = { job, abort, ended: line.then(() => run(entry, input)) }
+    line = entry.ended
+    live.set(job.id, entry)
+    return job
+  }
+
+  async function run(entry: Live, input: ImportInput): Promise<void> {
+    const { signal } = entry.abort
+    const id = entry.job.id
+    const show = steady(progressEvery, () => {
+      ctx.emit('job', entry.job)
+    })
+    const changed = steady(changedEvery, () => ctx.changed(['articles', 'tags', 'library']))
+    const update = (part: Partial<Job>) => {
+      entry.job = { ...entry.job, ...part }
+      show.ask()
+    }
+    const work: Work = {
+      id,
+      signal,
+      total: (total) => update({ total }),
+      note: (note) => update({ note }),
+      outcome: (outcome) => update({ done: entry.job.done + 1, outcomes: [...entry.job.outcomes, outcome] }),
+      stored: () => changed.ask(),
+    }
+    let state: JobState
+    show.ask()
+    try {
+      if (!signal.aborted) await runImport(ctx, input, work)
+      state = signal.aborted ? 'cancelled' : verdict(entry.job)
+    } catch (error) {
+      const failure = toFailure(error)
+      state = signal.aborted || failure.code === 'cancelled' ? 'cancelled' : 'failed'
+      if (state === 'failed') report(failure)
+    }
+    if (closing) state = 'interrupted'
+    entry.job = { ...entry.job, state, note: '', endedAt: ctx.now() }
+    show.drop()
+    changed.flush()
+    try {
+      ctx.system((db) => {
+        writeProgress(db, entry.job)
+        settleOutcomes(db, id, entry.job.outcomes)
+        pruneJobs(db)
+      })
+    } catch (error) {
+      // The row still says `running`, which the next start mends; the person hears what happened now.
+      report(toFailure(error))
+    }
+    live.delete(id)
+    ctx.emit('job', entry.job)
+  }
+
+  const report = (failure: Failure) => ctx.emit('notice', failure)
+
+  function start(input: ImportInput): Job {
+    const job: Job = {
+      id: ctx.newId(),
+      kind: 'import',
+      state: 'running',
+      done: 0,
+      total: input.paths.length + input.texts.length,
+      note: '',
+      startedAt: ctx.now(),
+      endedAt: null,
+      outcomes: [],
+    }
+    ctx.system((db) => insertJob(db, job, input))
+    return begin(job, input)
+  }
+
+  function resume(id: string): Job {
+    const job = find(id)
+    if (live.has(id)) return job
+    const input = readInput(ctx.read, id)
+    if (!input) throw fail('invalid', 'the job has nothing left to do', { reason: 'job-done' })
+    const outcomes = outcomesOf(ctx.read, id)
+    const again: Job = { ...job, state: 'running', endedAt: null, done: outcomes.length, outcomes }
+    ctx.system((db) => writeProgress(db, again))
+    return begin(again, input)
+  }
+
+  function startSamples(folder: string): void {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+    // Later pages stand higher in the lists, so the first sample is imported last.
+    const paths = names
+      .sort()
+      .reverse()
+      .map((name) => join(folder, name))
+    if (paths.length > 0) start({ paths, texts: [], sample: true })
+  }
+
+  ctx.system((db) => interruptRunning(db, ctx.now()))
+  const known = new Set(hashes(ctx.read).pluck().all() as string[])
+  line = ctx.files.sweep((sha256) => known.has(sha256))
+  if (samples !== null && (anything(ctx.read).pluck().get() as number) === 0) startSamples(samples)
+  for (const job of readJobs(ctx.read))
+    if (job.state === 'interrupted' && readInput(ctx.read, job.id)?.sample) resume(job.id)
+
+  return {
+    startImport: ({ paths, texts, encoding, sample = false }) => {
+      if (paths.length + texts.length === 0)
+        throw fail('invalid', 'there is nothing to import', { reason: 'nothing-to-import' })
+      return start({ paths, texts, sample, ...(encoding === undefined ? {} : { encoding }) })
+    },
+    resume,
+    cancel(id) {
+      find(id)
+      live.get(id)?.abort.abort()
+    },
+    get: find,
+    list: () => readJobs(ctx.read).map((job) => live.get(job.id)?.job ?? job),
+    async ended(id) {
+      find(id)
+      await live.get(id)?.ended
+      return find(id)
+    },
+    async close() {
+      closing = true
+      for (const { abort } of live.values()) abort.abort()
+      await ctx.compute.close()
+      await line
+    },
+  }
+}
+
+/** Failed when nothing of it is in the library. */
+function verdict(job: Job): JobState {
+  return job.outcomes.every((outcome) => outcome.status === 'failed') && job.outcomes.length > 0
+    ? 'failed'
+    : 'done'
+}

@@ -1,0 +1,157 @@
+/** The SQL of jobs: their rows, what they were asked to do, and item by item what came of it. */
+import type { Database } from 'better-sqlite3'
+import type { ImportOutcome, Job, JobState } from '../../contract/model.ts'
+import type { Connection } from '../db/sql.ts'
+import { query } from '../db/sql.ts'
+
+/** Ended jobs that are kept to look at. */
+const keptJobs = 50
+
+/** What an import was asked to do, as it is kept until it is done. */
+export interface ImportInput {
+  readonly paths: readonly string[]
+  readonly texts: readonly { readonly name: string; readonly text: string }[]
+  readonly encoding?: string | undefined
+  readonly sample: boolean
+}
+
+/** Why an item is not even tried. */
+export type Refusal = 'unsupported' | 'no-files' | 'permission'
+
+/** One thing to import. `label`: what the outcome is called; `name`: what the source is called. */
+export interface Item {
+  readonly label: string
+  readonly name: string
+  readonly what: { readonly path: string } | { readonly text: string } | { readonly refused: Refusal }
+}
+
+interface JobRow {
+  id: string
+  kind: 'import'
+  state: JobState
+  done: number
+  total: number
+  note: string
+  started_at: number
+  ended_at: number | null
+  outcomes_json: string
+}
+
+const all = query<[], JobRow>('SELECT * FROM job ORDER BY started_at DESC, id DESC')
+const one = query<[string], JobRow>('SELECT * FROM job WHERE id = ?')
+const insert = query(
+  `INSERT INTO job (id, kind, state, done, total, note, started_at, ended_at, outcomes_json)
+   VALUES (@id, @kind, @state, @done, @total, @note, @startedAt, @endedAt, '[]')`,
+)
+const insertInput = query<[string, string]>('INSERT INTO job_input (job_id, input_json) VALUES (?, ?)')
+const progress = query(
+  'UPDATE job SET state = @state, done = @done, total = @total, note = @note, ended_at = @endedAt WHERE id = @id',
+)
+const finish = query<[string, string]>('UPDATE job SET outcomes_json = ? WHERE id = ?')
+const runningIds = query<[], string>(`SELECT id FROM job WHERE state = 'running'`)
+const interrupt = query<[number, string]>(
+  `UPDATE job SET state = 'interrupted', ended_at = ?, note = '' WHERE id = ?`,
+)
+const input = query<[string], string>('SELECT input_json FROM job_input WHERE job_id = ?')
+const dropInput = query<[string]>('DELETE FROM job_input WHERE job_id = ?')
+const items = query<[string], { i: number; item_json: string; outcome_json: string | null }>(
+  'SELECT i, item_json, outcome_json FROM job_item WHERE job_id = ? ORDER BY i',
+)
+const insertItem = query<[string, number, string]>(
+  'INSERT INTO job_item (job_id, i, item_json) VALUES (?, ?, ?)',
+)
+const setOutcome = query<[string, string, number]>(
+  'UPDATE job_item SET outcome_json = ? WHERE job_id = ? AND i = ?',
+)
+const dropItems = query<[string]>('DELETE FROM job_item WHERE job_id = ?')
+const prune = query<[number]>(
+  `DELETE FROM job WHERE state <> 'running' AND id NOT IN (SELECT id FROM job ORDER BY started_at DESC, id DESC LIMIT ?)`,
+)
+
+function jobOf(row: JobRow): Job {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    done: row.done,
+    total: row.total,
+    note: row.note,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    outcomes: JSON.parse(row.outcomes_json) as ImportOutcome[],
+  }
+}
+
+/** What came of the items that are done. */
+export function outcomesOf(db: Connection, id: string): ImportOutcome[] {
+  return itemsOf(db, id).flatMap(({ outcome }) => (outcome ? [outcome] : []))
+}
+
+/** Newest first. */
+export const readJobs = (db: Connection): Job[] => all(db).all().map(jobOf)
+
+export function readJob(db: Connection, id: string): Job | undefined {
+  const row = one(db).get(id)
+  return row && jobOf(row)
+}
+
+/** A new job with what it is to do. */
+export function insertJob(db: Database, job: Job, asked: ImportInput): void {
+  insert(db).run({ ...job, outcomes: null })
+  insertInput(db).run(job.id, JSON.stringify(asked))
+}
+
+/** Where a job stands. */
+export const writeProgress = (db: Database, job: Job): void =>
+  void progress(db).run({
+    id: job.id,
+    state: job.state,
+    done: job.done,
+    total: job.total,
+    note: job.note,
+    endedAt: job.endedAt,
+  })
+
+/** Marks what a crash left running. Its items keep what came of them, so that none is done twice. */
+export function interruptRunning(db: Database, now: number): void {
+  for (const id of runningIds(db).pluck().all() as string[]) {
+    interrupt(db).run(now, id)
+    settleOutcomes(db, id, outcomesOf(db, id))
+  }
+}
+
+/** Keeps what was reported in the job's row; items and input go when no item is left to do. */
+export function settleOutcomes(db: Database, id: string, outcomes: readonly ImportOutcome[]): void {
+  finish(db).run(JSON.stringify(outcomes), id)
+  const known = itemsOf(db, id)
+  if (known.length === 0 || known.some(({ outcome }) => outcome === null)) return
+  dropItems(db).run(id)
+  dropInput(db).run(id)
+}
+
+/** What the job was asked to do, while any of it is undone. */
+export function readInput(db: Connection, id: string): ImportInput | undefined {
+  const text = input(db).pluck().get(id) as string | undefined
+  return text === undefined ? undefined : (JSON.parse(text) as ImportInput)
+}
+
+/** The job's items in order; none before its folders were walked. */
+export function itemsOf(db: Connection, id: string): { item: Item; outcome: ImportOutcome | null }[] {
+  return items(db)
+    .all(id)
+    .map((row) => ({
+      item: JSON.parse(row.item_json) as Item,
+      outcome: row.outcome_json === null ? null : (JSON.parse(row.outcome_json) as ImportOutcome),
+    }))
+}
+
+export function writeItems(db: Database, id: string, list: readonly Item[]): void {
+  for (const [i, item] of list.entries()) insertItem(db).run(id, i, JSON.stringify(item))
+}
+
+/** Belongs into the transaction that stores what the outcome speaks of. */
+export const writeOutcome = (db: Database, id: string, i: number, outcome: ImportOutcome): void =>
+  void setOutcome(db).run(JSON.stringify(outcome), id, i)
+
+/** Forgets the oldest ended jobs. */
+export const pruneJobs = (db: Database): void => void prune(db).run(keptJobs)

@@ -1,0 +1,130 @@
+/** Writes one article of a finished page: its row and blocks, and what is tagged in it. */
+import type { Database } from 'better-sqlite3'
+import { canonicalText } from '../../contract/canonical.ts'
+import type { PageArticle } from '../../contract/page.ts'
+import type { Tags } from '../../contract/tags.ts'
+import { query } from '../db/sql.ts'
+
+/** UTF-16 units without blanks: what the contract calls the length in characters. */
+export const countCharacters = (text: string): number => text.replace(/\s+/gu, '').length
+
+/** Where an article goes. */
+export interface ArticlePlace {
+  readonly id: string
+  readonly pageId: string
+  readonly revision: number
+}
+
+const putArticle = query(
+  `INSERT INTO article (id, page_id, n, title, kicker, subtitle, byline_json, byline_text, text, revision,
+     characters, tag_engine)
+   VALUES (@id, @pageId, @n, @title, @kicker, @subtitle, @byline, @bylineText, @text, @revision, @characters, @engine)
+   ON CONFLICT (id) DO UPDATE SET page_id = excluded.page_id, n = excluded.n, title = excluded.title,
+     kicker = excluded.kicker, subtitle = excluded.subtitle, byline_json = excluded.byline_json,
+     byline_text = excluded.byline_text, text = excluded.text, revision = excluded.revision,
+     characters = excluded.characters, tag_engine = excluded.tag_engine`,
+)
+const dropBlocks = query<[string]>('DELETE FROM block WHERE article_id = ?')
+const putBlock = query(
+  `INSERT INTO block (article_id, i, role, level, start, "end", ranges_json, marks_json, dropped, dropped_at,
+     confidence, reason)
+   VALUES (@articleId, @i, @role, @level, @start, @end, @ranges, @marks, @dropped, @droppedAt, @confidence, @reason)`,
+)
+
+/** Writes the article and its blocks; an article that is there under this id gets the new ones. Returns its text. */
+export function putArticleRows(
+  db: Database,
+  place: ArticlePlace,
+  article: PageArticle,
+  tagEngine: string,
+): string {
+  const { text, spans } = canonicalText(article.blocks)
+  putArticle(db).run({
+    id: place.id,
+    pageId: place.pageId,
+    n: article.n,
+    title: article.title,
+    kicker: article.kicker,
+    subtitle: article.subtitle,
+    byline: JSON.stringify(article.byline),
+    bylineText: article.bylineText,
+    text,
+    revision: place.revision,
+    characters: countCharacters(text),
+    engine: tagEngine,
+  })
+  dropBlocks(db).run(place.id)
+  for (const [i, block] of article.blocks.entries()) {
+    const [start, end] = spans[i] as readonly [number, number]
+    putBlock(db).run({
+      articleId: place.id,
+      i,
+      role: block.role,
+      level: block.level ?? null,
+      start,
+      end,
+      ranges: JSON.stringify(block.ranges),
+      marks: block.marks ? JSON.stringify(block.marks) : null,
+      dropped: block.dropped ?? null,
+      droppedAt: block.droppedAt ?? null,
+      confidence: block.confidence,
+      reason: block.reason,
+    })
+  }
+  return text
+}
+
+const entityId = query<[string, string]>('SELECT id FROM entity WHERE type = ? AND canonical = ?')
+const putEntity = query<[string, string, string]>('INSERT INTO entity (id, type, canonical) VALUES (?, ?, ?)')
+const putMention = query(
+  `INSERT INTO mention (id, article_id, entity_id, type, start, "end", text, confidence, by, state)
+   VALUES (@id, @articleId, @entityId, @type, @start, @end, @text, @confidence, @by, 'suggested')`,
+)
+const putFigure = query(
+  `INSERT INTO figure (id, article_id, start, "end", text, value_json, unit, qualifier, indicator, kind,
+     confidence, by, state)
+   VALUES (@id, @articleId, @start, @end, @text, @value, @unit, @qualifier, @indicator, @kind, @confidence, @by,
+     'suggested')`,
+)
+const putQuotation = query(
+  'INSERT INTO quotation (id, article_id, start, "end", text, speaker) VALUES (@id, @articleId, @start, @end, @text, @speaker)',
+)
+
+/** The id of the entity of this type and name; made if it is not there. */
+export function entityOf(db: Database, newId: () => string, type: string, canonical: string): string {
+  const found = entityId(db).pluck().get(type, canonical) as string | undefined
+  if (found !== undefined) return found
+  const id = newId()
+  putEntity(db).run(id, type, canonical)
+  return id
+}
+
+/** Writes mentions, figures and quotations as suggestions. `skip` leaves out a span that a person has decided on. */
+export function putTags(
+  db: Database,
+  newId: () => string,
+  articleId: string,
+  tags: Tags,
+  skip: (table: 'mention' | 'figure', span: { type: string; start: number; end: number }) => boolean = () =>
+    false,
+): void {
+  for (const { type, text, start, end, canonical, confidence, by } of tags.entities) {
+    if (skip('mention', { type, start, end })) continue
+    putMention(db).run({
+      id: newId(),
+      articleId,
+      entityId: entityOf(db, newId, type, canonical),
+      type,
+      start,
+      end,
+      text,
+      confidence,
+      by,
+    })
+  }
+  for (const { value, ...figure } of tags.figures) {
+    if (skip('figure', { type: 'FIGURE', start: figure.start, end: figure.end })) continue
+    putFigure(db).run({ ...figure, id: newId(), articleId, value: JSON.stringify(value) })
+  }
+  for (const quote of tags.quotes) putQuotation(db).run({ ...quote, id: newId(), articleId })
+}

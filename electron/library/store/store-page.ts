@@ -1,0 +1,69 @@
+/** Writes one finished page into the tables. */
+import type { Database } from 'better-sqlite3'
+import type { FinishedPage } from '../../compute/protocol.ts'
+import type { LooseText } from '../../contract/page.ts'
+import { query } from '../db/sql.ts'
+import { countCharacters, putArticleRows, putTags } from './store-article.ts'
+
+const putPage = query(
+  `INSERT INTO page (id, source_id, n, text, photos_json, furniture_json, unassigned_json, characters,
+     unassigned_characters, engine)
+   VALUES (@id, @sourceId, @n, @text, @photos, @furniture, @unassigned, @characters, @unassignedCharacters, @engine)
+   ON CONFLICT (id) DO UPDATE SET text = excluded.text, photos_json = excluded.photos_json,
+     furniture_json = excluded.furniture_json, unassigned_json = excluded.unassigned_json,
+     characters = excluded.characters, unassigned_characters = excluded.unassigned_characters,
+     engine = excluded.engine`,
+)
+
+/** Characters of the page that lie in these texts. */
+function charactersIn(pageText: string, loose: readonly LooseText[]): number {
+  let count = 0
+  for (const { ranges } of loose)
+    for (const [start, end] of ranges) count += countCharacters(pageText.slice(start, end))
+  return count
+}
+
+/** Writes the page's own row; a page that is there under this id gets the new text. */
+export function putPageRow(db: Database, id: string, sourceId: string, page: FinishedPage): void {
+  const { layout } = page
+  putPage(db).run({
+    id,
+    sourceId,
+    n: page.n,
+    text: page.text,
+    photos: JSON.stringify(layout.photos),
+    furniture: JSON.stringify(layout.furniture),
+    unassigned: JSON.stringify(layout.unassigned),
+    characters: countCharacters(page.text),
+    unassignedCharacters: charactersIn(page.text, layout.unassigned),
+    engine: layout.engine,
+  })
+}
+
+/** What was written. */
+export interface StoredPage {
+  readonly pageId: string
+  readonly articleIds: readonly string[]
+}
+
+/**
+ * Writes page, articles, blocks, entities (joined by type and name), mentions, figures and quotations; the search rows
+ * follow by trigger. Runs inside the caller's transaction; the source's row is there already.
+ */
+export function storePage(
+  db: Database,
+  newId: () => string,
+  sourceId: string,
+  page: FinishedPage,
+): StoredPage {
+  const pageId = newId()
+  putPageRow(db, pageId, sourceId, page)
+  const articleIds = page.layout.articles.map((article, i) => {
+    const id = newId()
+    const tags = page.tags[i]
+    putArticleRows(db, { id, pageId, revision: 1 }, article, tags?.engine ?? '')
+    if (tags) putTags(db, newId, id, tags)
+    return id
+  })
+  return { pageId, articleIds }
+}
