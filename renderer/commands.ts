@@ -98,8 +98,7 @@ export function commandOf(event: KeyboardEvent): CommandId | null {
   if (id === undefined) return null
   if (isWriting(event.target) && (fieldsOwn.has(id) || !chord.startsWith('Mod+'))) return null
   // A dialog or menu on top keeps the bare keys to itself.
-  if (!chord.startsWith('Mod+') && document.querySelector('[role=dialog],[role=menu],[role=alertdialog]'))
-    return null
+  if (!chord.startsWith('Mod+') && document.querySelector('.ui-overlay, .ui-popover')) return null
   return id
 }
 
@@ -111,11 +110,8 @@ export function startCommands(): () => void {
   }
   window.addEventListener('keydown', keydown)
   const stop = on('command', ({ id }) => {
-    // The menu knows no fields: there its undo is the field's own.
-    if (isWriting(document.activeElement) && (id === 'edit.undo' || id === 'edit.redo')) {
-      document.execCommand(id === 'edit.undo' ? 'undo' : 'redo')
-      return
-    }
+    // In a field the menu's undo and redo are the field's own; the preload has seen to them.
+    if (isWriting(document.activeElement) && (id === 'edit.undo' || id === 'edit.redo')) return
     runCommand(id)
   })
   return () => {

@@ -1,12 +1,14 @@
 // All words of the window, typed: a missing key, language or gap does not compile.
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
+import { annotate } from './annotate.ts'
 import { history } from './history.ts'
 import type { Language } from './language.ts'
+import { reader } from './reader.ts'
 import { shell } from './shell.ts'
 import type { Plural } from './types.ts'
 
-const words = { ...shell, ...history } as const
+const words = { ...shell, ...history, ...reader, ...annotate } as const
 type Words = typeof words
 export type Key = keyof Words
 

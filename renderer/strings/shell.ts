@@ -96,7 +96,7 @@ export const shell = {
   'seal.DATE': ['日', '日'],
   'start.title': ['书库没有打开', 'The library is not open'],
   'start.calm': ['已有的稿件和批注都没有改动。', 'Nothing in your articles and annotations was changed.'],
-  'start.retry': ['重新打开', 'Try to open it again'],
+  'start.copy': ['复制详情', 'Copy the details'],
   'start.quit': ['退出剪报', 'Quit Jianbao'],
   'crash.title': ['这一屏出了错', 'Something went wrong on this screen'],
   'crash.text': [

@@ -1,0 +1,433 @@
+// A library in memory behind the same bridge as the real one, for component tests and pictures. It never ships.
+import type { MethodName, Output, Parsed } from '../../electron/contract/api.ts'
+import { api } from '../../electron/contract/api.ts'
+import { type Failure, fail, toFailure } from '../../electron/contract/errors.ts'
+import type { EventName, Events, Topic } from '../../electron/contract/events.ts'
+import type {
+  AnnotationInContext,
+  Article,
+  ArticleSummary,
+  Color,
+  Job,
+  PageSummary,
+  SearchHit,
+} from '../../electron/contract/model.ts'
+import { Settings } from '../../electron/contract/settings.ts'
+import type { Bridge } from './bridge.ts'
+import { type FakeData, fakeNow, sampleData } from './fake-data.ts'
+
+type Answers = { [M in MethodName]: (input: Parsed<M>) => Output<M> | Promise<Output<M>> }
+
+export interface Fake {
+  readonly bridge: Bridge
+  /** What is in it; change it before the call that should see it. */
+  readonly data: FakeData
+  /** Every call, in order. */
+  readonly calls: readonly { readonly name: string; readonly input: unknown }[]
+  /** Announces, as the library or main would. */
+  emit<E extends EventName>(name: E, payload: Events[E]): void
+  /** Answers a method otherwise from now on. */
+  answer<M extends MethodName>(name: M, answer: (input: Parsed<M>) => Output<M> | Promise<Output<M>>): void
+  /** Fails a method from now on. */
+  fail(name: MethodName, failure: Failure): void
+  settings(): Settings
+}
+
+const summaryOf = (article: Article, marks: AnnotationInContext[]): ArticleSummary => {
+  const counts: Partial<Record<Color, number>> = {}
+  for (const mark of marks)
+    if (mark.articleId === article.id) counts[mark.color] = (counts[mark.color] ?? 0) + 1
+  const { revision: _r, text: _t, blocks: _b, page: _p, place: _l, ...rest } = article
+  return { ...rest, marks: counts }
+}
+
+/** A fake library; `window.jianbao` is set to its bridge unless there is no window. */
+export function installFake(data: FakeData = sampleData(), info: Partial<Output<'app.info'>> = {}): Fake {
+  const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  const calls: { name: string; input: unknown }[] = []
+  const jobs: Job[] = []
+  let settings: Settings = Settings.parse({})
+  let made = 0
+  const undo: { label: string; annotations: AnnotationInContext[]; articles: Article[] }[] = []
+  const redo: typeof undo = []
+
+  const emit: Fake['emit'] = (name, payload) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload)
+  }
+  const changed = (...topics: Topic[]) => emit('changed', { topics })
+  const state = () => ({ undo: undo.at(-1)?.label ?? null, redo: redo.at(-1)?.label ?? null })
+  const snapshot = (label: string) => ({
+    label,
+    annotations: [...data.annotations],
+    articles: [...data.articles],
+  })
+  const step = (label: string) => {
+    undo.push(snapshot(label))
+    redo.length = 0
+    queueMicrotask(() => emit('history', state()))
+  }
+  const travel = (from: typeof undo, to: typeof undo) => {
+    const back = from.pop()
+    if (back !== undefined) {
+      to.push(snapshot(back.label))
+      data.annotations = back.annotations
+      data.articles = back.articles
+      changed('articles', 'annotations')
+      emit('history', state())
+    }
+    return state()
+  }
+  const article = (id: string): Article => {
+    const found = data.articles.find((one) => one.id === id)
+    if (found === undefined) throw fail('not-found', 'no such article', { reason: 'article' })
+    return found
+  }
+  const pageSummary = (page: FakeData['pages'][number]): PageSummary => {
+    const { text: _t, photos: _p, furniture: _f, unassigned: _u, articles: _a, ...rest } = page
+    return rest
+  }
+  const annotate = (input: Parsed<'annotations.create'>): AnnotationInContext => {
+    const home = article(input.articleId)
+    const annotation: AnnotationInContext = {
+      id: `new-${++made}`,
+      articleId: home.id,
+      revision: home.revision,
+      start: input.start,
+      end: input.end,
+      quote: home.text.slice(input.start, input.end),
+      prefix: home.text.slice(Math.max(0, input.start - 32), input.start),
+      suffix: home.text.slice(input.end, input.end + 32),
+      color: input.color,
+      style: input.style,
+      note: input.note,
+      tags: input.tags,
+      anchor: 'exact',
+      createdAt: fakeNow,
+      modifiedAt: fakeNow,
+      articleTitle: home.title,
+      sourceName: home.page.sourceName,
+    }
+    step('annotation.create')
+    data.annotations = [...data.annotations, annotation]
+    changed('annotations')
+    return annotation
+  }
+  const status = (): Output<'library.status'> => ({
+    path: '/home/reader/剪报/书库',
+    schema: 1,
+    sources: data.pages.length,
+    pages: data.pages.length,
+    articles: data.articles.length,
+    annotations: data.annotations.length,
+    hasSamples: data.pages.some((page) => page.sample),
+  })
+  const chosen = (ids: readonly string[] | null) =>
+    data.articles.filter((one) => ids === null || ids.includes(one.id))
+
+  const answers: Answers = {
+    'library.status': status,
+    'library.verify': () => ({
+      sound: true,
+      sources: data.pages.length,
+      pages: data.pages.length,
+      articles: data.articles.length,
+      annotations: data.annotations.length,
+      characters: data.pages.reduce((sum, page) => sum + page.characters, 0),
+      findings: [],
+    }),
+    'library.removeSamples': () => {
+      const samples = data.pages.filter((page) => page.sample).map((page) => page.id)
+      data.pages = data.pages.filter((page) => !page.sample)
+      data.articles = data.articles.filter((one) => !samples.includes(one.pageId))
+      const left = new Set(data.articles.map((one) => one.id))
+      data.annotations = data.annotations.filter((one) => left.has(one.articleId))
+      changed('library')
+      return { removed: samples.length }
+    },
+    'pages.list': () => data.pages.map(pageSummary),
+    'pages.get': ({ id }) => {
+      const page = data.pages.find((one) => one.id === id)
+      if (page === undefined) throw fail('not-found', 'no such page', { reason: 'page' })
+      return page
+    },
+    'sources.reread': ({ id, encoding }) => {
+      data.pages = data.pages.map((page) => (page.sourceId === id ? { ...page, encoding } : page))
+      changed('articles', 'library')
+      return { pageIds: data.pages.filter((page) => page.sourceId === id).map((page) => page.id) }
+    },
+    'articles.list': () => data.articles.map((one) => summaryOf(one, data.annotations)),
+    'articles.get': ({ id }) => ({ ...article(id), ...summaryOf(article(id), data.annotations) }),
+    'articles.setPlace': ({ id, place, progress }) => {
+      data.articles = data.articles.map((one) =>
+        one.id === id
+          ? { ...one, place, progress: Math.max(progress, one.progress), openedAt: fakeNow }
+          : one,
+      )
+      return null
+    },
+    'articles.remove': ({ ids }) => {
+      step('article.remove')
+      data.articles = data.articles.filter((one) => !ids.includes(one.id))
+      data.annotations = data.annotations.filter((one) => !ids.includes(one.articleId))
+      changed('articles', 'annotations')
+      return null
+    },
+    'annotations.list': ({ articleId }) =>
+      data.annotations.filter((one) => articleId === undefined || one.articleId === articleId),
+    'annotations.create': annotate,
+    'annotations.createByQuote': ({ quote, prefix: _p, suffix: _s, ...rest }) => {
+      const home = article(rest.articleId)
+      const start = home.text.indexOf(quote)
+      if (start < 0) throw fail('not-found', 'the quote is not in the article', { reason: 'quote' })
+      return annotate({ ...rest, revision: home.revision, start, end: start + quote.length })
+    },
+    'annotations.update': ({ id, range, ...change }) => {
+      const before = data.annotations.find((one) => one.id === id)
+      if (before === undefined) throw fail('not-found', 'no such annotation', { reason: 'annotation' })
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      const ends =
+        range === undefined
+          ? {}
+          : {
+              start: range.start,
+              end: range.end,
+              quote: article(before.articleId).text.slice(range.start, range.end),
+            }
+      const after: AnnotationInContext = { ...before, ...given, ...ends, modifiedAt: fakeNow }
+      step('annotation.update')
+      data.annotations = data.annotations.map((one) => (one.id === id ? after : one))
+      changed('annotations')
+      return after
+    },
+    'annotations.remove': ({ ids }) => {
+      step('annotation.remove')
+      data.annotations = data.annotations.filter((one) => !ids.includes(one.id))
+      changed('annotations')
+      return null
+    },
+    'annotations.tags': () => {
+      const counts = new Map<string, number>()
+      for (const one of data.annotations)
+        for (const tag of one.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+      return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
+    },
+    'tags.get': ({ articleId }) => data.tags[articleId] ?? { mentions: [], figures: [], quotes: [] },
+    'tags.add': (input) => {
+      const text = article(input.articleId).text.slice(input.start, input.end)
+      const mention = {
+        id: `mention-new-${++made}`,
+        articleId: input.articleId,
+        entityId: `entity-${text}`,
+        type: input.type,
+        start: input.start,
+        end: input.end,
+        text,
+        canonical: input.canonical ?? text,
+        confidence: 1,
+        by: 'person',
+        state: 'confirmed' as const,
+      }
+      const before = data.tags[input.articleId] ?? { mentions: [], figures: [], quotes: [] }
+      data.tags[input.articleId] = { ...before, mentions: [...before.mentions, mention] }
+      changed('tags')
+      return mention
+    },
+    'tags.decide': ({ mentionId, decision }) => {
+      for (const [id, tags] of Object.entries(data.tags))
+        data.tags[id] = {
+          ...tags,
+          mentions: tags.mentions.flatMap((one) =>
+            one.id !== mentionId
+              ? [one]
+              : decision === 'reject'
+                ? []
+                : [
+                    {
+                      ...one,
+                      state: decision === 'confirm' ? ('confirmed' as const) : ('suggested' as const),
+                    },
+                  ],
+          ),
+        }
+      changed('tags')
+      return null
+    },
+    'tags.retype': ({ mentionId, type }) => {
+      for (const [id, tags] of Object.entries(data.tags))
+        data.tags[id] = {
+          ...tags,
+          mentions: tags.mentions.map((one) => (one.id === mentionId ? { ...one, type } : one)),
+        }
+      changed('tags')
+      return null
+    },
+    'tags.decideFigure': () => {
+      changed('tags')
+      return null
+    },
+    'search.query': ({ query, limitPerArticle }) => {
+      const word = query.trim()
+      const hits = data.articles.flatMap((one): SearchHit[] => {
+        if (word === '') return []
+        const found: SearchHit['passages'][number][] = []
+        const around = (text: string, at: number) => {
+          const from = Math.max(0, at - 20)
+          return { passage: text.slice(from, at + word.length + 20).replaceAll('\n', ' '), from }
+        }
+        for (let at = one.text.indexOf(word); at >= 0; at = one.text.indexOf(word, at + word.length)) {
+          const { passage, from } = around(one.text, at)
+          found.push({
+            in: 'text',
+            annotationId: null,
+            start: at,
+            end: at + word.length,
+            passage,
+            hits: [[at - from, at - from + word.length]],
+          })
+        }
+        for (const mark of data.annotations) {
+          const at = mark.articleId === one.id ? mark.note.indexOf(word) : -1
+          if (at < 0) continue
+          const { passage, from } = around(mark.note, at)
+          found.push({
+            in: 'note',
+            annotationId: mark.id,
+            start: mark.start,
+            end: mark.end,
+            passage,
+            hits: [[at - from, at - from + word.length]],
+          })
+        }
+        if (found.length === 0) return []
+        return [
+          {
+            articleId: one.id,
+            title: one.title,
+            sourceName: one.page.sourceName,
+            passages: found.slice(0, limitPerArticle),
+            count: found.length,
+          },
+        ]
+      })
+      return { query, hits, articles: hits.length }
+    },
+    'jobs.startImport': ({ paths, texts }) => {
+      const job: Job = {
+        id: `job-${++made}`,
+        kind: 'import',
+        state: 'running',
+        done: 0,
+        total: paths.length + texts.length,
+        note: paths[0] ?? texts[0]?.name ?? '',
+        startedAt: fakeNow,
+        endedAt: null,
+        outcomes: [],
+      }
+      jobs.push(job)
+      return job
+    },
+    'jobs.cancel': () => null,
+    'jobs.resume': ({ id }) => {
+      const job = jobs.find((one) => one.id === id)
+      if (job === undefined) throw fail('not-found', 'no such job', { reason: 'job' })
+      return job
+    },
+    'jobs.get': ({ id }) => {
+      const job = jobs.find((one) => one.id === id)
+      if (job === undefined) throw fail('not-found', 'no such job', { reason: 'job' })
+      return job
+    },
+    'jobs.list': () => jobs,
+    'export.preview': ({ articleIds, format, fullText }) =>
+      chosen(articleIds).map((one) => {
+        const notes = data.annotations.filter((mark) => mark.articleId === one.id)
+        if (format === 'jsonld')
+          return {
+            name: `${one.title}.jsonld`,
+            mediaType: 'application/ld+json',
+            content: JSON.stringify(
+              { '@context': 'http://www.w3.org/ns/anno.jsonld', items: notes },
+              null,
+              2,
+            ),
+          }
+        if (format === 'html')
+          return {
+            name: `${one.title}.html`,
+            mediaType: 'text/html',
+            content: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${one.title}</title><style>h1{color:rgb(1, 2, 3)}</style></head><body><h1>${one.title}</h1>${notes.map((mark) => `<blockquote>${mark.quote}</blockquote><p>${mark.note}</p>`).join('')}</body></html>`,
+          }
+        return {
+          name: `${one.title}.md`,
+          mediaType: 'text/markdown',
+          content: `---\ntitle: ${one.title}\n---\n\n# ${one.title}\n\n${notes.map((mark) => `> ${mark.quote}\n\n${mark.note}\n`).join('\n')}${fullText ? `\n## 全文\n\n${one.text}\n` : ''}`,
+        }
+      }),
+    'export.write': ({ path, articleIds }) => ({
+      paths:
+        chosen(articleIds).length === 1 ? [path] : chosen(articleIds).map((one) => `${path}/${one.title}`),
+    }),
+    'history.undo': () => travel(undo, redo),
+    'history.redo': () => travel(redo, undo),
+    'history.state': state,
+    'settings.get': () => settings,
+    'settings.set': (change) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      settings = { ...settings, ...given }
+      changed('settings')
+      return settings
+    },
+    'app.pickFiles': () => [],
+    'app.pickFolder': () => [],
+    'app.pickSave': ({ name }) => `/home/reader/${name}`,
+    'app.reveal': () => null,
+    'app.copy': () => null,
+    'app.info': () => ({
+      version: '0.1.0',
+      host: 'electron',
+      locale: 'zh-CN',
+      platform: 'linux',
+      notice: null,
+      ...info,
+    }),
+    'app.quit': () => null,
+  }
+
+  const bridge: Bridge = {
+    async call(name, input) {
+      calls.push({ name, input })
+      try {
+        const method = name as MethodName
+        const parsed = api[method].input.parse(input)
+        const answer = answers[method] as (input: unknown) => unknown
+        // A copy, as over a real border: nobody may share objects with the library.
+        return { ok: true, value: structuredClone(await answer(parsed)) }
+      } catch (error) {
+        return { ok: false, error: toFailure(error) }
+      }
+    },
+    on(name, listener) {
+      const set = listeners.get(name) ?? new Set()
+      listeners.set(name, set.add(listener))
+      return () => set.delete(listener)
+    },
+    pathOf: (file) => `/home/reader/${file.name}`,
+  }
+  window.jianbao = bridge
+  return {
+    bridge,
+    data,
+    calls,
+    emit,
+    answer(name, answer) {
+      answers[name] = answer as Answers[typeof name]
+    },
+    fail(name, failure) {
+      const refuse = () => {
+        throw fail(failure.code, failure.message, failure)
+      }
+      Object.assign(answers, { [name]: refuse })
+    },
+    settings: () => settings,
+  }
+}

@@ -1,0 +1,83 @@
+// The title bar: seal, back and forward, where you are, the one search-and-command field, what is at work, theme.
+import { ArrowLeft, ArrowRight, ChevronRight, Search, SunMoon } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { useLibrary } from '../../api/query.ts'
+import { saveSettings, useSettings } from '../../api/settings.ts'
+import { keyLabel, runCommand } from '../../commands.ts'
+import { useUi } from '../../state/ui.ts'
+import { useT } from '../../strings/index.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { type Theme, themes } from './theme.ts'
+
+/** Source and article of the reading screen, or the name of the screen. */
+function usePlace(): readonly string[] {
+  const t = useT()
+  const screen = useUi((ui) => ui.screen)
+  const articleId = useUi((ui) => ui.articleId)
+  const isReading = screen === 'reader' && articleId !== null
+  const { data: articles } = useLibrary('articles.list', undefined, { enabled: isReading })
+  const { data: pages } = useLibrary('pages.list', undefined, { enabled: isReading })
+  if (!isReading) return [t(`nav.${screen}`)]
+  const article = articles?.find((one) => one.id === articleId)
+  const page = pages?.find((one) => one.id === article?.pageId)
+  return [page?.sourceName.replace(/\.[^.]+$/, ''), article?.title].filter((part) => part !== undefined)
+}
+
+export function TitleBar({ work }: { work: ReactNode }) {
+  const t = useT()
+  const place = usePlace()
+  const { theme } = useSettings()
+  const canBack = useUi((ui) => ui.back.length > 0)
+  const canForward = useUi((ui) => ui.forward.length > 0)
+  const { goBack, goForward } = useUi.getState()
+  return (
+    <header className="titlebar">
+      <div className="sealbox">
+        <span className="sealmark" role="img" aria-label={t('app.name')}>
+          剪
+        </span>
+      </div>
+      <div className="tb-nav">
+        <IconButton label={t('bar.back')} isDisabled={!canBack} onPress={goBack}>
+          <ArrowLeft size={16} />
+        </IconButton>
+        <IconButton label={t('bar.forward')} isDisabled={!canForward} onPress={goForward}>
+          <ArrowRight size={16} />
+        </IconButton>
+      </div>
+      <nav className="crumb" aria-label={t('bar.place')}>
+        {place.map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 ? <ChevronRight size={14} aria-hidden /> : null}
+            {index === place.length - 1 ? (
+              <b className="clip">{part}</b>
+            ) : (
+              <span className="clip">{part}</span>
+            )}
+          </Fragment>
+        ))}
+      </nav>
+      <Button className="cmdk" onPress={() => runCommand('view.palette')}>
+        <Search size={16} aria-hidden />
+        <span className="clip">{t('bar.command')}</span>
+        <kbd>{keyLabel('view.palette')}</kbd>
+      </Button>
+      <div className="tb-end">
+        {work}
+        <Menu
+          label={t('bar.theme', { name: t(`theme.${theme}`) })}
+          selected={theme}
+          items={themes.map((id) => ({ id, label: t(`theme.${id}`) }))}
+          onAction={(id) => void saveSettings({ theme: id as Theme })}
+          trigger={
+            <IconButton label={t('bar.theme', { name: t(`theme.${theme}`) })}>
+              <SunMoon size={16} />
+            </IconButton>
+          }
+        />
+      </div>
+    </header>
+  )
+}

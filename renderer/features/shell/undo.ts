@@ -1,0 +1,37 @@
+// Undo and redo of the library, with a word on what was taken back.
+
+import type { HistoryState } from '../../../electron/contract/model.ts'
+import { call } from '../../api/client.ts'
+import { tell } from '../../api/failure.ts'
+import { keyOf, queryClient } from '../../api/query.ts'
+import { useCommand } from '../../commands.ts'
+import { ui } from '../../state/ui.ts'
+import { hasKey, t } from '../../strings/index.ts'
+
+/** What a step did, from the label that the library gave it. */
+export function stepName(label: string): string {
+  const key = `history.${label}`
+  return hasKey(key) ? (t as (key: string) => string)(key) : t('history.other')
+}
+
+async function travel(way: 'undo' | 'redo'): Promise<void> {
+  try {
+    const before = await call('history.state')
+    const label = before[way]
+    if (label === null) {
+      ui.toast({ text: t(way === 'undo' ? 'say.nothingToUndo' : 'say.nothingToRedo') })
+      return
+    }
+    const after = await call(way === 'undo' ? 'history.undo' : 'history.redo')
+    queryClient.setQueryData<HistoryState>(keyOf('history.state'), after)
+    ui.toast({ text: t(way === 'undo' ? 'say.undone' : 'say.redone', { what: stepName(label) }) })
+  } catch (error) {
+    tell(error)
+  }
+}
+
+/** Answers the commands Undo and Redo. */
+export function useUndo(): void {
+  useCommand('edit.undo', () => void travel('undo'))
+  useCommand('edit.redo', () => void travel('redo'))
+}
