@@ -1,0 +1,86 @@
+/** Finds the places of terms in a text, and cuts out what is shown of them. */
+import type { Range } from '../../contract/page.ts'
+import { wordAt, wordBefore } from './characters.ts'
+import { fold } from './fold.ts'
+import type { Term } from './terms.ts'
+
+/** UTF-16 units shown before and after a hit. */
+const around = 30
+
+/** Where a term is in a folded text. A word must begin where a word begins, and end where one ends if it is `whole`. */
+function* places(folded: string, { text, whole }: Term): Generator<Range> {
+  const fromWord = wordAt(text, 0)
+  const toWord = whole && wordBefore(text, text.length)
+  for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) {
+    const end = at + text.length
+    if (fromWord && wordBefore(folded, at)) continue
+    if (toWord && wordAt(folded, end)) continue
+    yield [at, end]
+  }
+}
+
+/** Whether each term is somewhere in the text. */
+export function hasAll(text: string, terms: readonly Term[]): boolean {
+  const folded = fold(text)
+  return terms.every((term) => !places(folded, term).next().done)
+}
+
+/** A cut of the text and the hits in it: `start` is the cut's offset in the text, `hits` are offsets into the cut. */
+export interface Passage {
+  readonly start: number
+  readonly passage: string
+  readonly hits: readonly Range[]
+}
+
+/** All hits of all terms in order; hits that overlap are one. */
+export function hitsOf(text: string, terms: readonly Term[]): Range[] {
+  const folded = fold(text)
+  const all = terms.flatMap((term) => [...places(folded, term)])
+  all.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const merged: [number, number][] = []
+  for (const [start, end] of all) {
+    const last = merged.at(-1)
+    if (last && start < last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return merged
+}
+
+/**
+ * The hits with what stands around them in their paragraph. Hits whose surroundings meet share a passage.
+ * `count` is the number of passages; only the first `limit` are cut out.
+ */
+export function passagesOf(
+  text: string,
+  hits: readonly Range[],
+  limit: number,
+): { count: number; passages: Passage[] } {
+  const groups: { start: number; end: number; hits: Range[] }[] = []
+  for (const hit of hits) {
+    const before = text.slice(Math.max(0, hit[0] - around), hit[0])
+    const after = text.slice(hit[1], hit[1] + around)
+    const start = whole(text, hit[0] - before.length + before.lastIndexOf('\n') + 1, -1)
+    const line = after.indexOf('\n')
+    const end = whole(text, hit[1] + (line < 0 ? after.length : line), 1)
+    const last = groups.at(-1)
+    if (last && start < last.end) {
+      last.end = Math.max(last.end, end)
+      last.hits.push(hit)
+    } else groups.push({ start, end, hits: [hit] })
+  }
+  return {
+    count: groups.length,
+    passages: groups.slice(0, limit).map((group) => ({
+      start: group.start,
+      passage: text.slice(group.start, group.end),
+      hits: group.hits.map(([start, end]): Range => [start - group.start, end - group.start]),
+    })),
+  }
+}
+
+/** Moves an offset outwards off the middle of a surrogate pair. */
+function whole(text: string, at: number, step: 1 | -1): number {
+  const low = text.charCodeAt(at)
+  const high = text.charCodeAt(at - 1)
+  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? at + step : at
+}
