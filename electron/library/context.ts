@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { EventName, Events, Topic } from '../contract/events.ts'
 import type { Compute } from './compute-host.ts'
+import type { RowOf, TableName } from './db/tables.ts'
 import type { Files } from './files.ts'
 import type { History } from './history.ts'
 import type { Jobs } from './jobs/queue.ts'
@@ -11,27 +12,26 @@ export type Reader = Pick<Database, 'prepare'> & { readonly readonly: true }
 
 /**
  * Writes of one transaction. `put` and `remove` are recorded so that history can take them back;
- * `db` is for rows that nobody undoes (jobs, settings, search rows, reading places).
+ * `db` reads what the transaction has written so far, and writes rows that nobody undoes.
  */
 export interface Edit {
   readonly db: Database
-  /** Inserts or replaces a row by its primary key `id`. Columns as in the schema. */
-  put(table: EditableTable, row: Row): void
-  remove(table: EditableTable, id: string): void
+  /** Inserts a row or replaces the one with its key; a row that is already so is no change. */
+  put<T extends TableName>(table: T, row: RowOf<T>): void
+  /** Removes one row. Rows that hang on it must be removed first, each recorded (see articles.ts). */
+  remove<T extends TableName>(table: T, key: Partial<RowOf<T>>): void
 }
-export type EditableTable = 'annotation' | 'mention' | 'figure' | 'entity'
-export type Row = Readonly<Record<string, string | number | null>> & { readonly id: string }
 
 export interface Context {
   /** The library folder. */
   readonly dir: string
   readonly read: Reader
   /**
-   * One transaction and one step of history. `label` is a key of the window's strings (`annotation.create`).
-   * Steps with the same `merge` key that follow one another become one (typing in a note).
+   * One transaction, one step of history, and the events that announce it. `label` is a key of the window's strings
+   * (`history.annotation.create`). Steps with the same `merge` key that follow one another become one (typing in a note).
    */
   edit<T>(label: string, change: (edit: Edit) => T, options?: { merge?: string }): T
-  /** One transaction that nobody undoes (import, jobs, settings). */
+  /** One transaction that nobody undoes (import, jobs, settings); the caller announces it. */
   system<T>(change: (db: Database) => T): T
   readonly history: History
   readonly jobs: Jobs

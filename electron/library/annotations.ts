@@ -1,0 +1,170 @@
+/** Annotations: made from offsets or a quotation, changed, removed, listed. */
+import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
+import { fail } from '../contract/errors.ts'
+import type { Anchor, Annotation, AnnotationInContext, Color, MarkStyle } from '../contract/model.ts'
+import { describe } from './anchoring/describe.ts'
+import { articleText } from './articles.ts'
+import type { Context } from './context.ts'
+import { type Connection, query } from './db/sql.ts'
+import type { RowOf } from './db/tables.ts'
+import { checkedSpan, type Span } from './span.ts'
+
+type AnnotationRow = RowOf<'annotation'>
+type InContextRow = AnnotationRow & { article_title: string; source_name: string }
+
+const inContext = `SELECT annotation.*, article.title AS article_title, source.name AS source_name
+  FROM annotation JOIN article ON article.id = annotation.article_id
+  JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id`
+const inText = 'annotation.start, annotation."end", annotation.id'
+/** As the article list goes, then in text order. */
+const listAll = query<[], InContextRow>(
+  `${inContext} ORDER BY source.added_at DESC, source.id DESC, page.n, article.n, ${inText}`,
+)
+const listOf = query<[string], InContextRow>(
+  `${inContext} WHERE annotation.article_id = ? ORDER BY ${inText}`,
+)
+const one = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
+const tagCounts = query<[], { name: string; count: number }>(
+  `SELECT tag.value AS name, count(*) AS count FROM annotation, json_each(annotation.tags_json) AS tag
+   GROUP BY tag.value ORDER BY count(*) DESC, tag.value`,
+)
+
+function shape(row: AnnotationRow): Annotation {
+  return {
+    id: row.id,
+    articleId: row.article_id,
+    revision: row.revision,
+    start: row.start,
+    end: row.end,
+    quote: row.quote,
+    prefix: row.prefix,
+    suffix: row.suffix,
+    color: row.color as Color,
+    style: row.style as MarkStyle,
+    note: row.note,
+    tags: JSON.parse(row.tags_json) as string[],
+    anchor: row.anchor as Anchor,
+    createdAt: row.created_at,
+    modifiedAt: row.modified_at,
+  }
+}
+
+const shapeInContext = (row: InContextRow): AnnotationInContext => ({
+  ...shape(row),
+  articleTitle: row.article_title,
+  sourceName: row.source_name,
+})
+
+function find(db: Connection, id: string): AnnotationRow {
+  const row = one(db).get(id)
+  if (!row) throw fail('not-found', `there is no annotation ${id}`, { reason: 'annotation', params: { id } })
+  return row
+}
+
+const tagsJson = (tags: readonly string[]): string => JSON.stringify([...new Set(tags)])
+
+type New = Omit<Parsed<'annotations.create'>, 'revision' | 'start' | 'end'>
+
+function create(ctx: Context, input: New, text: string, revision: number, span: Span): Annotation {
+  const now = ctx.now()
+  const row: AnnotationRow = {
+    id: ctx.newId(),
+    article_id: input.articleId,
+    revision,
+    ...span,
+    ...describe(text, span.start, span.end),
+    color: input.color,
+    style: input.style,
+    note: input.note,
+    tags_json: tagsJson(input.tags),
+    anchor: 'exact',
+    created_at: now,
+    modified_at: now,
+  }
+  ctx.edit('history.annotation.create', (edit) => edit.put('annotation', row))
+  return shape(row)
+}
+
+/** Every place of `quote` that stands between `prefix` and `suffix`. */
+function places(text: string, { quote, prefix, suffix }: Parsed<'annotations.createByQuote'>): Span[] {
+  const found: Span[] = []
+  const whole = prefix + quote + suffix
+  for (let at = text.indexOf(whole); at >= 0; at = text.indexOf(whole, at + 1)) {
+    const start = at + prefix.length
+    found.push({ start, end: start + quote.length })
+  }
+  return found
+}
+
+export const annotations = {
+  'annotations.list': (ctx, { articleId }) =>
+    (articleId === undefined ? listAll(ctx.read).all() : listOf(ctx.read).all(articleId)).map(shapeInContext),
+
+  'annotations.create': (ctx, input) => {
+    const { text, revision } = articleText(ctx.read, input.articleId)
+    return create(ctx, input, text, revision, checkedSpan(text, revision, input))
+  },
+
+  'annotations.createByQuote': (ctx, input) => {
+    const { text, revision } = articleText(ctx.read, input.articleId)
+    const [found, ...more] = places(text, input)
+    if (!found)
+      throw fail('not-found', 'the quotation is not in the article as it is written there', {
+        reason: 'quote',
+        params: { quote: input.quote },
+      })
+    if (more.length > 0)
+      throw fail(
+        'invalid',
+        `the quotation is in the article ${more.length + 1} times; say what stands beside it`,
+        {
+          reason: 'ambiguous',
+          params: { quote: input.quote, count: more.length + 1 },
+        },
+      )
+    return create(ctx, input, text, revision, checkedSpan(text, revision, { revision, ...found }))
+  },
+
+  'annotations.update': (ctx, input) => {
+    const row = find(ctx.read, input.id)
+    const changed: AnnotationRow = {
+      ...row,
+      color: input.color ?? row.color,
+      style: input.style ?? row.style,
+      note: input.note ?? row.note,
+      tags_json: input.tags === undefined ? row.tags_json : tagsJson(input.tags),
+      ...(input.range === undefined ? {} : rangeOf(ctx, row, input.range)),
+    }
+    if ((Object.keys(row) as (keyof AnnotationRow)[]).every((column) => row[column] === changed[column]))
+      return shape(row)
+    const next = { ...changed, modified_at: ctx.now() }
+    const { id: _, note, ...others } = input
+    const typing = note !== undefined && Object.values(others).every((value) => value === undefined)
+    ctx.edit(
+      'history.annotation.update',
+      (edit) => edit.put('annotation', next),
+      // One step for as long as nothing else is done: a note is stored many times while it is typed.
+      typing ? { merge: `note:${row.id}` } : {},
+    )
+    return shape(next)
+  },
+
+  'annotations.remove': (ctx, { ids }) => {
+    const rows = [...new Set(ids)].flatMap((id) => one(ctx.read).get(id) ?? [])
+    // Some may be gone already (a key pressed twice); if all are, the caller is mistaken.
+    if (rows.length === 0) find(ctx.read, ids[0] as string)
+    ctx.edit('history.annotation.remove', (edit) => {
+      for (const { id } of rows) edit.remove('annotation', { id })
+    })
+    return null
+  },
+
+  'annotations.tags': (ctx) => tagCounts(ctx.read).all(),
+} satisfies Handlers<Context, MethodsOf<'annotations'>>
+
+/** The columns that new ends change. */
+function rangeOf(ctx: Context, row: AnnotationRow, range: { revision: number; start: number; end: number }) {
+  const { text, revision } = articleText(ctx.read, row.article_id)
+  const span = checkedSpan(text, revision, range)
+  return { ...span, ...describe(text, span.start, span.end), revision, anchor: 'exact' }
+}

@@ -1,0 +1,184 @@
+/** Articles: the list, one to read, the place where reading stopped, and removal. */
+import type { Handlers, MethodsOf } from '../contract/api.ts'
+import { fail } from '../contract/errors.ts'
+import type { Article, ArticleBlock, ArticleSummary, Color } from '../contract/model.ts'
+import type { LooseText, Range, Role } from '../contract/page.ts'
+import type { Context, Edit } from './context.ts'
+import { type Connection, query } from './db/sql.ts'
+import type { RowOf, TableName } from './db/tables.ts'
+import { pageSummary } from './pages.ts'
+import { countCharacters } from './store/store-article.ts'
+
+type ArticleRow = RowOf<'article'>
+type SummaryRow = Omit<ArticleRow, 'text' | 'revision' | 'tag_engine'> & {
+  progress: number | null
+  opened_at: number | null
+}
+
+const summary = `article.id, article.page_id, article.n, article.title, article.kicker, article.subtitle,
+  article.byline_json, article.byline_text, article.characters, reading.progress, reading.opened_at`
+
+/** Newest page first, then by place on the page. */
+const list = query<[], SummaryRow>(`SELECT ${summary} FROM article
+  JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id
+  LEFT JOIN reading ON reading.article_id = article.id
+  ORDER BY source.added_at DESC, source.id DESC, page.n, article.n`)
+const one = query<[string], SummaryRow & Pick<ArticleRow, 'text' | 'revision'> & { place: number | null }>(
+  `SELECT ${summary}, article.text, article.revision, reading.place FROM article
+   LEFT JOIN reading ON reading.article_id = article.id WHERE article.id = ?`,
+)
+const blocks = query<[string], Omit<RowOf<'block'>, 'article_id' | 'i'>>(
+  'SELECT role, level, start, "end", ranges_json, confidence, reason FROM block WHERE article_id = ? ORDER BY i',
+)
+const allMarks = query<[], { article_id: string; color: Color; count: number }>(
+  'SELECT article_id, color, count(*) AS count FROM annotation GROUP BY article_id, color',
+)
+const marks = query<[string], { color: Color; count: number }>(
+  'SELECT color, count(*) AS count FROM annotation WHERE article_id = ? GROUP BY color',
+)
+const textOf = query<[string], Pick<ArticleRow, 'text' | 'revision'>>(
+  'SELECT text, revision FROM article WHERE id = ?',
+)
+const reading = query<[string], RowOf<'reading'>>('SELECT * FROM reading WHERE article_id = ?')
+const keepPlace = query<[string, number, number, number]>(
+  `INSERT INTO reading (article_id, place, progress, opened_at) VALUES (?, ?, ?, ?)
+   ON CONFLICT (article_id) DO UPDATE SET place = excluded.place, opened_at = excluded.opened_at,
+     progress = max(progress, excluded.progress)`,
+)
+
+type Marks = Partial<Record<Color, number>>
+
+function shape(row: SummaryRow, marks: Marks): ArticleSummary {
+  return {
+    id: row.id,
+    pageId: row.page_id,
+    n: row.n,
+    title: row.title,
+    kicker: row.kicker,
+    subtitle: row.subtitle,
+    byline: JSON.parse(row.byline_json) as string[],
+    bylineText: row.byline_text,
+    characters: row.characters,
+    progress: row.progress ?? 0,
+    openedAt: row.opened_at,
+    marks,
+  }
+}
+
+/** The canonical text and revision of an article. Throws `not-found`. */
+export function articleText(db: Connection, id: string): Pick<ArticleRow, 'text' | 'revision'> {
+  const article = textOf(db).get(id)
+  if (!article) throw noArticle(id)
+  return article
+}
+
+const noArticle = (id: string) =>
+  fail('not-found', `there is no article ${id}`, { reason: 'article', params: { id } })
+
+function getArticle(db: Connection, id: string): Article {
+  const row = one(db).get(id)
+  const page = row && pageSummary(db, row.page_id)
+  if (!row || !page) throw noArticle(id)
+  const counts: Marks = {}
+  for (const { color, count } of marks(db).all(id)) counts[color] = count
+  return {
+    ...shape(row, counts),
+    revision: row.revision,
+    text: row.text,
+    place: Math.min(row.place ?? 0, row.text.length),
+    page,
+    blocks: blocks(db)
+      .all(id)
+      .map(
+        ({ role, level, ranges_json, ...block }): ArticleBlock => ({
+          ...block,
+          role: role as Role,
+          ...(level === null ? {} : { level }),
+          ranges: JSON.parse(ranges_json) as Range[],
+        }),
+      ),
+  }
+}
+
+/** Tables whose rows hang on an article, in the order in which they may go. */
+const hanging = ['reading', 'annotation', 'mention', 'figure', 'quotation', 'block'] as const
+const rowsOf = Object.fromEntries(
+  hanging.map((table) => [table, query<[string], never>(`SELECT * FROM ${table} WHERE article_id = ?`)]),
+) as Record<(typeof hanging)[number], ReturnType<typeof query<[string], never>>>
+
+const pageOf = query<[string], RowOf<'page'>>('SELECT * FROM page WHERE id = ?')
+const articleOf = query<[string], ArticleRow>('SELECT * FROM article WHERE id = ?')
+const articlesLeft = query<[string], number>('SELECT count(*) FROM article WHERE page_id = ?')
+const pagesLeft = query<[string], number>('SELECT count(*) FROM page WHERE source_id = ?')
+
+/**
+ * Removes articles with all that hangs on them, each row recorded. What an article leaves on its page becomes
+ * unassigned text, so that no character of the page is unaccounted for; a page or source with nothing left goes too.
+ * The source's bytes stay until the library is opened again, for undo.
+ */
+export function removeArticles(edit: Edit, ids: readonly string[]): void {
+  const pages = new Set<string>()
+  for (const id of ids) {
+    const article = articleOf(edit.db).get(id)
+    if (!article) throw noArticle(id)
+    const ranges = blocks(edit.db)
+      .all(id)
+      .flatMap((block) => JSON.parse(block.ranges_json) as Range[])
+    leaveUnassigned(edit, article, ranges)
+    for (const table of hanging)
+      for (const row of rowsOf[table](edit.db).all(id)) edit.remove<TableName>(table, row)
+    edit.remove('article', { id })
+    pages.add(article.page_id)
+  }
+  for (const id of pages) if (articlesLeft(edit.db).pluck().get(id) === 0) removePage(edit, id)
+}
+
+/** Removes a page without articles, and its source with its last page. */
+export function removePage(edit: Edit, id: string): void {
+  const page = pageOf(edit.db).get(id)
+  if (!page) return
+  edit.remove('page', { id })
+  if (pagesLeft(edit.db).pluck().get(page.source_id) === 0) edit.remove('source', { id: page.source_id })
+}
+
+function leaveUnassigned(edit: Edit, article: ArticleRow, ranges: Range[]): void {
+  const page = pageOf(edit.db).get(article.page_id)
+  if (!page || ranges.length === 0) return
+  const left: LooseText = { text: article.text, ranges: ranges.toSorted(([a], [b]) => a - b) }
+  const unassigned = [...(JSON.parse(page.unassigned_json) as LooseText[]), left]
+  unassigned.sort((a, b) => (a.ranges[0]?.[0] ?? 0) - (b.ranges[0]?.[0] ?? 0))
+  const characters = ranges.reduce((sum, [from, to]) => sum + countCharacters(page.text.slice(from, to)), 0)
+  edit.put('page', {
+    ...page,
+    unassigned_json: JSON.stringify(unassigned),
+    unassigned_characters: page.unassigned_characters + characters,
+  })
+}
+
+export const articles = {
+  'articles.list': (ctx) => {
+    const counts = new Map<string, Marks>()
+    for (const { article_id, color, count } of allMarks(ctx.read).all()) {
+      const marks = counts.get(article_id) ?? {}
+      marks[color] = count
+      counts.set(article_id, marks)
+    }
+    return list(ctx.read)
+      .all()
+      .map((row) => shape(row, counts.get(row.id) ?? {}))
+  },
+  'articles.get': (ctx, { id }) => getArticle(ctx.read, id),
+  'articles.setPlace': (ctx, { id, place, progress }) => {
+    const before = reading(ctx.read).get(id)
+    const { text } = articleText(ctx.read, id)
+    ctx.system((db) => keepPlace(db).run(id, Math.min(place, text.length), progress, ctx.now()))
+    // Lists show whole per cents; they need not be read again for each line that is scrolled by.
+    const percent = (part: number) => Math.floor(part * 100)
+    if (!before || percent(progress) > percent(before.progress)) ctx.changed(['articles'], [id])
+    return null
+  },
+  'articles.remove': (ctx, { ids }) => {
+    ctx.edit('history.article.remove', (edit) => removeArticles(edit, [...new Set(ids)]))
+    return null
+  },
+} satisfies Handlers<Context, MethodsOf<'articles'>>

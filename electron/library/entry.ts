@@ -1,0 +1,23 @@
+/** The library thread: opens the library it is started with and answers its calls, or says with each why it cannot. */
+import { workerData } from 'node:worker_threads'
+import { AppError, toFailure } from '../contract/errors.ts'
+import { serve } from '../rpc/rpc.ts'
+import { ownPort } from '../rpc/thread.ts'
+import { openLibrary } from './open.ts'
+import type { LibraryOptions } from './options.ts'
+import { answerer } from './serve.ts'
+
+type Answer = (name: string, input: unknown) => unknown
+
+// A call that comes while the library opens waits for this.
+const answer = Promise.withResolvers<Answer>()
+const emit = serve(ownPort(), async (name, input) => (await answer.promise)(name, input))
+try {
+  const library = openLibrary(workerData as LibraryOptions, { emit })
+  answer.resolve(answerer(library))
+} catch (error) {
+  const failure = toFailure(error)
+  answer.resolve(() => {
+    throw new AppError(failure)
+  })
+}

@@ -1,0 +1,137 @@
+/** Undo and redo: steps of row changes, taken back only where nothing else has touched the rows since. */
+import type { Database } from 'better-sqlite3'
+import type { Handlers, MethodsOf } from '../contract/api.ts'
+import { AppError, toFailure } from '../contract/errors.ts'
+import type { EventName, Events, Topic } from '../contract/events.ts'
+import type { HistoryState } from '../contract/model.ts'
+import type { Context, Edit } from './context.ts'
+import { type Change, current, joined, recorder, sameRow, write } from './db/edit.ts'
+import type { AnyRow, TableName } from './db/tables.ts'
+import { overtaken, refit } from './refit.ts'
+
+/** Steps that can be taken back; older ones are forgotten. */
+export const longestHistory = 200
+
+export interface History {
+  /** Takes back the newest step. If something else changed its rows, the step is dropped and a `notice` says so. */
+  undo(): HistoryState
+  redo(): HistoryState
+  state(): HistoryState
+}
+
+interface Step {
+  readonly label: string
+  readonly merge: string | undefined
+  readonly changes: readonly Change[]
+}
+
+interface Needs {
+  readonly db: Database
+  /** Runs `change` in one transaction that is on the disk when it returns. */
+  transact<T>(change: () => T): T
+  emit<E extends EventName>(name: E, payload: Events[E]): void
+}
+
+/** The history of one open library, in memory; and `edit`, the only way to add to it. */
+export function createHistory({ db, transact, emit }: Needs): {
+  history: History
+  edit: Context['edit']
+} {
+  const done: Step[] = []
+  const undone: Step[] = []
+  const state = (): HistoryState => ({ undo: done.at(-1)?.label ?? null, redo: undone.at(-1)?.label ?? null })
+
+  const edit = <T>(label: string, change: (edit: Edit) => T, options: { merge?: string } = {}): T => {
+    const { value, changes } = transact(() => {
+      const record = recorder(db)
+      return { value: change(record.edit), changes: record.changes() }
+    })
+    if (changes.length === 0) return value
+    const last = done.at(-1)
+    const merged = options.merge !== undefined && last?.merge === options.merge && undone.length === 0
+    if (merged) done.pop()
+    const step = {
+      label,
+      merge: options.merge,
+      changes: merged ? joined([...(last as Step).changes, ...changes]) : changes,
+    }
+    if (step.changes.length > 0) done.push(step)
+    if (done.length > longestHistory) done.shift()
+    undone.length = 0
+    announce(emit, changes)
+    emit('history', state())
+    return value
+  }
+
+  /** Moves the newest step of one stack to the other, turned round. */
+  const move = (from: Step[], to: Step[]): HistoryState => {
+    const step = from.pop()
+    if (!step) return state()
+    try {
+      const changes = transact(() => step.changes.toReversed().map((change) => takeBack(db, change)))
+      // A merge key would let the next typing join a step that was taken back.
+      to.push({ label: step.label, merge: undefined, changes })
+      announce(emit, changes)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'stale') {
+        from.push(step)
+        throw error
+      }
+      emit('notice', toFailure(error))
+    }
+    emit('history', state())
+    return state()
+  }
+
+  return {
+    edit,
+    history: { undo: () => move(done, undone), redo: () => move(undone, done), state },
+  }
+}
+
+/** Turns one change round and applies it. Throws `stale` if the row is no longer what the change left. */
+function takeBack(db: Database, change: Change): Change {
+  const row = (change.after ?? change.before) as AnyRow
+  if (!sameRow(current(db, change.table, row), change.after)) throw overtaken()
+  const back: Change = { table: change.table, before: change.after, after: change.before }
+  const fitted = back.after === null ? back : { ...back, after: refit(db, back.table, back.after) }
+  try {
+    write(db, fitted)
+  } catch (error) {
+    // What it hung on is gone (an article that was read again), or its place is taken.
+    if (String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw overtaken(error)
+    throw error
+  }
+  return fitted
+}
+
+const topicsOf: Readonly<Record<TableName, readonly Topic[]>> = {
+  source: ['library', 'articles'],
+  page: ['library', 'articles'],
+  article: ['library', 'articles'],
+  block: ['articles'],
+  reading: ['articles'],
+  // The article list counts marks.
+  annotation: ['annotations', 'articles'],
+  entity: ['tags'],
+  mention: ['tags'],
+  figure: ['tags'],
+  quotation: ['tags'],
+}
+
+function announce(emit: Needs['emit'], changes: readonly Change[]): void {
+  const topics = new Set(changes.flatMap((change) => topicsOf[change.table]))
+  const articles = new Set<string>()
+  for (const change of changes) {
+    const row = (change.after ?? change.before) as AnyRow
+    const id = change.table === 'article' ? row.id : row.article_id
+    if (typeof id === 'string') articles.add(id)
+  }
+  emit('changed', { topics: [...topics], articleIds: [...articles] })
+}
+
+export const history = {
+  'history.undo': (ctx) => ctx.history.undo(),
+  'history.redo': (ctx) => ctx.history.redo(),
+  'history.state': (ctx) => ctx.history.state(),
+} satisfies Handlers<Context, MethodsOf<'history'>>

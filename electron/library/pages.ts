@@ -1,0 +1,70 @@
+/** Source pages: the list, and one page with its account of characters. */
+import type { Handlers, MethodsOf } from '../contract/api.ts'
+import { fail } from '../contract/errors.ts'
+import type { PageSummary } from '../contract/model.ts'
+import type { LooseText, Photo, Range } from '../contract/page.ts'
+import type { Context } from './context.ts'
+import { type Connection, query } from './db/sql.ts'
+import type { RowOf } from './db/tables.ts'
+
+interface SummaryRow {
+  id: string
+  sourceId: string
+  sourceName: string
+  n: number
+  addedAt: number
+  sample: number
+  encoding: string
+  characters: number
+  unassignedCharacters: number
+}
+
+const summary = `page.id, page.source_id AS sourceId, source.name AS sourceName, page.n, source.added_at AS addedAt,
+  source.sample, source.encoding, page.characters, page.unassigned_characters AS unassignedCharacters`
+
+/** Newest source first, then the order in which files of one import came, then the page's number. */
+const list = query<[], SummaryRow>(`SELECT ${summary} FROM page JOIN source ON source.id = page.source_id
+  ORDER BY source.added_at DESC, source.id DESC, page.n`)
+const one = query<[string], SummaryRow>(
+  `SELECT ${summary} FROM page JOIN source ON source.id = page.source_id WHERE page.id = ?`,
+)
+const body = query<
+  [string],
+  Pick<RowOf<'page'>, 'text' | 'photos_json' | 'furniture_json' | 'unassigned_json'>
+>('SELECT text, photos_json, furniture_json, unassigned_json FROM page WHERE id = ?')
+const blocks = query<[string], { id: string; n: number; title: string; ranges_json: string | null }>(
+  `SELECT article.id, article.n, article.title, block.ranges_json
+   FROM article LEFT JOIN block ON block.article_id = article.id
+   WHERE article.page_id = ? ORDER BY article.n, article.id, block.i`,
+)
+
+const shape = ({ sample, ...row }: SummaryRow): PageSummary => ({ ...row, sample: sample === 1 })
+
+/** One page without its text, or undefined. */
+export function pageSummary(db: Connection, id: string): PageSummary | undefined {
+  const row = one(db).get(id)
+  return row && shape(row)
+}
+
+export const pages = {
+  'pages.list': (ctx) => list(ctx.read).all().map(shape),
+  'pages.get': (ctx, { id }) => {
+    const page = pageSummary(ctx.read, id)
+    const text = body(ctx.read).get(id)
+    if (!page || !text) throw fail('not-found', `there is no page ${id}`, { reason: 'page' })
+    const articles = new Map<string, { id: string; n: number; title: string; ranges: Range[] }>()
+    for (const row of blocks(ctx.read).all(id)) {
+      const article = articles.get(row.id) ?? { id: row.id, n: row.n, title: row.title, ranges: [] }
+      if (row.ranges_json !== null) article.ranges.push(...(JSON.parse(row.ranges_json) as Range[]))
+      articles.set(row.id, article)
+    }
+    return {
+      ...page,
+      text: text.text,
+      photos: JSON.parse(text.photos_json) as Photo[],
+      furniture: JSON.parse(text.furniture_json) as LooseText[],
+      unassigned: JSON.parse(text.unassigned_json) as LooseText[],
+      articles: [...articles.values()],
+    }
+  },
+} satisfies Handlers<Context, MethodsOf<'pages'>>

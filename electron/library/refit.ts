@@ -1,0 +1,43 @@
+/** Rows that history brings back are fitted to the text as it is now: it may have been read again meanwhile. */
+import type { Database } from 'better-sqlite3'
+import { type AppError, fail } from '../contract/errors.ts'
+import { describe } from './anchoring/describe.ts'
+import { resolve } from './anchoring/resolve.ts'
+import { query } from './db/sql.ts'
+import type { AnyRow, RowOf, TableName } from './db/tables.ts'
+
+const textOf = query<[string], Pick<RowOf<'article'>, 'text' | 'revision'>>(
+  'SELECT text, revision FROM article WHERE id = ?',
+)
+
+/** The failure of a step that can no longer be taken back. */
+export const overtaken = (cause?: unknown): AppError =>
+  fail('stale', 'this step can no longer be undone: something else has changed the same place since', {
+    reason: 'undo',
+    ...(cause === undefined ? {} : { cause }),
+  })
+
+/**
+ * The row as it can be put back. An annotation of an older text is looked up in the newer one; if it is not there it
+ * comes back as lost, with its quotation and note. Throws `stale` for a tagged span whose text is no longer there.
+ */
+export function refit(db: Database, table: TableName, row: AnyRow): AnyRow {
+  if (table === 'annotation') return refitAnnotation(db, row as unknown as RowOf<'annotation'>)
+  if (table === 'mention' || table === 'figure' || table === 'quotation') {
+    const { article_id, start, end, text } = row as unknown as RowOf<'mention'>
+    const article = textOf(db).get(article_id)
+    if (article && article.text.slice(start, end) !== text) throw overtaken()
+  }
+  return row
+}
+
+function refitAnnotation(db: Database, row: RowOf<'annotation'>): AnyRow {
+  const article = textOf(db).get(row.article_id)
+  // Without its article the insertion fails, and the step with it.
+  if (!article || article.revision === row.revision) return row
+  const [now] = resolve(article.text, [row])
+  if (!now || now.anchor === 'lost') return { ...row, revision: article.revision, anchor: 'lost' }
+  const { start, end, anchor } = now
+  const fitted = { ...row, revision: article.revision, start, end, anchor }
+  return anchor === 'fuzzy' ? fitted : { ...fitted, ...describe(article.text, start, end) }
+}

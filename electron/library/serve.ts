@@ -1,0 +1,64 @@
+/** All handlers behind one door: checks the input, answers, and logs by name what took long. */
+import { api, type Handlers, type MethodName } from '../contract/api.ts'
+import { fail } from '../contract/errors.ts'
+import { annotations } from './annotations.ts'
+import { articles } from './articles.ts'
+import type { Context } from './context.ts'
+import { exporting } from './export.ts'
+import { history } from './history.ts'
+import { jobs } from './jobs/handlers.ts'
+import { library } from './library.ts'
+import { pages } from './pages.ts'
+import { search } from './search.ts'
+import { settings } from './settings.ts'
+import { sources } from './sources.ts'
+import { tags } from './tags.ts'
+
+/** What the library answers; `app.*` is main's. */
+export type LibraryMethod = Exclude<MethodName, `app.${string}`>
+
+const handlers: Handlers<Context, LibraryMethod> = {
+  ...library,
+  ...pages,
+  ...sources,
+  ...articles,
+  ...annotations,
+  ...tags,
+  ...search,
+  ...jobs,
+  ...exporting,
+  ...history,
+  ...settings,
+}
+
+/** Milliseconds from which a call is worth a line: the window's answer to a click should come within them. */
+export const slow = 50
+
+/**
+ * The answer to calls of the contract. Throws `invalid` for an unknown name (reason `method`) and for input that
+ * does not fit (reason `input`, with a sentence that says where).
+ */
+export function answerer(
+  ctx: Context,
+  log: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
+): (name: string, input: unknown) => Promise<unknown> {
+  return async (name, input) => {
+    if (!isMethod(name))
+      throw fail('invalid', `there is no method ${name}`, { reason: 'method', params: { name } })
+    const parsed = api[name].input.safeParse(input)
+    if (!parsed.success) {
+      const where = parsed.error.issues.map((issue) => [...issue.path, issue.message].join(': ')).join('; ')
+      throw fail('invalid', `${name}: ${where}`, { reason: 'input', params: { name, where } })
+    }
+    const handler = handlers[name] as (ctx: Context, input: unknown) => unknown
+    const from = performance.now()
+    try {
+      return await handler(ctx, parsed.data)
+    } finally {
+      const took = performance.now() - from
+      if (took > slow) log(`slow call: ${name} took ${Math.round(took)} ms`)
+    }
+  }
+}
+
+const isMethod = (name: string): name is LibraryMethod => Object.hasOwn(handlers, name)

@@ -1,0 +1,92 @@
+/** Pages of a few articles put straight into the tables, for tests that need rows and no page engine. */
+import { createHash } from 'node:crypto'
+import type { PageArticle, Role } from '../../contract/page.ts'
+import type { Tags } from '../../contract/tags.ts'
+import { query } from '../db/sql.ts'
+import { storePage } from '../store/store-page.ts'
+import type { TestLibrary } from './open-test-library.ts'
+
+const insertSource = query<[string, string, string, number, number, number]>(
+  `INSERT INTO source (id, name, sha256, bytes, encoding, added_at, sample) VALUES (?, ?, ?, ?, 'utf-8', ?, ?)`,
+)
+
+/** Articles as lists of lines: the first is the title, the rest are paragraphs. Names in 《》 are tagged as documents. */
+export interface PageFixture {
+  readonly name?: string
+  readonly articles: readonly (readonly string[])[]
+  /** A line of the page that no article has. */
+  readonly loose?: string
+  readonly sample?: boolean
+}
+
+export interface FixtureIds {
+  readonly sourceId: string
+  readonly pageId: string
+  readonly articleIds: readonly string[]
+}
+
+/** Stores a page as an import would, its bytes in the library folder included. */
+export async function addPage({ ctx }: TestLibrary, fixture: PageFixture): Promise<FixtureIds> {
+  const loose = fixture.loose ?? ''
+  let text = loose
+  const articles = fixture.articles.map((lines, i): PageArticle => {
+    const blocks = lines.map((line, j) => {
+      if (text !== '') text += '\n'
+      const start = text.length
+      text += line
+      const role: Role = j === 0 ? 'title' : 'paragraph'
+      return { role, text: line, ranges: [[start, text.length] as const], confidence: 1, reason: 'a line' }
+    })
+    const title = lines[0] ?? ''
+    return { n: i + 1, title, kicker: null, subtitle: null, byline: [], bylineText: null, blocks }
+  })
+  const name = fixture.name ?? '第一版.txt'
+  const kept = await ctx.files.keepText(text, name)
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  return ctx.system((db) => {
+    const sourceId = ctx.newId()
+    insertSource(db).run(sourceId, name, sha256, kept.bytes, ctx.now(), fixture.sample ? 1 : 0)
+    const stored = storePage(db, ctx.newId, sourceId, {
+      n: 1,
+      text,
+      layout: {
+        articles,
+        photos: [],
+        furniture: [],
+        unassigned: loose === '' ? [] : [{ text: loose, ranges: [[0, loose.length]] }],
+        engine: 'fixture',
+      },
+      tags: articles.map((article) => tag(article.blocks.map((block) => block.text).join('\n'))),
+    })
+    return { sourceId, ...stored }
+  })
+}
+
+function tag(text: string): Tags {
+  const span = (match: RegExpExecArray) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  })
+  return {
+    entities: [...text.matchAll(/《[^》]+》/g)].map((match) => ({
+      ...span(match),
+      type: 'DOCUMENT',
+      canonical: match[0].slice(1, -1),
+      confidence: 0.9,
+      by: 'fixture',
+    })),
+    figures: [...text.matchAll(/\d+万?亩/g)].map((match) => ({
+      ...span(match),
+      value: Number.parseInt(match[0], 10),
+      unit: '亩',
+      qualifier: null,
+      indicator: '面积',
+      kind: null,
+      confidence: 0.8,
+      by: 'fixture',
+    })),
+    quotes: [],
+    engine: 'fixture',
+  }
+}

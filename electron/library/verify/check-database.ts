@@ -1,0 +1,73 @@
+/** What SQLite itself can say about the file, and whether the search index has every text. */
+import type { Finding } from '../../contract/model.ts'
+import { type Connection, query } from '../db/sql.ts'
+
+const integrity = query<[], { integrity_check: string }>('PRAGMA integrity_check(20)')
+const foreignKeys = query<[], { table: string; rowid: number | null; parent: string }>(
+  'PRAGMA foreign_key_check',
+)
+
+/** Findings `database` and `references`. */
+export function checkDatabase(db: Connection): Finding[] {
+  const file = 'library.sqlite'
+  return [
+    ...integrity(db)
+      .all()
+      .filter((row) => row.integrity_check !== 'ok')
+      .map((row) => ({ check: 'database', where: file, message: row.integrity_check })),
+    ...foreignKeys(db)
+      .all()
+      .map(({ table, parent }) => ({
+        check: 'references',
+        where: file,
+        message: `a row of ${table} belongs to no ${parent}`,
+      })),
+  ]
+}
+
+/** What should be indexed and is not, or the other way round; `rows` are in the index itself. */
+const differences: readonly (readonly [what: string, sql: ReturnType<typeof query<[], string>>])[] = [
+  [
+    'an article is missing from the search index',
+    query('SELECT id FROM article EXCEPT SELECT article_id FROM search_article'),
+  ],
+  [
+    'the search index holds an article that is gone',
+    query('SELECT article_id FROM search_article EXCEPT SELECT id FROM article'),
+  ],
+  [
+    'an article is numbered but not indexed',
+    query('SELECT no FROM search_article EXCEPT SELECT id FROM search_text_docsize'),
+  ],
+  [
+    'the search index holds text that is gone',
+    query('SELECT id FROM search_text_docsize EXCEPT SELECT no FROM search_article'),
+  ],
+  [
+    'a note is missing from the search index',
+    query("SELECT id FROM annotation WHERE note <> '' EXCEPT SELECT annotation_id FROM search_annotation"),
+  ],
+  [
+    'the search index holds a note that is gone',
+    query("SELECT annotation_id FROM search_annotation EXCEPT SELECT id FROM annotation WHERE note <> ''"),
+  ],
+  [
+    'a note is numbered but not indexed',
+    query('SELECT no FROM search_annotation EXCEPT SELECT id FROM search_note_docsize'),
+  ],
+  [
+    'the search index holds a note’s text that is gone',
+    query('SELECT id FROM search_note_docsize EXCEPT SELECT no FROM search_annotation'),
+  ],
+]
+
+/** Findings `search`. */
+export function checkSearch(db: Connection): Finding[] {
+  return differences.flatMap(([message, sql]) =>
+    (sql(db).pluck().all() as (string | number)[]).map((id) => ({
+      check: 'search',
+      where: String(id),
+      message,
+    })),
+  )
+}

@@ -1,0 +1,72 @@
+/** Every character of a page is somewhere, once. */
+import type { Finding } from '../../contract/model.ts'
+import type { LooseText, Photo, Range } from '../../contract/page.ts'
+import { type Connection, query } from '../db/sql.ts'
+import type { RowOf } from '../db/tables.ts'
+
+type PageRow = Pick<RowOf<'page'>, 'n' | 'text' | 'photos_json' | 'furniture_json' | 'unassigned_json'>
+
+const one = query<[string], PageRow & { name: string }>(
+  `SELECT source.name, page.n, page.text, photos_json, furniture_json, unassigned_json
+   FROM page JOIN source ON source.id = page.source_id WHERE page.id = ?`,
+)
+const blockRanges = query<[string], string>(
+  `SELECT block.ranges_json FROM block JOIN article ON article.id = block.article_id WHERE article.page_id = ?`,
+)
+
+const blank = /\s/
+
+/** Findings `characters`: non-blank characters that lie in no range, or in several, or ranges outside the page. */
+export function checkPage(db: Connection, id: string): Finding[] {
+  const page = one(db).get(id)
+  if (!page) return []
+  const where = `${page.name} p. ${page.n}`
+  const { text } = page
+  const times = new Uint8Array(text.length)
+  const findings: Finding[] = []
+  const count = (ranges: readonly Range[]) => {
+    for (const [start, end] of ranges) {
+      if (start < 0 || end > text.length || start > end)
+        findings.push({
+          check: 'characters',
+          where,
+          message: `a range ${start}-${end} lies outside the page`,
+        })
+      for (let i = Math.max(0, start); i < Math.min(end, text.length); i++)
+        times[i] = Math.min(2, (times[i] as number) + 1)
+    }
+  }
+  for (const json of blockRanges(db).pluck().all(id) as string[]) count(JSON.parse(json) as Range[])
+  for (const photo of JSON.parse(page.photos_json) as Photo[]) count(photo.ranges)
+  for (const loose of JSON.parse(page.furniture_json) as LooseText[]) count(loose.ranges)
+  for (const loose of JSON.parse(page.unassigned_json) as LooseText[]) count(loose.ranges)
+  const nowhere = stray(text, (i) => times[i] === 0)
+  if (nowhere.count > 0)
+    findings.push({
+      check: 'characters',
+      where,
+      message: `${nowhere.count} characters are in no article, the first at ${nowhere.first}: ${nowhere.sample}`,
+    })
+  const twice = stray(text, (i) => times[i] === 2)
+  if (twice.count > 0)
+    findings.push({
+      check: 'characters',
+      where,
+      message: `${twice.count} characters are in two places, the first at ${twice.first}: ${twice.sample}`,
+    })
+  return findings
+}
+
+function stray(
+  text: string,
+  astray: (i: number) => boolean,
+): { count: number; first: number; sample: string } {
+  let count = 0
+  let first = -1
+  for (let i = 0; i < text.length; i++) {
+    if (!astray(i) || blank.test(text.charAt(i))) continue
+    count++
+    if (first < 0) first = i
+  }
+  return { count, first, sample: text.slice(Math.max(0, first), first + 10) }
+}

@@ -1,0 +1,73 @@
+/** Is the library sound? Database, sources, the account of every character, anchors and search index. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { Finding, VerifyReport } from '../../contract/model.ts'
+import type { Context } from '../context.ts'
+import { query } from '../db/sql.ts'
+import type { RowOf } from '../db/tables.ts'
+import { checkArticle } from './check-article.ts'
+import { checkDatabase, checkSearch } from './check-database.ts'
+import { checkPage } from './check-page.ts'
+
+const sources = query<[], Pick<RowOf<'source'>, 'id' | 'name' | 'sha256'>>(
+  'SELECT id, name, sha256 FROM source',
+)
+const pages = query<[], string>('SELECT id FROM page')
+const articles = query<[], string>('SELECT id FROM article')
+const counts = query<[], Pick<VerifyReport, 'annotations' | 'characters'>>(
+  `SELECT (SELECT count(*) FROM annotation) AS annotations,
+     (SELECT coalesce(sum(characters), 0) FROM page) AS characters`,
+)
+
+/** Checks everything and changes nothing. Other calls are answered between its pieces. */
+export async function verify(ctx: Context): Promise<VerifyReport> {
+  const findings: Finding[] = checkDatabase(ctx.read)
+  const allSources = sources(ctx.read).all()
+  for (const source of allSources) findings.push(...(await checkSource(ctx, source)))
+  const allPages = pages(ctx.read).pluck().all() as string[]
+  for await (const id of gently(allPages)) findings.push(...checkPage(ctx.read, id))
+  const allArticles = articles(ctx.read).pluck().all() as string[]
+  for await (const id of gently(allArticles)) findings.push(...checkArticle(ctx.read, id))
+  findings.push(...checkSearch(ctx.read))
+  return {
+    sound: findings.length === 0,
+    sources: allSources.length,
+    pages: allPages.length,
+    articles: allArticles.length,
+    ...(counts(ctx.read).get() as Pick<VerifyReport, 'annotations' | 'characters'>),
+    findings,
+  }
+}
+
+/** Milliseconds of checking before other calls get their turn. */
+const slice = 20
+
+async function* gently(ids: readonly string[]): AsyncGenerator<string> {
+  let since = performance.now()
+  for (const id of ids) {
+    yield id
+    if (performance.now() - since < slice) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
+  }
+}
+
+/** The bytes as imported are there, unchanged. */
+async function checkSource(
+  ctx: Context,
+  { name, sha256 }: { name: string; sha256: string },
+): Promise<Finding[]> {
+  const hash = createHash('sha256')
+  try {
+    await pipeline(createReadStream(ctx.files.pathOf(sha256)), hash)
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const message = missing
+      ? 'the imported file is no longer in the library folder'
+      : `the imported file cannot be read (${(error as Error).message})`
+    return [{ check: 'source', where: name, message }]
+  }
+  if (hash.digest('hex') === sha256) return []
+  return [{ check: 'source', where: name, message: 'the imported file in the library folder was changed' }]
+}
