@@ -1,0 +1,261 @@
+/**
+ * Every failure as a sentence for a person, in both languages: what happened, and what to do. The window and the
+ * command line share it. Keys are `code` or `code/reason`; gaps `{name}` are filled from the failure's `params`.
+ */
+import type { ErrorCode } from './errors.ts'
+
+export type SentenceLanguage = 'zh-CN' | 'en'
+
+/** As much of a `Failure` as a sentence needs; also what jobs and the start keep of one. */
+export interface Told {
+  readonly code: string
+  readonly message: string
+  readonly reason?: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+type Pair = readonly [zh: string, en: string]
+
+/** What every code says when its reason is unknown or absent. `{message}` is the plain English of the failure. */
+const codes: Readonly<Record<ErrorCode, Pair>> = {
+  invalid: [
+    '这一步没有执行，因为请求有误（{message}）。请检查后重试。',
+    'This was not done, because the request is not right ({message}). Check it and try again.',
+  ],
+  'not-found': [
+    '要找的内容已经不在了（{message}）。请刷新列表后重试。',
+    'What was asked for is not there any more ({message}). Look at the list again and retry.',
+  ],
+  stale: [
+    '内容刚刚有变动，这一步没有执行。请重试。',
+    'The content has just changed, so this was not done. Try again.',
+  ],
+  cancelled: ['已取消。已完成的部分都保留着。', 'Cancelled. What was finished before is kept.'],
+  'unreadable-file': [
+    '读不了{name}。请确认文件没有损坏，再试一次。',
+    '{name} cannot be read. Make sure that the file is not damaged, then try again.',
+  ],
+  unsupported: [
+    '{name}不是文本（.txt）或 Markdown（.md）文件。请先转换成其中一种，再导入。',
+    '{name} is not a text (.txt) or Markdown (.md) file. Convert it to one of these first.',
+  ],
+  'disk-full': [
+    '磁盘已满，没有写入，原有内容不变。请腾出空间后重试。',
+    'The disk is full. Nothing was written and nothing was lost. Free some space, then try again.',
+  ],
+  'library-in-use': [
+    '剪报库{path}正被另一个剪报程序使用。请先关闭那个窗口或命令，再试一次。',
+    'The library {path} is in use by another Jianbao. Close that window or command first, then try again.',
+  ],
+  'library-newer': [
+    '剪报库{path}是由更新版本的剪报写成的，这个版本读不了；库未作任何改动。请安装新版本。',
+    'The library {path} was written by a newer Jianbao; this one cannot read it and changed nothing. Install the newer version.',
+  ],
+  'library-damaged': [
+    '剪报库{path}已损坏，未作任何改动。导入的原文件都还在库文件夹的 sources 里：请用备份替换，或把文件夹移走，新建一个库再导入这些文件。',
+    'The library {path} is damaged; nothing was changed. The imported files are whole in its folder "sources": put a backup in its place, or move the folder away, start anew and import those files.',
+  ],
+  internal: [
+    '程序内部出错（{message}）。已保存的内容没有丢失；请重试，若再出现请重新启动。',
+    'Something went wrong inside the program ({message}). What was saved is not lost; try again, and restart if it happens again.',
+  ],
+}
+
+const reasons: Readonly<Record<string, Pair>> = {
+  'unreadable-file/missing': [
+    '找不到{name}。请检查路径，看看文件是否已被移走或改名。',
+    'There is no file {name}. Check the path; it may have been moved or renamed.',
+  ],
+  'unreadable-file/folder': [
+    '{name}是文件夹，不是文件。请指定其中的文件。',
+    '{name} is a folder, not a file. Name a file in it.',
+  ],
+  'unreadable-file/special': [
+    '{name}不是普通文件（可能是设备或管道）。请选择普通的文本文件。',
+    '{name} is not an ordinary file but a device or a pipe. Choose an ordinary text file.',
+  ],
+  'unreadable-file/permission': [
+    '没有权限读取{name}。请在系统中允许读取，再试一次。',
+    'There is no permission to read {name}. Allow it in the system, then try again.',
+  ],
+  'unreadable-file/empty': [
+    '{name}是空的，没有文字可读。请换一个文件。',
+    '{name} is empty, there is no text to read. Choose another file.',
+  ],
+  'unreadable-file/binary': [
+    '{name}的内容不是文本。请先把它另存为文本（.txt）或 Markdown（.md）文件。',
+    '{name} does not hold text. Save it as a text (.txt) or Markdown (.md) file first.',
+  ],
+  'unreadable-file/too-large': [
+    '{name}有 {megabytes} MB，超过 {limit} MB 的上限。请分成几个较小的文件。',
+    '{name} has {megabytes} MB; the most that is read is {limit} MB. Divide it into smaller files.',
+  ],
+  'unreadable-file/encoding': [
+    '认不出{name}的文字编码，或它不是所选的编码。请另选一种编码（如 GB18030、Big5、UTF-16）再试。',
+    'The encoding of {name} was not recognised, or is not the one chosen. Choose another (such as GB18030, Big5, UTF-16) and try again.',
+  ],
+  'unreadable-file/read': [
+    '读取{name}时出错。请检查磁盘，或把文件重新复制一份再试。',
+    '{name} could not be read to its end. Check the disk, or copy the file anew and try again.',
+  ],
+  'unreadable-file/no-files': [
+    '{name}里没有文本或 Markdown 文件。请选择含有 .txt 或 .md 文件的文件夹。',
+    'There is no text or Markdown file in {name}. Choose a folder with .txt or .md files.',
+  ],
+  'unreadable-file/compute-ended': [
+    '处理{name}时中断了，多半是内存不足。请把文件分成几个较小的，再试一次。',
+    'The work on {name} broke off, most likely for want of memory. Divide it into smaller files and try again.',
+  ],
+  'unreadable-file/library-folder': [
+    '{path}不是文件夹，不能存放剪报库。请换一个位置。',
+    '{path} is not a folder and cannot hold a library. Choose another place.',
+  ],
+  'unreadable-file/library-permission': [
+    '没有权限写入剪报库{path}。请在系统中允许写入，或换一个位置。',
+    'There is no permission to write in the library {path}. Allow it in the system, or choose another place.',
+  ],
+  'library-damaged/foreign': [
+    '{path}里的 library.sqlite 不是剪报库，未作任何改动。请换一个文件夹存放剪报库。',
+    'The library.sqlite in {path} is not a Jianbao library; it was not touched. Choose another folder for the library.',
+  ],
+  'library-damaged/empty': [
+    '剪报库{path}的文件是空的，未作任何改动。导入的原文件都还在库文件夹的 sources 里：请用备份替换，或把文件夹移走，新建一个库再导入这些文件。',
+    'The library file in {path} is empty; nothing was changed. The imported files are whole in its folder "sources": put a backup in its place, or move the folder away, start anew and import those files.',
+  ],
+  'disk-full/export': [
+    '磁盘已满，没有导出；{path}里原有的文件不变。请腾出空间或换一个位置，再导出一次。',
+    'The disk is full. Nothing was exported and the files in {path} are as they were. Free some space or choose another place, then export again.',
+  ],
+  'not-found/article': [
+    '库里没有这篇稿件{id}。请在列表中查看现有的稿件。',
+    'There is no such article {id} in the library. See the list for those that are there.',
+  ],
+  'not-found/page': [
+    '库里已没有这一版。请在列表中另选一版。',
+    'This page is no longer in the library. Choose another from the list.',
+  ],
+  'not-found/annotation': [
+    '这条批注已经不在了，可能刚被删除。可以撤销删除把它找回来。',
+    'This annotation is not there any more; it may just have been removed. Undo brings it back.',
+  ],
+  'not-found/quote': [
+    '稿件里没有这段引文{quote}。请按原文逐字（包括标点）写出。',
+    'The quotation {quote} is not in the article. Give it exactly as it is written there, punctuation included.',
+  ],
+  'not-found/job': ['这项任务已经不在了。请重新开始。', 'This job is not there any more. Start it again.'],
+  'not-found/mention': [
+    '这个实体标记已经不在了。请重新打开稿件查看。',
+    'This tagged name is not there any more. Open the article again to see what is.',
+  ],
+  'not-found/figure': [
+    '这个数据标记已经不在了。请重新打开稿件查看。',
+    'This figure is not there any more. Open the article again to see what is.',
+  ],
+  'not-found/source': [
+    '库里已没有这个来源文件。请重新导入。',
+    'This source is no longer in the library. Import it again.',
+  ],
+  'not-found/nothing-to-export': [
+    '没有可导出的稿件。请先导入报纸版面，或另选稿件。',
+    'There is no article to export. Import a newspaper page first, or choose other articles.',
+  ],
+  'not-found/library': [
+    '{path}里没有剪报库。请检查路径；第一次使用请先导入（import）。',
+    'There is no library in {path}. Check the path; import makes a new one.',
+  ],
+  'invalid/ambiguous': [
+    '引文{quote}在稿件里出现了 {count} 次。请再写出它前面（--prefix）或后面（--suffix）的文字。',
+    'The quotation {quote} is in the article {count} times. Say what stands before (--prefix) or after it (--suffix).',
+  ],
+  'invalid/blank': [
+    '所选的一段全是空白，没有批注。请选择文字。',
+    'The passage holds nothing but blanks, so nothing was marked. Select some text.',
+  ],
+  'invalid/range': [
+    '所选的一段不在稿件的文字之内，没有批注。请重新选择。',
+    'The passage does not lie in the article, so nothing was marked. Select it again.',
+  ],
+  'invalid/nothing-to-import': [
+    '没有要导入的内容。请选择文件或文件夹，或粘贴文字。',
+    'There is nothing to import. Choose files or a folder, or paste a text.',
+  ],
+  'invalid/job-done': [
+    '这项任务已经完成，没有剩下的部分。需要的话请重新开始。',
+    'This job is done and has nothing left to do. Start it again if need be.',
+  ],
+  'invalid/export-not-folder': [
+    '{path}是一个文件，不能在里面写入多个文件。请换一个文件夹。',
+    '{path} is a file, so nothing can be written into it. Choose a folder.',
+  ],
+  'invalid/export-not-file': [
+    '{path}是一个文件夹，不能写成文件。请换一个名字或位置。',
+    '{path} is a folder and cannot become a file. Choose another name or place.',
+  ],
+  'invalid/export-permission': [
+    '没有权限写入{path}，没有导出。请在系统中允许写入，或换一个位置。',
+    'There is no permission to write in {path}, so nothing was exported. Allow it in the system, or choose another place.',
+  ],
+  'invalid/export-failed': [
+    '写入{path}时出错（{cause}），没有导出完整。请检查磁盘，或换一个位置再导出一次。',
+    'Writing in {path} failed ({cause}), so the export is not complete. Check the disk, or choose another place and export again.',
+  ],
+  'invalid/path': [
+    '只能在文件管理器中显示刚导出的文件。请从导出结果中打开。',
+    'Only files that were exported here can be shown in the file manager. Open it from the result of an export.',
+  ],
+  'stale/revision': [
+    '稿件的文字刚刚有变动，没有批注。请重新打开稿件，再选一次。',
+    'The text of the article has just changed, so nothing was marked. Open the article again and repeat it.',
+  ],
+  'stale/undo': [
+    '这一步已不能撤销，因为同一处后来又有改动。其余内容不变。',
+    'This step can no longer be undone, because the same place has changed since. Everything else is as it was.',
+  ],
+  'internal/thread-ended': [
+    '后台处理意外中断（{message}）。已保存的内容没有丢失；请重试。',
+    'The work in the background broke off ({message}). What was saved is not lost; try again.',
+  ],
+  'internal/library-ended': [
+    '剪报库意外关闭，正在重新打开。已保存的内容没有丢失；若再出现请重新启动。',
+    'The library closed unexpectedly and is being opened again. What was saved is not lost; restart if it happens again.',
+  ],
+}
+
+/** What stands in a gap when the failure does not say. */
+const unsaid: Readonly<Record<string, Pair>> = {
+  name: ['这个文件', 'The file'],
+  path: ['', ''],
+  id: ['', ''],
+  quote: ['', ''],
+  count: ['多', 'several'],
+  cause: ['原因不明', 'for an unknown reason'],
+  megabytes: ['太多', 'too many'],
+  limit: ['允许', 'allowed'],
+}
+
+/** Numbers and technical words stand as they are; names, paths and quotations in quotation marks. */
+const quoted = new Set(['name', 'path', 'id', 'quote'])
+
+/** Characters of a quotation that are repeated in a sentence. */
+const longestQuote = 40
+
+/** The sentence for a failure. Unknown codes and reasons get the sentence of their code, or of `internal`. */
+export function sentence(failure: Told, language: SentenceLanguage): string {
+  const pair =
+    reasons[`${failure.code}/${failure.reason}`] ?? codes[failure.code as ErrorCode] ?? codes.internal
+  const at = language === 'zh-CN' ? 0 : 1
+  const filled = pair[at].replace(/\{(\w+)\}/g, (_, gap: string) => {
+    const value = gap === 'message' ? failure.message : failure.params?.[gap]
+    if (value === undefined || value === '') return unsaid[gap]?.[at] ?? ''
+    if (!quoted.has(gap)) return String(value)
+    const characters = Array.from(String(value).replace(/\s+/g, ' '))
+    const short = gap === 'quote' && characters.length > longestQuote
+    const shown = short ? `${characters.slice(0, longestQuote).join('')}…` : characters.join('')
+    return at === 0 ? `“${shown}”` : `"${shown}"`
+  })
+  return filled.replace(/ +/g, ' ').replace(/ ([;.,])/g, '$1')
+}
+
+/** Does this code with this reason have a sentence of its own? For the test that reads what the code throws. */
+export const hasSentence = (code: string, reason: string | undefined): boolean =>
+  reason === undefined ? Object.hasOwn(codes, code) : Object.hasOwn(reasons, `${code}/${reason}`)
