@@ -41,6 +41,8 @@ export function openDatabase(dir: string): OpenDatabase {
     // A person's change waits for the disk; `system` lowers this for what can be made again (see open.ts beside).
     write.pragma('synchronous = FULL')
     write.pragma('foreign_keys = ON')
+    // SQLite opens a file it may not write without a word; the first writing would fail.
+    write.exec(`BEGIN; PRAGMA user_version = ${schemaOf(write)}; ROLLBACK`)
     registerSearch(write)
     migrate(write, dir)
     const read = new Database(file, { readonly: true })

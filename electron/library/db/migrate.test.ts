@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { registerSearch } from '../search/register.ts'
+import { copyBefore, migrate, migrations, schemaOf } from './migrate.ts'
+
+let dir: string
+let db: Database.Database
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'jianbao-migrate-'))
+  db = new Database(join(dir, 'library.sqlite'))
+  db.pragma('journal_mode = WAL')
+  registerSearch(db)
+})
+afterEach(() => {
+  db.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+/** A library of the first schema with a row in every table that has one in use. */
+function fillFirstSchema(): void {
+  migrate(db, dir, migrations.slice(0, 1))
+  db.exec(`
+    INSERT INTO source VALUES ('s', '第一版.txt', 'hash', 30, 'gb18030', 1, 0);
+    INSERT INTO page VALUES ('p', 's', 1, '春耕𠮷日\n村民下田', '[]', '[]', '[]', 8, 0, 'e');
+    INSERT INTO article VALUES ('a', 'p', 1, '春耕𠮷日', NULL, NULL, '[]', NULL, '春耕𠮷日\n村民下田', 1, 8, 't');
+    INSERT INTO block VALUES ('a', 0, 'title', NULL, 0, 5, '[[0,5]]', NULL, NULL, NULL, 1, 'r');
+    INSERT INTO block VALUES ('a', 1, 'paragraph', NULL, 6, 10, '[[6,10]]', NULL, NULL, NULL, 1, 'r');
+    INSERT INTO reading VALUES ('a', 3, 0.5, 2);
+    INSERT INTO annotation VALUES ('n', 'a', 1, 6, 8, '村民', '春耕𠮷日', '下田', 'ask', 'fill', '哪个村？', '["农业"]', 'exact', 3, 3);
+    INSERT INTO entity VALUES ('e', 'EVENT', '春耕');
+    INSERT INTO mention VALUES ('m', 'a', 'e', 'EVENT', 0, 2, '春耕', 0.9, 'r', 'confirmed');
+    INSERT INTO setting VALUES ('theme', '"sepia"');
+  `)
+}
+
+const tables = ['source', 'page', 'article', 'block', 'reading', 'annotation', 'entity', 'mention', 'setting']
+const rows = (from: Database.Database) =>
+  Object.fromEntries(
+    tables.map((table) => [table, from.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
+  )
+
+test('a library of the first schema comes to the newest with every row as it was', () => {
+  fillFirstSchema()
+  const before = rows(db)
+  migrate(db, dir)
+  expect(schemaOf(db)).toBe(migrations.length)
+  expect(rows(db)).toEqual(before)
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(db.pragma('foreign_key_check')).toEqual([])
+  expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+})
+
+test('text and notes that were there before the search index are in it', () => {
+  fillFirstSchema()
+  migrate(db, dir)
+  expect(db.prepare('SELECT article_id FROM search_article').pluck().all()).toEqual(['a'])
+  expect(db.prepare('SELECT annotation_id FROM search_annotation').pluck().all()).toEqual(['n'])
+  expect(db.prepare('SELECT count(*) FROM search_text_docsize').pluck().get()).toBe(1)
+})
+
+test('before a migration the file is copied as it was', () => {
+  fillFirstSchema()
+  const before = rows(db)
+  migrate(db, dir)
+  const copy = new Database(copyBefore(dir, migrations.length), { readonly: true })
+  expect(schemaOf(copy)).toBe(1)
+  expect(rows(copy)).toEqual(before)
+  copy.close()
+})
+
+test('a step that fails leaves everything as it was', () => {
+  fillFirstSchema()
+  const before = rows(db)
+  const steps = [
+    migrations[0] as string,
+    'CREATE TABLE half (x) STRICT; DELETE FROM setting; SELECT no_such_function()',
+  ]
+  expect(() => migrate(db, dir, steps)).toThrow()
+  expect(schemaOf(db)).toBe(1)
+  expect(rows(db)).toEqual(before)
+  expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+})
+
+test('a step that would leave loose rows is not taken', () => {
+  fillFirstSchema()
+  const before = rows(db)
+  expect(() => migrate(db, dir, [migrations[0] as string, 'DELETE FROM entity'])).toThrow(/mention/)
+  expect(rows(db)).toEqual(before)
+})
+
+test('a new library has nothing to copy, and one of the newest schema is left alone', () => {
+  migrate(db, dir)
+  migrate(db, dir)
+  expect(readdirSync(dir).filter((name) => name.startsWith('library-before'))).toEqual([])
+  expect(existsSync(copyBefore(dir, migrations.length))).toBe(false)
+})
