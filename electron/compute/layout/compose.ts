@@ -1,0 +1,115 @@
+/** Decisions → blocks: pieces that belong together become one block with its text and ranges. */
+import type { Block, Range, Role } from '../../contract/page.ts'
+import { joinHalves } from './pieces.ts'
+import type { Seen } from './roles.ts'
+import type { Decision } from './search.ts'
+
+/** A block before it is known which article it ends in. */
+export interface Draft {
+  readonly block: Block
+  /** Pieces in reading order. */
+  readonly pieces: readonly number[]
+  readonly article: number
+  readonly below: boolean
+}
+
+/** Groups of pieces: each piece with what goes on it. In the order of their first pieces. */
+function chains(decisions: readonly Decision[]): number[][] {
+  const chainOf: number[][] = []
+  const found: number[][] = []
+  for (const [i, decision] of decisions.entries()) {
+    const onto = decision.joins >= 0 ? decision.joins : decision.more ? i - 1 : -1
+    const chain = onto >= 0 ? chainOf[onto] : undefined
+    if (chain) {
+      chain.push(i)
+      chainOf[i] = chain
+    } else {
+      const own = [i]
+      chainOf[i] = own
+      found.push(own)
+    }
+  }
+  return found
+}
+
+const roleOf: Readonly<Record<Decision['label'], Role | null>> = {
+  kicker: 'kicker',
+  title: 'title',
+  subtitle: 'subtitle',
+  byline: 'byline',
+  heading: 'heading',
+  paragraph: 'paragraph',
+  caption: 'caption',
+  credit: 'credit',
+  furniture: null,
+}
+
+/** Two lines of a title, byline or kicker are set apart by a space; halves of a text are closed up. */
+function put(role: Role, left: string, right: string): string {
+  if (role === 'paragraph' || role === 'caption') return joinHalves(left, right)
+  return `${left} ${right}`
+}
+
+function draft(
+  seen: readonly Seen[],
+  decisions: readonly Decision[],
+  chain: readonly number[],
+  role: Role,
+): Draft {
+  let text = ''
+  const ranges: [number, number][] = []
+  const marks: string[] = []
+  let dropped = ''
+  let droppedAt = -1
+  let confidence = 1
+  const reasons: string[] = []
+  for (const [k, i] of chain.entries()) {
+    const { piece } = seen[i] as Seen
+    const decision = decisions[i] as Decision
+    let own = piece.text
+    if (
+      k > 0 &&
+      decision.dropped !== '' &&
+      own.startsWith(decision.dropped) &&
+      own.length > decision.dropped.length
+    ) {
+      dropped += decision.dropped
+      if (droppedAt < 0) droppedAt = piece.lines[0]?.body ?? piece.start
+      own = own.slice(decision.dropped.length).trimStart()
+    }
+    text = k === 0 ? own : put(role, text, own)
+    const last = ranges.at(-1)
+    if (last && chain[k - 1] === i - 1 && piece.gap === 0) last[1] = piece.end
+    else ranges.push([piece.start, piece.end])
+    marks.push(...piece.marks)
+    confidence = Math.min(confidence, decision.confidence)
+    if (decision.reason !== '' && reasons.length < 3) reasons.push(decision.reason)
+  }
+  const first = decisions[chain[0] as number] as Decision
+  const block: Block = {
+    role,
+    text,
+    ranges: ranges as Range[],
+    ...(marks.length > 0 ? { marks } : {}),
+    ...(dropped === '' ? {} : { dropped, droppedAt }),
+    confidence: Math.round(confidence * 100) / 100,
+    reason: reasons.join('; ') || 'what is left',
+  }
+  return { block, pieces: chain, article: first.article, below: first.below }
+}
+
+/** All blocks of the page in page order, and the pieces that are page furniture. */
+export function compose(
+  seen: readonly Seen[],
+  decisions: readonly Decision[],
+): { drafts: Draft[]; furniture: number[] } {
+  const drafts: Draft[] = []
+  const furniture: number[] = []
+  for (const chain of chains(decisions)) {
+    const first = seen[chain[0] as number] as Seen
+    const role = roleOf[(decisions[chain[0] as number] as Decision).label]
+    if (role === null || first.piece.text === '') furniture.push(...chain)
+    else drafts.push(draft(seen, decisions, chain, role))
+  }
+  return { drafts, furniture }
+}

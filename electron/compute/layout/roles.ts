@@ -1,0 +1,237 @@
+/** How well each role suits each piece, seen with its neighbours and with the rest of the page. */
+import { type Form, formOf } from './form.ts'
+import { opening, openness } from './joins.ts'
+import type { Piece } from './pieces.ts'
+
+/**
+ * What the search gives to a piece. `more` goes on the piece before it (second line of a title, a byline, a caption),
+ * `join` goes on a paragraph that broke off.
+ */
+export const labels = [
+  'kicker',
+  'title',
+  'subtitle',
+  'byline',
+  'heading',
+  'paragraph',
+  'caption',
+  'credit',
+  'furniture',
+] as const
+export type Label = (typeof labels)[number]
+
+/** A piece with all that is known of it before the search. */
+export interface Seen {
+  readonly piece: Piece
+  readonly form: Form
+  /** In nats, about; larger suits better. */
+  readonly scores: Readonly<Record<Label, number>>
+  readonly reasons: Readonly<Record<Label, string>>
+  /** 0 complete … above 2 broke off in mid-sentence. */
+  readonly openness: number
+  /** Below 0: looks like the middle of a text. */
+  readonly opening: number
+  /** The pieces after it open a news item (byline, dateline, —— line). */
+  readonly leads: number
+}
+
+/** What is true of the page as a whole. */
+interface Page {
+  readonly seen: readonly { piece: Piece; form: Form }[]
+  readonly alike: ReadonlyMap<string, number>
+  readonly hashes: boolean
+}
+
+type Reasons = Record<Label, [weight: number, text: string][]>
+
+/** May it be a line of its own: title, heading, kicker? */
+export function isShort(form: Form): boolean {
+  return form.length <= 45 && form.stops === 0
+}
+
+function mayBeAlike(form: Form): boolean {
+  return isShort(form) && form.length >= 2 && form.byline.sure < 0.6 && !form.photoMark && !form.furniture
+}
+
+/** Lines with the same punctuation and, give or take one character, the same length; itself included. */
+function countAlike(alike: ReadonlyMap<string, number>, form: Form): number {
+  let count = 0
+  for (const length of [form.length - 1, form.length, form.length + 1])
+    count += alike.get(`${form.skeleton}|${length}`) ?? 0
+  return count
+}
+
+function bylineLike(form: Form): boolean {
+  return form.byline.sure >= 0.45 && !form.byline.photo
+}
+
+/** How strongly what follows says that a news item opens here. Looks over at most two more short lines. */
+function leadsAfter(page: Page, index: number): number {
+  let best = 0
+  for (let step = 1; step <= 3; step++) {
+    const next = page.seen[index + step]
+    if (!next) break
+    const weaker = step === 1 ? 1 : 0.75
+    if (next.form.dash && isShort(next.form)) best = Math.max(best, 2.2 * weaker)
+    if (bylineLike(next.form) && next.piece.gap > 0) best = Math.max(best, 3 * next.form.byline.sure * weaker)
+    if (next.form.dateline) best = Math.max(best, 3.2 * weaker)
+    if (!isShort(next.form) || next.form.dateline) break
+  }
+  return best
+}
+
+function weigh(
+  page: Page,
+  index: number,
+): { scores: Record<Label, number>; reasons: Reasons; leads: number } {
+  const { piece, form } = page.seen[index] as { piece: Piece; form: Form }
+  const before = page.seen[index - 1]
+  const after = page.seen[index + 1]
+  const scores = Object.fromEntries(labels.map((label) => [label, 0])) as Record<Label, number>
+  const reasons = Object.fromEntries(labels.map((label) => [label, []])) as unknown as Reasons
+  const add = (label: Label, weight: number, text: string): void => {
+    scores[label] += weight
+    if (weight > 0) reasons[label].push([weight, text])
+  }
+  const { length } = form
+  const stop = form.ending === 'stop'
+  const hard = /[。…]$/u.test(piece.text.slice(-1)) || (stop && form.stops > 0)
+  const leads = isShort(form) ? leadsAfter(page, index) : 0
+  const alike = mayBeAlike(form) ? countAlike(page.alike, form) - 1 : 0
+
+  add('paragraph', length >= 60 ? 3 : length >= 30 ? 1.5 : length >= 18 ? 0 : -1, `${length} characters`)
+  if (stop) add('paragraph', 2, 'ends a sentence')
+  if (form.stops > 0) add('paragraph', 1.5, 'holds sentences')
+  if (!stop && length < 30) add('paragraph', -1.5, '')
+  if (piece.hash > 0) add('paragraph', -2.5, '')
+  if (piece.indented && length > 20) add('paragraph', 1.5, 'indented')
+  if (form.dateline) add('paragraph', 4, 'opens with a dateline')
+  add('paragraph', Math.max(-2.5, Math.min(1, opening(piece, form))), 'opens like a text')
+
+  for (const label of ['title', 'heading', 'kicker', 'subtitle'] as const) {
+    if (hard) add(label, -3.5, '')
+    else if (stop) add(label, -0.6, '')
+    if (form.ending === 'pause' || form.badStart) add(label, -3, '')
+    if (form.ending === 'colon') add(label, -1.5, '')
+    if (form.stops > 0) add(label, -2.5 * Math.min(3, form.stops), '')
+    if (form.open > 0) add(label, -2.5, '')
+    if (form.stray > 0) add(label, -2, '')
+    if (length > 45) add(label, -0.15 * Math.min(60, length - 45) - 2, '')
+    if (form.dateline) add(label, -5, '')
+    if (form.photoMark || form.captionWord) add(label, -3, '')
+    if (form.creditLine) add(label, -2, '')
+    if (form.furniture) add(label, -3, '')
+    if (label !== 'kicker' && form.byline.sure > 0.6) add(label, -4 * form.byline.sure, '')
+  }
+
+  const digits = /^\d/u.test(piece.text) ? -0.3 : 0
+  add(
+    'title',
+    (length >= 6 && length <= 40 ? 1.5 : length < 6 ? -1 : 0) + digits,
+    `${length} characters, no full stop`,
+  )
+  if (piece.hash > 0) add('title', 2, `markdown ${'#'.repeat(piece.hash)}`)
+  else if (page.hashes) add('title', -0.8, '')
+  if (/\S\s+\S/u.test(piece.text) && /[\u4e00-\u9fff]/.test(piece.text)) add('title', 0.5, 'set in two parts')
+  if (leads > 0) add('title', leads, 'what follows opens a news item')
+  if (alike > 0) add('title', -Math.min(2, 0.7 * alike), '')
+  if (form.enumerated) add('title', -2.5, '')
+  if (form.dash) add('title', -5, '')
+  if (form.column) add('title', 0.5, 'name of a column')
+
+  add('heading', length <= 30 ? 1.8 : 0, `short line of ${length} characters`)
+  if (piece.hash > 0) add('heading', 1.8, `markdown ${'#'.repeat(piece.hash)}`)
+  if (alike > 0) add('heading', Math.min(2.2, 0.9 * alike), `built like ${alike} other lines`)
+  if (form.enumerated) add('heading', 2.5, 'numbered')
+  if (leads > 0) add('heading', -0.8 * leads, '')
+  if (form.dash) add('heading', -4, '')
+  if (form.column) add('heading', -1.5, '')
+  if (/[？?]$/u.test(piece.text)) add('heading', 0.5, 'a question')
+
+  add('kicker', length <= 14 ? -0.5 : -3, 'short line above a title')
+  if (form.column) add('kicker', 4, 'name of a column')
+  if (form.pauses > 0) add('kicker', -1, '')
+
+  add('subtitle', length >= 6 && length <= 50 ? 0 : -1.5, 'line below a title')
+  if (form.dash) add('subtitle', 5, 'opens with ——')
+  if (form.enumerated) add('subtitle', -2, '')
+
+  add(
+    'byline',
+    form.byline.sure * 7 - 3,
+    form.byline.names.length > 0 ? `names: ${form.byline.names.join(' ')}` : 'byline words',
+  )
+  if (form.byline.photo) add('byline', -2, '')
+  if (form.photoMark) add('byline', -3, '')
+
+  const lone = (piece.gap >= 2 ? 0.8 : 0) + ((after?.piece.gap ?? 2) >= 2 ? 0.6 : 0)
+  add('caption', -2 + lone, 'stands apart')
+  if (form.photoMark) add('caption', 6.5, `photo mark ${piece.marks.join('')}`)
+  if (form.captionWord) add('caption', 5.5, 'opens like a caption')
+  if (form.ownCredit && length < 200) add('caption', 4.5, "ends with a photographer's name")
+  const credited = after !== undefined && after.piece.gap <= 1 && after.form.creditLine
+  if (credited && length >= 6 && length < 200) add('caption', 3, "a photographer's line follows")
+  // A text set apart with names tight below it is a photo with its credit.
+  if (after?.piece.gap === 0 && after.form.byline.sure > 0.5 && length >= 15 && length < 220 && stop)
+    add('caption', piece.gap >= 2 ? 4.5 : 3, 'names stand directly below')
+  if (piece.hash > 0) add('caption', -3, '')
+  if (length > 220) add('caption', -2 - (length - 220) / 60, '')
+  if (!stop && length >= 8 && length <= 40 && form.stops === 0 && piece.hash === 0) {
+    const cut = before !== undefined && openness(before.form) > 2 && before.form.length > 30
+    if (cut) add('caption', 2.2, 'stands inside a paragraph that broke off')
+    if (
+      /(?:正在|现场|为[\u4e00-\u9fff]{2,8}(?:进行|讲解|检查|诊|测)|在.{2,20}[为给向与参开进接体]|外景|一角|合影|全景|鸟瞰|资料图)/u.test(
+        piece.text,
+      )
+    )
+      add('caption', 1.8, 'worded like a caption')
+  }
+
+  add('credit', -4, '')
+  if (form.creditLine) add('credit', 6, "photographer's line")
+  if (form.byline.photo) add('credit', 3.5 * form.byline.sure, 'names a photographer')
+  if (!form.creditLine && form.byline.sure > 0.5) add('credit', 3, 'names below a caption')
+
+  add('furniture', -5, '')
+  if (form.furniture) add('furniture', 9, 'folio, date, editors or pointer')
+  if (length <= 1 && !/[\p{L}]/u.test(piece.text)) add('furniture', 4, 'a lone sign')
+  return { scores, reasons, leads }
+}
+
+/** Scores every piece. Linear in the length of the page. */
+export function lookAt(pieces: readonly Piece[]): Seen[] {
+  const formed = pieces.map((piece) => ({ piece, form: formOf(piece) }))
+  const alike = new Map<string, number>()
+  for (const { form } of formed)
+    if (mayBeAlike(form)) {
+      const key = `${form.skeleton}|${form.length}`
+      alike.set(key, (alike.get(key) ?? 0) + 1)
+    }
+  const page: Page = {
+    seen: formed,
+    alike,
+    hashes: pieces.some((piece) => piece.hash > 0),
+  }
+  return formed.map(({ piece, form }, index) => {
+    const { scores, reasons, leads } = weigh(page, index)
+    const told = Object.fromEntries(
+      labels.map((label) => [
+        label,
+        reasons[label]
+          .toSorted((a, b) => b[0] - a[0])
+          .slice(0, 2)
+          .map(([, text]) => text)
+          .join('; '),
+      ]),
+    ) as Record<Label, string>
+    return {
+      piece,
+      form,
+      scores,
+      reasons: told,
+      openness: openness(form),
+      opening: opening(piece, form),
+      leads,
+    }
+  })
+}

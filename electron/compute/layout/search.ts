@@ -1,0 +1,229 @@
+/**
+ * Chooses the best consistent reading of the whole page: a role for every piece, where articles begin, and which
+ * piece goes on which that broke off. A beam search from the top of the page; every hypothesis knows what the
+ * article it stands in already has, and which paragraphs still wait for their continuation.
+ */
+import { type Join, joinOf } from './joins.ts'
+import type { Label, Seen } from './roles.ts'
+import { closing, has, type Step, steps, unfinished } from './steps.ts'
+
+/** What was decided for one piece. */
+export interface Decision {
+  readonly label: Label
+  /** Goes on the piece directly before it: second line of a title, byline or caption. */
+  readonly more: boolean
+  /** The piece whose text goes on here, or -1. */
+  readonly joins: number
+  /** Number of the article, counted from 0 in the order they begin. */
+  readonly article: number
+  /** The title of this article stands below its body, and this piece with it. */
+  readonly below: boolean
+  readonly dropped: string
+  readonly reason: string
+  /** 0..1 */
+  readonly confidence: number
+}
+
+/** A paragraph that waits for its continuation, and the article it stands in. */
+export interface Tail {
+  readonly piece: number
+  readonly article: number
+  readonly flags: number
+  readonly rest: Tail | null
+}
+
+/** A reading of the page down to some piece. */
+export interface Hypothesis {
+  readonly score: number
+  readonly before: Hypothesis | null
+  readonly step: Step | null
+  readonly article: number
+  readonly articles: number
+  /** What the current article has: see `has`. */
+  readonly flags: number
+  readonly tails: Tail | null
+  /** Label of the last piece that is not furniture. */
+  readonly last: Label | 'none'
+  readonly key: string
+}
+
+const mostTails = 3
+/** Bounds the work of one search, in hypotheses, whatever the length of the page. */
+const budget = 1_200_000
+const widest = 24
+const narrowest = 3
+
+/** What one search needs to know of the page. */
+export interface Ground {
+  readonly seen: readonly Seen[]
+  /** Marks of up to so many # are taken for titles, those of more for headings. */
+  readonly titleLevel: number
+  join(tail: number, head: number): Join
+}
+
+function groundOf(seen: readonly Seen[]): Omit<Ground, 'titleLevel'> {
+  // Captions and page furniture between two halves do not part them.
+  const solid = new Int32Array(seen.length + 1)
+  for (const [i, { scores }] of seen.entries())
+    solid[i + 1] =
+      (solid[i] as number) + (scores.caption > 1.5 || scores.furniture > 1.5 || scores.credit > 2 ? 0 : 1)
+  let head = -1
+  let known = new Map<number, Join>()
+  return {
+    seen,
+    join(tail, at) {
+      if (at !== head) {
+        head = at
+        known = new Map()
+      }
+      const found = known.get(tail)
+      if (found) return found
+      const [a, b] = [seen[tail] as Seen, seen[at] as Seen]
+      const between = (solid[at] as number) - (solid[tail + 1] as number)
+      const join = joinOf(a.piece, a.form, b.piece, b.form, between)
+      known.set(tail, join)
+      return join
+    },
+  }
+}
+
+function keyOf(hypothesis: Omit<Hypothesis, 'key'>): string {
+  let key = `${hypothesis.flags},${hypothesis.last},${hypothesis.step?.more ? 1 : 0}`
+  for (let tail = hypothesis.tails; tail; tail = tail.rest)
+    key += `,${tail.piece}${tail.article === hypothesis.article ? '' : '*'}`
+  return key
+}
+
+/** The tails after a step: the joined one gone, the new one in front, the oldest dropped when there are too many. */
+function tailsAfter(
+  ground: Ground,
+  from: Tail | null,
+  step: Step,
+  at: number,
+): { tails: Tail | null; lost: number } {
+  const kept: Tail[] = []
+  for (let tail = from; tail; tail = tail.rest) if (tail.piece !== step.joins) kept.push(tail)
+  let lost = 0
+  const seen = ground.seen[at] as Seen
+  if (step.label === 'paragraph' && seen.openness > 0)
+    kept.unshift({ piece: at, article: step.article, flags: step.flags, rest: null })
+  while (kept.length > mostTails) lost += unfinished(ground.seen[(kept.pop() as Tail).piece] as Seen)
+  let tails: Tail | null = null
+  for (const tail of kept.toReversed()) tails = { ...tail, rest: tails }
+  return { tails, lost }
+}
+
+function advance(ground: Ground, from: Hypothesis, step: Step, at: number): Hypothesis {
+  const { tails, lost } =
+    from.tails === null && (step.label !== 'paragraph' || (ground.seen[at] as Seen).openness === 0)
+      ? { tails: null, lost: 0 }
+      : tailsAfter(ground, from.tails, step, at)
+  const next = {
+    score: from.score + step.score + lost,
+    before: from,
+    step,
+    article: step.article,
+    articles: Math.max(from.articles, step.article + 1),
+    flags: step.flags,
+    tails,
+    last: step.label === 'furniture' ? from.last : step.label,
+  }
+  return { ...next, key: keyOf(next) }
+}
+
+function final(ground: Ground, hypothesis: Hypothesis): number {
+  let score = hypothesis.score + closing(hypothesis.flags, hypothesis.last)
+  for (let tail = hypothesis.tails; tail; tail = tail.rest)
+    score += unfinished(ground.seen[tail.piece] as Seen)
+  return score
+}
+
+/** All readings that are left at the end of the page, best first, with their final scores. */
+function readings(ground: Ground, width: number): { score: number; end: Hypothesis }[] {
+  let beam: Hypothesis[] = [
+    {
+      score: 0,
+      before: null,
+      step: null,
+      article: 0,
+      articles: 1,
+      flags: 0,
+      tails: null,
+      last: 'none',
+      key: '',
+    },
+  ]
+  for (let at = 0; at < ground.seen.length; at++) {
+    const best = new Map<string, Hypothesis>()
+    for (const hypothesis of beam)
+      for (const step of steps(ground, hypothesis, at)) {
+        const next = advance(ground, hypothesis, step, at)
+        const rival = best.get(next.key)
+        if (!rival || rival.score < next.score) best.set(next.key, next)
+      }
+    beam = [...best.values()].sort((a, b) => b.score - a.score).slice(0, width)
+  }
+  return beam.map((end) => ({ score: final(ground, end), end })).sort((a, b) => b.score - a.score)
+}
+
+function trail(end: Hypothesis): Step[] {
+  const path: Step[] = []
+  for (let h: Hypothesis | null = end; h?.step; h = h.before) path.push(h.step)
+  return path.reverse()
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+
+function confidenceOf(seen: Seen, step: Step, join: Join | null, share: number): number {
+  if (join) return Math.min(0.99, 0.4 * share + 0.6 * sigmoid(join.score - Math.max(0, seen.opening)))
+  let rival = -Infinity
+  for (const [label, score] of Object.entries(seen.scores))
+    if (label !== step.label) rival = Math.max(rival, score)
+  const clear = sigmoid((seen.scores[step.label] - rival + (step.more ? 2 : 0)) / 1.5)
+  return Math.min(0.99, 0.5 * share + 0.5 * clear)
+}
+
+/**
+ * Decides for every piece, in page order. Time grows with the number of pieces; the beam narrows on very long pages.
+ */
+export function choose(seen: readonly Seen[]): Decision[] {
+  if (seen.length === 0) return []
+  const base = groundOf(seen)
+  const levels = [...new Set(seen.map(({ piece }) => piece.hash))].filter((hash) => hash > 0).sort()
+  const maps = levels.length === 0 ? [0] : [0, ...levels]
+  const width = Math.max(narrowest, Math.min(widest, Math.floor(budget / (seen.length * 6 * maps.length))))
+  let best: { ground: Ground; ends: { score: number; end: Hypothesis }[] } | undefined
+  for (const titleLevel of maps) {
+    const ground = { ...base, titleLevel }
+    const ends = readings(ground, width)
+    if (!best || (ends[0]?.score ?? -Infinity) > (best.ends[0]?.score ?? -Infinity)) best = { ground, ends }
+  }
+  const { ground, ends } = best as NonNullable<typeof best>
+  const top = ends[0] as { score: number; end: Hypothesis }
+  const chosen = trail(top.end)
+  const share = new Float64Array(seen.length)
+  let sum = 0
+  for (const { score, end } of ends) {
+    const weight = Math.exp(score - top.score)
+    sum += weight
+    for (const [i, step] of trail(end).entries()) {
+      const mine = chosen[i] as Step
+      if (step.label === mine.label && step.joins === mine.joins && step.more === mine.more)
+        share[i] = (share[i] as number) + weight
+    }
+  }
+  return chosen.map((step, i) => {
+    const join = step.joins >= 0 ? ground.join(step.joins, i) : null
+    const piece = seen[i] as Seen
+    return {
+      label: step.label,
+      more: step.more,
+      joins: step.joins,
+      article: step.article,
+      below: (step.flags & has.below) !== 0,
+      dropped: join?.dropped ?? '',
+      reason: join ? join.reason : step.more ? `goes on the line above` : piece.reasons[step.label],
+      confidence: confidenceOf(piece, step, join, (share[i] as number) / sum),
+    }
+  })
+}

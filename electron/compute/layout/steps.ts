@@ -1,0 +1,162 @@
+/** What a piece may become after what stands before it, and what each choice costs. Scores in nats, about. */
+import { isShort, type Label, type Seen } from './roles.ts'
+import type { Ground, Hypothesis, Tail } from './search.ts'
+
+/** What an article has, as bits. */
+export const has = { title: 1, subtitle: 2, byline: 4, kicker: 8, body: 16, below: 32, dated: 64 } as const
+
+/** One choice for one piece. */
+export interface Step {
+  readonly label: Label
+  readonly score: number
+  readonly more: boolean
+  readonly joins: number
+  readonly article: number
+  readonly flags: number
+}
+
+const noTitle = -4.5
+const noBody = -4.5
+const newArticle = -2.2
+/** A title that stands below its body is rarer than one above it. */
+const titleBelow = -1.2
+/** Opening text that stands with a title below the body. */
+const ledeBelow = -0.6
+
+/** What it costs that a paragraph never goes on. */
+export function unfinished(seen: Seen): number {
+  return -0.9 * Math.max(0, seen.openness - 0.6)
+}
+
+/** What an article lacks when it ends. */
+export function closing(flags: number, last: Hypothesis['last']): number {
+  let score = 0
+  if ((flags & has.title) === 0) {
+    if (flags & has.body) score += flags & has.dated ? noTitle / 2 : noTitle
+    else if (flags & (has.kicker | has.byline)) score -= 3
+  } else if ((flags & has.body) === 0) score += noBody
+  if (last === 'heading') score -= 4
+  if (last === 'kicker') score -= 3
+  return score
+}
+
+/** A choice that lies further than this below the best role of the piece is not tried. */
+const reach = 7.5
+
+/** The steps a hypothesis may take with the piece at `at`. */
+export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
+  const seen = ground.seen[at] as Seen
+  const { piece, form, scores } = seen
+  const { flags, last } = from
+  const found: Step[] = []
+  const take = (
+    label: Label,
+    score: number,
+    more = false,
+    next = flags,
+    article = from.article,
+    joins = -1,
+  ): void => {
+    found.push({ label, score, more, joins, article, flags: next })
+  }
+  const fresh = (flags & (has.title | has.body | has.byline | has.kicker)) === 0 && last !== 'heading'
+  const titled = (flags & has.title) !== 0
+  const bodied = (flags & has.body) !== 0
+  const inHead = !bodied && !fresh
+  const apart = piece.gap >= 2 ? 0.8 : 0
+  const opens = closing(flags, last) + newArticle + apart
+  const next = from.articles
+
+  let best = -Infinity
+  for (const score of Object.values(scores)) if (score > best) best = score
+  const worth = (label: Label): boolean => scores[label] > best - reach
+
+  for (let tail: Tail | null = from.tails; tail; tail = tail.rest) {
+    const join = ground.join(tail.piece, at)
+    const text = Math.max(0.5, scores.paragraph - Math.max(-2.5, Math.min(1, seen.opening)))
+    const here = tail.article === from.article
+    // Leaving an article for an older one is rare; the newer one must be whole by then.
+    const back = here ? 0 : closing(flags, last) - 0.8
+    const marked = piece.hash > 0 ? -4 : 0
+    take(
+      'paragraph',
+      join.score + text + back + marked,
+      false,
+      (here ? flags : tail.flags) | has.body,
+      tail.article,
+      tail.piece,
+    )
+  }
+
+  if (worth('paragraph')) {
+    const dated = form.dateline ? has.dated : 0
+    let score = scores.paragraph
+    if (last === 'kicker') score -= 1.5
+    if (flags & has.below) score += ledeBelow
+    if (form.dateline && bodied) score -= 3
+    take('paragraph', score, false, flags | has.body | dated)
+    if (bodied && (form.dateline || piece.gap >= 2 || flags & has.below))
+      take('paragraph', scores.paragraph + opens + (form.dateline ? 0.5 : -2), false, has.body | dated, next)
+  }
+
+  if (!isShort(form) && found.length > 0 && best === scores.paragraph && form.length > 200) return found
+
+  if (worth('heading')) {
+    let score = scores.heading
+    if (piece.hash > 0) score += piece.hash > ground.titleLevel ? 1.2 : -1.8
+    if (from.tails?.piece === at - 1) score -= 1.5
+    if (last === 'heading') score -= 0.4
+    if (last === 'title') score -= 0.8
+    if (last === 'kicker') score -= 3
+    if (flags & has.below) score -= 2.5
+    take('heading', score)
+  }
+
+  if (worth('title')) {
+    let score = scores.title
+    if (piece.hash > 0) score += piece.hash <= ground.titleLevel ? 1.2 : -1.8
+    if (fresh || (inHead && !titled)) take('title', score, false, flags | has.title)
+    if (last === 'title' && !from.step?.more && titled) {
+      const above = ground.seen[at - 1] as Seen
+      const tight = piece.gap === 0 ? 1.2 : -0.6
+      const fits = above.form.length + form.length <= 48 ? 0 : -2
+      take('title', scores.title - 1.2 + tight + fits - Math.min(2.5, seen.leads * 0.2), true)
+    }
+    if (bodied && !titled) take('title', score + titleBelow, false, flags | has.title | has.below)
+    if (bodied || titled) take('title', score + opens, false, has.title, next)
+  }
+
+  if (worth('kicker')) {
+    if (fresh) take('kicker', scores.kicker, false, flags | has.kicker)
+    else if (bodied && !titled) take('kicker', scores.kicker + titleBelow, false, flags | has.kicker)
+    if (bodied || titled) take('kicker', scores.kicker + opens, false, has.kicker, next)
+  }
+
+  if (worth('subtitle') && titled && (flags & has.subtitle) === 0) {
+    if (last === 'title') take('subtitle', scores.subtitle + 0.8, false, flags | has.subtitle)
+    else if (last === 'byline' && form.dash)
+      take('subtitle', scores.subtitle - 1, false, flags | has.subtitle)
+  } else if (last === 'subtitle' && piece.gap <= 1 && worth('subtitle'))
+    take('subtitle', scores.subtitle - 2, true)
+
+  const underByline = last === 'byline' && piece.gap === 0 && form.length <= 24
+  if (worth('byline') || underByline) {
+    const score = scores.byline
+    if (last === 'byline') take('byline', underByline ? Math.max(0, score) + 2 : score, true)
+    else if (titled && !(flags & has.byline))
+      take('byline', score + (bodied && !(flags & has.below) ? -0.6 : 0.8), false, flags | has.byline)
+    else if (fresh || (inHead && !titled)) take('byline', score - 0.5, false, flags | has.byline)
+    else if (bodied) take('byline', score - 3, false, flags | has.byline)
+    if (titled || bodied) take('byline', score + opens - 1, false, has.byline, next)
+  }
+
+  const underCaption =
+    last === 'caption' && piece.gap === 0 && (ground.seen[at - 1] as Seen).form.ending !== 'stop'
+  if (worth('caption') || underCaption) {
+    if (underCaption) take('caption', Math.max(-0.5, scores.caption) + 2.5, true)
+    take('caption', scores.caption + (from.tails ? 0.4 : 0))
+  }
+  if (worth('credit')) take('credit', scores.credit + (last === 'caption' ? 1 : -3.5))
+  if (worth('furniture')) take('furniture', scores.furniture)
+  return found
+}

@@ -1,0 +1,33 @@
+/** A page text → its articles. The stages: lines, pieces, forms, role scores, search, blocks, articles. */
+import type { PageLayout, PageText } from '../../contract/page.ts'
+import { gather } from './articles.ts'
+import { compose } from './compose.ts'
+import { splitPieces } from './pieces.ts'
+import { lookAt } from './roles.ts'
+import { choose } from './search.ts'
+
+/** Another reading of the same page gets another number. */
+export const engine = 'layout-1'
+
+/**
+ * Takes a page apart. Never fails: whatever the text, each of its non-blank characters stands in exactly one block,
+ * photo, furniture item or unassigned item. Pure; time grows about linearly with the length of the page.
+ */
+export function takeApart(page: PageText): PageLayout {
+  const seen = lookAt(splitPieces(page.text))
+  const { drafts, furniture } = compose(seen, choose(seen))
+  const { articles, photos, unassigned } = gather(seen, drafts)
+  return {
+    articles,
+    photos,
+    furniture: furniture.map((i) => {
+      const { piece } = seen[i] as (typeof seen)[number]
+      return {
+        text: piece.text === '' ? page.text.slice(piece.start, piece.end) : piece.text,
+        ranges: [[piece.start, piece.end]],
+      }
+    }),
+    unassigned,
+    engine,
+  }
+}
