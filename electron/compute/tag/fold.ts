@@ -1,24 +1,47 @@
 /** Makes writings of one character alike without changing any offset: the grammars and the model read folded text. */
 
-const fullWidthStart = 0xff01
-const fullWidthEnd = 0xff5e
 const fullWidthOffset = 0xfee0
-/** Chinese punctuation that has a full-width look-alike in ASCII stays as it is: the grammars tell （ from (. */
+/** Chinese punctuation with a look-alike in ASCII; folded text has the Chinese one, but in numbers and times of day. */
+const chinese: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '!': '！',
+  '?': '？',
+  '(': '（',
+  ')': '）',
+  '「': '“',
+  '」': '”',
+  '『': '“',
+  '』': '”',
+  '•': '·',
+  '・': '·',
+  '‧': '·',
+  '﹒': '·',
+  '﹪': '%',
+}
+/** These stay full-width. */
 const kept = new Set('！（），：；？［］｛｝～'.split(''))
+const digit = /\d/
 
-/** Full-width letters, digits and signs (％ ＋ －) as ASCII; straight and corner quotes as curly ones. Same length. */
+/**
+ * Full-width letters, digits and signs (％ ＋ －) as ASCII; ASCII punctuation as Chinese; straight and corner quotes as
+ * curly ones, by turns within a line. The result has the length of `text`, unit by unit.
+ */
 export function fold(text: string): string {
   const straight = text.includes('"') ? straightQuotes(text) : text
-  return straight.replace(/[\uff01-\uff5e「」『』]/g, (unit) => {
-    if (unit === '「' || unit === '『') return '“'
-    if (unit === '」' || unit === '』') return '”'
+  return straight.replace(/[\uff01-\uff5e,:;!?()「」『』•・‧﹒﹪]/g, (unit, at: number) => {
     if (kept.has(unit)) return unit
-    const code = unit.charCodeAt(0)
-    return code >= fullWidthStart && code <= fullWidthEnd ? String.fromCharCode(code - fullWidthOffset) : unit
+    const folded = chinese[unit]
+    if (folded === undefined) return String.fromCharCode(unit.charCodeAt(0) - fullWidthOffset)
+    const inNumber =
+      (unit === ',' || unit === ':') &&
+      digit.test(straight.charAt(at - 1)) &&
+      digit.test(straight.charAt(at + 1))
+    return inNumber ? unit : folded
   })
 }
 
-/** Within a block, straight double quotes open and close by turns. */
 function straightQuotes(text: string): string {
   let open = false
   return text.replace(/["\n]/g, (unit) => {

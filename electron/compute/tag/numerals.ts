@@ -21,17 +21,17 @@ const small: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const big: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
 /** A number in digits, with thousands separators and decimals. */
-export const arabic = String.raw`(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?`
+export const arabic = String.raw`(?:\d{1,3}(?:[,，]\d{3}){1,5}(?!\d)|\d{1,15}(?!\d))(?:\.\d{1,15})?`
 /** A multiplier behind digits. */
 export const multiplier = '(?:[十百千]?[万亿]+|[十百千])'
 /** A number in Chinese characters. */
-export const han = '[零〇○一二两三四五六七八九十百千万亿]+'
+export const han = '[零〇○一二两三四五六七八九十百千万亿]{1,12}'
 
 /** Two decimals of a product like 3.52 × 1e12 are not exact in binary: cut at 12 significant digits. */
 const exact = (value: number): number => Number(value.toPrecision(12))
 
 /** Value of a numeral, or NaN. Mixed writings (3.5万, 2千) and bare multipliers (百亿) are read. */
-export function valueOf(numeral: string): number {
+export function readNumeral(numeral: string): number {
   const text = numeral.replace(/[,，]/g, '')
   if (text === '半') return 0.5
   const mixed = /^(\d+(?:\.\d+)?)([十百千万亿]*)$/.exec(text)

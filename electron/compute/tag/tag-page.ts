@@ -2,7 +2,9 @@
 import { canonicalText, traceBlock } from '../../contract/canonical.ts'
 import type { PageLayout, Range } from '../../contract/page.ts'
 import type { TaggedEntity, TaggedFigure, TaggedQuote, Tags } from '../../contract/tags.ts'
-import { engine, tagText } from './tag.ts'
+import type { Table } from './crf/table.ts'
+import { namesModel } from './names-model.ts'
+import { engine, tagWith } from './tag.ts'
 
 interface Piece {
   readonly text: string
@@ -11,16 +13,21 @@ interface Piece {
 
 /**
  * Tags a whole page. Offsets are UTF-16 code units of the page text. A span over a mended break runs over it on the page,
- * and its `text` is the raw slice without line breaks and the blanks around them. Spans that would lie across another
- * piece of the page (a paragraph that goes on behind a caption) are cut off the list, for they are no slice of it.
+ * and its `text` is the raw slice without line breaks and the blanks around them. Spans whose
+ * characters stand in another order on the page are left out, for they are no slice of it.
  */
 export function tagPage(text: string, layout: PageLayout): Tags {
+  return tagPageWith(namesModel(), text, layout)
+}
+
+/** As `tagPage`, with a given model, or with rules and word lists alone. */
+export function tagPageWith(model: Table | null, text: string, layout: PageLayout): Tags {
   const entities: TaggedEntity[] = []
   const figures: TaggedFigure[] = []
   const quotes: TaggedQuote[] = []
   const collect = (pieces: readonly Piece[]): void => {
     const carry = carrier(text, pieces)
-    const tags = tagText(canonicalText(pieces).text)
+    const tags = tagWith(model, canonicalText(pieces).text)
     for (const one of tags.entities) carry(one, entities)
     for (const one of tags.figures) carry(one, figures)
     for (const one of tags.quotes) carry(one, quotes)
@@ -33,7 +40,7 @@ export function tagPage(text: string, layout: PageLayout): Tags {
 
 /** The raw slice as a reader sees it: no line breaks, no blanks around them. */
 const sliceText = (text: string, start: number, end: number): string =>
-  text.slice(start, end).replace(/[ \t]*[\r\n]\s*/g, '')
+  text.slice(start, end).replace(/[ \t\r]*\n\s*/g, '')
 
 const rawText = (text: string, ranges: readonly Range[]): string =>
   ranges.map(([start, end]) => sliceText(text, start, end)).join('')

@@ -1,22 +1,32 @@
 /** Tags one text: people, places, bodies, programmes, documents, events, posts, dates, figures and quotations. */
-import type { TaggedEntity, Tags } from '../../contract/tags.ts'
-import { choose } from './choose.ts'
+import type { TaggedEntity, TaggedFigure, TaggedQuote, Tags } from '../../contract/tags.ts'
+import { settle } from './choose.ts'
+import type { Table } from './crf/table.ts'
 import { fold } from './fold.ts'
-import { dateRules } from './grammar/dates.ts'
-import { documentRules } from './grammar/documents.ts'
-import { applyRules } from './rule.ts'
+import { kindOf } from './grammar/figure-kind.ts'
+import { indicatorOf } from './grammar/figure-sense.ts'
+import { findFigures } from './grammar/figures.ts'
+import { findQuotes } from './grammar/quotes.ts'
+import { modelSpans, namesModel } from './names-model.ts'
+import { propose } from './proposals.ts'
 
 /** Version of the tagger; another one may tag otherwise. */
 export const engine = 'tag/1'
 
 /**
  * Tags a text, each line a block of its own. Offsets are UTF-16 code units of `text`; every span's `text` is the slice.
- * Never throws; inside one list no two spans overlap and lists are in text order.
+ * Never throws on any text; inside one list no two spans overlap and lists are in text order.
  */
 export function tagText(text: string): Tags {
+  return tagWith(namesModel(), text)
+}
+
+/** As `tagText`, with a given model, or with rules and word lists alone. */
+export function tagWith(model: Table | null, text: string): Tags {
   const folded = fold(text)
-  const candidates = applyRules([...dateRules, ...documentRules], folded)
-  const entities = choose(candidates).map(
+  const proposals = propose(folded)
+  const spans = settle(proposals, model === null ? null : modelSpans(model, folded, proposals))
+  const entities = spans.map(
     ({ type, start, end, confidence, by }): TaggedEntity => ({
       type,
       text: text.slice(start, end),
@@ -27,5 +37,24 @@ export function tagText(text: string): Tags {
       by,
     }),
   )
-  return { entities, figures: [], quotes: [], engine }
+  const dates = spans.filter((one) => one.type === 'DATE')
+  const figures = findFigures(folded, spans).map(
+    (figure): TaggedFigure => ({
+      text: text.slice(figure.start, figure.end),
+      start: figure.start,
+      end: figure.end,
+      value: figure.value,
+      unit: figure.unit,
+      qualifier: figure.qualifier,
+      indicator: indicatorOf(folded, figure, dates),
+      kind: kindOf(folded, figure),
+      confidence: 0.9,
+      by: figure.by,
+    }),
+  )
+  const people = spans.filter((one) => one.type === 'PERSON')
+  const quotes = findQuotes(folded, people).map(
+    ({ start, end, speaker }): TaggedQuote => ({ speaker, text: text.slice(start, end), start, end }),
+  )
+  return { entities, figures, quotes, engine }
 }

@@ -1,0 +1,245 @@
+/** What the sequence model sees at each character: characters around it, word lists, rule proposals, quotation marks. */
+import { bodyEndings } from '../lexicon/bodies.ts'
+import { words } from '../lexicon/lexicon.ts'
+import { address, bylinePosts, posts } from '../lexicon/posts.ts'
+import { doubleSurnames, foreign, surnames } from '../lexicon/surnames.ts'
+import type { Candidate } from '../rule.ts'
+
+/** Feature hashes of a text: those of character i are `hashes[offsets[i]]` up to `hashes[offsets[i + 1]]`. */
+export interface Features {
+  readonly hashes: Int32Array
+  readonly offsets: Int32Array
+}
+
+const list = (text: string): string[] => text.trim().split(/\s+/)
+/** Words whose place in the text is a feature; overlapping kinds are told apart by name. */
+const lexicons = [
+  ['ending', words(bodyEndings)],
+  ['post', words([...posts, ...bylinePosts])],
+  ['address', words(address)],
+  ['double', words(doubleSurnames)],
+  [
+    'speech',
+    words(
+      list(
+        '说 表示 介绍 告诉 坦言 感慨 直言 认为 指出 强调 透露 解释 笑着 回忆 带领 负责 道 称 宣布 提醒 建议',
+      ),
+    ),
+  ],
+  [
+    'head',
+    words(
+      list(
+        '工程 计划 行动 项目 平台 系统 品牌 专项 基金 热线 小程序 客户端 数据库 模式 机制 体系 网络 队伍 战略 制度 服务 工作法 大模型 试点 保险 贷 专区 课堂 直通车',
+      ),
+    ),
+  ],
+  [
+    'verb',
+    words(
+      list(
+        '实施 开展 启动 推进 推行 推出 推动 参与 参加 入选 纳入 列入 获批 承担 搭建 上线 依托 通过 争取 申报 设立 成立 打造 建立 构建 深化 巩固 举办 举行 召开 组织 印发 出台 发布 签订 签署 联合 会同 协同 位于 来自 前往 走进 赴 与 和 在 由 对 向 从 到 为 被 把 等',
+      ),
+    ),
+  ],
+  [
+    'event',
+    words(
+      list(
+        '大会 会议 论坛 峰会 博览会 展 班 大赛 比赛 锦标赛 马拉松 运动会 节 晚会 夜市 市集 活动 宣传周 开放日 仪式 年会 座谈会 推进会 研讨会 培训班 培训会',
+      ),
+    ),
+  ],
+] as const
+
+const surname = new Set(surnames)
+const spelled = new Set(foreign)
+const stops = new Set('，。；：！？、“”《》（）\n 的了')
+
+/** FNV-1a of a word, for features that are named. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+  return hash | 0
+}
+
+function mix(template: number, a: number, b: number, c: number): number {
+  let hash = Math.imul(template, 0x9e3779b1) ^ a
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c
+  hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f)
+  return (hash ^ (hash >>> 14)) | 0
+}
+
+/** Digits, letters and blanks as one of each; a line's ends read as 10. */
+function codesOf(text: string): Int32Array {
+  const codes = new Int32Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 48 && code <= 57) codes[i] = 48
+    else if (code >= 65 && code <= 90) codes[i] = 65
+    else if (code >= 97 && code <= 122) codes[i] = 97
+    else codes[i] = code
+  }
+  return codes
+}
+
+const types = new Map<number, number>(
+  [...'，。；：！？、“”《》（）·—-\n '].map((one, i) => [one.charCodeAt(0), i + 10]),
+)
+const hanDigits = new Set([...'零〇一二三四五六七八九十百千万亿两'].map((one) => one.charCodeAt(0)))
+
+function typeOf(code: number): number {
+  if (code === 48 || code === 65 || code === 97) return code === 48 ? 1 : 2
+  const mark = types.get(code)
+  if (mark !== undefined) return mark
+  if (hanDigits.has(code)) return 3
+  if (surname.has(String.fromCharCode(code))) return 4
+  if (code >= 0x4e00 && code <= 0x9fff) return 5
+  return code >= 0xd800 && code <= 0xdfff ? 5 : 6
+}
+
+/**
+ * Features of a folded text. `proposals` are the rules' candidates: where one begins, goes on and ends is a feature by the
+ * rule's name, so that the model learns how far each rule is to be trusted.
+ */
+export function featuresOf(text: string, proposals: readonly Candidate[]): Features {
+  const length = text.length
+  const codes = codesOf(text)
+  const kinds = Int32Array.from(codes, typeOf)
+  const named: number[][] = Array.from({ length }, () => [])
+  const signature = new Int32Array(length + 1)
+  const mark = (name: number, start: number, end: number): void => {
+    for (let i = start; i < end; i++) {
+      const place = end - start === 1 ? 3 : i === start ? 0 : i === end - 1 ? 2 : 1
+      const hash = mix(100, name, place, 0)
+      ;(named[i] as number[]).push(hash)
+      signature[i] = ((signature[i] as number) + hash) | 0
+    }
+    if (start > 0) (named[start - 1] as number[]).push(mix(101, name, 0, 0))
+    if (start > 1) (named[start - 2] as number[]).push(mix(102, name, 0, 0))
+    if (end < length) (named[end] as number[]).push(mix(103, name, 0, 0))
+    if (end + 1 < length) (named[end + 1] as number[]).push(mix(104, name, 0, 0))
+  }
+  const seen = new Set<string>()
+  for (const { by, start, end } of proposals) {
+    const key = `${by} ${start} ${end}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    mark(hashOf(by), start, end)
+  }
+  for (const [name, list] of lexicons) {
+    const hash = hashOf(name)
+    for (let at = 0; at < length; at++) {
+      const found = list.longestAt(text, at)
+      if (found === 0) continue
+      mark(hash, at, at + found)
+      ahead(named, text, at, found, name, hash)
+      if (found > 1) at += found - 1
+    }
+  }
+  quotes(text, named)
+  const hashes: number[] = []
+  const offsets = new Int32Array(length + 1)
+  const code = (i: number): number => (i < 0 || i >= length ? 10 : (codes[i] as number))
+  const kind = (i: number): number => (i < 0 || i >= length ? 25 : (kinds[i] as number))
+  for (let i = 0; i < length; i++) {
+    offsets[i] = hashes.length
+    const c0 = code(i)
+    const p1 = code(i - 1)
+    const p2 = code(i - 2)
+    const p3 = code(i - 3)
+    const n1 = code(i + 1)
+    const n2 = code(i + 2)
+    const n3 = code(i + 3)
+    const before = kind(i - 1)
+    const here = kind(i)
+    const next = kind(i + 1)
+    hashes.push(
+      mix(1, c0, 0, 0),
+      mix(2, p1, 0, 0),
+      mix(3, p2, 0, 0),
+      mix(4, n1, 0, 0),
+      mix(5, n2, 0, 0),
+      mix(6, p3, 0, 0),
+      mix(7, n3, 0, 0),
+      mix(8, p1, c0, 0),
+      mix(9, c0, n1, 0),
+      mix(10, p2, p1, 0),
+      mix(11, n1, n2, 0),
+      mix(12, p1, n1, 0),
+      mix(13, p2, p1, c0),
+      mix(14, p1, c0, n1),
+      mix(15, c0, n1, n2),
+      mix(16, mix(0, c0, n1, n2), n3, 0),
+      mix(17, mix(0, p3, p2, p1), c0, 0),
+      mix(18, before, here, next),
+      mix(19, mix(0, kind(i - 2), before, here), next, kind(i + 2)),
+      mix(20, surname.has(text.charAt(i)) ? 1 : 0, surname.has(text.charAt(i - 1)) ? 1 : 0, before),
+      mix(21, surname.has(text.charAt(i - 2)) ? 1 : 0, surname.has(text.charAt(i - 1)) ? 1 : 0, here),
+      mix(22, foreignRun(text, i), 0, 0),
+      mix(23, signature[i] as number, 0, 0),
+      mix(24, signature[i] as number, i > 0 ? (signature[i - 1] as number) : 0, 0),
+      mix(25, signature[i] as number, signature[i + 1] as number, 0),
+      mix(26, signature[i] as number, c0, 0),
+      mix(27, n2, n3, 0),
+      mix(28, p3, p2, 0),
+    )
+    for (const hash of named[i] as number[]) hashes.push(hash)
+  }
+  offsets[length] = hashes.length
+  return { hashes: Int32Array.from(hashes), offsets }
+}
+
+/** How many characters up to 4 from here on, and whether the one before, spell foreign names. */
+function foreignRun(text: string, at: number): number {
+  let run = 0
+  while (run < 4 && spelled.has(text.charAt(at + run))) run++
+  return run * 2 + (spelled.has(text.charAt(at - 1)) ? 1 : 0)
+}
+
+/** Characters before an ending or head noun know how far it is and what it is, up to the nearest stop. */
+function ahead(
+  named: number[][],
+  text: string,
+  at: number,
+  length: number,
+  name: string,
+  hash: number,
+): void {
+  if (name !== 'ending' && name !== 'head' && name !== 'event') return
+  const word = hashOf(text.slice(at, at + length))
+  for (let i = at - 1; i >= 0 && at - i <= 16 && !stops.has(text.charAt(i)); i--) {
+    const distance = at - i
+    ;(named[i] as number[]).push(mix(110, hash, distance, 0))
+    if (distance <= 10) (named[i] as number[]).push(mix(111, hash, word, 0))
+  }
+}
+
+/** Inside quotation marks: how long the words are, where in them, what follows. Behind: how far the marks are. */
+function quotes(text: string, named: number[][]): void {
+  let open = -1
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charAt(i)
+    if (unit === '\n') open = -1
+    else if (unit === '“') open = i
+    else if (unit === '”' && open >= 0) {
+      const length = Math.min(i - open, 18)
+      const behind = text.charCodeAt(i + 1) || 10
+      const behind2 = text.charCodeAt(i + 2) || 10
+      const before = open > 0 ? text.charCodeAt(open - 1) : 10
+      for (let at = open; at <= i; at++) {
+        const place = at === open ? 0 : at === open + 1 ? 1 : at === i ? 4 : at === i - 1 ? 3 : 2
+        ;(named[at] as number[]).push(
+          mix(120, length, place, 0),
+          mix(121, behind, behind2, place),
+          mix(122, before, place, 0),
+          mix(123, length > 10 ? 1 : 0, typeOf(behind), place),
+        )
+      }
+      for (let at = i + 1; at < text.length && at - i <= 8 && !stops.has(text.charAt(at)); at++)
+        (named[at] as number[]).push(mix(124, at - i, length > 12 ? 1 : 0, 0))
+      open = -1
+    }
+  }
+}

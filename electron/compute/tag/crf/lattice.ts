@@ -1,0 +1,157 @@
+/** The arithmetic of the linear chain: best path, and how probable each label is. */
+import { before, labelCount, mayBegin, mayEnd, outside } from './labels.ts'
+
+/** Scores of one label after another, `[from * labelCount + to]`. */
+export type Transitions = Float32Array
+
+/** Allows a label at a character; null allows all. */
+export type Allow = ((at: number, label: number) => boolean) | null
+
+/** The best path through `emissions` (`[at * labelCount + label]`). */
+export function bestPath(emissions: Float32Array, transitions: Transitions, length: number): Uint8Array {
+  const back = new Uint8Array(length * labelCount)
+  let now = new Float64Array(labelCount)
+  let next = new Float64Array(labelCount)
+  for (let label = 0; label < labelCount; label++)
+    now[label] = mayBegin[label] ? (emissions[label] as number) : Number.NEGATIVE_INFINITY
+  for (let at = 1; at < length; at++) {
+    const row = at * labelCount
+    for (let label = 0; label < labelCount; label++) {
+      let best = Number.NEGATIVE_INFINITY
+      let from = outside
+      const all = before[label] as Int32Array
+      for (let k = 0; k < all.length; k++) {
+        const one = all[k] as number
+        const score = (now[one] as number) + (transitions[one * labelCount + label] as number)
+        if (score > best) {
+          best = score
+          from = one
+        }
+      }
+      next[label] = best + (emissions[row + label] as number)
+      back[row + label] = from
+    }
+    ;[now, next] = [next, now]
+  }
+  let label = outside
+  for (let one = 0; one < labelCount; one++)
+    if (mayEnd[one] && (now[one] as number) > (now[label] as number)) label = one
+  const path = new Uint8Array(length)
+  for (let at = length - 1; at >= 0; at--) {
+    path[at] = label
+    label = back[at * labelCount + label] as number
+  }
+  return path
+}
+
+/** Working memory of `marginals`, reused between calls. */
+export interface Room {
+  alpha: Float64Array
+  beta: Float64Array
+  weight: Float64Array
+}
+export const room = (): Room => ({
+  alpha: new Float64Array(0),
+  beta: new Float64Array(0),
+  weight: new Float64Array(0),
+})
+
+/**
+ * The probability of each label at each character, into `into`. With `pairs` the probabilities of each label after
+ * another are added to it, times `sign`. Returns the logarithm of the sum over all allowed paths.
+ */
+export function marginals(
+  emissions: Float32Array,
+  expTransitions: Float64Array,
+  length: number,
+  allow: Allow,
+  into: Float32Array,
+  space: Room,
+  pairs: Float64Array | null = null,
+  sign = 1,
+): number {
+  const size = length * labelCount
+  if (space.alpha.length < size) {
+    space.alpha = new Float64Array(size)
+    space.beta = new Float64Array(size)
+    space.weight = new Float64Array(size)
+  }
+  const { alpha, beta, weight } = space
+  let log = 0
+  for (let at = 0; at < length; at++) {
+    const row = at * labelCount
+    let most = Number.NEGATIVE_INFINITY
+    for (let label = 0; label < labelCount; label++) most = Math.max(most, emissions[row + label] as number)
+    log += most
+    for (let label = 0; label < labelCount; label++)
+      weight[row + label] =
+        allow === null || allow(at, label) ? Math.exp((emissions[row + label] as number) - most) : 0
+    let sum = 0
+    for (let label = 0; label < labelCount; label++) {
+      let mass = 0
+      if (at === 0) mass = mayBegin[label] ? 1 : 0
+      else if ((weight[row + label] as number) > 0) {
+        const all = before[label] as Int32Array
+        for (let k = 0; k < all.length; k++) {
+          const one = all[k] as number
+          mass +=
+            (alpha[row - labelCount + one] as number) * (expTransitions[one * labelCount + label] as number)
+        }
+      }
+      mass *= weight[row + label] as number
+      if (at === length - 1 && !mayEnd[label]) mass = 0
+      alpha[row + label] = mass
+      sum += mass
+    }
+    if (!(sum > 0)) sum = Number.MIN_VALUE
+    log += Math.log(sum)
+    for (let label = 0; label < labelCount; label++) alpha[row + label] = (alpha[row + label] as number) / sum
+  }
+  const end = (length - 1) * labelCount
+  for (let label = 0; label < labelCount; label++) beta[end + label] = mayEnd[label] ? 1 : 0
+  for (let at = length - 1; at >= 0; at--) {
+    const row = at * labelCount
+    let sum = 0
+    for (let label = 0; label < labelCount; label++) {
+      const mass = (alpha[row + label] as number) * (beta[row + label] as number)
+      into[row + label] = mass
+      sum += mass
+    }
+    if (sum > 0)
+      for (let label = 0; label < labelCount; label++) into[row + label] = (into[row + label] as number) / sum
+    if (at === 0) break
+    const back = row - labelCount
+    beta.fill(0, back, row)
+    let total = 0
+    for (let label = 0; label < labelCount; label++) {
+      const mass = (weight[row + label] as number) * (beta[row + label] as number)
+      if (mass === 0) continue
+      const all = before[label] as Int32Array
+      for (let k = 0; k < all.length; k++) {
+        const one = all[k] as number
+        const step = (expTransitions[one * labelCount + label] as number) * mass
+        beta[back + one] = (beta[back + one] as number) + step
+        total += (alpha[back + one] as number) * step
+      }
+    }
+    if (pairs !== null && total > 0)
+      for (let label = 0; label < labelCount; label++) {
+        const mass = (weight[row + label] as number) * (beta[row + label] as number)
+        if (mass === 0) continue
+        const all = before[label] as Int32Array
+        for (let k = 0; k < all.length; k++) {
+          const one = all[k] as number
+          const cell = one * labelCount + label
+          pairs[cell] =
+            (pairs[cell] as number) +
+            (sign * (alpha[back + one] as number) * (expTransitions[cell] as number) * mass) / total
+        }
+      }
+    let most = 0
+    for (let label = 0; label < labelCount; label++) most = Math.max(most, beta[back + label] as number)
+    if (most > 0)
+      for (let label = 0; label < labelCount; label++)
+        beta[back + label] = (beta[back + label] as number) / most
+  }
+  return log
+}

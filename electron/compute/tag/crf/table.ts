@@ -1,0 +1,110 @@
+/** The model's file: int8 weights by feature hash, and the label transitions. Written by the trainer, read here. */
+
+import type { Features } from './features.ts'
+import { labelCount } from './labels.ts'
+import type { Transitions } from './lattice.ts'
+
+/** Changes whenever features or labels do, so that an old file is not read with new features. */
+export const tableVersion = 1
+const magic = 0x4e42474a
+const header = 24
+
+/** The weights of a trained model, ready to score. */
+export interface Table {
+  readonly transitions: Transitions
+  /** Sums the weights of each character's features, `[at * labelCount + label]`. */
+  readonly emissions: (features: Features) => Float32Array
+}
+
+/** One feature's weights to be written: label and whole number from -127 to 127. */
+export interface Row {
+  readonly key: number
+  readonly weights: readonly (readonly [label: number, weight: number])[]
+}
+
+/** The bytes of a model; rows are sorted by key, so the same weights give the same bytes. */
+export function writeTable(rows: readonly Row[], scale: number, transitions: Transitions): Uint8Array {
+  const sorted = [...rows].sort((a, b) => a.key - b.key)
+  const total = sorted.reduce((sum, row) => sum + row.weights.length, 0)
+  const bytes = new Uint8Array(header + transitions.length * 4 + sorted.length * 5 + total * 2)
+  const view = new DataView(bytes.buffer)
+  const head = [magic, tableVersion, labelCount, sorted.length, total]
+  for (const [i, value] of head.entries()) view.setUint32(i * 4, value, true)
+  view.setFloat32(20, scale, true)
+  let at = header
+  for (const value of transitions) {
+    view.setFloat32(at, value, true)
+    at += 4
+  }
+  for (const row of sorted) {
+    view.setInt32(at, row.key, true)
+    at += 4
+  }
+  for (const row of sorted) bytes[at++] = row.weights.length
+  for (const row of sorted) for (const [label] of row.weights) bytes[at++] = label
+  for (const row of sorted) for (const [, weight] of row.weights) view.setInt8(at++, weight)
+  return bytes
+}
+
+/** Reads a model's bytes. Throws if they are not of this version. */
+export function readTable(bytes: Uint8Array): Table {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const [found, version, labels, rows, total] = [0, 4, 8, 12, 16].map((at) => view.getUint32(at, true)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const size = header + labelCount * labelCount * 4 + rows * 5 + total * 2
+  if (found !== magic || version !== tableVersion || labels !== labelCount || bytes.byteLength !== size)
+    throw new Error(`not a names model of version ${tableVersion}`)
+  const scale = view.getFloat32(20, true)
+  let at = header
+  const transitions = new Float32Array(labelCount * labelCount)
+  for (let i = 0; i < transitions.length; i++, at += 4) transitions[i] = view.getFloat32(at, true)
+  let slots = 1024
+  while (slots < rows * 2) slots *= 2
+  const mask = slots - 1
+  const keys = new Int32Array(slots)
+  const rowOf = new Int32Array(slots).fill(-1)
+  for (let row = 0; row < rows; row++, at += 4) {
+    const key = view.getInt32(at, true)
+    let slot = key & mask
+    while (rowOf[slot] !== -1) slot = (slot + 1) & mask
+    keys[slot] = key
+    rowOf[slot] = row
+  }
+  const starts = new Uint32Array(rows + 1)
+  for (let row = 0; row < rows; row++) starts[row + 1] = (starts[row] as number) + (bytes[at++] as number)
+  const labelOf = Uint8Array.from(bytes.subarray(at, at + total))
+  const weights = Int8Array.from(bytes.subarray(at + total), (byte) => (byte << 24) >> 24)
+  return {
+    transitions,
+    emissions: ({ hashes, offsets }) => {
+      const length = offsets.length - 1
+      const scores = new Float32Array(length * labelCount)
+      for (let i = 0; i < length; i++) {
+        const row = i * labelCount
+        const end = offsets[i + 1] as number
+        for (let k = offsets[i] as number; k < end; k++) {
+          const key = hashes[k] as number
+          let slot = key & mask
+          let found = rowOf[slot] as number
+          while (found !== -1 && keys[slot] !== key) {
+            slot = (slot + 1) & mask
+            found = rowOf[slot] as number
+          }
+          if (found === -1) continue
+          const until = starts[found + 1] as number
+          for (let w = starts[found] as number; w < until; w++) {
+            const cell = row + (labelOf[w] as number)
+            scores[cell] = (scores[cell] as number) + (weights[w] as number)
+          }
+        }
+      }
+      for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) * scale
+      return scores
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** What tells a promised from a reported figure: cues with their weights, read in the words around the number. */
+
+/** Where a cue is looked for: touching the number in front, in its clause before or behind it, in its sentence. */
+export const scopes = ['touch', 'clause', 'behind', 'sentence'] as const
+export type Scope = (typeof scopes)[number]
+
+export interface Cue {
+  readonly name: string
+  readonly pattern: RegExp
+}
+
+export const cues: readonly Cue[] = [
+  { name: 'aim', pattern: /力争|争取|确保|目标|旨在|致力/ },
+  { name: 'plan', pattern: /计划|拟|规划|打算|准备|安排|部署|方案|部署/ },
+  { name: 'will', pattern: /将(?![近军士来])|有望|预计|预期|即将/ },
+  { name: 'must', pattern: /要(?![求素闻点道么不])|应当|应|须|必须|不得|不应|可/ },
+  {
+    name: 'by-year',
+    pattern:
+      /到20\d\d年|到[明后今]年|到“?十五五|明年|后年|年底前|年内|[年月日]底?前|20(?:2[7-9]|3\d)年|未来|今后|下一步|接下来|届时|下月|下半年/,
+  },
+  { name: 'raise-to', pattern: /提升到|提高到|提升至|提高至|达到|控制在|扩大到|建成|实现|覆盖率/ },
+  { name: 'limit', pattern: /不少于|不低于|不超过|至少|以上|以内|不高于|以下/ },
+  { name: 'more', pattern: /再|新增|新建|打造|培育|建设|推动|推进|开展|组织|实施|举办|完成|评选/ },
+  { name: 'done', pattern: /已|了(?![解不])|累计|截至|截止|以来|先后|共(?![同享建识])|成功|曾/ },
+  {
+    name: 'grew',
+    pattern: /增长|下降|同比|环比|增至|降至|升至|升到|降到|减少|缩短|提高了|提升了|上升|翻|增加/,
+  },
+  {
+    name: 'counted',
+    pattern:
+      /收到|接待|查|救治|服务|惠及|发放|投入|吸引|培训|接诊|签约|来自|超过|突破|带动|诊疗|检出|抓获|销售|收入|产量|募集|捐/,
+  },
+  {
+    name: 'past',
+    pattern:
+      /去年|前年|上半年|昨|上周|上月|一季度|20(?:1\d|2[0-5])年|今年(?!底|年底|内)|当天|此次|本次|过去|最近|近[一二三两]/,
+  },
+  { name: 'now', pattern: /目前|现有|现在|如今|拥有|有(?![望关序效力])|占|为/ },
+  { name: 'only', pattern: /只|仅|才|就/ },
+  {
+    name: 'rule',
+    pattern: /每(?![年月天周])|按|凡|如果|标准|报销|补助|补贴|支付|收费|限|可|申请|符合|超出|条件|免/,
+  },
+  { name: 'age', pattern: /岁/ },
+  {
+    name: 'size',
+    pattern: /海拔|全长|长(?![期者])|宽|高(?![度质水])|深|面积|占地|相距|距|容量|总投资|位于|管辖|直径|重/,
+  },
+  { name: 'time', pattern: /年|个?月|天|周|小时|分钟|秒/ },
+  { name: 'each', pattern: /每[年月天周]|人均|平均|均/ },
+  { name: 'quote', pattern: /“[^”]*$/ },
+  { name: 'from', pattern: /从[^，。]*$|由[^，。]*$|比[^，。]*$/ },
+]
+
+/** Whole-text cues: an article in which plans outweigh reports is a plan. */
+export const planText =
+  /力争|将(?![近军士来])|计划|推动|推进|实施|打造|构建|建立|深化|完善|加快|开展|强化|落实|启动/g
+export const reportText = /已|了(?![解不])|累计|增长|完成|实现了|截至|去年|以来|说|介绍/g

@@ -1,0 +1,69 @@
+/** PLACE: divisions of China by list, smaller places by their endings, known regions, rivers and countries. */
+import { cityNames, countyNames, fullDivisions, knownPlaces } from '../lexicon/lexicon.ts'
+import type { Candidate, Rule } from '../rule.ts'
+
+const part = '[\\u4e00-\\u9fff]'
+const notName = '[的了在是和与及有到从为这那个各每全该本我你他她、，。于至往、一二三四五六七八九十几两]'
+
+export const placeRules: readonly Rule[] = [
+  {
+    name: 'township',
+    type: 'PLACE',
+    pattern: new RegExp(
+      `(?:(?!${notName})${part}){1,5}?(?:街道|镇|民族乡|族乡|乡|苏木)(?![长级村民政府卫中党委域风里情土愁]|办)`,
+      'g',
+    ),
+    confidence: 0.35,
+    examples: [['柳林镇的老人', '柳林镇']],
+  },
+  {
+    name: 'village',
+    type: 'PLACE',
+    pattern: new RegExp(
+      `(?:(?!${notName})${part}){2,4}?(?:村|社区|嘎查|屯)(?![民级委里党医卫干支集]|居)`,
+      'g',
+    ),
+    confidence: 0.35,
+    examples: [['王家湾村的老人', '王家湾村']],
+  },
+  {
+    name: 'street',
+    type: 'PLACE',
+    pattern: new RegExp(
+      `(?:(?!${notName})${part}){2,4}?(?:路|大道|大街|街|巷|胡同|高速|国道|大桥)(?:\\d{1,5}号)?(?![径线况口网演人上灯面子段道头坊区舞角])`,
+      'g',
+    ),
+    confidence: 0.35,
+    examples: [['东河西路与向阳路', '东河西路', '向阳路']],
+  },
+  {
+    name: 'zone',
+    type: 'PLACE',
+    pattern: new RegExp(
+      `(?:(?!${notName})${part}){2,10}?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|示范区|风景区|景区|都市圈|城市群|工业园区|产业园|湿地公园|国家公园|经济带|口岸)`,
+      'g',
+    ),
+    confidence: 0.5,
+    examples: [['江州经济开发区管委会', '江州经济开发区']],
+  },
+]
+
+/** Where each list's words stand, longest match at each place. */
+export function listedPlaces(text: string): Candidate[] {
+  const found: Candidate[] = []
+  const lists = [
+    [fullDivisions, 0.8, 'division'],
+    [cityNames, 0.7, 'city'],
+    [knownPlaces, 0.7, 'known-place'],
+    [countyNames, 0.4, 'county'],
+  ] as const
+  for (const [list, confidence, rule] of lists) {
+    for (let at = 0; at < text.length; at++) {
+      const length = list.longestAt(text, at)
+      if (length === 0) continue
+      found.push({ type: 'PLACE', start: at, end: at + length, confidence, by: `rule:${rule}` })
+      at += length - 1
+    }
+  }
+  return found
+}

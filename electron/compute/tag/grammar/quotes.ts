@@ -1,0 +1,130 @@
+/** QUOTE: direct speech in quotation marks, and who said it. */
+import type { Candidate } from '../rule.ts'
+
+/** A quotation between its marks, `[start, end)` in UTF-16 units, with the span or words of its speaker. */
+export interface Speech {
+  readonly start: number
+  readonly end: number
+  readonly speaker: string
+}
+
+/** Verbs that introduce or close direct speech; a form with 道 or 着 is covered by the patterns. */
+const verbs =
+  '(?:告诉(?:记者|笔者|大家|我们?)?|对(?:记者|笔者|大家)说|介绍|表示|坦言|感慨|感叹|直言|笑言|笑称|强调|指出|认为|解释|回忆|回答|补充|总结|叮嘱|嘱咐|提醒|呼吁|透露|分析|反问|询问|问|答|念叨|喊|嘀咕|嘟囔|比喻|形容|评价|称赞|点赞|夸赞|赞叹|连连称赞|感激|打趣|打比方|算账|算了一笔账|吐槽|抱怨|谈及|谈到|讲|说|道|称|写|留言|概括|归纳|一语中的|如是说|给出答案|给出建议|承诺|保证|倾诉|诉说|哽咽|激动不已|竖起大拇指|赞不绝口|深有感触|信心满满|充满期待|感到欣慰|直竖大拇指)'
+const opensSpeech = new RegExp(`${verbs}[^，。；！？“”\\n]{0,10}[：，]?$`)
+const closesSpeech = new RegExp(`^[^。！？“”\\n]{0,60}?${verbs}`)
+const sentence = /[。！？\n]/
+/** Words that cannot be part of an unnamed speaker's phrase. */
+const phraseStart = /[，。；：！？、\n”“]/
+const people =
+  '(?:负责人|工作人员|负责同志|主任|院长|局长|书记|医生|护士|患者|家属|居民|村民|市民|老人|群众|专家|教授|校长|老师|家长|学生|同学|学员|乡亲|大爷|大妈|阿姨|老乡|农户|种植户|养殖户|商户|店主|老板|经理|游客|司机|志愿者|代表|委员|民警|同事|朋友|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|奶奶|爷爷|孩子|员工|职工|工人|技术员|网友|观众|读者|业内人士|官员|发言人|党员|干部|队员|成员|嘉宾|与会者|村医|主播|客商|采购商|带头人|人)'
+const unnamed = new RegExp(
+  `(?:(?:一|这|那|几|多|两|不少|许多|很多)(?:位|名|个)?[^，。；：！？、“”\\n]{0,14}?${people}|(?:现场|当地|前来|参与|受访|在场|有|该|不少|许多|很多)[^，。；：！？、“”\\n]{0,14}?${people})`,
+  'g',
+)
+
+interface Pair {
+  readonly open: number
+  readonly close: number
+}
+
+/** Pairs of quotation marks, outermost only, within lines. */
+function pairs(text: string): Pair[] {
+  const found: Pair[] = []
+  const open: number[] = []
+  for (const mark of text.matchAll(/[“”\n]/g)) {
+    if (mark[0] === '\n') open.length = 0
+    else if (mark[0] === '“') open.push(mark.index)
+    else {
+      const from = open.pop()
+      if (from === undefined) continue
+      if (open.length === 0) found.push({ open: from, close: mark.index })
+    }
+  }
+  return found
+}
+
+/**
+ * All direct speech of a folded text. `names` are its PERSON spans in text order; a speaker is the nearest name of the
+ * clause that introduces or closes the speech, else the phrase for an unnamed one, else the last person named.
+ */
+export function findQuotes(text: string, names: readonly Candidate[]): Speech[] {
+  const found: Speech[] = []
+  const all = pairs(text)
+  for (const [i, { open, close }] of all.entries()) {
+    const start = open + 1
+    if (close - start < 2) continue
+    const words = text.slice(start, close)
+    const before = text.slice(lineStart(text, open), open)
+    const next = all[i + 1]?.open ?? text.length
+    const behind = text.slice(close + 1, Math.min(text.length, close + 90, next))
+    const ends = /[。！？…，；~]$/.test(words)
+    const introduced = opensSpeech.test(before.slice(-24)) && /[：，]$/.test(before)
+    const colon = /：$/.test(before) && ends
+    const closed = (ends || /^，/.test(behind)) && closesSpeech.exec(behind.replace(/^，/, ''))
+    const alone = /[。！？…]$/.test(words) && words.length >= 8 && /(?:^|[。！？”])$/.test(before)
+    const spoken =
+      (introduced && (ends || words.length >= 8)) || colon || (closed && words.length >= 4) || alone
+    if (!spoken || /^(?:以|将|把|为)/.test(behind)) continue
+    const last = found.at(-1)
+    const speaker =
+      (introduced || colon ? inClauseBefore(text, open, names) : '') ||
+      (closed || alone ? inClauseBehind(text, close + 1, names, Boolean(closed)) : '') ||
+      (last && open - last.end < 60 ? last.speaker : '') ||
+      inSentenceBefore(text, open, names) ||
+      lastNamed(open, names, text)
+    if (!speaker && !introduced && !closed) continue
+    found.push({ start, end: close, speaker })
+  }
+  return found
+}
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
+
+/** The name, or the phrase, nearest to the end of the sentence part before the speech. */
+function inClauseBefore(text: string, open: number, names: readonly Candidate[]): string {
+  let from = open
+  while (from > 0 && open - from < 80 && !sentence.test(text.charAt(from - 1))) from--
+  return nameIn(text, from, open, names, true)
+}
+
+/** The first name behind the speech, in its sentence; without a verb of speech also in the next one. */
+function inClauseBehind(text: string, from: number, names: readonly Candidate[], near: boolean): string {
+  let to = from
+  const reach = near ? 70 : 110
+  while (
+    to < text.length &&
+    to - from < reach &&
+    !(near ? sentence : /\n/).test(text.charAt(to)) &&
+    text.charAt(to) !== '“'
+  )
+    to++
+  return nameIn(text, from, to, names, false)
+}
+
+function nameIn(
+  text: string,
+  from: number,
+  to: number,
+  names: readonly Candidate[],
+  lastOne: boolean,
+): string {
+  const inside = names.filter((one) => one.start >= from && one.end <= to)
+  const name = lastOne ? inside.at(-1) : inside[0]
+  if (name) return text.slice(name.start, name.end)
+  const phrases = [...text.slice(from, to).matchAll(unnamed)]
+  const phrase = lastOne ? phrases.at(-1) : phrases[0]
+  if (phrase && !phraseStart.test(phrase[0])) return phrase[0]
+  return ''
+}
+
+/** For “他说：” the person named last before the sentence. */
+function inSentenceBefore(text: string, open: number, names: readonly Candidate[]): string {
+  const from = lineStart(text, open)
+  return nameIn(text, from, open, names, true)
+}
+
+function lastNamed(open: number, names: readonly Candidate[], text: string): string {
+  const name = names.findLast((one) => one.end <= open && open - one.end < 400)
+  return name ? text.slice(name.start, name.end) : ''
+}

@@ -1,0 +1,95 @@
+/** Word lists made ready for looking up: longest matches of many words in one pass over a text. */
+import { bodies, bodyEndings, places } from './bodies.ts'
+import { divisions } from './divisions.ts'
+
+/** A set of words that finds the longest of them at a place. */
+export interface Words {
+  /** Length of the longest word that begins at `at`, or 0. */
+  readonly longestAt: (text: string, at: number) => number
+  readonly has: (word: string) => boolean
+}
+
+/** Makes a word set; looking up costs one set probe for each word length that begins with the character. */
+export function words(all: Iterable<string>): Words {
+  const known = new Set(all)
+  const lengths = new Map<string, number[]>()
+  for (const word of known) {
+    const first = word.charAt(0)
+    const list = lengths.get(first) ?? []
+    if (!list.includes(word.length)) list.push(word.length)
+    lengths.set(first, list)
+  }
+  for (const list of lengths.values()) list.sort((a, b) => b - a)
+  return {
+    has: (word) => known.has(word),
+    longestAt: (text, at) => {
+      for (const length of lengths.get(text.charAt(at)) ?? [])
+        if (at + length <= text.length && known.has(text.slice(at, at + length))) return length
+      return 0
+    },
+  }
+}
+
+/** A division of China: its full name, and the full name of the one above it. */
+export interface Division {
+  readonly full: string
+  readonly above: string | null
+  readonly level: 'province' | 'prefecture' | 'county'
+}
+
+const nations =
+  '(?:壮族|回族|维吾尔|苗族|彝族|藏族|羌族|土家族|侗族|布依族|瑶族|白族|傣族|景颇族|傈僳族|哈尼族|朝鲜族|蒙古族?|满族|哈萨克|柯尔克孜|锡伯|塔吉克|黎族|畲族|仡佬族|水族|纳西族|拉祜族|佤族|布朗族|普米族|怒族|独龙族|毛南族|仫佬族|东乡族|土族|撒拉族|保安族|裕固族|达斡尔族|鄂伦春|鄂温克族|各族)'
+const ending = new RegExp(
+  `(?:${nations}+自治[区州县]|特别行政区|维吾尔自治区|自治区|自治旗|[省市县区旗盟]|地区|林区|特区)$`,
+)
+
+/** The short form of a division's name (济南市 → 济南, 宁夏回族自治区 → 宁夏); one of one character stays whole (冠县). */
+export function shortName(full: string): string {
+  if (full === '内蒙古自治区') return '内蒙古'
+  const short = full.replace(ending, '')
+  return short.length >= 2 ? short : full
+}
+
+function readDivisions(): { byName: Map<string, Division[]>; full: Map<string, Division[]> } {
+  const byName = new Map<string, Division[]>()
+  const full = new Map<string, Division[]>()
+  let province = ''
+  const add = (one: Division): void => {
+    full.set(one.full, [...(full.get(one.full) ?? []), one])
+    const short = shortName(one.full)
+    for (const name of new Set([one.full, short])) byName.set(name, [...(byName.get(name) ?? []), one])
+  }
+  for (const line of divisions.trim().split('\n')) {
+    if (!line.startsWith(' ')) {
+      province = line.trim()
+      add({ full: province, above: null, level: 'province' })
+      continue
+    }
+    const [city, ...counties] = line.trim().split(' ') as [string, ...string[]]
+    if (city !== '-') add({ full: city, above: province, level: 'prefecture' })
+    for (const county of counties)
+      add({ full: county, above: city === '-' ? province : city, level: 'county' })
+  }
+  return { byName, full }
+}
+
+const read = readDivisions()
+
+/** Divisions by full or short name; several where a name is not of one alone (朝阳区). Provinces and prefectures first. */
+export const divisionsByName: ReadonlyMap<string, readonly Division[]> = read.byName
+
+/** Full names of all divisions. */
+export const fullDivisions = words(read.full.keys())
+/** Short names of provinces and prefectures. */
+export const cityNames = words(
+  [...read.byName].filter(([, all]) => all.some((one) => one.level !== 'county')).map(([name]) => name),
+)
+/** Short names of counties alone; many are ordinary words too. */
+export const countyNames = words(
+  [...read.byName]
+    .filter(([name, all]) => all.every((one) => one.level === 'county') && !read.full.has(name))
+    .map(([name]) => name),
+)
+export const knownPlaces = words(places)
+export const knownBodies = words(bodies)
+export const endingsOfBodies = words(bodyEndings)

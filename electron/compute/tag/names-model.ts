@@ -1,0 +1,90 @@
+/** The trained model for names: loaded when first asked for, or missing, and then the rules stand alone. */
+import { existsSync, readFileSync } from 'node:fs'
+import { featuresOf } from './crf/features.ts'
+import { kindOfLabel, labelCount, outside, placeOfLabel } from './crf/labels.ts'
+import { bestPath, marginals, room } from './crf/lattice.ts'
+import { readTable, type Table } from './crf/table.ts'
+import type { Candidate } from './rule.ts'
+
+/** Beside this module, and beside the bundle that holds it. Kept out of the `new URL` call so that no bundler inlines it. */
+const place = './model/names.bin'
+/** Longest stretch decoded at once, UTF-16 units: longer lines are cut, at punctuation where there is some. */
+const stretch = 600
+
+let loaded: Table | null | undefined
+
+/** The model, or null where its file is missing. Throws on a damaged file. */
+export function namesModel(): Table | null {
+  if (loaded === undefined) {
+    const file = new URL(place, import.meta.url)
+    loaded = existsSync(file) ? readTable(readFileSync(file)) : null
+  }
+  return loaded
+}
+
+/** Cuts a text into stretches to decode, `[start, end)`: its lines, long ones cut. */
+export function stretches(text: string): [number, number][] {
+  const found: [number, number][] = []
+  let start = 0
+  while (start < text.length) {
+    const line = text.indexOf('\n', start)
+    let end = line < 0 ? text.length : line
+    let next = end + 1
+    if (end - start > stretch) {
+      end = start + stretch
+      for (let at = end; at > start + stretch / 2; at--)
+        if ('。！？；，'.includes(text.charAt(at - 1))) {
+          end = at
+          break
+        }
+      next = end
+    }
+    if (end > start) found.push([start, end])
+    start = next
+  }
+  return found
+}
+
+/** The model's spans in a folded text, in text order, given what the rules propose. */
+export function modelSpans(table: Table, text: string, proposals: readonly Candidate[]): Candidate[] {
+  const found: Candidate[] = []
+  const space = room()
+  const steps = Float64Array.from(table.transitions, Math.exp)
+  const sorted = [...proposals].sort((a, b) => a.start - b.start)
+  let from = 0
+  for (const [start, end] of stretches(text)) {
+    while (from < sorted.length && (sorted[from] as Candidate).start < start) from++
+    const inside: Candidate[] = []
+    for (let k = from; k < sorted.length && (sorted[k] as Candidate).start < end; k++) {
+      const one = sorted[k] as Candidate
+      if (one.end <= end) inside.push({ ...one, start: one.start - start, end: one.end - start })
+    }
+    const emissions = table.emissions(featuresOf(text.slice(start, end), inside))
+    const length = end - start
+    const path = bestPath(emissions, table.transitions, length)
+    if (path.every((label) => label === outside)) continue
+    const probable = new Float32Array(length * labelCount)
+    marginals(emissions, steps, length, null, probable, space)
+    let opened = 0
+    let least = 1
+    for (let at = 0; at < length; at++) {
+      const label = path[at] as number
+      if (label === outside) continue
+      const position = placeOfLabel(label)
+      const sure = probable[at * labelCount + label] as number
+      if (position === 0 || position === 3) {
+        opened = at
+        least = sure
+      } else least = Math.min(least, sure)
+      if (position >= 2)
+        found.push({
+          type: kindOfLabel(label),
+          start: start + opened,
+          end: start + at + 1,
+          confidence: Math.round(least * 1000) / 1000,
+          by: 'crf',
+        })
+    }
+  }
+  return found
+}
