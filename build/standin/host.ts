@@ -62,33 +62,21 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
     },
   )
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  let context: BrowserContext | undefined
+  const browser = launchChromium(options, scratch)
   const ended = exited.then(async (code) => {
-    await context?.close().catch(() => {})
+    await browser.then((context) => context.close()).catch(() => {})
     removeScratch(scratch)
     return code
   })
-  try {
-    context = await launchChromium(options, scratch)
-  } catch (error) {
+  const { page, ask } = await Promise.race([
+    browser.then((context) => show(context, child, options)),
+    ended.then((code) => Promise.reject(new EndedEarly(code))),
+  ]).catch(async (error: unknown) => {
+    const cut = error instanceof EndedEarly || child.exitCode !== null
     child.kill('SIGKILL')
-    await ended
-    throw error
-  }
-  const window = new Window(context, options)
-  const { ask } = link<MainCalls, HostCalls>(child, window.answers)
-  window.main = ask
-  context.once('close', () => {
-    ask('closed', null).catch(() => {})
-    // Main quits by itself when its window has gone; if it hangs it is ended.
-    const slow = setTimeout(() => child.kill('SIGKILL'), 8000)
-    void exited.then(() => clearTimeout(slow))
+    const code = await ended
+    throw cut ? new EndedEarly(code) : error
   })
-  await ask('ready', { head: options.head })
-  const page = await Promise.race([
-    window.firstLoad,
-    ended.then((code) => Promise.reject(new Error(`the app ended with ${code} before its window was there`))),
-  ])
   return {
     page,
     process: child,
@@ -105,6 +93,34 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
       await ended
     },
   }
+}
+
+/** Main ended before there was a window: a second start does, and so does a broken one. */
+export class EndedEarly extends Error {
+  readonly code: number | null
+  constructor(code: number | null) {
+    super(`the app ended with ${code} before its window was there`)
+    this.code = code
+  }
+}
+
+/** Links main with the browser and waits for the window's page. */
+async function show(
+  context: BrowserContext,
+  child: ChildProcess,
+  options: StandInOptions,
+): Promise<{ page: Page; ask: Ask<MainCalls> }> {
+  const window = new Window(context, options)
+  const { ask } = link<MainCalls, HostCalls>(child, window.answers)
+  window.main = ask
+  context.once('close', () => {
+    ask('closed', null).catch(() => {})
+    // Main quits by itself when its window has gone; if it hangs it is ended.
+    const slow = setTimeout(() => child.kill('SIGKILL'), 8000)
+    child.once('exit', () => clearTimeout(slow))
+  })
+  await ask('ready', { head: options.head })
+  return { page: await window.firstLoad, ask }
 }
 
 async function launchChromium(options: StandInOptions, scratch: string): Promise<BrowserContext> {

@@ -65,7 +65,12 @@ export function link<Theirs, Ours>(
   answers: Answers<Ours>,
 ): { ask: Ask<Theirs>; client: Client } {
   const port: Port = {
-    post: (message) => void process.send?.(message as object),
+    post(message) {
+      if (!process.connected) throw new Error('the other process is gone')
+      process.send?.(message as object, undefined, undefined, () => {
+        // It went away just now; its end is noticed by whoever waits for it.
+      })
+    },
     onMessage: (listener) => void (process as ChildProcess).on('message', listener),
   }
   serve(port, (name, input) => (answers as Answers<Calls>)[name]?.(input))
