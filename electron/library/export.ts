@@ -1,0 +1,51 @@
+/** Answers `export.*`: reads what is to leave, lets the formats write it, puts it on the disk. */
+import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
+import { fail } from '../contract/errors.ts'
+import type { ExportFile } from '../contract/model.ts'
+import { annotations } from './annotations.ts'
+import { articles } from './articles.ts'
+import type { Context } from './context.ts'
+import { exportFiles } from './export/files.ts'
+import type { ArticleNotes } from './export/notes.ts'
+import { writeFolder, writeSingle } from './export/write-files.ts'
+import { tags } from './tags.ts'
+
+export const exporting = {
+  'export.preview': (ctx, choice) => filesOf(ctx, choice),
+
+  'export.write': async (ctx, { path, ...choice }) => {
+    const files = filesOf(ctx, choice)
+    const [only] = files
+    if (only === undefined)
+      throw fail('not-found', 'there is no article to export', { reason: 'nothing-to-export' })
+    const single = choice.articleIds !== null && files.length === 1
+    return { paths: single ? await writeSingle(path, only) : await writeFolder(path, files) }
+  },
+} satisfies Handlers<Context, MethodsOf<'export'>>
+
+type Choice = Parsed<'export.preview'>
+
+/** The whole library in the order of its list; chosen articles in the order they were named, each once. */
+function filesOf(ctx: Context, { articleIds, format, fullText }: Choice): ExportFile[] {
+  const ids = articleIds ?? articles['articles.list'](ctx).map(({ id }) => id)
+  return exportFiles(
+    [...new Set(ids)].map((id) => notesOf(ctx, id)),
+    format,
+    { fullText },
+  )
+}
+
+/** Throws `not-found` for an unknown article. */
+function notesOf(ctx: Context, articleId: string): ArticleNotes {
+  const article = articles['articles.get'](ctx, { id: articleId })
+  const source = ctx.read
+    .prepare<[string], { sha256: string }>('SELECT sha256 FROM source WHERE id = ?')
+    .get(article.page.sourceId)
+  if (source === undefined) throw fail('library-damaged', 'an article has no source')
+  return {
+    article,
+    sha256: source.sha256,
+    annotations: annotations['annotations.list'](ctx, { articleId }),
+    tags: tags['tags.get'](ctx, { articleId }),
+  }
+}
