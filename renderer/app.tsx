@@ -6,6 +6,7 @@ import { call } from './api/client.ts'
 import { queryClient, useLibrary } from './api/query.ts'
 import { saveSettings, useSettings } from './api/settings.ts'
 import { useCommand } from './commands.ts'
+import { LibraryScreen } from './features/library/Screen.tsx'
 import { BusyLine } from './features/shell/BusyLine.tsx'
 import { Guard } from './features/shell/Guard.tsx'
 import { Notice } from './features/shell/Notice.tsx'
@@ -18,7 +19,9 @@ import { type Screen, useUi } from './state/ui.ts'
 import { useLanguage } from './strings/index.ts'
 import { Toasts } from './ui/toasts.tsx'
 
-const screens: Partial<Readonly<Record<Screen, ComponentType>>> = {}
+const screens: Partial<Readonly<Record<Screen, ComponentType>>> = {
+  library: LibraryScreen,
+}
 
 /** The commands that belong to no screen. */
 function useFrameCommands(): void {

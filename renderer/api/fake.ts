@@ -107,7 +107,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       articleTitle: home.title,
       sourceName: home.page.sourceName,
     }
-    step('annotation.create')
+    step('history.annotation.create')
     data.annotations = [...data.annotations, annotation]
     changed('annotations')
     return annotation
@@ -166,7 +166,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       return null
     },
     'articles.remove': ({ ids }) => {
-      step('article.remove')
+      step('history.article.remove')
       data.articles = data.articles.filter((one) => !ids.includes(one.id))
       data.annotations = data.annotations.filter((one) => !ids.includes(one.articleId))
       changed('articles', 'annotations')
@@ -194,13 +194,13 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
               quote: article(before.articleId).text.slice(range.start, range.end),
             }
       const after: AnnotationInContext = { ...before, ...given, ...ends, modifiedAt: fakeNow }
-      step('annotation.update')
+      step('history.annotation.update')
       data.annotations = data.annotations.map((one) => (one.id === id ? after : one))
       changed('annotations')
       return after
     },
     'annotations.remove': ({ ids }) => {
-      step('annotation.remove')
+      step('history.annotation.remove')
       data.annotations = data.annotations.filter((one) => !ids.includes(one.id))
       changed('annotations')
       return null

@@ -4,11 +4,12 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import { annotate } from './annotate.ts'
 import { history } from './history.ts'
 import type { Language } from './language.ts'
+import { library } from './library.ts'
 import { reader } from './reader.ts'
 import { shell } from './shell.ts'
 import type { Plural } from './types.ts'
 
-const words = { ...shell, ...history, ...reader, ...annotate } as const
+const words = { ...shell, ...history, ...reader, ...annotate, ...library } as const
 type Words = typeof words
 export type Key = keyof Words
 

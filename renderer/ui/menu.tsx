@@ -1,7 +1,7 @@
 // A menu that opens from a button: things to do, or one choice of several.
 import { Check } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import './overlay.css'
 
 export interface MenuEntry {
@@ -19,6 +19,7 @@ export function Menu({
   trigger,
   items,
   selected,
+  heading,
   onAction,
 }: {
   label: string
@@ -27,8 +28,23 @@ export function Menu({
   items: readonly MenuEntry[]
   /** Given: one of the items is chosen and carries a tick. */
   selected?: string
+  /** A line above the items. */
+  heading?: string
   onAction: (id: string) => void
 }) {
+  const entries = items.map((item) => (
+    <MenuItem
+      key={item.id}
+      id={item.id}
+      textValue={item.label}
+      className={item.isDanger ? 'ui-item danger' : 'ui-item'}
+    >
+      {selected === undefined ? null : <Check className="ui-check" size={16} />}
+      {item.icon}
+      <span className="clip">{item.label}</span>
+      {item.keys ? <kbd>{item.keys}</kbd> : null}
+    </MenuItem>
+  ))
   return (
     <MenuTrigger>
       {trigger}
@@ -41,19 +57,14 @@ export function Menu({
             ? {}
             : { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true })}
         >
-          {items.map((item) => (
-            <MenuItem
-              key={item.id}
-              id={item.id}
-              textValue={item.label}
-              className={item.isDanger ? 'ui-item danger' : 'ui-item'}
-            >
-              {selected === undefined ? null : <Check className="ui-check" size={16} />}
-              {item.icon}
-              <span className="clip">{item.label}</span>
-              {item.keys ? <kbd>{item.keys}</kbd> : null}
-            </MenuItem>
-          ))}
+          {heading === undefined ? (
+            entries
+          ) : (
+            <MenuSection>
+              <Header className="ui-section-title">{heading}</Header>
+              {entries}
+            </MenuSection>
+          )}
         </AriaMenu>
       </Popover>
     </MenuTrigger>

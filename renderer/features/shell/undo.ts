@@ -10,8 +10,7 @@ import { hasKey, t } from '../../strings/index.ts'
 
 /** What a step did, from the label that the library gave it. */
 export function stepName(label: string): string {
-  const key = `history.${label}`
-  return hasKey(key) ? (t as (key: string) => string)(key) : t('history.other')
+  return hasKey(label) ? (t as (key: string) => string)(label) : t('history.other')
 }
 
 async function travel(way: 'undo' | 'redo'): Promise<void> {

@@ -1,0 +1,196 @@
+// The library: what is in it, narrowed and chosen; the start of every reading.
+import { Library, ListFilter, SearchX, Share, Trash2, X } from 'lucide-react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { sayError } from '../../api/failure.ts'
+import { useLibrary } from '../../api/query.ts'
+import { keyLabel, runCommand, useCommand } from '../../commands.ts'
+import { ui } from '../../state/ui.ts'
+import { useT } from '../../strings/index.ts'
+import { number } from '../../strings/language.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { SearchField } from '../../ui/field.tsx'
+import { removeArticles, removeSamples } from './actions.ts'
+import { List } from './List.tsx'
+import './library.css'
+import { Preview } from './Preview.tsx'
+import { countsOf, rowsOf } from './rows.ts'
+import { Side } from './Side.tsx'
+import { Unassigned } from './Unassigned.tsx'
+import { noFilter, useView } from './view.ts'
+
+const none: readonly never[] = []
+
+export function LibraryScreen() {
+  const t = useT()
+  const { data: pages = none, error: pagesError } = useLibrary('pages.list')
+  const { data: articles = none, error: articlesError, isSuccess } = useLibrary('articles.list')
+  const filter = useView((view) => view.filter)
+  const chosen = useView((view) => view.chosen)
+  const activeId = useView((view) => view.activeId)
+  const { setFilter, clearChoice } = useView.getState()
+  // The field answers at once; a long list may take a moment longer.
+  const deferred = useDeferredValue(filter)
+  const { rows, listed } = useMemo(() => rowsOf(pages, articles, deferred), [pages, articles, deferred])
+  const counts = useMemo(() => countsOf(pages, articles), [pages, articles])
+  const [loose, setLoose] = useState<string | null>(null)
+  const [asking, setAsking] = useState<'remove' | 'samples' | null>(null)
+  const filterRef = useRef<HTMLInputElement>(null)
+  const listRef = useRef<HTMLDivElement>(null)
+  useCommand('edit.find', () => filterRef.current?.focus())
+
+  const shownId = listed.some((article) => article.id === activeId) ? activeId : (listed[0]?.id ?? null)
+  const targets = chosen.size > 0 ? [...chosen] : shownId === null ? [] : [shownId]
+  const exportChosen = () => {
+    ui.choose(targets)
+    ui.go('export')
+  }
+  useCommand('file.export', exportChosen)
+  // One is removed at once and can be taken back; for many the person is asked.
+  const remove = () => {
+    if (targets.length > 1) setAsking('remove')
+    else if (targets.length === 1) void removeArticles(targets)
+  }
+  const error = pagesError ?? articlesError
+  const isEmpty = isSuccess && articles.length === 0 && pages.length === 0
+
+  return (
+    <div className="lib screen">
+      <Side counts={counts} />
+      <div className="lib-main">
+        <div className="bar">
+          {chosen.size > 0 ? (
+            <>
+              <IconButton label={t('library.clearSelection')} onPress={clearChoice}>
+                <X size={16} />
+              </IconButton>
+              <span className="num">{t('library.selected', { n: number(chosen.size) })}</span>
+              <span className="sp" />
+              <Button tone="plain" icon={<Share size={16} aria-hidden />} onPress={exportChosen}>
+                {t('library.export')}
+              </Button>
+              <Button tone="danger" icon={<Trash2 size={16} aria-hidden />} onPress={remove}>
+                {t('do.remove')}
+              </Button>
+            </>
+          ) : (
+            <>
+              <span className="soft num clip" role="status">
+                {listed.length === articles.length
+                  ? t('library.count', { articles: number(articles.length), pages: number(pages.length) })
+                  : t('library.countShown', {
+                      shown: number(listed.length),
+                      articles: number(articles.length),
+                    })}
+              </span>
+              <span className="sp" />
+              <div className="lib-filter">
+                <SearchField
+                  label={t('library.filter')}
+                  icon={<ListFilter size={16} aria-hidden />}
+                  value={filter.text}
+                  onChange={(text) => setFilter({ text })}
+                  inputRef={filterRef}
+                  onKeyDown={(event) => {
+                    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+                    event.preventDefault()
+                    listRef.current?.focus()
+                  }}
+                />
+              </div>
+            </>
+          )}
+        </div>
+        <div className="lib-body">
+          {pages.some((page) => page.sample) ? (
+            <div className="lib-samples">
+              <span>{t('library.samples')}</span>
+              <Button onPress={() => setAsking('samples')}>{t('library.removeSamples')}</Button>
+            </div>
+          ) : null}
+          {error !== null ? (
+            <Empty title={sayError(error)} />
+          ) : isEmpty ? (
+            <Empty
+              icon={<Library size={32} strokeWidth={1.4} />}
+              title={t('library.emptyTitle')}
+              action={
+                <Button tone="primary" onPress={() => runCommand('file.import')}>
+                  {t('library.emptyAction')}
+                </Button>
+              }
+            >
+              {t('library.emptyText', { key: keyLabel('file.import') ?? '' })}
+            </Empty>
+          ) : rows.length === 0 && isSuccess ? (
+            <Empty
+              icon={<SearchX size={32} strokeWidth={1.4} />}
+              title={t('library.noMatchTitle')}
+              action={<Button onPress={() => setFilter(noFilter)}>{t('do.clearFilter')}</Button>}
+            >
+              {t('library.noMatchText')}
+            </Empty>
+          ) : (
+            <List
+              rows={rows}
+              listed={listed}
+              activeId={shownId}
+              listRef={listRef}
+              onOpen={(id) => ui.openArticle(id)}
+              onRemove={remove}
+              onUnassigned={setLoose}
+            />
+          )}
+        </div>
+      </div>
+      <Preview articleId={shownId} />
+      <Unassigned pageId={loose} onClose={() => setLoose(null)} />
+      <Dialog
+        title={t('library.removeTitle', { n: targets.length })}
+        isOpen={asking === 'remove'}
+        onClose={() => setAsking(null)}
+        width={440}
+        footer={
+          <>
+            <Button onPress={() => setAsking(null)}>{t('do.cancel')}</Button>
+            <Button
+              tone="danger"
+              onPress={() => {
+                setAsking(null)
+                clearChoice()
+                void removeArticles(targets)
+              }}
+            >
+              {t('do.remove')}
+            </Button>
+          </>
+        }
+      >
+        {t('library.removeText')}
+      </Dialog>
+      <Dialog
+        title={t('library.removeSamplesTitle')}
+        isOpen={asking === 'samples'}
+        onClose={() => setAsking(null)}
+        width={440}
+        footer={
+          <>
+            <Button onPress={() => setAsking(null)}>{t('do.cancel')}</Button>
+            <Button
+              tone="danger"
+              onPress={() => {
+                setAsking(null)
+                void removeSamples()
+              }}
+            >
+              {t('library.removeSamples')}
+            </Button>
+          </>
+        }
+      >
+        {t('library.removeSamplesText')}
+      </Dialog>
+    </div>
+  )
+}
