@@ -5,7 +5,7 @@ import { AppError, toFailure } from '../contract/errors.ts'
 import type { EventName, Events, Topic } from '../contract/events.ts'
 import type { HistoryState } from '../contract/model.ts'
 import type { Context, Edit } from './context.ts'
-import { type Change, current, joined, recorder, sameRow, write } from './db/edit.ts'
+import { type Change, current, joined, recorder, sameRow, turnedRound, write } from './db/edit.ts'
 import type { AnyRow, TableName } from './db/tables.ts'
 import { overtaken, refit } from './refit.ts'
 
@@ -68,7 +68,7 @@ export function createHistory({ db, transact, emit }: Needs): {
     const step = from.pop()
     if (!step) return state()
     try {
-      const changes = transact(() => step.changes.toReversed().map((change) => takeBack(db, change)))
+      const changes = transact(() => turnedRound(step.changes).map((change) => apply(db, change)))
       // A merge key would let the next typing join a step that was taken back.
       to.push({ label: step.label, merge: undefined, changes })
       announce(emit, changes)
@@ -89,12 +89,11 @@ export function createHistory({ db, transact, emit }: Needs): {
   }
 }
 
-/** Turns one change round and applies it. Throws `stale` if the row is no longer what the change left. */
-function takeBack(db: Database, change: Change): Change {
+/** Applies one change of a step, fitted to the text of today. Throws `stale` if its row is not as the step left it. */
+function apply(db: Database, change: Change): Change {
   const row = (change.after ?? change.before) as AnyRow
-  if (!sameRow(current(db, change.table, row), change.after)) throw overtaken()
-  const back: Change = { table: change.table, before: change.after, after: change.before }
-  const fitted = back.after === null ? back : { ...back, after: refit(db, back.table, back.after) }
+  if (!sameRow(current(db, change.table, row), change.before)) throw overtaken()
+  const fitted = change.after === null ? change : { ...change, after: refit(db, change.table, change.after) }
   try {
     write(db, fitted)
   } catch (error) {

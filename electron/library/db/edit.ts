@@ -78,6 +78,19 @@ export function sameRow(a: AnyRow | null, b: AnyRow | null): boolean {
   return Object.keys(a).every((column) => a[column] === b[column])
 }
 
+/**
+ * The same changes turned round, in an order that foreign keys allow whatever the first order was: what comes begins at
+ * the root, then nothing refers any longer to what goes, which leaves from the leaves up (`tables` lists a table before
+ * those that hang on it).
+ */
+export function turnedRound(changes: readonly Change[]): Change[] {
+  const rank = ({ table, after }: Change) =>
+    after === null ? -1 - names.indexOf(table) : names.indexOf(table)
+  return changes
+    .map(({ table, before, after }): Change => ({ table, before: after, after: before }))
+    .sort((a, b) => rank(a) - rank(b))
+}
+
 /** Changes of the same row one after the other as one; a row that ends as it began falls out. Order of first touch. */
 export function joined(changes: readonly Change[]): Change[] {
   const rows = new Map<string, Change>()

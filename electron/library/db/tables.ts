@@ -10,7 +10,10 @@ interface Shapes {
 
 const span = { start: 'integer', end: 'integer', text: 'text' } as const
 
-/** Tables by name: primary key, then columns with their types (`?`: may be null). */
+/**
+ * Tables by name: primary key, then columns with their types (`?`: may be null). A table comes after those its rows
+ * refer to.
+ */
 export const tables = {
   source: {
     key: ['id'],
