@@ -106,6 +106,10 @@ const reasons: Readonly<Record<string, Pair>> = {
     '处理{name}时中断了，多半是内存不足。请把文件分成几个较小的，再试一次。',
     'The work on {name} broke off, most likely for want of memory. Divide it into smaller files and try again.',
   ],
+  'unreadable-file/no-articles': [
+    '用 {encoding} 读{name}，得不到一篇稿件；原有的稿件和批注不变。请另选一种编码。',
+    'Read as {encoding}, {name} has no article; what was there is unchanged. Choose another encoding.',
+  ],
   'unreadable-file/library-folder': [
     '{path}不是文件夹，不能存放剪报库。请换一个位置。',
     '{path} is not a folder and cannot hold a library. Choose another place.',
@@ -231,6 +235,7 @@ const unsaid: Readonly<Record<string, Pair>> = {
   cause: ['原因不明', 'for an unknown reason'],
   megabytes: ['太多', 'too many'],
   limit: ['允许', 'allowed'],
+  encoding: ['所选编码', 'chosen'],
 }
 
 /** Numbers and technical words stand as they are; names, paths and quotations in quotation marks. */

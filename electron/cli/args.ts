@@ -1,0 +1,195 @@
+/** Reads the command line into a command, or says what is wrong with it. */
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type Color, colors, type ExportFormat, exportFormats } from '../contract/model.ts'
+import type { Key } from './strings.ts'
+
+export interface PageCommand {
+  readonly name: 'page' | 'tag'
+  readonly files: readonly string[]
+  readonly encoding: string | undefined
+}
+
+/** Commands on a library. `library`: its folder. */
+export type LibraryCommand = { readonly library: string } & (
+  | { readonly name: 'import'; readonly paths: readonly string[]; readonly encoding: string | undefined }
+  | { readonly name: 'list' | 'verify' }
+  | { readonly name: 'search'; readonly query: string }
+  | {
+      readonly name: 'annotate'
+      readonly articleId: string
+      readonly quote: string
+      readonly prefix: string
+      readonly suffix: string
+      readonly color: Color
+      readonly note: string
+      readonly tags: readonly string[]
+    }
+  | { readonly name: 'annotations'; readonly articleId: string | undefined }
+  | {
+      readonly name: 'export'
+      readonly format: ExportFormat
+      readonly out: string
+      readonly articleIds: readonly string[] | null
+      readonly fullText: boolean
+    }
+)
+
+export type Command = (PageCommand | LibraryCommand) & { readonly json: boolean }
+
+/** Wrong use of the command line: exit status 2. `key` is the sentence, `params` fill it. */
+export class WrongUse extends Error {
+  readonly key: Key
+  readonly params: Readonly<Record<string, string>>
+  constructor(key: Key, params: Readonly<Record<string, string>> = {}) {
+    super(key)
+    this.key = key
+    this.params = params
+  }
+}
+
+const text = { type: 'string' } as const
+const texts = { type: 'string', multiple: true } as const
+const flag = { type: 'boolean' } as const
+
+const common = { json: flag, help: flag, version: flag, library: text } as const
+
+/** The options of each command, beside the common ones. */
+const options = {
+  page: { encoding: text },
+  tag: { encoding: text },
+  import: { encoding: text },
+  list: {},
+  search: {},
+  annotate: { article: text, quote: text, prefix: text, suffix: text, color: text, note: text, tag: texts },
+  annotations: { article: text },
+  export: { format: text, out: text, article: texts, 'full-text': flag },
+  verify: {},
+} as const satisfies Record<string, ParseArgsOptionsConfig>
+
+type CommandName = keyof typeof options
+const isCommand = (name: string): name is CommandName => Object.hasOwn(options, name)
+
+/**
+ * `argv` without the program; `library` is the folder when `--library` is not given, if any is known.
+ * Throws `WrongUse`.
+ */
+export function readArguments(
+  argv: readonly string[],
+  library: string | undefined,
+): Command | { readonly name: 'help' | 'version' } {
+  const [name = ''] = argv
+  if (name === 'help' || name === '--help' || name === '-h') return { name: 'help' }
+  if (name === '--version' || name === '-v') return { name: 'version' }
+  if (name === '') throw new WrongUse('use.no-command')
+  if (!isCommand(name)) throw new WrongUse('use.unknown-command', { name })
+  const { values, positionals } = parse(name, argv.slice(1))
+  if (values.help === true) return { name: 'help' }
+  if (values.version === true) return { name: 'version' }
+  const given = new Given(values, positionals)
+  const json = values.json === true
+  if (name === 'page' || name === 'tag')
+    return { name, json, files: given.places('FILE'), encoding: given.text('encoding') }
+  const dir = given.text('library') ?? library
+  if (dir === undefined) throw new WrongUse('use.no-library')
+  return { json, library: dir, ...libraryCommand(name, given) }
+}
+
+type WithoutLibrary<C> = C extends unknown ? Omit<C, 'library'> : never
+
+function libraryCommand(
+  name: Exclude<CommandName, 'page' | 'tag'>,
+  given: Given,
+): WithoutLibrary<LibraryCommand> {
+  if (name === 'import') return { name, paths: given.places('PATH'), encoding: given.text('encoding') }
+  if (name === 'search') return { name, query: given.places('QUERY').join(' ') }
+  given.noPlaces()
+  switch (name) {
+    case 'annotate':
+      return {
+        name,
+        articleId: given.needed('article'),
+        quote: given.needed('quote'),
+        prefix: given.text('prefix') ?? '',
+        suffix: given.text('suffix') ?? '',
+        color: given.oneOf('color', colors) ?? 'key',
+        note: given.text('note') ?? '',
+        tags: given.texts('tag').map((tag) => {
+          if (tag.trim() === '') throw new WrongUse('use.empty-option', { option: '--tag' })
+          return tag
+        }),
+      }
+    case 'annotations':
+      return { name, articleId: given.text('article') }
+    case 'export': {
+      const ids = given.texts('article')
+      given.needed('format')
+      return {
+        name,
+        format: given.oneOf('format', exportFormats) as ExportFormat,
+        out: given.needed('out'),
+        articleIds: ids.length === 0 ? null : ids,
+        fullText: given.flag('full-text'),
+      }
+    }
+    default:
+      return { name }
+  }
+}
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+function parse(name: CommandName, args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    const known: ParseArgsOptionsConfig = { ...common, ...options[name] }
+    return parseArgs({ args: [...args], options: known, allowPositionals: true })
+  } catch (error) {
+    // Node's own English says which option and why; only the frame is in the person's language.
+    const why = error instanceof Error ? error.message.split('. ')[0] : String(error)
+    throw new WrongUse('use.option', { name, why: why ?? '' })
+  }
+}
+
+/** What was given, asked for by name. */
+class Given {
+  readonly #values: Values
+  readonly #places: readonly string[]
+  constructor(values: Values, places: readonly string[]) {
+    this.#values = values
+    this.#places = places
+  }
+  flag(option: string): boolean {
+    return this.#values[option] === true
+  }
+  text(option: string): string | undefined {
+    const value = this.#values[option]
+    if (value === '' && option !== 'note' && option !== 'prefix' && option !== 'suffix')
+      throw new WrongUse('use.empty-option', { option: `--${option}` })
+    return typeof value === 'string' ? value : undefined
+  }
+  texts(option: string): string[] {
+    const value = this.#values[option]
+    return Array.isArray(value) ? value.map(String) : []
+  }
+  needed(option: string): string {
+    const value = this.text(option)
+    if (value === undefined) throw new WrongUse('use.needs-option', { option: `--${option}` })
+    return value
+  }
+  oneOf<T extends string>(option: string, choices: readonly T[]): T | undefined {
+    const value = this.text(option)
+    if (value === undefined) return undefined
+    const found = choices.find((choice) => choice === value)
+    if (found === undefined)
+      throw new WrongUse('use.choice', { option: `--${option}`, value, choices: choices.join(', ') })
+    return found
+  }
+  places(what: string): readonly string[] {
+    if (this.#places.length === 0 || this.#places.some((place) => place.trim() === ''))
+      throw new WrongUse('use.needs-place', { what })
+    return this.#places
+  }
+  noPlaces(): void {
+    const [extra] = this.#places
+    if (extra !== undefined) throw new WrongUse('use.extra', { extra })
+  }
+}

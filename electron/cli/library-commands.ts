@@ -1,0 +1,136 @@
+/** The commands on a library: opens it in its own thread, asks, prints, and ends the thread again. */
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Call } from '../contract/api.ts'
+import { fail } from '../contract/errors.ts'
+import type { Job } from '../contract/model.ts'
+import { sentence } from '../contract/sentences.ts'
+import type { LibraryOptions } from '../library/options.ts'
+import { startThread, type Thread } from '../rpc/thread.ts'
+import type { LibraryCommand } from './args.ts'
+import { type Console, errorJson } from './console.ts'
+import * as show from './show.ts'
+
+const entry = new URL('../library/entry.ts', import.meta.url)
+const compute = new URL('../compute/entry.ts', import.meta.url)
+
+/**
+ * Does one command. Answers whether all of it succeeded; throws the library's failure.
+ * The library is given back in every case: its lock belongs to the thread, which is ended here.
+ */
+export async function runLibrary(command: LibraryCommand, out: Console): Promise<boolean> {
+  const dir = resolve(command.library)
+  if (command.name !== 'import') expectLibrary(dir)
+  const workerData: LibraryOptions = { dir, compute: compute.href, samples: null }
+  // The thread's own log (slow calls) is for those who build the app; what matters here comes as failures.
+  const thread = startThread(entry, { workerData, stderr: true })
+  // An import ends itself when it is cancelled; everything else is over in a moment and may just stop.
+  const stop = () => void (command.name === 'import' ? undefined : thread.stop())
+  out.signal.addEventListener('abort', stop)
+  try {
+    return await answer(command, thread, out)
+  } finally {
+    out.signal.removeEventListener('abort', stop)
+    await thread.stop()
+  }
+}
+
+/** Only `import` makes a library: elsewhere a mistyped path must not leave an empty one behind. */
+function expectLibrary(dir: string): void {
+  const folder = statSync(dir, { throwIfNoEntry: false })
+  if (folder !== undefined && !folder.isDirectory()) return
+  if (statSync(join(dir, 'library.sqlite'), { throwIfNoEntry: false }) === undefined)
+    throw fail('not-found', `there is no library in ${dir}`, { reason: 'library', params: { path: dir } })
+}
+
+async function answer(command: LibraryCommand, thread: Thread, out: Console): Promise<boolean> {
+  const call: Call = async (name, ...input) => (await thread.client.call(name, input[0])) as never
+  switch (command.name) {
+    case 'import':
+      return await runImport(command, thread, call, out)
+    case 'list': {
+      const [articles, pages] = await Promise.all([call('articles.list'), call('pages.list')])
+      const names = new Map(pages.map(({ id, sourceName, n }) => [id, { source: sourceName, page: n }]))
+      const listed = articles.map((article) => ({ ...article, ...names.get(article.pageId) }))
+      out.result(listed, () => show.articles(listed, out))
+      return true
+    }
+    case 'search': {
+      const found = await call('search.query', { query: command.query, limit: 200, limitPerArticle: 50 })
+      out.result(found, () => show.found(found, out))
+      return true
+    }
+    case 'annotate': {
+      const { articleId, quote, prefix, suffix, color, note, tags } = command
+      const wanted = { articleId, quote, prefix, suffix, color, note, tags: [...tags] }
+      const annotation = await call('annotations.createByQuote', wanted)
+      out.result(annotation, () => show.annotation(annotation, out))
+      return true
+    }
+    case 'annotations': {
+      const { articleId } = command
+      const all = await call('annotations.list', articleId === undefined ? {} : { articleId })
+      out.result(all, () => show.annotations(all, out))
+      return true
+    }
+    case 'export': {
+      const { format, fullText } = command
+      const articleIds = command.articleIds === null ? null : [...command.articleIds]
+      const done = await call('export.write', { articleIds, format, fullText, path: resolve(command.out) })
+      out.message(out.say('export.done', { count: done.paths.length }))
+      out.result(done, () => `${done.paths.join('\n')}\n`)
+      return true
+    }
+    case 'verify': {
+      const report = await call('library.verify')
+      out.result(report, () => show.verified(report, out))
+      return report.sound
+    }
+  }
+}
+
+async function runImport(
+  command: LibraryCommand & { name: 'import' },
+  thread: Thread,
+  call: Call,
+  out: Console,
+): Promise<boolean> {
+  const ended = Promise.withResolvers<Job>()
+  let id: string | undefined
+  const look = (job: Job) => {
+    out.progress(out.say('import.progress', { done: job.done, total: job.total, note: job.note }))
+    if (job.state !== 'running') ended.resolve(job)
+  }
+  thread.client.on('job', (payload) => {
+    const job = payload as Job
+    if (job.id === id) look(job)
+  })
+  // The events stop with the thread; nobody may wait for them then.
+  void thread.ended.then(() =>
+    ended.reject(fail('internal', 'the library ended', { reason: 'library-ended' })),
+  )
+  const started = await call('jobs.startImport', {
+    paths: command.paths.map((path) => resolve(path)),
+    ...(command.encoding === undefined ? {} : { encoding: command.encoding }),
+  })
+  id = started.id
+  const cancel = () => void call('jobs.cancel', { id: started.id }).catch(ended.reject)
+  if (out.signal.aborted) cancel()
+  else out.signal.addEventListener('abort', cancel, { once: true })
+  // It may have ended before its number was known here.
+  look(await call('jobs.get', { id }))
+  const job = await ended.promise
+  out.signal.removeEventListener('abort', cancel)
+  for (const { error } of job.outcomes) if (error) out.message(sentence(error, out.language))
+  if (job.state === 'cancelled') out.message(out.say('import.cancelled'))
+  const entries = job.outcomes.map(({ name, status, sourceId, articles, encoding, error }) => ({
+    source: name,
+    status,
+    sourceId,
+    articles,
+    encoding,
+    ...(error === null ? {} : { error: errorJson(error, out.language) }),
+  }))
+  out.result(entries, () => show.imported(job.outcomes, out))
+  return job.state === 'done' && job.outcomes.every(({ status }) => status !== 'failed')
+}
