@@ -1,0 +1,352 @@
+/**
+ * Makes damaged pages whose answers are known by construction: columns cut in mid-sentence, captions and boxed ledes
+ * in the cuts, titles below their articles, repeated characters, continuations far away, `#` right, random or missing.
+ */
+import type { GoldArticle, GoldBlock, GoldPage } from './gold.ts'
+
+/** One article as it was before it was printed. */
+export interface Story {
+  readonly title: readonly string[]
+  readonly kicker?: string
+  /** Without the dash. */
+  readonly subtitle?: string
+  readonly names: readonly string[]
+  readonly place: string
+  readonly lede?: readonly string[]
+  /** Paragraphs; a heading is `## text` or `### text` for one below it. */
+  readonly body: readonly string[]
+  readonly captions?: readonly { readonly text: string; readonly credit?: string }[]
+}
+
+/** A generator of numbers 0..1 that gives the same ones for the same seed (mulberry32). */
+export function random(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** A printed piece of a block. `gap`: line ends in front of it. */
+interface Print {
+  readonly block: Draft
+  readonly text: string
+  readonly marks: readonly string[]
+  gap: number
+  readonly repeated?: string
+}
+
+interface Draft {
+  readonly role: string
+  readonly level?: number
+  readonly text: string
+  readonly article: number
+  readonly ranges: [number, number][]
+  marks?: string[]
+  dropped?: string
+  droppedAt?: number
+}
+
+interface Style {
+  readonly hashes: 'none' | 'right' | 'random'
+  readonly glyph: '□' | '■'
+  readonly half: boolean
+  readonly photoMarks: boolean
+  readonly titleBelow: boolean
+  readonly far: boolean
+}
+
+type Rng = () => number
+const pick = <T>(rng: Rng, list: readonly T[]): T => list[Math.floor(rng() * list.length)] as T
+
+const widths: Readonly<Record<string, string>> = { '，': ',', '：': ':', '；': ';', '（': '(', '）': ')' }
+
+class Press {
+  readonly rng: Rng
+  readonly style: Style
+
+  constructor(rng: Rng) {
+    this.rng = rng
+    this.style = {
+      hashes: pick(rng, ['none', 'right', 'right', 'random'] as const),
+      glyph: pick(rng, ['□', '■'] as const),
+      half: rng() < 0.25,
+      photoMarks: rng() < 0.6,
+      titleBelow: rng() < 0.2,
+      far: rng() < 0.2,
+    }
+  }
+
+  set(text: string): string {
+    return this.style.half ? text.replace(/[，：；（）]/g, (c) => widths[c] as string) : text
+  }
+
+  hash(level: number): string[] {
+    if (this.style.hashes === 'none') return []
+    if (this.style.hashes === 'right') return ['#'.repeat(level)]
+    const roll = this.rng()
+    return roll < 0.45 ? [] : ['#'.repeat(1 + Math.floor(this.rng() * 4))]
+  }
+
+  print(block: Draft, marks: readonly string[] = [], gap = 2): Print {
+    if (marks.length > 0) block.marks = [...marks]
+    return { block, text: block.text, marks, gap }
+  }
+}
+
+/** Cuts a text in mid-sentence, never beside a full stop. Returns the two halves or null. */
+function cut(rng: Rng, text: string, from: number): [string, string] | null {
+  for (let tries = 0; tries < 12; tries++) {
+    const at = from + Math.floor(rng() * (text.length - from - 8))
+    if (at < 12 || at > text.length - 6) continue
+    const around = text.slice(at - 1, at + 1)
+    if (/[。！？…；”’」）)\s]/.test(text.charAt(at - 1)) || /[\ud800-\udfff]/.test(around)) continue
+    if (/[A-Za-z0-9\s]/.test(around) && !/^\d\d$/.test(around)) continue
+    return [text.slice(0, at), text.slice(at)]
+  }
+  return null
+}
+
+function bylineOf(
+  press: Press,
+  story: Story,
+): { text: string; marks: string[]; inline: boolean; lines: string[] } | null {
+  const { rng, style } = press
+  const { names, place } = story
+  if (names.length === 0) return null
+  const [first, ...rest] = names as [string, ...string[]]
+  const wide = (name: string) => ([...name].length === 2 && rng() < 0.3 ? [...name].join(' ') : name)
+  const shape = Math.floor(rng() * 7)
+  const one = (text: string, marks: string[] = []) => ({ text, marks, inline: false, lines: [text] })
+  if (shape === 0) return one(names.map(wide).join(' '), [style.glyph])
+  if (shape === 1) return one(`本报记者 ${names.map(wide).join(' ')}`)
+  if (shape === 2) return one(`${first}${rest.length > 0 ? ` 通讯员 ${rest.join(' ')}` : ''} ${place}报道`)
+  if (shape === 3 && rest.length > 0) {
+    const lines = [`本报记者 ${first}`, `本报通讯员 ${rest.join(' ')}`]
+    return { text: lines.join(' '), marks: [style.glyph], inline: false, lines }
+  }
+  if (shape === 4) return one(`文/图 ${names.join(' ')}`)
+  if (shape === 5)
+    return one(`记者 ${first}${rest.length > 0 ? ` 通讯员 ${rest.map(wide).join(' ')}` : ''}`, [style.glyph])
+  return {
+    text: press.set(`本报讯（${rng() < 0.5 ? '记者 ' : ''}${names.join(' ')}）`),
+    marks: [],
+    inline: true,
+    lines: [],
+  }
+}
+
+interface Laid {
+  readonly head: Print[]
+  readonly body: Print[]
+  readonly captions: Print[][]
+  readonly gold: Omit<GoldArticle, 'n' | 'blocks'> & { blocks: Draft[] }
+}
+
+function layStory(press: Press, story: Story, article: number, below: boolean): Laid {
+  const { rng, style } = press
+  const head: Print[] = []
+  const body: Print[] = []
+  const blocks: Draft[] = []
+  const make = (role: string, text: string, level?: number): Draft => {
+    const block: Draft = {
+      role,
+      text: press.set(text),
+      article,
+      ranges: [],
+      ...(level === undefined ? {} : { level }),
+    }
+    blocks.push(block)
+    return block
+  }
+  const title = make('title', story.title.join(' '))
+  const titleMarks = press.hash(2)
+  if (story.title.length > 1 && rng() < 0.4) {
+    title.marks = titleMarks
+    for (const [i, line] of story.title.entries())
+      head.push({
+        block: title,
+        text: press.set(line),
+        marks: i === 0 ? titleMarks : [],
+        gap: i === 0 ? 2 : 1,
+      })
+  } else head.push(press.print(title, titleMarks))
+  if (story.kicker !== undefined) head.unshift(press.print(make('kicker', story.kicker)))
+  if (story.subtitle !== undefined)
+    head.push(press.print(make('subtitle', `——${story.subtitle}`), press.hash(3)))
+  const byline = bylineOf(press, story)
+  let inline = ''
+  if (byline?.inline) inline = byline.text
+  else if (byline) {
+    const block = make('byline', byline.text)
+    if (byline.marks.length > 0) block.marks = byline.marks
+    for (const [i, line] of byline.lines.entries())
+      head.push({ block, text: line, marks: i === 0 ? byline.marks : [], gap: i === 0 ? 2 : 1 })
+  }
+  const boxed =
+    story.lede !== undefined && byline !== null && !byline.inline
+      ? story.lede.map((text) => make('lede', text))
+      : []
+  const cutLede = boxed.length > 0 && !below && rng() < 0.6
+  if (boxed.length > 0 && !cutLede) {
+    const at = below ? head.length : head.findIndex(({ block }) => block.role === 'byline')
+    head.splice(at, 0, ...boxed.map((block) => press.print(block)))
+  }
+  let ledeDue = cutLede
+  for (const [i, raw] of story.body.entries()) {
+    const heading = /^(##+) (.*)$/u.exec(raw)
+    if (heading) {
+      const level = (heading[1] as string).length - 1
+      body.push(press.print(make('heading', heading[2] as string, level), press.hash(level + 2)))
+      continue
+    }
+    const block = make('paragraph', i === 0 && inline !== '' ? inline + raw : raw)
+    const wanted = rng() < 0.4 || (ledeDue && i > 0)
+    const halves = wanted ? cut(rng, block.text, i === 0 ? inline.length + 6 : 0) : null
+    if (!halves) {
+      body.push(press.print(block))
+      continue
+    }
+    body.push({ block, text: halves[0], marks: [], gap: 2 })
+    if (ledeDue && i > 0) {
+      ledeDue = false
+      body.push(...boxed.map((own, k) => press.print(own, [], k === 0 ? 4 : 2)))
+    }
+    const last = halves[0].slice(-1)
+    const repeats = rng() < 0.08 && /[\u4e00-\u9fff]/.test(last) && halves[1].charAt(0) !== last
+    body.push({
+      block,
+      text: halves[1],
+      marks: [],
+      gap: rng() < 0.2 ? 4 : 2,
+      ...(repeats ? { repeated: last } : {}),
+    })
+  }
+  if (ledeDue)
+    head.splice(
+      head.findIndex(({ block }) => block.role === 'byline'),
+      0,
+      ...boxed.map((block) => press.print(block)),
+    )
+  const captions = (story.captions ?? []).map((caption) => {
+    const block = make('caption', caption.text)
+    const prints = [press.print(block, style.photoMarks ? [pick(rng, ['▶', '▼', '◀'])] : [], 4)]
+    if (caption.credit !== undefined)
+      prints.push(press.print(make('credit', caption.credit), [], rng() < 0.7 ? 1 : 2))
+    return prints
+  })
+  const inner = inline === '' ? null : inline
+  return {
+    head,
+    body,
+    captions,
+    gold: {
+      title: title.text,
+      kicker: story.kicker ?? null,
+      subtitle: story.subtitle === undefined ? null : press.set(`——${story.subtitle}`),
+      byline: byline ? story.names : [],
+      bylineText: inner ?? (byline ? [...byline.marks, byline.text].join(' ') : null),
+      blocks,
+    },
+  }
+}
+
+/** Puts captions into cuts, between blocks or after the text. */
+function withCaptions(rng: Rng, body: readonly Print[], captions: readonly Print[][]): Print[] {
+  const laid = [...body]
+  for (const prints of captions) {
+    const cuts: number[] = []
+    for (let i = 1; i < laid.length; i++) if (laid[i]?.block === laid[i - 1]?.block) cuts.push(i)
+    const roll = rng()
+    const at = roll < 0.5 && cuts.length > 0 ? pick(rng, cuts) : laid.length
+    laid.splice(at, 0, ...prints)
+    const next = laid[at + prints.length]
+    if (next) next.gap = rng() < 0.5 ? 4 : 2
+  }
+  return laid
+}
+
+const rank: Readonly<Record<string, number>> = {
+  title: 0,
+  kicker: 1,
+  subtitle: 2,
+  byline: 3,
+  lede: 4,
+  heading: 5,
+  paragraph: 5,
+  caption: 6,
+  credit: 6,
+}
+
+/** A page of these stories in this order, and its gold. The same seed gives the same page. */
+export function generatePage(
+  stories: readonly Story[],
+  seed: number,
+  source = `seed-${seed}.txt`,
+): { text: string; gold: GoldPage } {
+  const press = new Press(random(seed))
+  const { rng, style } = press
+  const laid = stories.map((story, i) => {
+    const below = style.titleBelow && i === 0
+    const parts = layStory(press, story, i, below)
+    const body = withCaptions(rng, parts.body, parts.captions)
+    return { ...parts, prints: below ? [...body, ...parts.head] : [...parts.head, ...body] }
+  })
+  const prints: Print[] = []
+  for (const [i, { prints: own }] of laid.entries()) {
+    const first = own[0]
+    if (first && i > 0) first.gap = rng() < 0.3 ? 4 : 2
+    prints.push(...own)
+  }
+  if (style.far && laid.length > 1 && !style.titleBelow)
+    moveFar(
+      prints,
+      laid.map(({ prints: own }) => own),
+    )
+  const furniture: { text: string; ranges: [number, number][] }[] = []
+  let text = '\n'.repeat(Math.floor(rng() * 5))
+  if (rng() < 0.3) {
+    const line = pick(rng, ['2025年6月3日 星期二', 'A06', '第3版', '责编：何文 美编：吕舟'])
+    furniture.push({ text: line, ranges: [[text.length, text.length + line.length]] })
+    text += `${line}\n\n`
+  }
+  let before: Print | undefined
+  for (const print of prints) {
+    const { block, marks, repeated } = print
+    text += before ? '\n'.repeat(print.gap) : ''
+    const start = text.length
+    text += marks.map((mark) => `${mark} `).join('') + (repeated ?? '') + print.text
+    if (repeated !== undefined) {
+      block.dropped = repeated
+      block.droppedAt = start
+    }
+    const range = block.ranges.at(-1)
+    if (range && before?.block === block && print.gap === 1) range[1] = text.length
+    else block.ranges.push([start, text.length])
+    before = print
+  }
+  const articles = laid.map(({ gold }, i) => {
+    const ordered = gold.blocks
+      .map((block, at) => ({ block, at }))
+      .sort((a, b) => (rank[a.block.role] ?? 9) - (rank[b.block.role] ?? 9) || a.at - b.at)
+      .map(({ block: { article: _, ...block } }): GoldBlock => block)
+    return { n: i + 1, ...gold, blocks: ordered }
+  })
+  return { text: `${text}\n`, gold: { source, articles, photos: [], furniture } }
+}
+
+/** Takes the last cut of the first story apart: its rest stands after the second story. */
+function moveFar(prints: Print[], own: readonly Print[][]): void {
+  const [first, second] = own as [Print[], Print[]]
+  for (let i = first.length - 1; i > 0; i--) {
+    if (first[i]?.block !== first[i - 1]?.block || first[i]?.block.role !== 'paragraph') continue
+    const rest = first.slice(i)
+    const from = prints.indexOf(first[i] as Print)
+    prints.splice(from, rest.length)
+    ;(rest[0] as Print).gap = 4
+    prints.splice(prints.indexOf(second.at(-1) as Print) + 1, 0, ...rest)
+    return
+  }
+}
