@@ -1,0 +1,128 @@
+// 并排: cards level with their passages, and a line from the active mark to its card.
+import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import type { AnnotationInContext } from '../../../electron/contract/model.ts'
+import type { Surface } from '../../article/surface.ts'
+import { useT } from '../../strings/index.ts'
+import { Card } from './annotate/Card.tsx'
+import type { Marks } from './library.ts'
+import { stack } from './stack.ts'
+
+/** Pixels between cards, and from the pane's top. */
+const gap = 8
+const least = 12
+/** From a card's top to the middle of its first line. */
+const headMiddle = 18
+const slimHeadMiddle = 14
+
+export interface BesideProps {
+  readonly surface: Surface
+  readonly marks: Marks
+  readonly active: AnnotationInContext | null
+  readonly wire: RefObject<SVGPathElement | null>
+  onActivate: (mark: AnnotationInContext) => void
+  onLeave: () => void
+}
+
+export function Beside({ surface, marks, active, wire, onActivate, onLeave }: BesideProps) {
+  const t = useT()
+  const pane = useRef<HTMLDivElement>(null)
+  useSyncExternalStore(surface.subscribe, surface.version)
+  const near = surface.near
+  const shown = marks.index
+    .overlapping(near.start, near.end)
+    // The active one stays while a person writes in it, wherever the text is scrolled to.
+    .filter((mark) => mark.start >= near.start && mark.id !== active?.id)
+  if (active && active.anchor !== 'lost') {
+    const at = shown.findIndex((mark) => mark.start > active.start)
+    shown.splice(at < 0 ? shown.length : at, 0, active)
+  }
+
+  // After every render: any of them may have another height or another line now.
+  useLayoutEffect(() => {
+    if (!pane.current) return
+    const cards = [...pane.current.querySelectorAll<HTMLElement>(':scope > .beside-card')]
+    const place = () => {
+      const top = paneTop(pane.current as HTMLElement, surface)
+      const wishes = cards.map((card, index) => {
+        const mark = shown[index] as AnnotationInContext
+        const line = surface.viewport.lineOf(mark.start)
+        const isSlim = card.firstElementChild?.classList.contains('slim') === true
+        const want = line.top - top + line.height / 2 - (isSlim ? slimHeadMiddle : headMiddle)
+        return { want, height: card.offsetHeight, line }
+      })
+      const activeAt = shown.findIndex((mark) => mark.id === active?.id)
+      const tops = stack(wishes, { active: activeAt, gap, least })
+      cards.forEach((card, index) => {
+        card.style.top = `${tops[index]}px`
+      })
+      const line = wishes[activeAt]?.line
+      drawWire(
+        wire.current,
+        surface,
+        pane.current as HTMLElement,
+        line &&
+          active && {
+            color: active.color,
+            from: line.top + line.height / 2,
+            to: top + (tops[activeAt] as number) + headMiddle,
+          },
+      )
+    }
+    place()
+    const observer = new ResizeObserver(place)
+    for (const card of cards) observer.observe(card)
+    return () => observer.disconnect()
+  })
+  useLayoutEffect(() => () => wire.current?.removeAttribute('d'), [wire])
+
+  return (
+    <div className="beside" ref={pane}>
+      {shown.map((mark, index) => {
+        const before = shown[index - 1]
+        return (
+          <div key={mark.id} className="beside-card">
+            <Card
+              mark={mark}
+              isActive={mark.id === active?.id}
+              isWithin={before !== undefined && mark.start >= before.start && mark.end <= before.end}
+              onActivate={onActivate}
+              onLeave={onLeave}
+            />
+          </div>
+        )
+      })}
+      {marks.placed.length === 0 ? (
+        <p className="pane-empty">
+          {t('pane.noMarks')}
+          <span>{t('pane.noMarksHint')}</span>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Where the pane begins in the scroller's content, so that lines and cards speak of the same pixels. */
+export function paneTop(pane: HTMLElement, surface: Surface): number {
+  const { scroller } = surface.viewport
+  return pane.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop
+}
+
+/** From the column's right edge to the card's left, with one step where their heights differ. */
+function drawWire(
+  path: SVGPathElement | null,
+  surface: Surface,
+  pane: HTMLElement,
+  wire: { color: string; from: number; to: number } | null | undefined,
+): void {
+  if (!path) return
+  if (!wire) {
+    path.removeAttribute('d')
+    return
+  }
+  const left = surface.viewport.scroller.getBoundingClientRect().left
+  const start = surface.map.root.getBoundingClientRect().right - left + 8
+  const end = pane.getBoundingClientRect().left - left
+  const turn = Math.max(start, end - 12)
+  path.setAttribute('d', `M${start} ${wire.from}H${turn}V${wire.to}H${end}`)
+  path.dataset.hl = wire.color
+}

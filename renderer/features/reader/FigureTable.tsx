@@ -1,0 +1,114 @@
+// 数据: the figures of the article in a table; a click goes to the passage.
+import { Check, Target, X } from 'lucide-react'
+import type { Figure } from '../../../electron/contract/model.ts'
+import type { Span } from '../../article/span-index.ts'
+import { useT } from '../../strings/index.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choice.tsx'
+import { decideFigure } from './tagging.ts'
+
+/** The number as it is to be read in a table, without the unit. */
+function readable(figure: Figure): string {
+  const { value } = figure
+  return typeof value === 'number' ? String(value) : value.join('–')
+}
+
+export function FigureTable({
+  figures,
+  isShown,
+  onShow,
+  onGo,
+}: {
+  figures: readonly Figure[]
+  /** Whether figures are marked in the text. */
+  isShown: boolean
+  onShow: (isShown: boolean) => void
+  onGo: (span: Span) => void
+}) {
+  const t = useT()
+  if (figures.length === 0) return <p className="pane-empty">{t('pane.noFigures')}</p>
+  const results = figures.filter((figure) => figure.kind === 'result').length
+  const targets = figures.filter((figure) => figure.kind === 'target').length
+  return (
+    <div className="pane-list figure-list">
+      <header>
+        <span className="muted num">
+          {t('pane.figureNote', {
+            total: figures.length,
+            results,
+            targets,
+            open: figures.length - results - targets,
+          })}
+        </span>
+        <span className="sp" />
+        <Checkbox isSelected={isShown} onChange={onShow}>
+          <span className="sr">{t('pane.showKind', { kind: t('pane.figures') })}</span>
+        </Checkbox>
+      </header>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('figure.kind')}</th>
+              <th scope="col">{t('figure.indicator')}</th>
+              <th scope="col" className="n">
+                {t('figure.value')}
+              </th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map((figure) => (
+              <FigureRow key={figure.id} figure={figure} onGo={onGo} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+function FigureRow({ figure, onGo }: { figure: Figure; onGo: (span: Span) => void }) {
+  const t = useT()
+  return (
+    <tr>
+      <td>
+        {figure.kind === null ? (
+          <span className="pill">{t('figure.neither')}</span>
+        ) : (
+          <span className={figure.kind === 'result' ? 'pill good' : 'pill warn'}>
+            {figure.kind === 'result' ? <Check size={12} aria-hidden /> : <Target size={12} aria-hidden />}
+            {t(`figure.${figure.kind}`)}
+          </span>
+        )}
+      </td>
+      <td>
+        <button type="button" className="tight" onClick={() => onGo(figure)}>
+          {figure.indicator || figure.text}
+          <small>{figure.text}</small>
+        </button>
+      </td>
+      <td className="n">
+        {figure.qualifier ? <small>{figure.qualifier}</small> : null}
+        <b>{readable(figure)}</b>
+        <small>{figure.unit}</small>
+      </td>
+      <td className="figure-do">
+        {figure.state === 'confirmed' ? null : (
+          <IconButton
+            label={t('figure.confirm', { text: figure.text })}
+            onPress={() => void decideFigure(figure, 'confirm')}
+          >
+            <Check size={14} />
+          </IconButton>
+        )}
+        <IconButton
+          label={t('figure.reject', { text: figure.text })}
+          onPress={() => void decideFigure(figure, 'reject')}
+        >
+          <X size={14} />
+        </IconButton>
+      </td>
+    </tr>
+  )
+}

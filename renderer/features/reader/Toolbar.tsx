@@ -1,0 +1,89 @@
+// The one line over the text: which article of the page, and what can be done with the view.
+import { ChevronDown, ChevronUp, Eye, PanelLeft, PanelRight, Search } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { Article, ArticleSummary } from '../../../electron/contract/model.ts'
+import { useT } from '../../strings/index.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { ArticleLetter } from '../../ui/signs.tsx'
+import { TypeSettings } from './TypeSettings.tsx'
+
+export interface ToolbarProps {
+  readonly article: Article
+  readonly neighbours: readonly ArticleSummary[]
+  readonly areTagsShown: boolean
+  readonly isSideShown: boolean
+  readonly isPaneShown: boolean
+  onOpen: (articleId: string) => void
+  onNeighbour: (by: 1 | -1) => void
+  onTags: () => void
+  onFind: () => void
+  onSide: () => void
+  onPane: () => void
+}
+
+export function Toolbar(props: ToolbarProps) {
+  const { article, neighbours } = props
+  const t = useT()
+  const at = neighbours.findIndex((one) => one.id === article.id)
+  return (
+    <div className="bar reader-bar">
+      <IconButton
+        label={t('reader.side')}
+        command="view.side"
+        isOn={props.isSideShown}
+        onPress={props.onSide}
+      >
+        <PanelLeft size={16} />
+      </IconButton>
+      <Menu
+        label={t('reader.pageArticles')}
+        selected={article.id}
+        trigger={
+          <AriaButton className="reader-nth">
+            <ArticleLetter n={article.n} />
+            <span className="soft num">{t('reader.nth', { n: at + 1, total: neighbours.length })}</span>
+          </AriaButton>
+        }
+        items={neighbours.map((one) => ({
+          id: one.id,
+          label: one.title,
+          icon: <ArticleLetter n={one.n} />,
+        }))}
+        onAction={props.onOpen}
+      />
+      <IconButton
+        label={t('command.article.previous')}
+        command="article.previous"
+        isDisabled={at <= 0}
+        onPress={() => props.onNeighbour(-1)}
+      >
+        <ChevronUp size={16} />
+      </IconButton>
+      <IconButton
+        label={t('command.article.next')}
+        command="article.next"
+        isDisabled={at < 0 || at >= neighbours.length - 1}
+        onPress={() => props.onNeighbour(1)}
+      >
+        <ChevronDown size={16} />
+      </IconButton>
+      <span className="sp" />
+      <TypeSettings />
+      <IconButton label={t('reader.tagsShown')} isOn={props.areTagsShown} onPress={props.onTags}>
+        <Eye size={16} />
+      </IconButton>
+      <IconButton label={t('reader.find')} command="edit.find" onPress={props.onFind}>
+        <Search size={16} />
+      </IconButton>
+      <IconButton
+        label={t('reader.pane')}
+        command="view.pane"
+        isOn={props.isPaneShown}
+        onPress={props.onPane}
+      >
+        <PanelRight size={16} />
+      </IconButton>
+    </div>
+  )
+}

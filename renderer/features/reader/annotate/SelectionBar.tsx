@@ -1,0 +1,157 @@
+// What can be done with selected text: above it or below it, never over it.
+import { ArrowLeft, Copy, Shapes, StickyNote, Tag, Underline } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import { Toolbar } from 'react-aria-components'
+import { type Color, colors, type MarkStyle } from '../../../../electron/contract/model.ts'
+import { type EntityType, entityTypes } from '../../../../electron/contract/tags.ts'
+import type { Span } from '../../../article/span-index.ts'
+import type { Surface } from '../../../article/surface.ts'
+import { keyLabel } from '../../../commands.ts'
+import { useT } from '../../../strings/index.ts'
+import { EntitySeal, HighlightSign } from '../../../ui/signs.tsx'
+import { placeBar } from './place-bar.ts'
+import './selection-bar.css'
+
+export interface SelectionBarProps {
+  readonly surface: Surface
+  readonly span: Span
+  /** Shows the kinds of entity instead. */
+  readonly isKinds: boolean
+  onMark: (look: { color?: Color; style?: MarkStyle }) => void
+  onEdit: (field: 'note' | 'tags') => void
+  onEntity: (type: EntityType) => void
+  onKinds: (isOpen: boolean) => void
+  onCopy: () => void
+}
+
+export function SelectionBar(props: SelectionBarProps) {
+  const { surface, span, isKinds } = props
+  const t = useT()
+  const bar = useRef<HTMLDivElement>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the bar's own size changes with what it shows
+  useLayoutEffect(() => {
+    const place = () => {
+      if (!bar.current) return
+      const { scroller } = surface.viewport
+      const frame = scroller.getBoundingClientRect()
+      const boxes = [...surface.map.toRange(span).getClientRects()].filter((box) => box.width > 0)
+      const column = surface.map.root.getBoundingClientRect()
+      const { left, top } = placeBar({
+        boxes,
+        bar: { width: bar.current.offsetWidth, height: bar.current.offsetHeight },
+        frame: { top: frame.top, bottom: frame.bottom, left: column.left, right: column.right },
+      })
+      bar.current.style.left = `${left - frame.left}px`
+      bar.current.style.top = `${top - frame.top + scroller.scrollTop}px`
+    }
+    place()
+    return surface.subscribe(place)
+  }, [surface, span.start, span.end, isKinds])
+
+  return (
+    <div ref={bar} className="selection-bar" data-keeps-selection="">
+      {isKinds ? <Kinds {...props} /> : <Actions {...props} t={t} />}
+    </div>
+  )
+}
+
+/** A press must not take the selection away. */
+const keep = (event: React.MouseEvent) => event.preventDefault()
+
+function Actions({ onMark, onEdit, onKinds, onCopy, t }: SelectionBarProps & { t: ReturnType<typeof useT> }) {
+  return (
+    <Toolbar aria-label={t('annotate.bar')}>
+      <div className="selection-colors">
+        {colors.map((color, index) => (
+          <button
+            key={color}
+            type="button"
+            data-hl={color}
+            aria-keyshortcuts={String(index + 1)}
+            title={`${t(`color.${color}`)} ${index + 1}`}
+            onMouseDown={keep}
+            onClick={() => onMark({ color })}
+          >
+            <HighlightSign color={color} isBare />
+            {t(`color.${color}`)}
+          </button>
+        ))}
+      </div>
+      <div className="selection-actions">
+        <Action icon={<StickyNote size={16} />} keys={keyLabel('mark.note')} onPress={() => onEdit('note')}>
+          {t('annotate.note')}
+        </Action>
+        <Action icon={<Shapes size={16} />} keys={keyLabel('mark.entity')} onPress={() => onKinds(true)}>
+          {t('annotate.entity')}
+        </Action>
+        <Action icon={<Tag size={16} />} keys={keyLabel('mark.tag')} onPress={() => onEdit('tags')}>
+          {t('annotate.tag')}
+        </Action>
+        <Action icon={<Underline size={16} />} keys="U" onPress={() => onMark({ style: 'underline' })}>
+          {t('annotate.underline')}
+        </Action>
+        <Action icon={<Copy size={16} />} keys={keyLabel('mark.copy')} onPress={onCopy}>
+          {t('annotate.copy')}
+        </Action>
+      </div>
+    </Toolbar>
+  )
+}
+
+function Action({
+  icon,
+  keys,
+  onPress,
+  children,
+}: {
+  icon: React.ReactNode
+  keys: string | null
+  onPress: () => void
+  children: React.ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      {...(keys === null ? {} : { 'aria-keyshortcuts': keys })}
+      onMouseDown={keep}
+      onClick={onPress}
+    >
+      {icon}
+      {children}
+      {keys === null ? null : <kbd>{keys}</kbd>}
+    </button>
+  )
+}
+
+function Kinds({ onEntity, onKinds }: SelectionBarProps) {
+  const t = useT()
+  const first = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => first.current?.focus({ preventScroll: true }), [])
+  return (
+    <Toolbar aria-label={t('annotate.kinds')}>
+      <div className="selection-kinds">
+        {entityTypes.map((type, index) => (
+          <button
+            key={type}
+            ref={index === 0 ? first : null}
+            type="button"
+            aria-keyshortcuts={String(index + 1)}
+            onMouseDown={keep}
+            onClick={() => onEntity(type)}
+          >
+            <EntitySeal type={type} isConfirmed />
+            {t(`entity.${type}`)}
+            <kbd>{index + 1}</kbd>
+          </button>
+        ))}
+      </div>
+      <div className="selection-actions">
+        <Action icon={<ArrowLeft size={16} />} keys="Esc" onPress={() => onKinds(false)}>
+          {t('annotate.back')}
+        </Action>
+        <span className="muted">{t('annotate.kinds')}</span>
+      </div>
+    </Toolbar>
+  )
+}

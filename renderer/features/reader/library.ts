@@ -1,0 +1,92 @@
+// What the reading screen asks of the library: one article with its marks and tags, in the order of the text.
+import { useMemo } from 'react'
+import type {
+  AnnotationInContext,
+  Article,
+  ArticleSummary,
+  Figure,
+  Mention,
+} from '../../../electron/contract/model.ts'
+import { useLibrary } from '../../api/query.ts'
+import { SpanIndex } from '../../article/span-index.ts'
+
+/** The marks of an article: those that have a passage, by place, and those that lost it. */
+export interface Marks {
+  readonly placed: readonly AnnotationInContext[]
+  readonly lost: readonly AnnotationInContext[]
+  readonly index: SpanIndex<AnnotationInContext>
+  readonly byId: ReadonlyMap<string, AnnotationInContext>
+}
+
+/** An entity of the article with its mentions in text order. */
+export interface Entity {
+  readonly id: string
+  readonly type: Mention['type']
+  readonly name: string
+  readonly mentions: readonly Mention[]
+  readonly isConfirmed: boolean
+}
+
+export interface ArticleTagging {
+  readonly mentions: readonly Mention[]
+  readonly figures: readonly Figure[]
+  readonly entities: readonly Entity[]
+  readonly byEntity: ReadonlyMap<string, Entity>
+}
+
+export function sortMarks(annotations: readonly AnnotationInContext[]): Marks {
+  const index = new SpanIndex(annotations.filter((mark) => mark.anchor !== 'lost'))
+  return {
+    placed: index.spans,
+    lost: annotations.filter((mark) => mark.anchor === 'lost'),
+    index,
+    byId: new Map(annotations.map((mark) => [mark.id, mark])),
+  }
+}
+
+export function groupEntities(mentions: readonly Mention[]): Entity[] {
+  const groups = new Map<string, Mention[]>()
+  for (const mention of mentions) {
+    const group = groups.get(mention.entityId)
+    if (group) group.push(mention)
+    else groups.set(mention.entityId, [mention])
+  }
+  return [...groups].map(([id, group]) => {
+    const first = group[0] as Mention
+    return {
+      id,
+      type: first.type,
+      name: first.canonical,
+      mentions: group,
+      isConfirmed: group.some((mention) => mention.state === 'confirmed'),
+    }
+  })
+}
+
+const none: readonly never[] = []
+
+export function useMarks(articleId: string): Marks {
+  const { data } = useLibrary('annotations.list', { articleId })
+  return useMemo(() => sortMarks(data ?? none), [data])
+}
+
+export function useTagging(articleId: string): ArticleTagging {
+  const { data } = useLibrary('tags.get', { articleId })
+  return useMemo(() => {
+    const mentions = (data?.mentions ?? none)
+      .filter((mention) => mention.state !== 'rejected')
+      .sort((a, b) => a.start - b.start)
+    const figures = (data?.figures ?? none).filter((figure) => figure.state !== 'rejected')
+    const entities = groupEntities(mentions)
+    return { mentions, figures, entities, byEntity: new Map(entities.map((entity) => [entity.id, entity])) }
+  }, [data])
+}
+
+/** Articles of the same page, in their order. */
+export function useNeighbours(article: Pick<Article, 'pageId'>): readonly ArticleSummary[] {
+  const { data } = useLibrary('articles.list')
+  return useMemo(
+    () => (data ?? none).filter((one) => one.pageId === article.pageId).sort((a, b) => a.n - b.n),
+    [data, article.pageId],
+  )
+}

@@ -1,0 +1,36 @@
+// What the reading screen holds of itself between renders: the last colour, the field to write in, the mention on show.
+import { create } from 'zustand'
+import type { Color } from '../../../electron/contract/model.ts'
+
+export type EditField = 'note' | 'tags'
+
+export interface ReadingState {
+  /** Colour of the next highlight that names none. */
+  readonly color: Color
+  /** A field that waits for the focus. */
+  readonly edit: { readonly id: string; readonly field: EditField } | null
+  /** The mention last stepped to. */
+  readonly mentionId: string | null
+  /** Whether that mention's box is open. */
+  readonly isMentionOpen: boolean
+  /** Whether the selection bar shows the kinds of entity. */
+  readonly isKinds: boolean
+  /** The entity whose mentions are tinted. */
+  readonly hoverId: string | null
+  set(change: Partial<Omit<ReadingState, 'set'>>): void
+}
+
+export const useReading = create<ReadingState>()((set) => ({
+  color: 'key',
+  edit: null,
+  mentionId: null,
+  isMentionOpen: false,
+  isKinds: false,
+  hoverId: null,
+  set: (change) => set(change),
+}))
+
+/** Outside components. */
+export const reading = {
+  set: (change: Partial<Omit<ReadingState, 'set'>>) => useReading.getState().set(change),
+}

@@ -1,0 +1,77 @@
+// What a person decides about entities and figures. The machine never overrules it.
+import type { Figure, Mention } from '../../../electron/contract/model.ts'
+import type { EntityType } from '../../../electron/contract/tags.ts'
+import { call } from '../../api/client.ts'
+import { tell } from '../../api/failure.ts'
+import { ui } from '../../state/ui.ts'
+import { t } from '../../strings/index.ts'
+import type { Entity } from './library.ts'
+
+type Decision = 'confirm' | 'reject' | 'suggest'
+
+/** One mention of each text that the entity goes by: with `everywhere` they stand for all its mentions. */
+function oneOfEachText(entity: Entity): Mention[] {
+  return [...new Map(entity.mentions.map((mention) => [mention.text, mention])).values()]
+}
+
+/** Says that something was taken out, with the way back. */
+function tellRejected(
+  key: 'mention.rejected' | 'figure.rejected',
+  text: string,
+  back: () => Promise<void>,
+): void {
+  ui.toast({ text: t(key, { text }), action: { label: t('do.undo'), run: () => void back().catch(tell) } })
+}
+
+export async function decideMention(
+  mention: Mention,
+  decision: Decision,
+  everywhere: boolean,
+): Promise<void> {
+  try {
+    await call('tags.decide', { mentionId: mention.id, decision, everywhere })
+    if (decision !== 'reject') return
+    const before = mention.state === 'confirmed' ? 'confirm' : 'suggest'
+    tellRejected('mention.rejected', mention.text, async () => {
+      await call('tags.decide', { mentionId: mention.id, decision: before, everywhere })
+    })
+  } catch (error) {
+    tell(error)
+  }
+}
+
+export async function decideEntity(entity: Entity, decision: Decision): Promise<void> {
+  try {
+    const mentions = oneOfEachText(entity)
+    const decide = async (to: Decision) => {
+      for (const mention of mentions)
+        await call('tags.decide', { mentionId: mention.id, decision: to, everywhere: true })
+    }
+    await decide(decision)
+    if (decision === 'reject')
+      tellRejected('mention.rejected', entity.name, () => decide(entity.isConfirmed ? 'confirm' : 'suggest'))
+  } catch (error) {
+    tell(error)
+  }
+}
+
+export async function retypeMention(mention: Mention, type: EntityType, everywhere: boolean): Promise<void> {
+  await call('tags.retype', { mentionId: mention.id, type, everywhere }).catch(tell)
+}
+
+export async function retypeEntity(entity: Entity, type: EntityType): Promise<void> {
+  for (const mention of oneOfEachText(entity)) await retypeMention(mention, type, true)
+}
+
+export async function decideFigure(figure: Figure, decision: 'confirm' | 'reject'): Promise<void> {
+  try {
+    await call('tags.decideFigure', { figureId: figure.id, decision })
+    if (decision !== 'reject') return
+    const before = figure.state === 'confirmed' ? 'confirm' : 'suggest'
+    tellRejected('figure.rejected', figure.text, async () => {
+      await call('tags.decideFigure', { figureId: figure.id, decision: before })
+    })
+  } catch (error) {
+    tell(error)
+  }
+}

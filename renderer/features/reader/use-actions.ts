@@ -1,0 +1,155 @@
+// Everything a person can do on the reading screen, for its buttons, its keys and the table of commands.
+import type {
+  AnnotationInContext,
+  Article,
+  ArticleSummary,
+  Color,
+  MarkStyle,
+} from '../../../electron/contract/model.ts'
+import type { EntityType } from '../../../electron/contract/tags.ts'
+import { call } from '../../api/client.ts'
+import { tell } from '../../api/failure.ts'
+import { saveSettings, settings } from '../../api/settings.ts'
+import type { Span } from '../../article/span-index.ts'
+import type { Surface } from '../../article/surface.ts'
+import { type Selection, ui, useUi } from '../../state/ui.ts'
+import { t } from '../../strings/index.ts'
+import { copyWithCitation, createMark, removeMark, updateMark } from './annotate/actions.ts'
+import type { ArticleTagging, Marks } from './library.ts'
+import { type EditField, reading, useReading } from './store.ts'
+import { clearSelection } from './use-selection.ts'
+
+export interface Situation {
+  readonly article: Article
+  readonly neighbours: readonly ArticleSummary[]
+  readonly surface: Surface | null
+  readonly marks: Marks
+  readonly tagging: ArticleTagging
+  readonly active: AnnotationInContext | null
+  readonly selection: Selection | null
+}
+
+export type Actions = ReturnType<typeof actionsFor>
+
+/** The actions for one situation: a plain function of it, made anew at each render. */
+export function actionsFor(here: Situation) {
+  const { article, neighbours, surface, marks, tagging, active, selection } = here
+  const { setActive } = useUi.getState()
+
+  /** The pane shows the active card; a person who looks at a list of marks keeps it. */
+  const showPane = () => {
+    const { paneOpen, paneTab } = settings()
+    const isCards = paneTab === 'beside' || paneTab === 'annotations'
+    if (!paneOpen || !isCards)
+      void saveSettings({ paneOpen: true, ...(isCards ? {} : { paneTab: 'beside' as const }) })
+  }
+  const backToText = () => surface?.map.root.focus({ preventScroll: true })
+  const endSelection = () => {
+    clearSelection()
+    reading.set({ isKinds: false })
+    backToText()
+  }
+
+  const go = (span: Span) => void surface?.goTo(span)
+  /** A mark in the text was clicked: its card comes into view. */
+  const activate = (mark: AnnotationInContext | null) => {
+    setActive(mark?.id ?? null)
+    if (mark) showPane()
+  }
+  /** A card was clicked: its passage comes into view. */
+  const visit = (mark: AnnotationInContext) => {
+    setActive(mark.id)
+    if (mark.anchor !== 'lost') go(mark)
+  }
+
+  const mark = async (look: { color?: Color; style?: MarkStyle }) => {
+    if (look.color) reading.set({ color: look.color })
+    if (selection) {
+      endSelection()
+      await createMark(article, selection, {
+        color: look.color ?? useReading.getState().color,
+        style: look.style ?? 'fill',
+      })
+    } else if (active) {
+      const style = active.style === 'underline' ? 'fill' : 'underline'
+      await updateMark(active, look.color ? { color: look.color } : { style })
+    }
+  }
+  const edit = async (field: EditField) => {
+    let id = active?.id ?? null
+    if (selection) {
+      endSelection()
+      id = await createMark(article, selection, { color: useReading.getState().color, style: 'fill' })
+    }
+    if (id === null) return
+    setActive(id)
+    showPane()
+    reading.set({ edit: { id, field } })
+  }
+  const entity = async (type: EntityType) => {
+    if (!selection) return
+    endSelection()
+    const text = article.text.slice(selection.start, selection.end)
+    try {
+      await call('tags.add', { ...selection, type })
+      ui.toast({ text: t('annotate.tagged', { kind: t(`entity.${type}`), text }) })
+    } catch (error) {
+      tell(error)
+    }
+  }
+  const copy = () => {
+    const span = selection ?? active
+    if (span) void copyWithCitation(article, span)
+  }
+  const remove = () => {
+    if (!active) return
+    setActive(null)
+    void removeMark(active)
+    backToText()
+  }
+
+  const stepMark = (by: 1 | -1) => {
+    const { placed } = marks
+    if (placed.length === 0 || !surface) return
+    let at = placed.findIndex((one) => one.id === active?.id)
+    if (at < 0) {
+      // From the screen: the first mark on it or after it, or the last one before it.
+      const from = surface.viewport.firstVisible()
+      const next = placed.findIndex((one) => one.start >= from)
+      at = by > 0 ? (next < 0 ? placed.length : next) - 1 : next < 0 ? placed.length : next
+    }
+    const next = placed[(at + by + placed.length) % placed.length]
+    if (next) visit(next)
+  }
+  const stepMention = (entityId: string, by: 1 | -1) => {
+    const mentions = tagging.byEntity.get(entityId)?.mentions ?? []
+    const { mentionId, isMentionOpen } = useReading.getState()
+    const at = mentions.findIndex((mention) => mention.id === mentionId)
+    const next =
+      mentions[at < 0 ? (by > 0 ? 0 : mentions.length - 1) : (at + by + mentions.length) % mentions.length]
+    if (!next || !surface) return
+    reading.set({ mentionId: next.id })
+    // Its box closes when the text scrolls away under it, and opens again at the new place.
+    void surface.goTo(next).then(() => reading.set({ isMentionOpen }))
+  }
+  const stepArticle = (by: 1 | -1) => {
+    const next = neighbours[neighbours.findIndex((one) => one.id === article.id) + by]
+    if (next) ui.openArticle(next.id)
+  }
+
+  return {
+    go,
+    activate,
+    visit,
+    mark,
+    edit,
+    entity,
+    copy,
+    remove,
+    stepMark,
+    stepMention,
+    stepArticle,
+    endSelection,
+    backToText,
+  }
+}

@@ -1,0 +1,39 @@
+// Answers the commands of the table that belong to the reading screen.
+import { saveSettings, settings } from '../../api/settings.ts'
+import { useCommand } from '../../commands.ts'
+import { reading } from './store.ts'
+import { stepType } from './type.ts'
+import type { Actions } from './use-actions.ts'
+
+export function useReaderCommands({
+  actions,
+  hasSelection,
+  hasActive,
+  onFind,
+  onSide,
+  onPane,
+}: {
+  actions: Actions
+  hasSelection: boolean
+  hasActive: boolean
+  onFind: () => void
+  onSide: () => void
+  onPane: () => void
+}): void {
+  const hasPassage = hasSelection || hasActive
+  useCommand('edit.find', onFind)
+  useCommand('view.side', onSide)
+  useCommand('view.pane', onPane)
+  useCommand('view.larger', () => void saveSettings(stepType(settings().typeSize, 1)))
+  useCommand('view.smaller', () => void saveSettings(stepType(settings().typeSize, -1)))
+  useCommand('article.next', () => actions.stepArticle(1))
+  useCommand('article.previous', () => actions.stepArticle(-1))
+  useCommand('mark.next', () => actions.stepMark(1))
+  useCommand('mark.previous', () => actions.stepMark(-1))
+  useCommand('mark.highlight', () => void actions.mark({}), hasSelection)
+  useCommand('mark.note', () => void actions.edit('note'), hasPassage)
+  useCommand('mark.tag', () => void actions.edit('tags'), hasPassage)
+  useCommand('mark.entity', () => reading.set({ isKinds: true }), hasSelection)
+  useCommand('mark.copy', actions.copy, hasPassage)
+  useCommand('mark.remove', actions.remove, hasActive)
+}

@@ -1,0 +1,57 @@
+// Follows what is selected in the text, by mouse or keyboard, as offsets.
+import { useEffect } from 'react'
+import type { Article } from '../../../electron/contract/model.ts'
+import type { Surface } from '../../article/surface.ts'
+import { useUi } from '../../state/ui.ts'
+
+/** Elements that take the focus without ending the selection. */
+export const keepsSelection = '[data-keeps-selection]'
+
+/** Keeps `ui.selection` in step; while the pointer is down it waits, so that nothing pops up under it. */
+export function useSelection(article: Pick<Article, 'id' | 'revision'>, surface: Surface | null): void {
+  const setSelection = useUi((ui) => ui.setSelection)
+  useEffect(() => {
+    if (!surface) return
+    const { root } = surface.map
+    let isDown = false
+    const read = () => {
+      if (isDown || document.activeElement?.closest(keepsSelection)) return
+      const selection = document.getSelection()
+      const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
+      const isOurs = range !== null && !range.collapsed && range.intersectsNode(root)
+      const span = isOurs && root.contains(range.commonAncestorContainer) ? surface.map.spanOf(range) : null
+      const before = useUi.getState().selection
+      if (span === null && before === null) return
+      if (span && before?.start === span.start && before.end === span.end) return
+      setSelection(span && { articleId: article.id, revision: article.revision, ...span })
+    }
+    const onDown = (event: PointerEvent) => {
+      if (event.button !== 0 || !(event.target instanceof Node) || !root.contains(event.target)) return
+      isDown = true
+      setSelection(null)
+    }
+    const onUp = () => {
+      if (!isDown) return
+      isDown = false
+      // The browser drops a selection that was clicked upon only after this event.
+      requestAnimationFrame(read)
+    }
+    document.addEventListener('selectionchange', read)
+    window.addEventListener('pointerdown', onDown)
+    window.addEventListener('pointerup', onUp)
+    window.addEventListener('pointercancel', onUp)
+    return () => {
+      document.removeEventListener('selectionchange', read)
+      window.removeEventListener('pointerdown', onDown)
+      window.removeEventListener('pointerup', onUp)
+      window.removeEventListener('pointercancel', onUp)
+      setSelection(null)
+    }
+  }, [article.id, article.revision, surface, setSelection])
+}
+
+/** Ends the selection, here and in the browser. */
+export function clearSelection(): void {
+  document.getSelection()?.removeAllRanges()
+  useUi.getState().setSelection(null)
+}

@@ -1,0 +1,83 @@
+// Puts the text's surface to work: made when the text stands, at the place where it was left, and put away with it.
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Article } from '../../../electron/contract/model.ts'
+import { call } from '../../api/client.ts'
+import type { TextMap } from '../../article/offsets.ts'
+import { Surface } from '../../article/surface.ts'
+import { useUi } from '../../state/ui.ts'
+
+/** ms without scrolling after which the place is stored. */
+const placeDelay = 600
+
+/** The surface of the article on show, or null before its text stands in the DOM. */
+export function useSurface(
+  article: Article,
+  scroller: RefObject<HTMLElement | null>,
+): { surface: Surface | null; onText: (map: TextMap) => void } {
+  const [map, setMap] = useState<TextMap | null>(null)
+  const [surface, setSurface] = useState<Surface | null>(null)
+  const onText = useCallback((next: TextMap) => setMap(next), [])
+  const place = useRef(article.place)
+
+  useLayoutEffect(() => {
+    if (!map || !scroller.current) return
+    const made = new Surface(scroller.current, map)
+    setSurface(made)
+    const target = useUi.getState().target
+    // Before the first frame, so that the text never shows its top first; then again while heights settle.
+    if (!target && place.current > 0) void made.viewport.scrollTo(place.current, 0).then(made.sync)
+    return () => {
+      setSurface(null)
+      made.dispose()
+    }
+  }, [map, scroller])
+
+  usePlaceKept(article, surface, place)
+  return { surface, onText }
+}
+
+/** Stores where the text was left and how far it was read. */
+function usePlaceKept(article: Article, surface: Surface | null, place: RefObject<number>): void {
+  const progress = useRef(article.progress)
+  useEffect(() => {
+    if (!surface) return
+    const { scroller } = surface.viewport
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const store = () => {
+      timer = undefined
+      place.current = scroller.scrollTop < 1 ? 0 : surface.viewport.firstVisible()
+      const read = surface.viewport.lastVisible() / Math.max(1, surface.map.text.length)
+      progress.current = Math.min(1, Math.max(progress.current, read))
+      void call('articles.setPlace', {
+        id: article.id,
+        place: place.current,
+        progress: progress.current,
+      }).catch(() => undefined)
+    }
+    const onScroll = () => {
+      clearTimeout(timer)
+      timer = setTimeout(store, placeDelay)
+    }
+    // What fits on the screen is read without a scroll.
+    onScroll()
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      scroller.removeEventListener('scroll', onScroll)
+      if (timer === undefined) return
+      clearTimeout(timer)
+      // The text may be gone from the screen by now and measure as nothing.
+      if (scroller.isConnected) store()
+    }
+  }, [surface, article.id, place])
+}
+
+/** Lands on the passage that another screen, a search or a link asked for. */
+export function useLanding(articleId: string, surface: Surface | null): void {
+  const target = useUi((ui) => ui.target)
+  const landed = useUi((ui) => ui.landed)
+  useEffect(() => {
+    if (!surface || target?.articleId !== articleId) return
+    void surface.goTo(target)
+    landed()
+  }, [surface, target, articleId, landed])
+}
