@@ -3,7 +3,7 @@ import type { TaggedEntity, TaggedFigure, TaggedQuote, Tags } from '../../contra
 import { settle } from './choose.ts'
 import type { Table } from './crf/table.ts'
 import { fold } from './fold.ts'
-import { kindOf } from './grammar/figure-kind.ts'
+import { kindOf, planLeaning } from './grammar/figure-kind.ts'
 import { indicatorOf } from './grammar/figure-sense.ts'
 import { findFigures } from './grammar/figures.ts'
 import { findQuotes } from './grammar/quotes.ts'
@@ -38,8 +38,10 @@ export function tagWith(model: Table | null, text: string): Tags {
     }),
   )
   const dates = spans.filter((one) => one.type === 'DATE')
-  const figures = findFigures(folded, spans).map(
-    (figure): TaggedFigure => ({
+  const leaning = planLeaning(folded)
+  const figures = findFigures(folded, spans).map((figure): TaggedFigure => {
+    const { kind, confidence } = kindOf(folded, figure, leaning)
+    return {
       text: text.slice(figure.start, figure.end),
       start: figure.start,
       end: figure.end,
@@ -47,11 +49,11 @@ export function tagWith(model: Table | null, text: string): Tags {
       unit: figure.unit,
       qualifier: figure.qualifier,
       indicator: indicatorOf(folded, figure, dates),
-      kind: kindOf(folded, figure),
-      confidence: 0.9,
+      kind,
+      confidence: Math.round(confidence * 1000) / 1000,
       by: figure.by,
-    }),
-  )
+    }
+  })
   const people = spans.filter((one) => one.type === 'PERSON')
   const quotes = findQuotes(folded, people).map(
     ({ start, end, speaker }): TaggedQuote => ({ speaker, text: text.slice(start, end), start, end }),

@@ -1,17 +1,99 @@
-/** Whether a figure is promised, reported, or neither. */
-import { cues } from './figure-cues.ts'
+/** Whether a figure is promised, reported, or neither: cues in the words around it, weighed. */
+import { cues, planText, reportText } from './figure-cues.ts'
+import { type KindWeights, kindWeights } from './figure-kind.data.ts'
 import type { Measured } from './figures.ts'
 
-/** As the contract has it. */
+/** As the contract has it: stated for the future, reported as reached, neither. */
 export type FigureKind = 'target' | 'result' | null
+/** The order of the weights. */
+export const figureKinds: readonly FigureKind[] = ['target', 'result', null]
 
-/** The kind of a figure from the words around it. */
-export function kindOf(text: string, figure: Measured): FigureKind {
-  const from = Math.max(text.lastIndexOf('。', figure.start), text.lastIndexOf('\n', figure.start)) + 1
-  const before = text.slice(from, figure.start)
-  const has = (name: string): boolean => cues.find((one) => one.name === name)?.pattern.test(before) ?? false
-  if (has('aim') || has('will') || has('by-year')) return 'target'
-  if (figure.unit === '岁' || has('rule')) return null
-  if (has('done') || has('grew') || has('counted')) return 'result'
-  return null
+const stop = /[，。；：！？\n]/
+const whole = new Set(['aim', 'will', 'by-year', 'done', 'past', 'rule', 'plan', 'must', 'grew'])
+const people = new Set(['人', '名', '位', '人次', '户', '例', '家', '个'])
+const times = /^(?:年|个?月|天|周|小时|分钟|秒|个月|岁|周岁|月龄|个?工作日)$/
+
+/** How far a text promises rather than reports: -2 to 2, and 3 for the text of a plan, which reports next to nothing. */
+export function planLeaning(text: string): number {
+  const plans = text.match(planText)?.length ?? 0
+  const reports = text.match(reportText)?.length ?? 0
+  if (plans >= planWords && plans >= reports * 6) return planOfAll
+  const share = (plans + 2) / (plans + reports + 4)
+  return Math.round((share - 0.5) * 4)
+}
+const planOfAll = 3
+/** Words of plans that a text must hold to be one. */
+const planWords = 12
+
+/** The names of what holds for a figure; each has its weights in `kindWeights`. */
+export function kindFeatures(text: string, figure: Measured, leaning: number): string[] {
+  const { start, end, unit, qualifier } = figure
+  let clause = start
+  while (clause > 0 && start - clause < 60 && !stop.test(text.charAt(clause - 1))) clause--
+  let sentence = clause
+  while (sentence > 0 && start - sentence < 160 && !/[。！？\n]/.test(text.charAt(sentence - 1))) sentence--
+  let behind = end
+  while (behind < text.length && behind - end < 40 && !stop.test(text.charAt(behind))) behind++
+  const places = [
+    ['touch', text.slice(Math.max(clause, start - 4), start)],
+    ['clause', text.slice(clause, start)],
+    ['behind', text.slice(end, behind)],
+    ['sentence', text.slice(sentence, clause)],
+  ] as const
+  const names = ['bias', `leaning${leaning}`]
+  for (const [place, words] of places)
+    for (const cue of cues) if (cue.pattern.test(words)) names.push(`${cue.name}@${place}`)
+  names.push(
+    people.has(unit)
+      ? 'unit:counted'
+      : times.test(unit)
+        ? `unit:${unit === '岁' ? 'age' : 'time'}`
+        : 'unit:other',
+  )
+  if (/^[%‰倍]$|百分点/.test(unit)) names.push('unit:rate')
+  if (/元$/.test(unit)) names.push('unit:money')
+  if (qualifier) names.push(`qualifier:${qualifier}`)
+  if (!/\d/.test(text.slice(start, end))) names.push('han')
+  if (clause === start) names.push('opens-clause')
+  let full = behind
+  while (full < text.length && full - end < 160 && !/[。！？\n]/.test(text.charAt(full))) full++
+  const all = text.slice(sentence, full)
+  for (const cue of cues) if (whole.has(cue.name) && cue.pattern.test(all)) names.push(`${cue.name}@all`)
+  names.push(`unit:${unit}`)
+  if (start > clause) names.push(`before:${text.charAt(start - 1)}`)
+  if (start > clause + 1) names.push(`before:${text.slice(start - 2, start)}`)
+  if (behind > end) names.push(`after:${text.charAt(end)}`)
+  if (behind > end + 1) names.push(`after:${text.slice(end, end + 2)}`)
+  if (figure.value === 1) names.push('one')
+  return names
+}
+
+/** What a plan has at hand is no aim of it. */
+const means = /(?:用好|依托|现有|发挥|借助|凭借|利用|整合)$/
+
+/**
+ * The kind of a figure from the words around it. In the text of a plan every value to be reached is promised, and what it
+ * counts in Chinese numerals are its own parts. The second figure says how sure it is (0..1).
+ */
+export function kindOf(
+  text: string,
+  figure: Measured,
+  leaning: number,
+): { kind: FigureKind; confidence: number } {
+  const scores: [number, number, number] = [0, 0, 0]
+  for (const name of kindFeatures(text, figure, leaning)) {
+    const weights = (kindWeights as KindWeights)[name]
+    if (weights) for (const i of [0, 1, 2] as const) scores[i] += weights[i]
+  }
+  if (leaning === planOfAll) {
+    const part = !/\d/.test(text.slice(figure.start, figure.end)) && figure.value !== 1
+    return {
+      kind:
+        part || figure.unit === '岁' || means.test(text.slice(0, figure.start).slice(-6)) ? null : 'target',
+      confidence: 0.8,
+    }
+  }
+  const most = Math.max(...scores)
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - most), 0)
+  return { kind: figureKinds[scores.indexOf(most)] as FigureKind, confidence: 1 / total }
 }

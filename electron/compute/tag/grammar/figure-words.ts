@@ -26,7 +26,7 @@ export const units: readonly string[] = [
   ...list(
     '节 课 趟 遍 回 圈 列 排 段 顶 床 分 字 票 针 剂 站 村 镇 乡 县 市 省 国 部门 单位 岗 集 首 款 景 下 碗 杯',
   ),
-  ...list('餐 桌 席 封 卷 盆 筐 捆 串 滴 眼 井 孔 跨 成员单位 社区 街道 乡镇 县区 专业 学科 病种 点位 站点'),
+  ...list('餐 桌 席 封 卷 盆 筐 捆 串 滴 眼 井 孔 跨 稿 人口 国际单位 成员单位 乡镇 县区 病种'),
 ]
 
 /** Units that make Chinese numerals a label, a grade, an idiom or an ordinal and not a count. */

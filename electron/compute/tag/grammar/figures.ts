@@ -19,6 +19,8 @@ const literal = (words: readonly string[]): string =>
     .join('|')
 
 const unit = `(?:${literal(units)})`
+/** 个 is the unit of 25个社区, but part of 个月 and of 3个小时. */
+const whole = `(?:个小时|${unit})`
 const after = `(?<behind>${literal(behind)})?`
 const number = `(?:${arabic}(?:[余多]?${multiplier})?|${han})`
 const to = '(?:[-~～–—至到]|——|－)'
@@ -132,7 +134,7 @@ export const forms: readonly Form[] = [
   {
     name: 'neighbouring-digits',
     pattern: new RegExp(
-      `(?<low>[一二三四五六七八])(?<high>[二三四五六七八九])(?<times>[十百千万]*)(?<unit>个?${unit})${after}`,
+      `(?<low>[一二三四五六七八])(?<high>[二三四五六七八九])(?<times>[十百千万]*)(?<unit>${whole})${after}`,
       'y',
     ),
     read: ({ low, high, times, unit: found }) => {
@@ -147,11 +149,11 @@ export const forms: readonly Form[] = [
   {
     name: 'measured',
     pattern: new RegExp(
-      `(?<low>${number})(?:[余多来](?![于年来]))?(?:(?<lowUnit>${unit})?[余多]?${to}(?<high>${number})[余多]?)?(?<unit>个多(?:小时|月)|个?${unit})[多余]?${after}`,
+      `(?<low>${number})(?:[余多来](?![于年来]))?(?:(?<lowUnit>${unit})?[余多]?${to}(?<high>${number})[余多]?)?(?<unit>个多(?:小时|月)|${whole})[多余]?${after}`,
       'y',
     ),
     read: ({ low, high, unit: found }) => ({
-      value: pair(readNumeral(low as string), numeral(high)),
+      value: pair(readNumeral((low as string).replace(/[余多]/, '')), numeral(high?.replace(/[余多]/, ''))),
       unit: plainUnit(found as string),
     }),
     examples: [
@@ -275,8 +277,8 @@ function counts(figure: string, unitFound: string, before: string, behindIt: str
   }
   if (/每$/.test(before)) return false
   // A label in quotation marks: “三医”, “六个一”.
-  if (/“[^”“]{0,8}$/.test(before) && /^[^“”]{0,8}”/.test(behindIt) && !/[，。！？]/.test(behindIt))
-    return false
+  if (/“[^”“，。]{0,8}$/.test(before) && /^[^“”，。！？]{0,8}”/.test(behindIt)) return false
+  if (unitFound === '轮' && /^[车胎椅]/.test(behindIt)) return false
   if (unitFound === '年' && /^(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年/.test(figure)) return false
   if (unitFound === '年' && /^(?:行动|计划|规划|以来|一遇|级|制|生|期)/.test(behindIt)) return false
   if (form !== 'measured') return true
