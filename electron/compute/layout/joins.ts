@@ -46,19 +46,50 @@ export function opening(piece: Piece, form: Form): number {
 const numberTail = /\d[.,]?$/u
 const numberHead = /^[.,]?\d|^[年月日时分%％万亿余多元人名个家项次件张]/u
 
+/** Does a piece look like the first half of a cut paragraph rather than like a line of its own? 0 or less. */
+function tailFit(piece: Piece, form: Form, alike: number): number {
+  let score = 0
+  if (form.stops === 0 && form.length < 24) score -= (24 - form.length) * 0.13 + (form.pauses === 0 ? 0.5 : 0)
+  if (piece.marks.length > 0) score -= 4
+  score -= 4 * form.byline.sure
+  if (form.stops === 0) score -= Math.min(3, 1.2 * alike)
+  return score
+}
+
+/** Does a piece look like a second half? 0 or less; short lines that end nowhere do not. */
+function headFit(piece: Piece, form: Form, alike: number): number {
+  let score = piece.marks.length > 0 ? -4 : 0
+  if (form.ending === 'none' && form.stops === 0 && form.length < 45) {
+    score -= form.length < 30 ? 3.5 : 2
+    score -= Math.min(2, 0.8 * alike)
+  }
+  return score - 3 * form.byline.sure
+}
+
+/** A half with its form and the number of lines on the page that are built like it. */
+export interface Half {
+  readonly piece: Piece
+  readonly form: Form
+  readonly alike: number
+}
+
+/** Below this, two characters that were never seen together say little. */
+const unseenWeight = 0.3
+const seenWeight = 0.6
+
 /**
  * Weighs `head` as what goes on where `tail` broke off. `between`: pieces that stand between the two.
  * Does not look at what lies between; the search does.
  */
-export function joinOf(tail: Piece, tailForm: Form, head: Piece, headForm: Form, between: number): Join {
+export function joinOf(tail: Half, head: Half, between: number): Join {
   const reasons: string[] = []
-  const before = lastCharacter(tail.text)
-  const here = firstCharacter(head.text)
-  const second = firstCharacter(head.text.slice(here.length))
-  let score = openness(tailForm) * 0.5
-  if (tailForm.ending === 'stop') score -= 4
-  else if (tailForm.ending === 'pause') reasons.push('broke off after a comma')
-  else reasons.push('broke off in mid-sentence')
+  const before = lastCharacter(tail.piece.text)
+  const here = firstCharacter(head.piece.text)
+  const second = firstCharacter(head.piece.text.slice(here.length))
+  let score = tail.form.ending === 'stop' ? -3.5 : tail.form.ending === 'colon' ? -1 : 1
+  if (tail.form.ending === 'pause') reasons.push('broke off after a comma')
+  else if (tail.form.ending === 'none') reasons.push('broke off in mid-sentence')
+  score += tailFit(tail.piece, tail.form, tail.alike) + headFit(head.piece, head.form, head.alike)
   let dropped = ''
   let fit = affinity(before, here)
   if (before === here && /\p{L}/u.test(here) && !/[\p{Script=Latin}\d]/u.test(here)) {
@@ -68,27 +99,27 @@ export function joinOf(tail: Piece, tailForm: Form, head: Piece, headForm: Form,
       reasons.push(`${here} repeated at the break`)
     }
   }
-  const start = affinity(textStart, here)
-  score += 0.6 * Math.max(-4, Math.min(5, fit - start))
-  if (fit - start > 1.5) reasons.push('the halves fit')
-  if (headForm.badStart) {
+  const gain = Math.max(-4, Math.min(5, fit - affinity(textStart, here)))
+  score += gain * (fit > 0 || gain < 0 ? seenWeight : unseenWeight)
+  if (gain > 1.5 && fit > 0) reasons.push('the halves fit')
+  if (head.form.badStart) {
     score += 4
     reasons.push('goes on with punctuation')
   }
-  if (headForm.stray > 0) {
-    score += tailForm.open > 0 ? 3.5 : 0.5
-    if (tailForm.open > 0) reasons.push('closes an open mark')
-  } else if (tailForm.open > 0) score -= 0.8
-  if (numberTail.test(tail.text) && numberHead.test(head.text)) {
+  if (head.form.stray > 0) {
+    score += tail.form.open > 0 ? 3.5 : 0.5
+    if (tail.form.open > 0) reasons.push('closes an open mark')
+  } else if (tail.form.open > 0) score -= 0.8
+  if (numberTail.test(tail.piece.text) && numberHead.test(head.piece.text)) {
     score += 2.5
     reasons.push('a number cut in two')
   }
-  if (/[a-z]-$/u.test(tail.text) && /^[a-z]/u.test(head.text)) score += 4
-  else if (/^[a-z]/u.test(head.text) && /[a-z,]$/u.test(tail.text)) score += 2
-  if (head.indented) score -= 3
-  if (headForm.dateline) score -= 5
-  if (between === 0) score += 1.5
-  else score -= 0.4 + 0.15 * Math.min(12, between)
-  if (tailForm.pointer === 'to' && headForm.pointer === 'from') score += 4
-  return { score, dropped, reason: reasons.join(', ') }
+  if (/[a-z]-$/u.test(tail.piece.text) && /^[a-z]/u.test(head.piece.text)) score += 4
+  else if (/^[a-z]/u.test(head.piece.text) && /[a-z,]$/u.test(tail.piece.text)) score += 2
+  if (head.piece.indented) score -= 3
+  if (head.form.dateline) score -= 5
+  if (between === 0) score += 2
+  else score -= 1.8 + 0.12 * Math.min(12, between)
+  if (tail.form.pointer === 'to' && head.form.pointer === 'from') score += 4
+  return { score, dropped, reason: reasons.join(', ') || 'goes on the text before it' }
 }

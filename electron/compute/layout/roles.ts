@@ -33,6 +33,8 @@ export interface Seen {
   readonly opening: number
   /** The pieces after it open a news item (byline, dateline, —— line). */
   readonly leads: number
+  /** How many other lines of the page are built like it. */
+  readonly alike: number
 }
 
 /** What is true of the page as a whole. */
@@ -40,6 +42,8 @@ interface Page {
   readonly seen: readonly { piece: Piece; form: Form }[]
   readonly alike: ReadonlyMap<string, number>
   readonly hashes: boolean
+  /** Its paragraphs are set off by line ends alone. */
+  readonly tight: boolean
 }
 
 type Reasons = Record<Label, [weight: number, text: string][]>
@@ -83,7 +87,7 @@ function leadsAfter(page: Page, index: number): number {
 function weigh(
   page: Page,
   index: number,
-): { scores: Record<Label, number>; reasons: Reasons; leads: number } {
+): { scores: Record<Label, number>; reasons: Reasons; leads: number; alike: number } {
   const { piece, form } = page.seen[index] as { piece: Piece; form: Form }
   const before = page.seen[index - 1]
   const after = page.seen[index + 1]
@@ -102,8 +106,9 @@ function weigh(
   add('paragraph', length >= 60 ? 3 : length >= 30 ? 1.5 : length >= 18 ? 0 : -1, `${length} characters`)
   if (stop) add('paragraph', 2, 'ends a sentence')
   if (form.stops > 0) add('paragraph', 1.5, 'holds sentences')
-  if (!stop && length < 30) add('paragraph', -1.5, '')
+  if (!stop && length < 30) add('paragraph', form.stops > 0 ? -1 : -2.5, '')
   if (piece.hash > 0) add('paragraph', -2.5, '')
+  if (piece.marks.length > 0 && piece.hash === 0) add('paragraph', length < 60 ? -2.5 : -1, '')
   if (piece.indented && length > 20) add('paragraph', 1.5, 'indented')
   if (form.dateline) add('paragraph', 4, 'opens with a dateline')
   add('paragraph', Math.max(-2.5, Math.min(1, opening(piece, form))), 'opens like a text')
@@ -145,6 +150,7 @@ function weigh(
   if (form.enumerated) add('heading', 2.5, 'numbered')
   if (leads > 0) add('heading', -0.8 * leads, '')
   if (form.dash) add('heading', -4, '')
+  else if (/.——./u.test(piece.text)) add('heading', 0.8, 'set in two parts with a dash')
   if (form.column) add('heading', -1.5, '')
   if (/[？?]$/u.test(piece.text)) add('heading', 0.5, 'a question')
 
@@ -155,6 +161,8 @@ function weigh(
   add('subtitle', length >= 6 && length <= 50 ? 0 : -1.5, 'line below a title')
   if (form.dash) add('subtitle', 5, 'opens with ——')
   if (form.enumerated) add('subtitle', -2, '')
+  if (/(?:纪实|侧记|综述|扫描|纪略|走笔|.篇|之[一二三四五六七八九十])$/u.test(piece.text))
+    add('subtitle', 1.2, 'worded like a subtitle')
 
   add(
     'byline',
@@ -165,7 +173,7 @@ function weigh(
   if (form.photoMark) add('byline', -3, '')
 
   const lone = (piece.gap >= 2 ? 0.8 : 0) + ((after?.piece.gap ?? 2) >= 2 ? 0.6 : 0)
-  add('caption', -2 + lone, 'stands apart')
+  add('caption', -1.8 + lone, 'stands apart')
   if (form.photoMark) add('caption', 6.5, `photo mark ${piece.marks.join('')}`)
   if (form.captionWord) add('caption', 5.5, 'opens like a caption')
   if (form.ownCredit && length < 200) add('caption', 4.5, "ends with a photographer's name")
@@ -173,14 +181,14 @@ function weigh(
   if (credited && length >= 6 && length < 200) add('caption', 3, "a photographer's line follows")
   // A text set apart with names tight below it is a photo with its credit.
   if (after?.piece.gap === 0 && after.form.byline.sure > 0.5 && length >= 15 && length < 220 && stop)
-    add('caption', piece.gap >= 2 ? 4.5 : 3, 'names stand directly below')
+    add('caption', page.tight ? 0 : piece.gap >= 2 ? 8 : 4.5, 'names stand directly below')
   if (piece.hash > 0) add('caption', -3, '')
   if (length > 220) add('caption', -2 - (length - 220) / 60, '')
   if (!stop && length >= 8 && length <= 40 && form.stops === 0 && piece.hash === 0) {
     const cut = before !== undefined && openness(before.form) > 2 && before.form.length > 30
-    if (cut) add('caption', 2.2, 'stands inside a paragraph that broke off')
+    if (cut) add('caption', 2.8, 'stands inside a paragraph that broke off')
     if (
-      /(?:正在|现场|为[\u4e00-\u9fff]{2,8}(?:进行|讲解|检查|诊|测)|在.{2,20}[为给向与参开进接体]|外景|一角|合影|全景|鸟瞰|资料图)/u.test(
+      /(?:正在|现场|进行|为[\u4e00-\u9fff]{2,8}(?:进行|讲解|检查|诊|测)|在.{2,20}[为给向与参开进接体]|外景|一角|合影|全景|鸟瞰|资料图)/u.test(
         piece.text,
       )
     )
@@ -195,25 +203,26 @@ function weigh(
   add('furniture', -5, '')
   if (form.furniture) add('furniture', 9, 'folio, date, editors or pointer')
   if (length <= 1 && !/[\p{L}]/u.test(piece.text)) add('furniture', 4, 'a lone sign')
-  return { scores, reasons, leads }
+  return { scores, reasons, leads, alike }
 }
 
 /** Scores every piece. Linear in the length of the page. */
 export function lookAt(pieces: readonly Piece[]): Seen[] {
   const formed = pieces.map((piece) => ({ piece, form: formOf(piece) }))
-  const alike = new Map<string, number>()
+  const builds = new Map<string, number>()
   for (const { form } of formed)
     if (mayBeAlike(form)) {
       const key = `${form.skeleton}|${form.length}`
-      alike.set(key, (alike.get(key) ?? 0) + 1)
+      builds.set(key, (builds.get(key) ?? 0) + 1)
     }
   const page: Page = {
     seen: formed,
-    alike,
+    alike: builds,
     hashes: pieces.some((piece) => piece.hash > 0),
+    tight: pieces.filter((piece) => piece.gap === 0).length * 2 > pieces.length,
   }
   return formed.map(({ piece, form }, index) => {
-    const { scores, reasons, leads } = weigh(page, index)
+    const { scores, reasons, leads, alike } = weigh(page, index)
     const told = Object.fromEntries(
       labels.map((label) => [
         label,
@@ -232,6 +241,7 @@ export function lookAt(pieces: readonly Piece[]): Seen[] {
       openness: openness(form),
       opening: opening(piece, form),
       leads,
+      alike,
     }
   })
 }

@@ -80,7 +80,7 @@ function groundOf(seen: readonly Seen[]): Omit<Ground, 'titleLevel'> {
       if (found) return found
       const [a, b] = [seen[tail] as Seen, seen[at] as Seen]
       const between = (solid[at] as number) - (solid[tail + 1] as number)
-      const join = joinOf(a.piece, a.form, b.piece, b.form, between)
+      const join = joinOf(a, b, between)
       known.set(tail, join)
       return join
     },

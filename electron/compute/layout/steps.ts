@@ -21,7 +21,7 @@ const newArticle = -2.2
 /** A title that stands below its body is rarer than one above it. */
 const titleBelow = -1.2
 /** Opening text that stands with a title below the body. */
-const ledeBelow = -0.6
+const ledeBelow = -0.3
 
 /** What it costs that a paragraph never goes on. */
 export function unfinished(seen: Seen): number {
@@ -73,7 +73,8 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
 
   for (let tail: Tail | null = from.tails; tail; tail = tail.rest) {
     const join = ground.join(tail.piece, at)
-    const text = Math.max(0.5, scores.paragraph - Math.max(-2.5, Math.min(1, seen.opening)))
+    const floor = form.ending === 'stop' ? 0.5 : -1
+    const text = Math.max(floor, scores.paragraph - Math.max(-2.5, Math.min(1, seen.opening)))
     const here = tail.article === from.article
     // Leaving an article for an older one is rare; the newer one must be whole by then.
     const back = here ? 0 : closing(flags, last) - 0.8
@@ -115,15 +116,18 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   if (worth('title')) {
     let score = scores.title
     if (piece.hash > 0) score += piece.hash <= ground.titleLevel ? 1.2 : -1.8
-    if (fresh || (inHead && !titled)) take('title', score, false, flags | has.title)
+    if (fresh || (inHead && !titled))
+      take('title', score - (last === 'heading' ? 4 : 0), false, flags | has.title)
     if (last === 'title' && !from.step?.more && titled) {
       const above = ground.seen[at - 1] as Seen
       const tight = piece.gap === 0 ? 1.2 : -0.6
       const fits = above.form.length + form.length <= 48 ? 0 : -2
-      take('title', scores.title - 1.2 + tight + fits - Math.min(2.5, seen.leads * 0.2), true)
+      take('title', scores.title - 1.2 + tight + fits - seen.leads, true)
     }
     if (bodied && !titled) take('title', score + titleBelow, false, flags | has.title | has.below)
-    if (bodied || titled) take('title', score + opens, false, has.title, next)
+    // What opens a news item below a head of two lines is counted once, for the first.
+    const stacked = last === 'title' || last === 'subtitle' || last === 'kicker' ? seen.leads : 0
+    if (bodied || titled) take('title', score + opens - stacked, false, has.title, next)
   }
 
   if (worth('kicker')) {
@@ -142,9 +146,11 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   const underByline = last === 'byline' && piece.gap === 0 && form.length <= 24
   if (worth('byline') || underByline) {
     const score = scores.byline
+    // Names right below a text are its photographer's, or its author's at the end.
+    const late = piece.gap === 0 ? -2.5 : -0.6
     if (last === 'byline') take('byline', underByline ? Math.max(0, score) + 2 : score, true)
     else if (titled && !(flags & has.byline))
-      take('byline', score + (bodied && !(flags & has.below) ? -0.6 : 0.8), false, flags | has.byline)
+      take('byline', score + (bodied && !(flags & has.below) ? late : 0.8), false, flags | has.byline)
     else if (fresh || (inHead && !titled)) take('byline', score - 0.5, false, flags | has.byline)
     else if (bodied) take('byline', score - 3, false, flags | has.byline)
     if (titled || bodied) take('byline', score + opens - 1, false, has.byline, next)
@@ -156,7 +162,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     if (underCaption) take('caption', Math.max(-0.5, scores.caption) + 2.5, true)
     take('caption', scores.caption + (from.tails ? 0.4 : 0))
   }
-  if (worth('credit')) take('credit', scores.credit + (last === 'caption' ? 1 : -3.5))
+  if (worth('credit')) take('credit', scores.credit + (last === 'caption' ? (piece.gap === 0 ? 3 : 1) : -3.5))
   if (worth('furniture')) take('furniture', scores.furniture)
   return found
 }
