@@ -1,0 +1,107 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addPage } from './test/fixtures.ts'
+import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
+
+let lib: TestLibrary
+let out: string
+let articleIds: readonly string[]
+beforeEach(async () => {
+  lib = await openTestLibrary()
+  out = await mkdtemp(join(tmpdir(), 'jianbao-export-'))
+  const page = await addPage(lib, {
+    name: '晨报 0301.txt',
+    articles: [
+      ['𠮷林春耕', '村民下田，播种25万亩。', '天晴😀，《春耕方案》印发。'],
+      ['简讯', '第一条。'],
+      ['简讯', '第二条。'],
+    ],
+  })
+  articleIds = page.articleIds
+  const note = { articleId: articleIds[0] as string, note: '问**谁**', tags: ['农业'] }
+  await lib.call('annotations.createByQuote', { ...note, quote: '《春耕方案》印发' })
+})
+afterEach(async () => {
+  await lib.close()
+  await rm(out, { recursive: true })
+})
+
+test('a preview is what is written, and the same again', async () => {
+  for (const format of ['markdown', 'html', 'jsonld'] as const) {
+    const choice = { articleIds: null, format, fullText: true }
+    const preview = await lib.call('export.preview', choice)
+    const path = join(out, format)
+    const { paths } = await lib.call('export.write', { ...choice, path })
+    expect(paths).toEqual(preview.map(({ name }) => join(path, name)))
+    const written = await Promise.all(paths.map((file) => readFile(file, 'utf8')))
+    expect(written).toEqual(preview.map(({ content }) => content))
+    await lib.call('export.write', { ...choice, path })
+    expect(await Promise.all(paths.map((file) => readFile(file, 'utf8')))).toEqual(written)
+    expect(await readdir(path)).toHaveLength(3)
+  }
+})
+
+test('articles of one title get a file each', async () => {
+  const files = await lib.call('export.preview', { articleIds: null, format: 'markdown' })
+  expect(files.map(({ name }) => name)).toEqual(['𠮷林春耕.md', '简讯.md', '简讯 2.md'])
+  expect(files[1]?.content).not.toBe(files[2]?.content)
+})
+
+test('the notes say where they come from', async () => {
+  const [file] = await lib.call('export.preview', {
+    articleIds: [articleIds[0] as string],
+    format: 'markdown',
+  })
+  const { sha256 } = lib.ctx.read.prepare('SELECT sha256 FROM source').get() as { sha256: string }
+  expect(file?.content).toContain(`sha256: ${sha256}`)
+  expect(file?.content).toContain('> 《春耕方案》印发')
+  expect(file?.content).toContain('问**谁**')
+  expect(file?.content).toContain('#农业')
+  expect(file?.content).toContain('实体：春耕方案（文件）')
+  expect(file?.content).toContain('𠮷林春耕[N]. 晨报 0301.txt(1)'.replace('[', '\\['))
+  expect(file?.content).toContain(`jianbao://article/${articleIds[0]}?start=`)
+})
+
+test('a rejected entity does not leave the library', async () => {
+  const articleId = articleIds[0] as string
+  const { mentions } = await lib.call('tags.get', { articleId })
+  await lib.call('tags.decide', { mentionId: mentions[0]?.id as string, decision: 'reject' })
+  const [file] = await lib.call('export.preview', { articleIds: [articleId], format: 'markdown' })
+  expect(file?.content).not.toContain('实体')
+})
+
+test('one chosen article is one file, several are a folder, each once', async () => {
+  const [first, second] = articleIds as [string, string]
+  const single = join(out, '笔记.md')
+  await lib.call('export.write', { articleIds: [first], format: 'markdown', path: single })
+  expect(await readFile(single, 'utf8')).toContain('# 𠮷林春耕')
+  const several = join(out, '几篇')
+  await lib.call('export.write', { articleIds: [second, first, second], format: 'jsonld', path: several })
+  expect((await readdir(several)).sort()).toEqual(['简讯.jsonld', '𠮷林春耕.jsonld'].sort())
+})
+
+test('an unknown article is not found, and nothing is written', async () => {
+  const choice = { articleIds: [articleIds[0] as string, 'nobody'], format: 'markdown' as const }
+  await expect(lib.call('export.preview', choice)).rejects.toMatchObject({
+    code: 'not-found',
+    reason: 'article',
+  })
+  const path = join(out, '空')
+  await expect(lib.call('export.write', { ...choice, path })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(lib.call('export.write', { ...choice, articleIds: [], path })).rejects.toMatchObject({
+    reason: 'nothing-to-export',
+  })
+  expect(await readdir(out)).toEqual([])
+})
+
+test('a file in the way is not touched', async () => {
+  const path = join(out, '挡路')
+  await writeFile(path, '我的')
+  await expect(lib.call('export.write', { articleIds: null, format: 'html', path })).rejects.toMatchObject({
+    code: 'invalid',
+    reason: 'export-not-folder',
+  })
+  expect(await readFile(path, 'utf8')).toBe('我的')
+})
