@@ -23,6 +23,30 @@ export function align(a: string, b: string): Int32Array | null {
   return places
 }
 
+/** What became of one span. */
+export interface Remains {
+  readonly start: number
+  readonly end: number
+  /** Units of the span that live on. */
+  readonly alive: number
+}
+
+/**
+ * Where `[start, end)` is by the places of its units, or null when none lives on. Where an end of the span is gone, the
+ * new text between the unit that stood beside it and the rest is taken in: it has come in its place.
+ */
+export function remains(places: Int32Array, start: number, end: number): Remains | null {
+  const inside = places.subarray(start, end).filter((place) => place >= 0)
+  const first = inside.at(0)
+  const last = inside.at(-1)
+  if (first === undefined || last === undefined || first > last) return null
+  const left = places[start - 1] ?? -1
+  const right = places[end] ?? -1
+  const from = at(places, start) < 0 && left >= 0 && left < first ? left + 1 : first
+  const to = at(places, end - 1) < 0 && right > last ? right : last + 1
+  return { start: from, end: to, alive: inside.length }
+}
+
 /** The pairs of equal units of a shortest edit script, last first; null when it would be too long. */
 function shortest(a: string, b: string): [number, number][] | null {
   if (a.length === 0 || b.length === 0) return []

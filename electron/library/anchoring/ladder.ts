@@ -1,5 +1,5 @@
 /** Finds a quotation again in a text of which nothing else is known: rungs from cheap to dear, each proved by the quote. */
-import { align } from './align.ts'
+import { align, remains } from './align.ts'
 import { approximate, type GramIndex, gramIndex } from './approximate.ts'
 import { wholeCharacters } from './describe.ts'
 
@@ -68,8 +68,9 @@ export function find(hay: Haystack, span: Anchored): Resolved {
   const places = occurrences(text, quote)
   const best = bestOf(text, places, span)
   if (best !== undefined && proven(best)) return found(best)
+  const likely = sure ? similar(hay, span) : lost
   // A short word that stands elsewhere in other company is another mention of it: only its own sentence proves it.
-  return sure ? similar(hay, span) : inContext(hay, span)
+  return likely.anchor === 'lost' ? inContext(hay, span) : likely
 }
 
 /** All places of `quote`, overlapping ones included. */
@@ -124,24 +125,21 @@ function similar(hay: Haystack, span: Anchored): Resolved {
   return { ...wholeCharacters(hay.text, best.start, best.end), anchor: 'fuzzy', score: best.score }
 }
 
-/** A short quote by the passage around it: the passage is found approximately, the quote's place read off it. */
+/** A quote by the passage around it: the passage is found approximately, the quote's place read off it. */
 function inContext(hay: Haystack, span: Anchored): Resolved {
   const passage = span.prefix + span.quote + span.suffix
   if (passage.length < 2 * provesItself) return lost
   const best = approximate(hay.text, hay.grams(), passage, span.start - span.prefix.length)
   if (!best || best.score < fuzzyFloor) return lost
   const places = align(passage, hay.text.slice(best.start, best.end))
-  const inside = places?.subarray(span.prefix.length, span.prefix.length + span.quote.length)
-  const alive = inside?.filter((place) => place >= 0)
-  const first = alive?.at(0)
-  const last = alive?.at(-1)
-  if (first === undefined || last === undefined || !alive) return lost
-  const length = last + 1 - first
-  const score = (2 * alive.length) / (span.quote.length + length)
+  const from = span.prefix.length
+  const left = places && remains(places, from, from + span.quote.length)
+  if (!left) return lost
+  const score = (2 * left.alive) / (span.quote.length + left.end - left.start)
   // Half of a short word may have changed (a wrong character mended), as long as its sentence is the same.
   if (score < 0.5) return lost
   return {
-    ...wholeCharacters(hay.text, best.start + first, best.start + first + length),
+    ...wholeCharacters(hay.text, best.start + left.start, best.start + left.end),
     anchor: 'fuzzy',
     score,
   }

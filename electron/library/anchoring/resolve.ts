@@ -1,5 +1,5 @@
 /** Carries annotations over from one version of a text to the next. */
-import { align } from './align.ts'
+import { align, remains } from './align.ts'
 import { wholeCharacters } from './describe.ts'
 import {
   type Anchored,
@@ -45,8 +45,19 @@ export function resolve(text: string, spans: readonly Anchored[]): readonly Reso
 /** The new offset of each unit of the old text, or -1. Only changed paragraphs are aligned, with what shares text with them. */
 function mapping(oldText: string, newText: string): Int32Array {
   const map = new Int32Array(oldText.length).fill(-1)
-  for (const [paragraph, matches] of partners(paragraphs(oldText), paragraphs(newText)))
-    place(map, paragraph, matches)
+  const before = paragraphs(oldText)
+  const after = paragraphs(newText)
+  const next = new Map(after.map((now, i) => [now, after[i + 1]]))
+  const matches = partners(before, after)
+  for (const [i, paragraph] of before.entries()) {
+    const here = matches.get(paragraph) ?? []
+    place(map, paragraph, here)
+    // The break behind a paragraph lives on where its neighbour still follows it.
+    const last = here.at(-1)
+    const follower = matches.get(before[i + 1] as Paragraph)?.[0]
+    if (last && follower && next.get(last) === follower)
+      map[paragraph.start + paragraph.text.length] = last.start + last.text.length
+  }
   return map
 }
 
@@ -61,17 +72,15 @@ function place(map: Int32Array, paragraph: Paragraph, matches: readonly Paragrap
 
 /** The span's new place by what became of its characters; null when too little of it lives on. */
 function through(map: Int32Array, oldText: string, hay: Haystack, span: Anchored): Found | null {
-  const alive = map.subarray(span.start, span.end).filter((at) => at >= 0)
-  const first = alive.at(0)
-  const last = alive.at(-1)
-  if (first === undefined || last === undefined || first > last) return null
-  const { start, end } = wholeCharacters(hay.text, first, last + 1)
+  const left = remains(map, span.start, span.end)
+  if (!left) return null
+  const { start, end } = wholeCharacters(hay.text, left.start, left.end)
   const whole = hay.text.slice(start, end) === span.quote
   const short = span.quote.length < provesItself
   if (short && inCompany(map, oldText, span) < 0.5 && context(hay.text, start, span) < contextFloor)
     return null
   if (whole) return { start, end, anchor: start === span.start ? 'exact' : 'moved', score: 1 }
-  const score = alive.length / Math.max(span.end - span.start, end - start)
+  const score = left.alive / Math.max(span.end - span.start, end - start)
   return score < editedFloor ? null : { start, end, anchor: 'fuzzy', score }
 }
 

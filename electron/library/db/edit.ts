@@ -85,7 +85,7 @@ export function sameRow(a: AnyRow | null, b: AnyRow | null): boolean {
  */
 export function turnedRound(changes: readonly Change[]): Change[] {
   const rank = ({ table, after }: Change) =>
-    after === null ? -1 - names.indexOf(table) : names.indexOf(table)
+    after === null ? 2 * names.length - names.indexOf(table) : names.indexOf(table)
   return changes
     .map(({ table, before, after }): Change => ({ table, before: after, after: before }))
     .sort((a, b) => rank(a) - rank(b))
