@@ -64,6 +64,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['build/e2e/**/*.spec.ts'],
+          globalSetup: 'build/e2e/setup.ts',
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type * as Electron from 'electron'
 import { _electron, type Page } from 'playwright-core'
+import type { Call } from '../../electron/contract/api.ts'
+import type { Result } from '../../electron/contract/errors.ts'
 import { findBrowser } from '../browser.ts'
 import { electronBinary } from '../electron-dist.ts'
 import { launchStandIn } from '../standin/host.ts'
@@ -29,6 +31,8 @@ export interface Driver {
   readonly page: Page
   /** Everything that must stay empty: errors of console and page, and requests that are not the app's own. */
   readonly complaints: string[]
+  /** Calls a method as the page does, through the preload and main; fails with the failure's message. */
+  readonly call: Call
   /** Runs a function in main. It must not name anything from outside itself. */
   main<A, R>(run: (electron: typeof Electron, arg: A) => R, arg?: A): Promise<Awaited<R>>
   /** From now on the system's dialog answers with these paths; none means that the person cancels. */
@@ -75,12 +79,14 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
   const app = await (options.host === 'electron'
     ? onElectron(options, args, env)
     : onStandIn(options, args, env))
+  app.page.setDefaultTimeout(10_000)
   watch(app.page, complaints)
   const { main } = app
   return {
     host: options.host,
     complaints,
     ...app,
+    call: callThrough(app.page),
     answer: (kind, paths) =>
       main(
         ({ dialog }, { open, chosen }) => {
@@ -150,6 +156,21 @@ async function onElectron(options: LaunchOptions, args: string[], env: Record<st
       await ended
     },
   }
+}
+
+/** The page's own way to the library. Inputs are plain data by contract, so they may travel as JSON. */
+function callThrough(page: Page): Call {
+  return (async (name: string, input?: unknown) => {
+    const result = (await page.evaluate(
+      ([method, given]) =>
+        (
+          window as unknown as { jianbao: { call(name: string, input: unknown): Promise<unknown> } }
+        ).jianbao.call(method as string, given),
+      [name, input] as const,
+    )) as Result<unknown>
+    if (!result.ok) throw new Error(`${name}: ${result.error.code} ${result.error.message}`)
+    return result.value
+  }) as Call
 }
 
 function watch(page: Page, complaints: string[]): void {

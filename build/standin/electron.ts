@@ -33,6 +33,9 @@ let release: (() => void) | undefined
 /** What a second start still has to hand to the first. */
 let handover: Promise<void> = Promise.resolve()
 
+/** While it quits, the last window's end is no news. */
+let quitting = false
+
 class App extends EventEmitter {
   commandLine = strict('app.commandLine', { appendSwitch: (_name: string, _value?: string) => {} })
   get isPackaged() {
@@ -75,10 +78,13 @@ class App extends EventEmitter {
     return taken.first
   }
   quit() {
+    if (quitting) return
+    quitting = true
     this.emit('before-quit', event())
     current()?.close()
     const leaving = event()
     this.emit('will-quit', leaving)
+    quitting = false
     if (leaving.defaultPrevented) return
     this.emit('quit', event(), 0)
     this.exit(0)
@@ -157,7 +163,9 @@ export function start(options: { appPath: string; packaged: boolean }): () => vo
   own = options
   manifest = JSON.parse(readFileSync(join(own.appPath, 'package.json'), 'utf8'))
   folders.userData = join(appData, manifest.productName ?? manifest.name)
-  BrowserWindow.allClosed = () => emitter.emit('window-all-closed')
+  BrowserWindow.allClosed = () => {
+    if (!quitting) emitter.emit('window-all-closed')
+  }
   BrowserWindow.created = (contents) => emitter.emit('web-contents-created', event(), contents)
   let browserIsUp: () => void
   const browser = new Promise<void>((resolve) => {

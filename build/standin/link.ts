@@ -66,7 +66,11 @@ export function link<Theirs, Ours>(
 ): { ask: Ask<Theirs>; client: Client } {
   const port: Port = {
     post(message) {
-      if (!process.connected) throw new Error('the other process is gone')
+      if (!process.connected) {
+        // An answer that nobody waits for any more is dropped; a question fails.
+        if ((message as { kind: string }).kind === 'reply') return
+        throw new Error('the other process is gone')
+      }
       process.send?.(message as object, undefined, undefined, () => {
         // It went away just now; its end is noticed by whoever waits for it.
       })

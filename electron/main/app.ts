@@ -130,17 +130,21 @@ else {
   app.on('activate', () => {
     if (!window && library) show()
   })
+  let stopping: Promise<void> | null = null
+  let stopped = false
   app.on('will-quit', (event) => {
     const open = library
-    if (!open) return
-    library = null
-    // What the window said last, its bounds, is still on its way: one answer from the thread means that it is stored.
+    if (!open || stopped) return
     event.preventDefault()
+    // What the window said last, its bounds, is still on its way: one answer from the thread means that it is stored.
     const answered = open.call('settings.get', undefined).catch(() => {})
     const timeUp = new Promise((resolve) => setTimeout(resolve, patience))
-    void Promise.race([answered, timeUp])
+    stopping ??= Promise.race([answered, timeUp])
       .then(() => open.stop())
-      .finally(() => app.quit())
+      .finally(() => {
+        stopped = true
+        app.quit()
+      })
   })
   void app.whenReady().then(start)
 }
