@@ -16,6 +16,21 @@ test('the context is counted and cut by what people see as one character', () =>
   expect(suffix).toBe('é'.repeat(contextGraphemes))
 })
 
+test('plain text and text that needs segmenting are cut alike', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('村', '，', 'a', '\n', '𠮷', 'e\u0301', '\u302a', '\uff9e', family, '🇨🇳'),
+    maxLength: 50,
+  })
+  const count = (part: string) => [...new Intl.Segmenter('zh').segment(part)].length
+  fc.assert(
+    fc.property(text, text, (head, tail) => {
+      const { prefix, suffix } = describe(`${head}界${tail}`, head.length, head.length + 1)
+      expect(count(prefix)).toBe(Math.min(contextGraphemes, count(head)))
+      expect(count(suffix)).toBe(Math.min(contextGraphemes, count(tail)))
+    }),
+  )
+})
+
 test('half characters are widened, whole ones left alone', () => {
   expect(wholeCharacters('𠮷林', 1, 2)).toEqual({ start: 0, end: 2 })
   expect(wholeCharacters('林𠮷', 0, 2)).toEqual({ start: 0, end: 3 })
