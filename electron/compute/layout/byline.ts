@@ -77,7 +77,9 @@ export function readByline(line: string, glyph: boolean): Byline {
   bare = unslashed.replace(/[：:]/gu, ' ').trim()
   const unfiled = bare.replace(filed, '').trim()
   const hasFiled = unfiled !== bare && unfiled !== '' && /\s/u.test(bare)
-  bare = (hasFiled ? unfiled : bare).replace(/(?<=[\u4e00-\u9fff]{2})\s*(?:摄影|摄|文|图)$/u, ' ').trim()
+  bare = (hasFiled ? unfiled : bare)
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:\s*(?:摄影|摄)|\s(?:文|图))$/u, ' ')
+    .trim()
   const { names, strange, surnamed } = namesIn(bare)
   if (names.length === 0 || strange > names.length)
     return { ...none, photo, sure: photo && strange < 3 ? 0.5 : 0 }

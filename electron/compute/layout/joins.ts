@@ -46,10 +46,15 @@ export function opening(piece: Piece, form: Form): number {
 const numberTail = /\d[.,]?$/u
 const numberHead = /^[.,]?\d|^[年月日时分%％万亿余多元人名个家项次件张]/u
 
+/** Below 0 when the last character seldom ends a phrase: the text was cut behind it. */
+export function completeness(piece: Piece): number {
+  const last = lastCharacter(piece.text)
+  return Math.max(affinity(last, '。'), affinity(last, '，'))
+}
+
 /** Does a piece look like the first half of a cut paragraph rather than like a line of its own? 0 or less. */
 function tailFit(piece: Piece, form: Form, alike: number): number {
   let score = 0
-  if (form.stops === 0 && form.length < 24) score -= (24 - form.length) * 0.13 + (form.pauses === 0 ? 0.5 : 0)
   if (piece.marks.length > 0) score -= 4
   score -= 4 * form.byline.sure
   if (form.stops === 0) score -= Math.min(3, 1.2 * alike)
@@ -75,7 +80,7 @@ export interface Half {
 
 /** Below this, two characters that were never seen together say little. */
 const unseenWeight = 0.3
-const seenWeight = 0.6
+const seenWeight = 0.75
 
 /**
  * Weighs `head` as what goes on where `tail` broke off. `between`: pieces that stand between the two.
@@ -87,6 +92,7 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   const here = firstCharacter(head.piece.text)
   const second = firstCharacter(head.piece.text.slice(here.length))
   let score = tail.form.ending === 'stop' ? -3.5 : tail.form.ending === 'colon' ? -1 : 1
+  if (tail.form.ending === 'none') score -= Math.max(-1, Math.min(1, 0.4 * completeness(tail.piece)))
   if (tail.form.ending === 'pause') reasons.push('broke off after a comma')
   else if (tail.form.ending === 'none') reasons.push('broke off in mid-sentence')
   score += tailFit(tail.piece, tail.form, tail.alike) + headFit(head.piece, head.form, head.alike)

@@ -1,6 +1,6 @@
 /** How well each role suits each piece, seen with its neighbours and with the rest of the page. */
 import { type Form, formOf } from './form.ts'
-import { opening, openness } from './joins.ts'
+import { completeness, opening, openness } from './joins.ts'
 import type { Piece } from './pieces.ts'
 
 /**
@@ -79,7 +79,13 @@ function leadsAfter(page: Page, index: number): number {
     if (next.form.dash && isShort(next.form)) best = Math.max(best, 2.2 * weaker)
     if (bylineLike(next.form) && next.piece.gap > 0) best = Math.max(best, 3 * next.form.byline.sure * weaker)
     if (next.form.dateline) best = Math.max(best, 3.2 * weaker)
-    if (!isShort(next.form) || next.form.dateline) break
+    if (next.form.dateline) break
+    if (!isShort(next.form)) {
+      // A lede between title and byline.
+      const second = page.seen[index + step + 1]
+      if (second && bylineLike(second.form) && second.piece.gap > 0) best = Math.max(best, 2 * weaker)
+      break
+    }
   }
   return best
 }
@@ -121,6 +127,8 @@ function weigh(
     if (form.stops > 0) add(label, -2.5 * Math.min(3, form.stops), '')
     if (form.open > 0) add(label, -2.5, '')
     if (form.stray > 0) add(label, -2, '')
+    if (form.ending === 'none')
+      add(label, Math.max(-1.5, Math.min(0.5, 0.5 * completeness(piece))), 'ends like a phrase')
     if (length > 45) add(label, -0.15 * Math.min(60, length - 45) - 2, '')
     if (form.dateline) add(label, -5, '')
     if (form.photoMark || form.captionWord) add(label, -3, '')
@@ -146,6 +154,7 @@ function weigh(
 
   add('heading', length <= 30 ? 1.8 : 0, `short line of ${length} characters`)
   if (piece.hash > 0) add('heading', 1.8, `markdown ${'#'.repeat(piece.hash)}`)
+  if (alike === 0 && piece.hash === 0 && !form.enumerated) add('heading', -1, '')
   if (alike > 0) add('heading', Math.min(2.2, 0.9 * alike), `built like ${alike} other lines`)
   if (form.enumerated) add('heading', 2.5, 'numbered')
   if (leads > 0) add('heading', -0.8 * leads, '')

@@ -152,7 +152,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     else if (titled && !(flags & has.byline))
       take('byline', score + (bodied && !(flags & has.below) ? late : 0.8), false, flags | has.byline)
     else if (fresh || (inHead && !titled)) take('byline', score - 0.5, false, flags | has.byline)
-    else if (bodied) take('byline', score - 3, false, flags | has.byline)
+    else if (bodied) take('byline', score - (flags & has.byline ? 6 : 3), false, flags | has.byline)
     if (titled || bodied) take('byline', score + opens - 1, false, has.byline, next)
   }
 
