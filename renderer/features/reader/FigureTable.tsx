@@ -54,7 +54,7 @@ export function FigureTable({
               <th scope="col" className="n">
                 {t('figure.value')}
               </th>
-              <td />
+              <th aria-hidden="true" />
             </tr>
           </thead>
           <tbody>
@@ -94,20 +94,22 @@ function FigureRow({ figure, onGo }: { figure: Figure; onGo: (span: Span) => voi
         <small>{figure.unit}</small>
       </td>
       <td className="figure-do">
-        {figure.state === 'confirmed' ? null : (
+        <div>
+          {figure.state === 'confirmed' ? null : (
+            <IconButton
+              label={t('figure.confirm', { text: figure.text })}
+              onPress={() => void decideFigure(figure, 'confirm')}
+            >
+              <Check size={14} />
+            </IconButton>
+          )}
           <IconButton
-            label={t('figure.confirm', { text: figure.text })}
-            onPress={() => void decideFigure(figure, 'confirm')}
+            label={t('figure.reject', { text: figure.text })}
+            onPress={() => void decideFigure(figure, 'reject')}
           >
-            <Check size={14} />
+            <X size={14} />
           </IconButton>
-        )}
-        <IconButton
-          label={t('figure.reject', { text: figure.text })}
-          onPress={() => void decideFigure(figure, 'reject')}
-        >
-          <X size={14} />
-        </IconButton>
+        </div>
       </td>
     </tr>
   )

@@ -7,7 +7,7 @@ import { HighlightSign } from '../../ui/signs.tsx'
 import type { Marks } from './library.ts'
 
 /** Signs beside one line; more are counted. */
-const signsALine = 3
+const signsALine = 2
 
 interface Row {
   readonly top: number

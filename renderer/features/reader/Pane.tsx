@@ -38,7 +38,8 @@ export function PaneTabs({
   marks,
   tagging,
   isSheet,
-}: Pick<PaneProps, 'marks' | 'tagging'> & { isSheet: boolean }) {
+  onClose,
+}: Pick<PaneProps, 'marks' | 'tagging'> & { isSheet: boolean; onClose: () => void }) {
   const t = useT()
   const counts: Partial<Record<PaneTab, number>> = {
     annotations: marks.byId.size,
@@ -58,11 +59,7 @@ export function PaneTabs({
           ))}
       </TabList>
       <span className="sp" />
-      <IconButton
-        label={t('annotate.close')}
-        command="view.pane"
-        onPress={() => void saveSettings({ paneOpen: false })}
-      >
+      <IconButton label={t('annotate.close')} command="view.pane" onPress={onClose}>
         {isSheet ? <X size={16} /> : <PanelRight size={16} />}
       </IconButton>
     </div>

@@ -35,9 +35,13 @@ import { useLanding, useSurface } from './use-surface.ts'
 /** Han characters a minute, as adults read press text. */
 const charactersAMinute = 400
 /** Air beside the column: the margin for the signs, twice. */
-const margins = 96
+const margins = 120
 /** The side list stands beside the text only where at least this share of the chosen line length is left. */
 const leastMeasure = 0.9
+/** Han characters a line under which Chinese is a chore to read. */
+const shortestMeasure = 28
+/** Pixels; as the contract has it. */
+const paneLeast = 320
 
 const allKinds: Kind[] = [...entityTypes, 'FIGURE']
 
@@ -49,6 +53,7 @@ export function Reader({ article }: { article: Article }) {
   const wire = useRef<SVGPathElement>(null)
   const [isFinding, setFinding] = useState(false)
   const [isSideOver, setSideOver] = useState(false)
+  const [isSheetOpen, setSheetOpen] = useState(false)
   const [drag, setDrag] = useState<{ pane?: number; side?: number }>({})
 
   const marks = useMarks(article.id)
@@ -78,7 +83,9 @@ export function Reader({ article }: { article: Article }) {
   const width = useWidth(frame)
   const isSheet = useMedia('(max-width: 859px)')
   const isFolded = useMedia('(max-width: 1099px)')
-  const paneWidth = drag.pane ?? settings.paneWidth
+  // The pane gives way before the lines get too short to read.
+  const paneMost = Math.max(paneLeast, width - settings.typeSize * shortestMeasure - margins)
+  const paneWidth = Math.min(drag.pane ?? settings.paneWidth, width === 0 ? settings.paneWidth : paneMost)
   const sideWidth = drag.side ?? settings.sideWidth
   const isPaneBeside = settings.paneOpen && !isSheet
   const needed = settings.measure * settings.typeSize * leastMeasure + margins
@@ -87,7 +94,9 @@ export function Reader({ article }: { article: Article }) {
   const tab: PaneTab = isSheet && settings.paneTab === 'beside' ? 'annotations' : settings.paneTab
   const toggleSide = () =>
     isSideRoom ? void saveSettings({ sideOpen: !settings.sideOpen }) : setSideOver(!isSideOver)
-  const togglePane = () => void saveSettings({ paneOpen: !settings.paneOpen })
+  const isPaneShown = isSheet ? isSheetOpen : settings.paneOpen
+  const togglePane = () =>
+    isSheet ? setSheetOpen(!isSheetOpen) : void saveSettings({ paneOpen: !settings.paneOpen })
 
   const closeLayer = () => {
     if (isKinds) reading.set({ isKinds: false })
@@ -175,7 +184,7 @@ export function Reader({ article }: { article: Article }) {
             neighbours={neighbours}
             areTagsShown={hidden.size < allKinds.length}
             isSideShown={isSideBeside || isSideOver}
-            isPaneShown={settings.paneOpen}
+            isPaneShown={isPaneShown}
             onOpen={open}
             onNeighbour={actions.stepArticle}
             onTags={() => void saveSettings({ hiddenKinds: hidden.size < allKinds.length ? allKinds : [] })}
@@ -183,12 +192,13 @@ export function Reader({ article }: { article: Article }) {
             onSide={toggleSide}
             onPane={togglePane}
           />
-          {isPaneBeside ? <PaneTabs marks={marks} tagging={tagging} isSheet={false} /> : null}
+          {isPaneBeside ? (
+            <PaneTabs marks={marks} tagging={tagging} isSheet={false} onClose={togglePane} />
+          ) : null}
         </div>
         <div className="reader-scroller" ref={scroller}>
           <div className="reader-sheet">
             {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks bubble here from the text, which takes the focus */}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: J, K and the cards are the keyboard's way to the marks */}
             <div
               className={caret.isCaret ? 'reader-column has-caret' : 'reader-column'}
               onClick={onClick}
@@ -244,8 +254,8 @@ export function Reader({ article }: { article: Article }) {
             <Splitter
               label={t('reader.paneWidth')}
               value={paneWidth}
-              min={320}
-              max={Math.max(320, Math.min(720, width - 420))}
+              min={paneLeast}
+              max={Math.min(720, paneMost)}
               initial={firstSettings.paneWidth}
               side="right"
               onChange={(width) => setDrag({ pane: width })}
@@ -256,9 +266,9 @@ export function Reader({ article }: { article: Article }) {
             />
           </div>
         ) : null}
-        {isSheet && settings.paneOpen && !active ? (
+        {isSheet && isSheetOpen && !active ? (
           <aside className="pane-sheet" aria-label={t('reader.pane')}>
-            <PaneTabs marks={marks} tagging={tagging} isSheet />
+            <PaneTabs marks={marks} tagging={tagging} isSheet onClose={togglePane} />
             <PanePanels {...pane} isSheet />
           </aside>
         ) : null}

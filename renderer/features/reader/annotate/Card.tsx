@@ -42,6 +42,7 @@ export function Card({ mark, isActive, isWithin = false, isFull = false, onActiv
       <button
         type="button"
         className="card-head tight"
+        title={when(mark.modifiedAt, language)}
         aria-expanded={isActive}
         aria-label={t('annotate.card', { color: t(`color.${mark.color}`), quote: mark.quote })}
         onClick={(event) => {
@@ -79,7 +80,6 @@ export function Card({ mark, isActive, isWithin = false, isFull = false, onActiv
 
 function CardFields({ mark, onLeave }: Pick<CardProps, 'mark' | 'onLeave'>) {
   const t = useT()
-  const language = useLanguage()
   const wanted = useReading((state) => (state.edit?.id === mark.id ? state.edit.field : null))
   const onFocused = useCallback(() => reading.set({ edit: null }), [])
   const leave = useCallback(() => onLeave(), [onLeave])
@@ -113,6 +113,7 @@ function CardFields({ mark, onLeave }: Pick<CardProps, 'mark' | 'onLeave'>) {
             </IconButton>
           ))}
         </div>
+        <span className="sp" />
         <IconButton
           label={t('annotate.style')}
           isOn={mark.style === 'underline'}
@@ -123,8 +124,6 @@ function CardFields({ mark, onLeave }: Pick<CardProps, 'mark' | 'onLeave'>) {
         <IconButton label={t('annotate.remove')} command="mark.remove" onPress={() => void removeMark(mark)}>
           <Trash2 size={14} />
         </IconButton>
-        <span className="sp" />
-        <time className="muted">{when(mark.modifiedAt, language)}</time>
       </footer>
     </>
   )
