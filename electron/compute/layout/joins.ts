@@ -99,7 +99,9 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   let dropped = ''
   let fit = affinity(before, here)
   if (before === here && /\p{L}/u.test(here) && !/[\p{Script=Latin}\d]/u.test(here)) {
-    if (!(doubled.has(here) && fit > 0)) {
+    // 久|久不息 is one word written out; 点|点评 is a repetition, since 点评 stands by itself.
+    const natural = (doubled.has(here) && fit > 0) || fit >= 3
+    if (!natural || affinity(here, second) >= 1.5) {
       dropped = here
       fit = 1 + Math.max(0, affinity(before, second))
       reasons.push(`${here} repeated at the break`)

@@ -46,6 +46,11 @@ interface Page {
   readonly tight: boolean
 }
 
+/** How much the look of a beginning counts for a new paragraph. */
+export function openingWeight(score: number): number {
+  return Math.max(-6, Math.min(1, score))
+}
+
 type Reasons = Record<Label, [weight: number, text: string][]>
 
 /** May it be a line of its own: title, heading, kicker? */
@@ -117,7 +122,7 @@ function weigh(
   if (piece.marks.length > 0 && piece.hash === 0) add('paragraph', length < 60 ? -2.5 : -1, '')
   if (piece.indented && length > 20) add('paragraph', 1.5, 'indented')
   if (form.dateline) add('paragraph', 4, 'opens with a dateline')
-  add('paragraph', Math.max(-2.5, Math.min(1, opening(piece, form))), 'opens like a text')
+  add('paragraph', openingWeight(opening(piece, form)), 'opens like a text')
 
   for (const label of ['title', 'heading', 'kicker', 'subtitle'] as const) {
     if (hard) add(label, -3.5, '')
@@ -137,7 +142,12 @@ function weigh(
     if (label !== 'kicker' && form.byline.sure > 0.6) add(label, -4 * form.byline.sure, '')
   }
 
-  const digits = /^\d/u.test(piece.text) ? -0.3 : 0
+  // A line that opens with a date or an hour is the beginning of a sentence.
+  const digits = /^\d{1,4}[年月日时点][^，,]{0,12}[，,]/u.test(piece.text)
+    ? -1.5
+    : /^\d/u.test(piece.text)
+      ? -0.3
+      : 0
   add(
     'title',
     (length >= 6 && length <= 40 ? 1.5 : length < 6 ? -1 : 0) + digits,
@@ -152,7 +162,7 @@ function weigh(
   if (form.dash) add('title', -5, '')
   if (form.column) add('title', 0.5, 'name of a column')
 
-  add('heading', length <= 30 ? 1.8 : 0, `short line of ${length} characters`)
+  add('heading', (length <= 30 ? 1.8 : 0) + digits, `short line of ${length} characters`)
   if (piece.hash > 0) add('heading', 1.8, `markdown ${'#'.repeat(piece.hash)}`)
   if (alike === 0 && piece.hash === 0 && !form.enumerated) add('heading', -1, '')
   if (alike > 0) add('heading', Math.min(2.2, 0.9 * alike), `built like ${alike} other lines`)

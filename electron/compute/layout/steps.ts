@@ -1,5 +1,5 @@
 /** What a piece may become after what stands before it, and what each choice costs. Scores in nats, about. */
-import { isShort, type Label, type Seen } from './roles.ts'
+import { isShort, type Label, openingWeight, type Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
 
 /** What an article has, as bits. */
@@ -74,7 +74,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   for (let tail: Tail | null = from.tails; tail; tail = tail.rest) {
     const join = ground.join(tail.piece, at)
     const floor = form.ending === 'stop' ? 0.5 : -1
-    const text = Math.max(floor, scores.paragraph - Math.max(-2.5, Math.min(1, seen.opening)))
+    const text = Math.max(floor, scores.paragraph - openingWeight(seen.opening))
     const here = tail.article === from.article
     // Leaving an article for an older one is rare; the newer one must be whole by then.
     const back = here ? 0 : closing(flags, last) - 0.8
