@@ -128,6 +128,7 @@ describe('hostile text', () => {
   test('keeps the footnotes of two notes apart', () => {
     const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)
     expect(ids).toContain('note-1-fn-1')
+    for (const [, target] of page.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target)
     expect(new Set(ids).size).toBe(ids.length)
   })
 

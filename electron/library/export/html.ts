@@ -8,7 +8,14 @@ import type { Role } from '../../contract/page.ts'
 import { collection } from './jsonld.ts'
 import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel } from './labels.ts'
 import { noteHtml } from './note-html.ts'
-import { type ArticleNotes, countEntities, entitiesAt, type NumberedMark, numbered } from './notes.ts'
+import {
+  type ArticleNotes,
+  countEntities,
+  type EntitiesNear,
+  entityFinder,
+  type NumberedMark,
+  numbered,
+} from './notes.ts'
 import { segments } from './segments.ts'
 import { stylesheet } from './stylesheet.ts'
 
@@ -111,20 +118,27 @@ function reference({ n, annotation }: NumberedMark): Element {
 
 function marksSection(notes: ArticleNotes, marks: readonly NumberedMark[], linked: boolean): Element[] {
   if (marks.length === 0) return []
+  const entitiesAt = entityFinder(notes.article.text, notes.tags.mentions)
   return [
     h('section', { className: ['notes'] }, [
       h('h2', {}, [text(`批注（${marks.length}）`)]),
-      ...marks.map((mark) => noteCard(notes, mark, linked)),
+      ...marks.map((mark) =>
+        noteCard(notes.article, mark, mark.lost ? none : entitiesAt(mark.annotation), linked),
+      ),
     ]),
   ]
 }
 
-function noteCard({ article, tags }: ArticleNotes, mark: NumberedMark, linked: boolean): Element {
+const none: EntitiesNear = { inside: [], around: [] }
+
+function noteCard(
+  article: Article,
+  mark: NumberedMark,
+  { inside, around }: EntitiesNear,
+  linked: boolean,
+): Element {
   const { n, annotation, lost } = mark
   const { sign, name } = colorLabels[annotation.color]
-  const { inside, around } = lost
-    ? { inside: [], around: [] }
-    : entitiesAt(article, tags.mentions, annotation)
   const anchor = anchorLabels[annotation.anchor]
   const back = linked && !lost ? [text(' '), h('a', { href: `#mark-${n}` }, [text('见文中')])] : []
   const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)

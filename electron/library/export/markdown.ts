@@ -17,7 +17,14 @@ import { stringify as yaml } from 'yaml'
 import { cite, citePassage, passageLink } from '../../contract/citation.ts'
 import type { Article, ArticleBlock, Mention } from '../../contract/model.ts'
 import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel } from './labels.ts'
-import { type ArticleNotes, countEntities, entitiesAt, type NumberedMark, numbered } from './notes.ts'
+import {
+  type ArticleNotes,
+  countEntities,
+  type EntitiesNear,
+  entityFinder,
+  type NumberedMark,
+  numbered,
+} from './notes.ts'
 import { segments } from './segments.ts'
 
 /**
@@ -42,11 +49,12 @@ const writer = unified()
 export function markdown(notes: ArticleNotes, options: { readonly fullText: boolean }): string {
   const { article, tags } = notes
   const marks = numbered(notes.annotations)
+  const entitiesAt = entityFinder(article.text, tags.mentions)
   const children: RootContent[] = [
     heading(1, text(article.title || '无题')),
     paragraph(text(`${cite(article)} `), link('打开原文', passageLink(article.id))),
     heading(2, text(`批注（${marks.length}）`)),
-    ...marks.flatMap((mark) => markSection(article, tags.mentions, mark)),
+    ...marks.flatMap((mark) => markSection(article, mark, mark.lost ? none : entitiesAt(mark.annotation))),
     ...entitySection(tags.mentions),
     ...figureSection(notes),
     ...(options.fullText ? textSection(article, marks) : []),
@@ -72,10 +80,11 @@ function frontMatter({ article, sha256, annotations }: ArticleNotes): string {
   return `---\n${yaml(fields, { lineWidth: 0 })}---\n`
 }
 
-function markSection(article: Article, mentions: readonly Mention[], mark: NumberedMark): RootContent[] {
+const none: EntitiesNear = { inside: [], around: [] }
+
+function markSection(article: Article, mark: NumberedMark, { inside, around }: EntitiesNear): RootContent[] {
   const { n, annotation, lost } = mark
   const color = colorLabels[annotation.color]
-  const { inside, around } = lost ? { inside: [], around: [] } : entitiesAt(article, mentions, annotation)
   const anchor = anchorLabels[annotation.anchor]
   const items: ListItem[] = []
   if (annotation.note.trim() !== '') items.push(item(paragraph(text('批注')), raw(note(annotation.note))))

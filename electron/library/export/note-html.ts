@@ -13,7 +13,7 @@ const schema = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img'),
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'jianbao'] },
-  // The only ids are those that the footnotes below get, and they are told apart by note already.
+  // The only ids are those of footnotes; they are told apart by note below.
   clobber: [],
 }
 
@@ -32,31 +32,36 @@ function linkImage(state: State, node: Image | ImageReference): ElementContent {
   return { type: 'element', tagName: 'a', properties: { href: url }, children: [label] }
 }
 
+const reader = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, {
+    clobberPrefix: '',
+    footnoteLabel: '脚注',
+    footnoteBackLabel: (n) => `回到脚注 ${n + 1} 处`,
+    handlers: { html: showHtml, image: linkImage, imageReference: linkImage },
+  })
+  .use(rehypeSanitize, schema)
+  .freeze()
+
 /** The note's elements. `prefix` keeps the ids of its footnotes apart from those of other notes on the page. */
 export function noteHtml(markdown: string, prefix: string): ElementContent[] {
-  const reader = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkRehype, {
-      clobberPrefix: prefix,
-      footnoteLabel: '脚注',
-      footnoteBackLabel: (n) => `回到脚注 ${n + 1} 处`,
-      handlers: { html: showHtml, image: linkImage, imageReference: linkImage },
-    })
-    .use(rehypeSanitize, schema)
   const root: Root = reader.runSync(reader.parse(markdown))
   const children = root.children.filter((child) => child.type !== 'doctype')
-  prefixLabel(children, prefix)
+  prefixIds(children, prefix)
   return children
 }
 
-/** The heading of the footnotes has one fixed id, which the references name; two notes would share it. */
-function prefixLabel(nodes: readonly ElementContent[], prefix: string): void {
+/** Ids, and what leads to them. */
+function prefixIds(nodes: readonly ElementContent[], prefix: string): void {
   for (const node of nodes) {
     if (node.type !== 'element') continue
     const { properties } = node
-    if (properties.id === 'footnote-label') properties.id = `${prefix}footnotes`
-    if (properties.ariaDescribedBy !== undefined) properties.ariaDescribedBy = [`${prefix}footnotes`]
-    prefixLabel(node.children, prefix)
+    if (properties.id !== undefined) properties.id = `${prefix}${properties.id}`
+    if (properties.ariaDescribedBy !== undefined)
+      properties.ariaDescribedBy = [`${prefix}${properties.ariaDescribedBy}`]
+    if (typeof properties.href === 'string' && properties.href.startsWith('#'))
+      properties.href = `#${prefix}${properties.href.slice(1)}`
+    prefixIds(node.children, prefix)
   }
 }

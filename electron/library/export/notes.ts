@@ -31,20 +31,46 @@ export function numbered(annotations: readonly Annotation[]): NumberedMark[] {
 }
 
 /** Entities in a passage, and others in the sentences around it. Each named once, in text order. */
-export function entitiesAt(
-  article: Pick<Article, 'text'>,
+export interface EntitiesNear {
+  readonly inside: readonly Mention[]
+  readonly around: readonly Mention[]
+}
+
+/** Prepares an article for asking, passage by passage, which entities are there. Offsets UTF-16 `[start, end)`. */
+export function entityFinder(
+  text: string,
   mentions: readonly Mention[],
-  range: { readonly start: number; readonly end: number },
-): { inside: Mention[]; around: Mention[] } {
-  const sentence = sentenceAround(article.text, range.start, range.end)
-  const seen = new Set<string>()
-  const pick = (start: number, end: number): Mention[] =>
-    mentions.filter((mention) => {
-      const hit = mention.start < end && mention.end > start && !seen.has(mention.entityId)
-      if (hit) seen.add(mention.entityId)
-      return hit
-    })
-  return { inside: pick(range.start, range.end), around: pick(sentence.start, sentence.end) }
+): (range: { readonly start: number; readonly end: number }) => EntitiesNear {
+  const sorted = mentions.toSorted((a, b) => a.start - b.start)
+  const longest = sorted.reduce((most, { start, end }) => Math.max(most, end - start), 0)
+  const touching = (start: number, end: number): Mention[] => {
+    const found: Mention[] = []
+    for (let i = firstFrom(sorted, start - longest); i < sorted.length; i++) {
+      const mention = sorted[i] as Mention
+      if (mention.start >= end) break
+      if (mention.end > start) found.push(mention)
+    }
+    return found
+  }
+  return ({ start, end }) => {
+    const seen = new Set<string>()
+    const fresh = ({ entityId }: Mention): boolean => !seen.has(entityId) && seen.add(entityId) !== undefined
+    const sentence = sentenceAround(text, start, end)
+    const inside = touching(start, end).filter(fresh)
+    return { inside, around: touching(sentence.start, sentence.end).filter(fresh) }
+  }
+}
+
+/** Index of the first mention that starts at `offset` or later. */
+function firstFrom(sorted: readonly Mention[], offset: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as Mention).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const sentenceEnd = /[。！？!?\n]/

@@ -26,8 +26,9 @@ export function segments<M extends Span>(
   marks: readonly M[],
 ): Segment<M>[] {
   const here = marks
+    .filter((mark) => mark.start < end && mark.end > start)
     .map((mark) => ({ mark, start: mark.start, end: lastEnd(text, mark) }))
-    .filter((mark) => mark.start < end && mark.end > start && mark.end > mark.start)
+    .filter((mark) => mark.end > start && mark.end > mark.start)
   const cuts = new Set([start, end])
   for (const mark of here) {
     if (mark.start > start) cuts.add(mark.start)
