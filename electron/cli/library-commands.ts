@@ -37,9 +37,17 @@ export async function runLibrary(command: LibraryCommand, out: Console): Promise
 
 /** Only `import` makes a library: elsewhere a mistyped path must not leave an empty one behind. */
 function expectLibrary(dir: string): void {
-  const folder = statSync(dir, { throwIfNoEntry: false })
-  if (folder !== undefined && !folder.isDirectory()) return
-  if (statSync(join(dir, 'library.sqlite'), { throwIfNoEntry: false }) === undefined)
+  const there = (path: string) => {
+    try {
+      return statSync(path, { throwIfNoEntry: false })
+    } catch {
+      // What cannot even be looked at is the library's to explain.
+      return 'unknown'
+    }
+  }
+  const folder = there(dir)
+  if (folder === 'unknown' || folder?.isDirectory() === false) return
+  if (there(join(dir, 'library.sqlite')) === undefined)
     throw fail('not-found', `there is no library in ${dir}`, { reason: 'library', params: { path: dir } })
 }
 

@@ -1,11 +1,10 @@
 /** A person's note from Markdown to elements that can do no harm and load nothing. */
 import type { Element, ElementContent, Root } from 'hast'
 import type { Html, Image, ImageReference, Parents } from 'mdast'
-import type { State } from 'mdast-util-to-hast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
+import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
 
 /** As is usual, less images (they would be fetched), and with links back into the library. */
@@ -17,15 +16,18 @@ const schema = {
   clobber: [],
 }
 
+/** Turns one kind of Markdown node into elements. */
+type Handler = NonNullable<NonNullable<Options['handlers']>[string]>
+
 /** What a person typed as HTML is shown as it was typed. */
-function showHtml(_: State, node: Html, parent: Parents | undefined): Element | ElementContent {
+function showHtml(_: unknown, node: Html, parent: Parents | undefined): Element | ElementContent {
   const shown: ElementContent = { type: 'text', value: node.value }
   const block = parent?.type === 'root' || parent?.type === 'listItem' || parent?.type === 'blockquote'
   return block ? { type: 'element', tagName: 'p', properties: {}, children: [shown] } : shown
 }
 
 /** An image becomes a link to it. */
-function linkImage(state: State, node: Image | ImageReference): ElementContent {
+function linkImage(state: Parameters<Handler>[0], node: Image | ImageReference): ElementContent {
   const url = node.type === 'image' ? node.url : state.definitionById.get(node.identifier.toUpperCase())?.url
   const label: ElementContent = { type: 'text', value: node.alt || url || '' }
   if (url === undefined) return label

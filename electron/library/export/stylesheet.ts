@@ -92,6 +92,7 @@ mark mark mark{text-underline-offset:10px}
 .comment .sr-only{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .tag{color:var(--link);margin-right:10px}
 .entities,.anchor,.source{color:var(--ink-3);font-size:12px;line-height:20px}
+.source a{white-space:nowrap}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}
 dt{color:var(--ink-3)}
 .count{color:var(--ink-3);font-size:12px;margin-left:3px}
