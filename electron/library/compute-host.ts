@@ -2,11 +2,11 @@
 
 import type { ComputeCalls, ComputeEvents, FinishedPage, Material } from '../compute/protocol.ts'
 import { fail } from '../contract/errors.ts'
-import { startThread, type Thread } from '../rpc/thread.ts'
+import { startWatchedThread, type WatchedThread } from './compute-thread.ts'
 
 /**
- * Megabytes of JavaScript heap the compute thread may use. The largest file that is read (64 MB) needs about 450 MB
- * as text, blocks and tags; beyond twice that only the thread ends, and the file at work fails.
+ * Megabytes of heap in use at which the compute thread is ended and the file at work fails. A page of 5,000 characters
+ * needs a few; the largest file that is read (64 MB of text, no newspaper page) may come near it.
  */
 export const memoryLimit = 1024
 
@@ -44,18 +44,15 @@ export interface Compute {
 
 const cancelled = () => fail('cancelled', 'the work was cancelled')
 
-/** Nothing is started yet. `entry`: URL of the compute thread's entry module. */
-export function createCompute(entry: string): Compute {
-  let thread: Thread | undefined
+/** Nothing is started yet. `entry`: URL of the compute thread's entry module. `limit`: megabytes, see `memoryLimit`. */
+export function createCompute(entry: string, limit = memoryLimit): Compute {
+  let thread: WatchedThread | undefined
   let tasks = 0
   const pageListeners = new Map<string, (page: FinishedPage) => void>()
 
-  function running(): Thread {
+  function running(): WatchedThread {
     if (thread) return thread
-    const started = startThread(new URL(entry), {
-      name: 'compute',
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
-    })
+    const started = startWatchedThread(new URL(entry), limit)
     started.client.on('page', (payload) => {
       const { task, page } = payload as ComputeEvents['page']
       pageListeners.get(task)?.(page)
@@ -74,6 +71,7 @@ export function createCompute(entry: string): Compute {
   ): Promise<ComputeCalls[Name]['output']> {
     if (signal?.aborted) throw cancelled()
     const used = running()
+    const unwatch = used.watch()
     const answer = used.client.call(name, input) as Promise<ComputeCalls[Name]['output']>
     let timer: NodeJS.Timeout | undefined
     const giveUp = () => {
@@ -90,6 +88,7 @@ export function createCompute(entry: string): Compute {
     } catch (error) {
       throw signal?.aborted ? cancelled() : error
     } finally {
+      unwatch()
       clearTimeout(timer)
       signal?.removeEventListener('abort', giveUp)
     }

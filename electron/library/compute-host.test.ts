@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Compute, createCompute } from './compute-host.ts'
+import { compute as entry } from './jobs/test/open.ts'
+
+let compute: Compute
+beforeEach(() => {
+  compute = createCompute(entry)
+})
+afterEach(() => compute.close())
+
+const work = (text: string) => ({ material: { text }, name: '版.txt' })
+const nothing = () => {}
+
+test('pages come one by one, in order, and each is waited for', async () => {
+  const seen: string[] = []
+  const done = await compute.takeApart(work('一\f二\f三'), async (page) => {
+    seen.push(`begin ${page.n}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    seen.push(`end ${page.n}`)
+  })
+  expect(done).toEqual({ encoding: 'utf-8', pages: 3 })
+  expect(seen).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2', 'begin 3', 'end 3'])
+})
+
+test('a thread that ended is started again', async () => {
+  await expect(compute.takeApart(work('#die'), nothing)).rejects.toMatchObject({
+    code: 'internal',
+    reason: 'thread-ended',
+  })
+  await expect(compute.takeApart(work('好'), nothing)).resolves.toMatchObject({ pages: 1 })
+})
+
+test('a cancelled call that does not answer is ended, and others go on', async () => {
+  const abort = new AbortController()
+  const spinning = compute.takeApart(work('#spin'), nothing, abort.signal)
+  abort.abort()
+  await expect(spinning).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(compute.takeApart(work('好'), nothing)).resolves.toMatchObject({ pages: 1 })
+})
+
+test('a call that answers in time is cancelled without ending the thread', async () => {
+  const abort = new AbortController()
+  const pages: number[] = []
+  const cancelled = compute.takeApart(
+    work('一\f二'),
+    (page) => {
+      pages.push(page.n)
+      abort.abort()
+    },
+    abort.signal,
+  )
+  await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' })
+  expect(pages).toEqual([1])
+})
+
+test('what the taker of pages throws ends the work', async () => {
+  const failing = compute.takeApart(work('一\f二'), () => {
+    throw new Error('the disk is gone')
+  })
+  await expect(failing).rejects.toThrow('the disk is gone')
+})
+
+test('nothing begins under a signal that is aborted already', async () => {
+  await expect(compute.takeApart(work('好'), nothing, AbortSignal.abort())).rejects.toMatchObject({
+    code: 'cancelled',
+  })
+})
+
+test('too much memory ends the thread alone', { timeout: 60_000 }, async () => {
+  const small = createCompute(entry, 200)
+  await expect(small.takeApart(work('#memory'), nothing)).rejects.toMatchObject({
+    reason: 'thread-ended',
+    message: expect.stringContaining('200 MB'),
+  })
+  await expect(small.takeApart(work('好'), nothing)).resolves.toMatchObject({ pages: 1 })
+  await small.close()
+})
