@@ -2,6 +2,7 @@
 import { type Form, formOf } from './form.ts'
 import { completeness, opening, openness } from './joins.ts'
 import type { Piece } from './pieces.ts'
+import { type Topic, topicsOf } from './topics.ts'
 
 /**
  * What the search gives to a piece. `more` goes on the piece before it (second line of a title, a byline, a caption),
@@ -41,6 +42,7 @@ export interface Seen {
 interface Page {
   readonly seen: readonly { piece: Piece; form: Form }[]
   readonly alike: ReadonlyMap<string, number>
+  readonly topics: readonly (Topic | null)[]
   readonly hashes: boolean
   /** Its paragraphs are set off by line ends alone. */
   readonly tight: boolean
@@ -72,6 +74,12 @@ function countAlike(alike: ReadonlyMap<string, number>, form: Form): number {
 
 function bylineLike(form: Form): boolean {
   return form.byline.sure >= 0.45 && !form.byline.photo
+}
+
+/** Is the next piece one of several headings that are built alike? */
+function nextAlike(page: Page, index: number): boolean {
+  const next = page.seen[index + 1]
+  return next !== undefined && mayBeAlike(next.form) && countAlike(page.alike, next.form) > 1
 }
 
 /** How strongly what follows says that a news item opens here. Looks over at most two more short lines. */
@@ -158,12 +166,13 @@ function weigh(
   if (/\S\s+\S/u.test(piece.text) && /[\u4e00-\u9fff]/.test(piece.text)) add('title', 0.5, 'set in two parts')
   if (leads > 0) add('title', leads, 'what follows opens a news item')
   if (alike > 0) add('title', -Math.min(2, 0.7 * alike), '')
+  if (alike === 0 && nextAlike(page, index)) add('title', 1, 'headings of one build begin below')
   if (form.enumerated) add('title', -2.5, '')
   if (form.dash) add('title', -5, '')
   if (form.column) add('title', 0.5, 'name of a column')
 
   add('heading', (length <= 30 ? 1.8 : 0) + digits, `short line of ${length} characters`)
-  if (piece.hash > 0) add('heading', 1.8, `markdown ${'#'.repeat(piece.hash)}`)
+  if (piece.hash > 0) add('heading', 1.4, `markdown ${'#'.repeat(piece.hash)}`)
   if (alike === 0 && piece.hash === 0 && !form.enumerated) add('heading', -1, '')
   if (alike > 0) add('heading', Math.min(2.2, 0.9 * alike), `built like ${alike} other lines`)
   if (form.enumerated) add('heading', 2.5, 'numbered')
@@ -190,6 +199,24 @@ function weigh(
   )
   if (form.byline.photo) add('byline', -2, '')
   if (form.photoMark) add('byline', -3, '')
+
+  const underPhoto = before !== undefined && (before.form.photoMark || before.form.captionWord)
+  if (
+    underPhoto &&
+    !page.tight &&
+    piece.gap === 0 &&
+    before.form.ending === 'none' &&
+    piece.marks.length === 0
+  )
+    for (const label of ['title', 'heading', 'kicker', 'paragraph'] as const) add(label, -4, '')
+
+  const topic = page.topics[index]
+  if (topic) {
+    const turn = Math.max(-1, Math.min(1.2, (0.045 - topic.across) * 25))
+    const names = Math.max(-0.3, Math.min(1, (topic.below - topic.above - 0.25) * 2))
+    add('title', turn + names, 'the subject changes here')
+    add('heading', -0.5 * (turn + names), 'the subject stays')
+  }
 
   const lone = (piece.gap >= 2 ? 0.8 : 0) + ((after?.piece.gap ?? 2) >= 2 ? 0.6 : 0)
   add('caption', -1.8 + lone, 'stands apart')
@@ -237,6 +264,7 @@ export function lookAt(pieces: readonly Piece[]): Seen[] {
   const page: Page = {
     seen: formed,
     alike: builds,
+    topics: topicsOf(pieces, (at) => isShort((formed[at] as (typeof formed)[number]).form)),
     hashes: pieces.some((piece) => piece.hash > 0),
     tight: pieces.filter((piece) => piece.gap === 0).length * 2 > pieces.length,
   }

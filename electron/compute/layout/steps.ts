@@ -17,11 +17,11 @@ export interface Step {
 
 const noTitle = -4.5
 const noBody = -4.5
-const newArticle = -2.2
+const newArticle = -1.9
 /** A title that stands below its body is rarer than one above it. */
 const titleBelow = -1.2
 /** Opening text that stands with a title below the body. */
-const ledeBelow = -0.3
+const ledeBelow = -0.5
 
 /** What it costs that a paragraph never goes on. */
 export function unfinished(seen: Seen): number {
@@ -104,7 +104,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
 
   if (worth('heading')) {
     let score = scores.heading
-    if (piece.hash > 0) score += piece.hash > ground.titleLevel ? 1.2 : -1.8
+    if (piece.hash > 0) score += piece.hash > ground.titleLevel ? 0.6 : -1.8
     if (from.tails?.piece === at - 1) score -= 1.5
     if (last === 'heading') score -= 0.4
     if (last === 'title') score -= 0.8
