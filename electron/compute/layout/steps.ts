@@ -3,7 +3,18 @@ import { isShort, type Label, openingWeight, type Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
 
 /** What an article has, as bits. */
-export const has = { title: 1, subtitle: 2, byline: 4, kicker: 8, body: 16, below: 32, dated: 64 } as const
+export const has = {
+  title: 1,
+  subtitle: 2,
+  byline: 4,
+  kicker: 8,
+  body: 16,
+  below: 32,
+  dated: 64,
+  lede: 128,
+} as const
+/** How many paragraphs stand with a title below the body, up to three, counted in the bits from `has.lede`. */
+const ledes = (flags: number): number => Math.min(3, flags / has.lede) | 0
 
 /** One choice for one piece. */
 export interface Step {
@@ -21,7 +32,8 @@ const newArticle = -1.9
 /** A title that stands below its body is rarer than one above it. */
 const titleBelow = -1.2
 /** Opening text that stands with a title below the body. */
-const ledeBelow = -0.5
+const ledeBelow = -0.4
+const bodyBelow = -1.8
 
 /** What it costs that a paragraph never goes on. */
 export function unfinished(seen: Seen): number {
@@ -93,9 +105,11 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     const dated = form.dateline ? has.dated : 0
     let score = scores.paragraph
     if (last === 'kicker') score -= 1.5
-    if (flags & has.below) score += ledeBelow
+    const below = (flags & has.below) !== 0
+    if (below) score += ledes(flags) < 3 ? ledeBelow : bodyBelow
+    const counted = below && ledes(flags) < 3 ? has.lede : 0
     if (form.dateline && bodied) score -= 3
-    take('paragraph', score, false, flags | has.body | dated)
+    take('paragraph', score, false, (flags | has.body | dated) + counted)
     if (bodied && (form.dateline || piece.gap >= 2 || flags & has.below))
       take('paragraph', scores.paragraph + opens + (form.dateline ? 0.5 : -2), false, has.body | dated, next)
   }
@@ -120,7 +134,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
       take('title', score - (last === 'heading' ? 4 : 0), false, flags | has.title)
     if (last === 'title' && !from.step?.more && titled) {
       const above = ground.seen[at - 1] as Seen
-      const tight = piece.gap === 0 ? 1.2 : -0.6
+      const tight = piece.gap === 0 ? 2.2 : -0.6
       const fits = above.form.length + form.length <= 48 ? 0 : -2
       take('title', scores.title - 1.2 + tight + fits - seen.leads, true)
     }
@@ -137,7 +151,13 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   }
 
   if (worth('subtitle') && titled && (flags & has.subtitle) === 0) {
-    if (last === 'title') take('subtitle', scores.subtitle + 0.8, false, flags | has.subtitle)
+    if (last === 'title')
+      take(
+        'subtitle',
+        scores.subtitle + (piece.gap === 0 && !form.dash ? 0.3 : 0.8),
+        false,
+        flags | has.subtitle,
+      )
     else if (last === 'byline' && form.dash)
       take('subtitle', scores.subtitle - 1, false, flags | has.subtitle)
   } else if (last === 'subtitle' && piece.gap <= 1 && worth('subtitle'))
