@@ -130,19 +130,20 @@ else {
   app.on('activate', () => {
     if (!window && library) show()
   })
-  let stopping: Promise<void> | null = null
-  let stopped = false
+  let leaving: 'not yet' | 'stopping' | 'stopped' = 'not yet'
   app.on('will-quit', (event) => {
     const open = library
-    if (!open || stopped) return
+    if (!open || leaving === 'stopped') return
     event.preventDefault()
+    if (leaving === 'stopping') return
+    leaving = 'stopping'
     // What the window said last, its bounds, is still on its way: one answer from the thread means that it is stored.
     const answered = open.call('settings.get', undefined).catch(() => {})
     const timeUp = new Promise((resolve) => setTimeout(resolve, patience))
-    stopping ??= Promise.race([answered, timeUp])
+    void Promise.race([answered, timeUp])
       .then(() => open.stop())
       .finally(() => {
-        stopped = true
+        leaving = 'stopped'
         app.quit()
       })
   })

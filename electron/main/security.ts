@@ -1,6 +1,6 @@
 /** Says no: to every navigation, new window, permission, download, webview and to every request that is not our own page's. */
 import { app, type Session } from 'electron'
-import { isOwn } from './origin.ts'
+import { mayRequest } from './origin.ts'
 
 /** Before the app is ready: the switches that keep Chromium itself off the network. */
 export function stayOffline(): void {
@@ -23,16 +23,6 @@ export function refuseLeaving(): void {
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
-}
-
-/** May this request be made? Our own files, data in place, and the tools of a developer. */
-export function mayRequest(url: string, developer: boolean): boolean {
-  return (
-    isOwn(url) ||
-    url.startsWith('data:') ||
-    url.startsWith('blob:app://reader/') ||
-    (developer && (url.startsWith('devtools://') || url.startsWith('chrome-extension://')))
-  )
 }
 
 /** No permission, no device, no download, no foreign request. */
