@@ -12,16 +12,21 @@ import { checkedSpan, type Span } from './span.ts'
 type AnnotationRow = RowOf<'annotation'>
 type InContextRow = AnnotationRow & { article_title: string; source_name: string }
 
-const inContext = `SELECT annotation.*, article.title AS article_title, source.name AS source_name
-  FROM annotation JOIN article ON article.id = annotation.article_id
-  JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id`
 const inText = 'annotation.start, annotation."end", annotation.id'
 /** As the article list goes, then in text order. */
 const listAll = query<[], InContextRow>(
-  `${inContext} ORDER BY source.added_at DESC, source.id DESC, page.n, article.n, ${inText}`,
+  `SELECT annotation.*, article.title AS article_title, source.name AS source_name
+   FROM annotation JOIN article ON article.id = annotation.article_id
+   JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id
+   ORDER BY source.added_at DESC, source.id DESC, page.n, article.n, ${inText}`,
 )
-const listOf = query<[string], InContextRow>(
-  `${inContext} WHERE annotation.article_id = ? ORDER BY ${inText}`,
+const listOf = query<[string], AnnotationRow>(
+  `SELECT * FROM annotation WHERE article_id = ? ORDER BY ${inText}`,
+)
+const standing = query<[string], { articleTitle: string; sourceName: string }>(
+  `SELECT article.title AS articleTitle, source.name AS sourceName
+   FROM article JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id
+   WHERE article.id = ?`,
 )
 const one = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
 const tagCounts = query<[], { name: string; count: number }>(
@@ -42,18 +47,29 @@ function shape(row: AnnotationRow): Annotation {
     color: row.color as Color,
     style: row.style as MarkStyle,
     note: row.note,
-    tags: JSON.parse(row.tags_json) as string[],
+    tags: row.tags_json === '[]' ? [] : (JSON.parse(row.tags_json) as string[]),
     anchor: row.anchor as Anchor,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
   }
 }
 
-const shapeInContext = (row: InContextRow): AnnotationInContext => ({
-  ...shape(row),
-  articleTitle: row.article_title,
-  sourceName: row.source_name,
-})
+function listAnnotations(db: Connection, articleId: string | undefined): AnnotationInContext[] {
+  if (articleId === undefined)
+    return listAll(db)
+      .all()
+      .map(({ article_title, source_name, ...row }) => ({
+        ...shape(row),
+        articleTitle: article_title,
+        sourceName: source_name,
+      }))
+  // Thousands of marks on one article stand in the same place; it is read once.
+  const place = standing(db).get(articleId)
+  if (!place) return []
+  return listOf(db)
+    .all(articleId)
+    .map((row) => ({ ...shape(row), ...place }))
+}
 
 function find(db: Connection, id: string): AnnotationRow {
   const row = one(db).get(id)
@@ -97,8 +113,7 @@ function places(text: string, { quote, prefix, suffix }: Parsed<'annotations.cre
 }
 
 export const annotations = {
-  'annotations.list': (ctx, { articleId }) =>
-    (articleId === undefined ? listAll(ctx.read).all() : listOf(ctx.read).all(articleId)).map(shapeInContext),
+  'annotations.list': (ctx, { articleId }) => listAnnotations(ctx.read, articleId),
 
   'annotations.create': (ctx, input) => {
     const { text, revision } = articleText(ctx.read, input.articleId)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Failure } from '../contract/errors.ts'
+import { type Failure, toFailure } from '../contract/errors.ts'
 import { colors } from '../contract/model.ts'
 import { entityTypes } from '../contract/tags.ts'
 import { longestHistory } from './history.ts'
@@ -104,6 +104,16 @@ test('a change that fails in the middle leaves nothing, neither rows nor a step'
   ).toThrow('boom')
   expect(rows()).toEqual(before)
   expect(await lib.call('history.state')).toEqual({ undo: null, redo: null })
+})
+
+test('on a full disk a change fails as such, and what was there stays', async () => {
+  await create(0, 3)
+  const before = rows()
+  lib.ctx.system((db) => db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`))
+  const failure = await create(6, 8, '长'.repeat(90_000)).catch(toFailure)
+  expect(failure).toMatchObject({ code: 'disk-full' })
+  expect(rows()).toEqual(before)
+  expect(await undo()).toEqual({ undo: null, redo: 'history.annotation.create' })
 })
 
 test('a step whose rows were changed from elsewhere is dropped with a notice, and the one before still works', async () => {

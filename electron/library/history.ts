@@ -7,7 +7,7 @@ import type { HistoryState } from '../contract/model.ts'
 import type { Context, Edit } from './context.ts'
 import { type Change, current, joined, recorder, sameRow, turnedRound, write } from './db/edit.ts'
 import type { AnyRow, TableName } from './db/tables.ts'
-import { overtaken, refit } from './refit.ts'
+import { overtaken, refitter } from './refit.ts'
 
 /** Steps that can be taken back; older ones are forgotten. */
 export const longestHistory = 200
@@ -68,7 +68,10 @@ export function createHistory({ db, transact, emit }: Needs): {
     const step = from.pop()
     if (!step) return state()
     try {
-      const changes = transact(() => turnedRound(step.changes).map((change) => apply(db, change)))
+      const changes = transact(() => {
+        const refit = refitter(db)
+        return turnedRound(step.changes).map((change) => apply(db, change, refit))
+      })
       // A merge key would let the next typing join a step that was taken back.
       to.push({ label: step.label, merge: undefined, changes })
       announce(emit, changes)
@@ -90,10 +93,10 @@ export function createHistory({ db, transact, emit }: Needs): {
 }
 
 /** Applies one change of a step, fitted to the text of today. Throws `stale` if its row is not as the step left it. */
-function apply(db: Database, change: Change): Change {
+function apply(db: Database, change: Change, refit: ReturnType<typeof refitter>): Change {
   const row = (change.after ?? change.before) as AnyRow
   if (!sameRow(current(db, change.table, row), change.before)) throw overtaken()
-  const fitted = change.after === null ? change : { ...change, after: refit(db, change.table, change.after) }
+  const fitted = change.after === null ? change : { ...change, after: refit(change.table, change.after) }
   try {
     write(db, fitted)
   } catch (error) {

@@ -6,9 +6,9 @@ import { resolve } from './anchoring/resolve.ts'
 import { query } from './db/sql.ts'
 import type { AnyRow, RowOf, TableName } from './db/tables.ts'
 
-const textOf = query<[string], Pick<RowOf<'article'>, 'text' | 'revision'>>(
-  'SELECT text, revision FROM article WHERE id = ?',
-)
+type Text = Pick<RowOf<'article'>, 'text' | 'revision'>
+
+const textOf = query<[string], Text>('SELECT text, revision FROM article WHERE id = ?')
 
 /** The failure of a step that can no longer be taken back. */
 export const overtaken = (cause?: unknown): AppError =>
@@ -18,21 +18,30 @@ export const overtaken = (cause?: unknown): AppError =>
   })
 
 /**
- * The row as it can be put back. An annotation of an older text is looked up in the newer one; if it is not there it
+ * The way to fit rows of one step: an annotation of an older text is looked up in the newer one; if it is not there it
  * comes back as lost, with its quotation and note. Throws `stale` for a tagged span whose text is no longer there.
  */
-export function refit(db: Database, table: TableName, row: AnyRow): AnyRow {
-  if (table === 'annotation') return refitAnnotation(db, row as unknown as RowOf<'annotation'>)
-  if (table === 'mention' || table === 'figure' || table === 'quotation') {
-    const { article_id, start, end, text } = row as unknown as RowOf<'mention'>
-    const article = textOf(db).get(article_id)
-    if (article && article.text.slice(start, end) !== text) throw overtaken()
+export function refitter(db: Database): (table: TableName, row: AnyRow) => AnyRow {
+  const texts = new Map<string, Text | undefined>()
+  const text = (id: string): Text | undefined => {
+    if (!texts.has(id)) texts.set(id, textOf(db).get(id))
+    return texts.get(id)
   }
-  return row
+  return (table, row) => {
+    if (table === 'annotation') {
+      const annotation = row as unknown as RowOf<'annotation'>
+      return refitAnnotation(text(annotation.article_id), annotation)
+    }
+    if (table === 'mention' || table === 'figure' || table === 'quotation') {
+      const span = row as unknown as RowOf<'mention'>
+      const article = text(span.article_id)
+      if (article && article.text.slice(span.start, span.end) !== span.text) throw overtaken()
+    }
+    return row
+  }
 }
 
-function refitAnnotation(db: Database, row: RowOf<'annotation'>): AnyRow {
-  const article = textOf(db).get(row.article_id)
+function refitAnnotation(article: Text | undefined, row: RowOf<'annotation'>): AnyRow {
   // Without its article the insertion fails, and the step with it.
   if (!article || article.revision === row.revision) return row
   const [now] = resolve(article.text, [row])

@@ -10,6 +10,8 @@ export interface Anchored {
   readonly quote: string
   readonly prefix: string
   readonly suffix: string
+  /** How it stood before, if it is an annotation. */
+  readonly anchor?: string
 }
 
 /** Where a span is now. `score` (0..1) says how much of the quote is still there. */

@@ -137,6 +137,22 @@ group('with the old text known', () => {
   })
 })
 
+test('a fuzzy mark whose quotation is nowhere goes along with the passage it was put on', () => {
+  const wrong = article.replace('种粮大户李四说', '种田好手王五道')
+  const start = wrong.indexOf('种田')
+  const span = {
+    ...mark(article, '种粮大户李四说'),
+    start,
+    end: start + 7,
+    anchor: 'fuzzy',
+    prefix: '',
+    suffix: '',
+  }
+  const next = `按语。\n${wrong}`
+  expect(carry(next, span, wrong)).toMatchObject({ ...at(next, '种田好手王五道'), anchor: 'fuzzy' })
+  expect(carry(next, { ...span, anchor: 'lost' }, wrong)).toEqual({ anchor: 'lost' })
+})
+
 group('with the old text unknown', () => {
   test('the same place is proved by the quotation', () => {
     expect(search(article, mark(article, '十二万亩'))).toMatchObject({ anchor: 'exact' })

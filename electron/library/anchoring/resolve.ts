@@ -30,9 +30,13 @@ export function carryOver(oldText: string, newText: string, spans: readonly Anch
   const hay = haystack(newText)
   const map = mapping(oldText, newText)
   return spans.map((span) => {
-    // A span that does not fit its own text (a mark that was fuzzy or lost before) is looked for afresh.
-    const fits = oldText.slice(span.start, span.end) === span.quote
-    return (fits ? through(map, oldText, hay, span) : null) ?? find(hay, span)
+    const here = oldText.slice(span.start, span.end)
+    if (here === span.quote) return through(map, oldText, hay, span) ?? find(hay, span)
+    // A mark that was fuzzy or lost before is looked for afresh: its text may be whole again.
+    const again = find(hay, span)
+    if (again.anchor !== 'lost' || span.anchor !== 'fuzzy') return again
+    const along = through(map, oldText, hay, { ...span, quote: here })
+    return along ? { ...along, anchor: 'fuzzy' } : again
   })
 }
 
