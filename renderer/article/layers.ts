@@ -1,5 +1,5 @@
 /** Which highlight paints what. A layer is one name in `CSS.highlights`; how it looks stands in highlights.css. */
-import type { Annotation, Figure, Mention } from '../../electron/contract/model.ts'
+import type { Annotation, Mention } from '../../electron/contract/model.ts'
 import type { Span } from './span-index.ts'
 
 /** A span and the layer that paints it. */
@@ -25,15 +25,14 @@ export function priorityOf(layer: string): number {
 /**
  * `mark-<colour>-<style>-<depth>`. Marks of one colour and style that lie over one another get different depths,
  * since one highlight paints the union of its ranges and the inner mark would vanish in the outer one.
- * `marks` in text order.
+ * `marks` in text order: those near the screen, so that a long article costs no more than a short one.
  */
 export function markLayers(
-  marks: readonly Pick<Annotation, 'start' | 'end' | 'color' | 'style' | 'anchor'>[],
+  marks: readonly Pick<Annotation, 'start' | 'end' | 'color' | 'style'>[],
 ): PaintedSpan[] {
   const ends = new Map<string, number[]>()
   const spans: PaintedSpan[] = []
   for (const mark of marks) {
-    if (mark.anchor === 'lost') continue
     const name = `mark-${mark.color}-${mark.style}`
     let depths = ends.get(name)
     if (!depths) {
@@ -48,20 +47,13 @@ export function markLayers(
   return spans
 }
 
-/** `entity-<TYPE>-<suggested|confirmed>` and `figure`, without the kinds that are switched off. */
-export function tagLayers(
-  mentions: readonly Mention[],
-  figures: readonly Figure[],
-  hidden: ReadonlySet<string>,
-): PaintedSpan[] {
-  const spans: PaintedSpan[] = []
-  for (const mention of mentions) {
-    if (mention.state === 'rejected' || hidden.has(mention.type)) continue
-    const layer = `entity-${mention.type}-${mention.state}`
-    spans.push({ start: mention.start, end: mention.end, layer })
-  }
-  if (!hidden.has('FIGURE'))
-    for (const figure of figures)
-      if (figure.state !== 'rejected') spans.push({ start: figure.start, end: figure.end, layer: 'figure' })
-  return spans
+/** `entity-<TYPE>-<suggested|confirmed>`. */
+export function mentionLayers(mentions: readonly Mention[]): PaintedSpan[] {
+  return mentions.map(({ start, end, type, state }) => ({ start, end, layer: `entity-${type}-${state}` }))
 }
+
+/** The same layer for every span. */
+export const inLayer =
+  (layer: string) =>
+  (spans: readonly Span[]): PaintedSpan[] =>
+    spans.map(({ start, end }) => ({ start, end, layer }))

@@ -1,10 +1,10 @@
 /** Paints spans with the CSS Custom Highlight API: never an element, and only near what is on the screen. */
 import { type PaintedSpan, priorityOf } from './layers.ts'
 import type { TextMap } from './offsets.ts'
-import { type Span, SpanIndex } from './span-index.ts'
+import type { Span, SpanIndex } from './span-index.ts'
 
 /** What is painted together and replaced together. Two groups never share a layer. */
-export type Group = 'marks' | 'tags' | 'active' | 'hover' | 'flash' | 'find' | 'found'
+export type Group = 'marks' | 'mentions' | 'figures' | 'active' | 'hover' | 'flash' | 'find' | 'found'
 
 const prefix = 'article-'
 
@@ -14,7 +14,7 @@ const prefix = 'article-'
  */
 export class Painter {
   readonly #map: TextMap
-  readonly #groups = new Map<Group, SpanIndex<PaintedSpan>>()
+  readonly #groups = new Map<Group, (window: Span) => readonly PaintedSpan[]>()
   readonly #registered = new Map<Group, Map<string, { layer: string; range: StaticRange }>>()
   #window: Span = { start: 0, end: 0 }
 
@@ -29,9 +29,19 @@ export class Painter {
     return count
   }
 
-  /** Replaces the spans of a group. */
-  set(group: Group, spans: Iterable<PaintedSpan>): void {
-    this.#groups.set(group, new SpanIndex(spans))
+  /** Replaces the spans of a group. `layersOf` is asked for those near the window alone, in text order. */
+  set<S extends Span>(
+    group: Group,
+    spans: SpanIndex<S>,
+    layersOf: (near: readonly S[]) => readonly PaintedSpan[],
+  ): void {
+    this.#groups.set(group, ({ start, end }) => layersOf(spans.overlapping(start, end)))
+    this.#sync(group)
+  }
+
+  /** Takes a group off the screen. */
+  clear(group: Group): void {
+    this.#groups.delete(group)
     this.#sync(group)
   }
 
@@ -50,7 +60,7 @@ export class Painter {
   }
 
   #sync(group: Group): void {
-    const near = this.#groups.get(group)?.overlapping(this.#window.start, this.#window.end) ?? []
+    const near = this.#groups.get(group)?.(this.#window) ?? []
     const before = this.#registered.get(group)
     const after = new Map<string, { layer: string; range: StaticRange }>()
     for (const span of near) {

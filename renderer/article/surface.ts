@@ -1,9 +1,9 @@
 /** One text on the screen: its map, its painter and its viewport, kept in step while it scrolls and changes size. */
 
-import type { PaintedSpan } from './layers.ts'
+import { inLayer, type PaintedSpan } from './layers.ts'
 import type { TextMap } from './offsets.ts'
 import { type Group, Painter } from './paint.ts'
-import type { Span } from './span-index.ts'
+import { type Span, SpanIndex } from './span-index.ts'
 import { Viewport } from './viewport.ts'
 
 /** Screens above and below the visible one in which ranges are registered and cards and signs are measured. */
@@ -82,16 +82,25 @@ export class Surface {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Replaces what a group paints. */
-  paint(group: Group, spans: Iterable<PaintedSpan>): void {
-    this.#painter.set(group, spans)
+  /** Replaces what a group paints; see `Painter.set`. */
+  paint<S extends Span>(
+    group: Group,
+    spans: SpanIndex<S> | readonly S[],
+    layersOf: (near: readonly S[]) => readonly PaintedSpan[],
+  ): void {
+    this.#painter.set(group, spans instanceof SpanIndex ? spans : new SpanIndex(spans), layersOf)
+  }
+
+  /** Takes a group off the screen. */
+  unpaint(group: Group): void {
+    this.#painter.clear(group)
   }
 
   /** Lights a passage up once. */
   flash(span: Span): void {
     clearTimeout(this.#flashTimer)
-    this.#painter.set('flash', [{ ...span, layer: 'flash' }])
-    this.#flashTimer = setTimeout(() => this.#painter.set('flash', []), flashTime)
+    this.paint('flash', [span], inLayer('flash'))
+    this.#flashTimer = setTimeout(() => this.unpaint('flash'), flashTime)
   }
 
   /** Brings a passage to one third of the height and lights it up. */

@@ -54,7 +54,7 @@ export function FigureTable({
               <th scope="col" className="n">
                 {t('figure.value')}
               </th>
-              <th aria-hidden="true" />
+              <td>{null}</td>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,7 @@
 // Find in the article: all hits painted, one of them current.
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { inLayer } from '../../article/layers.ts'
 import type { Span } from '../../article/span-index.ts'
 import type { Surface } from '../../article/surface.ts'
 import { useT } from '../../strings/index.ts'
@@ -30,25 +31,22 @@ export function FindBar({ surface, onClose }: { surface: Surface; onClose: () =>
 
   useEffect(() => field.current?.select(), [])
   useEffect(() => {
-    surface.paint(
-      'find',
-      hits.map((hit) => ({ ...hit, layer: 'find' })),
-    )
+    surface.paint('find', hits, inLayer('find'))
     // The first hit at or after what is on the screen.
     const first = hits.findIndex((hit) => hit.start >= surface.viewport.firstVisible())
     setAt(Math.max(0, first))
-    return () => surface.paint('find', [])
+    return () => surface.unpaint('find')
   }, [surface, hits])
   useEffect(() => {
     const hit = hits[at]
-    surface.paint('found', hit ? [{ ...hit, layer: 'found' }] : [])
+    surface.paint('found', hit ? [hit] : [], inLayer('found'))
     if (hit) {
       const line = surface.viewport.lineOf(hit.start)
       const { scrollTop, clientHeight } = surface.viewport.scroller
       const isSeen = line.top > scrollTop && line.top + line.height < scrollTop + clientHeight
       if (!isSeen) void surface.goTo(hit, { flash: false })
     }
-    return () => surface.paint('found', [])
+    return () => surface.unpaint('found')
   }, [surface, hits, at])
 
   const step = (by: 1 | -1) => {

@@ -73,7 +73,14 @@ export function Reader({ article }: { article: Article }) {
   const entity = mention && tagging.byEntity.get(mention.entityId)
 
   const { surface, onText } = useSurface(article, scroller)
-  usePainting(surface, marks, tagging, hidden, active)
+  usePainting({
+    surface,
+    marks,
+    tagging,
+    mentions: mentionIndex,
+    areFiguresShown: !hidden.has('FIGURE'),
+    active,
+  })
   useSelection(article, surface)
   useLanding(article.id, surface)
   const caret = useCaret(surface)
