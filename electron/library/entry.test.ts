@@ -36,7 +36,9 @@ test('the thread answers calls and sends events', async () => {
   await expect.poll(() => changed).toEqual([{ topics: ['settings'] }])
 })
 
-test('a library that cannot be opened says so to every call, and the thread lives', async () => {
+test('a library that cannot be opened says so to every call, and the thread lives', {
+  timeout: 30_000,
+}, async () => {
   await start().client.call('library.status', undefined)
   const { client } = start()
   for (const name of ['library.status', 'articles.list'])
@@ -48,14 +50,18 @@ test('a library that cannot be opened says so to every call, and the thread live
   })
 })
 
-test('after the thread was ended in the middle, the next opens the same library', async () => {
+test('after the thread was ended in the middle, the next opens the same library', {
+  timeout: 30_000,
+}, async () => {
   const first = start()
   await first.client.call('settings.set', { theme: 'sepia' })
   await first.stop()
   expect(await start().client.call('settings.get', undefined)).toMatchObject({ theme: 'sepia' })
 })
 
-test('the samples are imported when the library is new, and not again once they were removed', async () => {
+test('the samples are imported when the library is new, and not again once they were removed', {
+  timeout: 30_000,
+}, async () => {
   const samples = join(root, 'samples')
   mkdirSync(samples)
   writeFileSync(join(samples, '样张.txt'), '春耕正忙\n\n本报讯 三月的田野里，村民们抢抓农时。\n')

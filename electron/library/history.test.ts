@@ -87,7 +87,7 @@ test('putting a row that is already so is no step', async () => {
   expect(await lib.call('history.state')).toEqual({ undo: null, redo: 'history.annotation.create' })
 })
 
-test('the oldest steps are forgotten', async () => {
+test('the oldest steps are forgotten', { timeout: 30_000 }, async () => {
   for (let i = 0; i < longestHistory + 5; i++) await create(0, 3)
   for (let i = 0; i < longestHistory; i++) await undo()
   expect(await lib.call('history.state')).toMatchObject({ undo: null })
@@ -163,7 +163,9 @@ test('a removed annotation comes back where its text is now, or as lost, if the 
   expect(await list()).toEqual([])
 })
 
-test('any row of changes, taken back whole, leaves every row as it was; made again, as it had become', async () => {
+test('any row of changes, taken back whole, leaves every row as it was; made again, as it had become', {
+  timeout: 60_000,
+}, async () => {
   const choice = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })
   const step = fc.record({
     verb: fc.nat(7),

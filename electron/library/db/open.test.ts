@@ -61,7 +61,9 @@ test('the reading handle cannot write', () => {
   close()
 })
 
-test('a second opener in the same thread, in another thread and in another process is refused', async () => {
+test('a second opener in the same thread, in another thread and in another process is refused', {
+  timeout: 30_000,
+}, async () => {
   const { close } = openDatabase(dir)
   expect(failure()).toMatchObject({ code: 'library-in-use', params: { path: dir } })
   expect(await inThread()).toBe('library-in-use')
@@ -71,7 +73,9 @@ test('a second opener in the same thread, in another thread and in another proce
   expect(inProcess()).toBe('opened')
 })
 
-test('the lock of a process that was killed and of a thread that was ended is free again', async () => {
+test('the lock of a process that was killed and of a thread that was ended is free again', {
+  timeout: 30_000,
+}, async () => {
   const killed = spawnSync(process.execPath, [
     '--input-type=module',
     '-e',
