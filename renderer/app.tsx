@@ -1,14 +1,21 @@
 // The window: frame, screens and commands. The only file that knows all features.
 import { QueryClientProvider } from '@tanstack/react-query'
-import { type ComponentType, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { call } from './api/client.ts'
+import { call, on } from './api/client.ts'
 import { queryClient, useLibrary } from './api/query.ts'
 import { saveSettings, useSettings } from './api/settings.ts'
 import { useCommand } from './commands.ts'
+import { Import } from './features/import/Import.tsx'
+import { JobProgress } from './features/import/JobProgress.tsx'
+import { startImport } from './features/import/work.ts'
 import { LibraryScreen } from './features/library/Screen.tsx'
+import { Palette } from './features/palette/Palette.tsx'
+import { Shortcuts } from './features/palette/Shortcuts.tsx'
+import { useSearch } from './features/search/view.ts'
 import { BusyLine } from './features/shell/BusyLine.tsx'
 import { Guard } from './features/shell/Guard.tsx'
+import { parseLink } from './features/shell/links.ts'
 import { Notice } from './features/shell/Notice.tsx'
 import { Rail } from './features/shell/Rail.tsx'
 import { TitleBar } from './features/shell/TitleBar.tsx'
@@ -19,14 +26,21 @@ import { type Screen, useUi } from './state/ui.ts'
 import { useLanguage } from './strings/index.ts'
 import { Toasts } from './ui/toasts.tsx'
 
-const screens: Partial<Readonly<Record<Screen, ComponentType>>> = {
+const screens: Readonly<Record<Screen, ComponentType>> = {
   library: LibraryScreen,
+  reader: lazy(async () => ({ default: (await import('./features/reader/Screen.tsx')).ReaderScreen })),
+  search: lazy(async () => ({ default: (await import('./features/search/Screen.tsx')).SearchScreen })),
+  annotations: lazy(async () => ({
+    default: (await import('./features/annotations/Screen.tsx')).AnnotationsScreen,
+  })),
+  export: lazy(async () => ({ default: (await import('./features/export/Screen.tsx')).ExportScreen })),
+  settings: lazy(async () => ({ default: (await import('./features/settings/Screen.tsx')).SettingsScreen })),
 }
 
 /** The commands that belong to no screen. */
 function useFrameCommands(): void {
   const { theme } = useSettings()
-  const { go } = useUi.getState()
+  const { go, choose } = useUi.getState()
   useUndo()
   useCommand('view.library', () => go('library'))
   useCommand('view.reader', () => go('reader'))
@@ -36,6 +50,11 @@ function useFrameCommands(): void {
   useCommand('view.theme', () => {
     const next = themes[(themes.indexOf(theme) + 1) % themes.length]
     if (next !== undefined) void saveSettings({ theme: next })
+  })
+  useCommand('file.export', () => {
+    const { screen, articleId } = useUi.getState()
+    if (screen === 'reader' && articleId !== null) choose([articleId])
+    go('export')
   })
   useCommand('file.quit', () => void call('app.quit'))
 }
@@ -52,6 +71,50 @@ function useRemembered(): void {
   }, [screen, articleId, lastScreen, lastArticleId])
 }
 
+/** Files and links from outside: files are imported, a link opens its passage. */
+function useOpened(): void {
+  useEffect(
+    () =>
+      on('open', ({ paths, links }) => {
+        if (paths.length > 0) void startImport({ paths: [...paths] })
+        const link = links.map(parseLink).find((one) => one !== null)
+        if (!link) return
+        const { articleId, range, annotationId } = link
+        useUi
+          .getState()
+          .openArticle(
+            articleId,
+            range === null ? undefined : { ...range, ...(annotationId === null ? {} : { annotationId }) },
+          )
+      }),
+    [],
+  )
+}
+
+/** Back and forward: Alt with the arrows, and the mouse's own buttons. */
+function useTravel(): void {
+  useEffect(() => {
+    const { goBack, goForward } = useUi.getState()
+    const keydown = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (event.key === 'ArrowLeft') goBack()
+      else if (event.key === 'ArrowRight') goForward()
+      else return
+      event.preventDefault()
+    }
+    const mouseup = (event: MouseEvent) => {
+      if (event.button === 3) goBack()
+      else if (event.button === 4) goForward()
+    }
+    window.addEventListener('keydown', keydown)
+    window.addEventListener('mouseup', mouseup)
+    return () => {
+      window.removeEventListener('keydown', keydown)
+      window.removeEventListener('mouseup', mouseup)
+    }
+  }, [])
+}
+
 function Stage() {
   const screen = useUi((ui) => ui.screen)
   const Shown = screens[screen]
@@ -59,7 +122,9 @@ function Stage() {
     <main className="stage">
       <BusyLine />
       <Guard key={screen}>
-        <Suspense>{Shown === undefined ? null : <Shown />}</Suspense>
+        <Suspense>
+          <Shown />
+        </Suspense>
       </Guard>
     </main>
   )
@@ -68,11 +133,21 @@ function Stage() {
 function Frame() {
   useFrameCommands()
   useRemembered()
+  useOpened()
+  useTravel()
   return (
     <div className="frame">
-      <TitleBar work={null} />
+      <TitleBar work={<JobProgress />} />
       <Rail />
       <Stage />
+      <Import />
+      <Palette
+        onSearch={(query) => {
+          useSearch.getState().setQuery(query)
+          useUi.getState().go('search')
+        }}
+      />
+      <Shortcuts />
       <Toasts />
     </div>
   )

@@ -106,7 +106,9 @@ export function commandOf(event: KeyboardEvent): CommandId | null {
 export function startCommands(): () => void {
   const keydown = (event: KeyboardEvent) => {
     const id = commandOf(event)
-    if (id !== null && runCommand(id)) event.preventDefault()
+    if (id === null || !runCommand(id)) return
+    // The key that asks for pasting also pastes: the event that follows brings the text.
+    if (id !== 'file.paste') event.preventDefault()
   }
   window.addEventListener('keydown', keydown)
   const stop = on('command', ({ id }) => {

@@ -1,18 +1,12 @@
 // The one place where a failure becomes a sentence that the person can act on.
-import { AppError, type Failure, toFailure } from '../../electron/contract/errors.ts'
+import { AppError, toFailure } from '../../electron/contract/errors.ts'
+import { sentence, type Told } from '../../electron/contract/sentences.ts'
 import { ui } from '../state/ui.ts'
 import { language } from '../strings/index.ts'
-import type { Language } from '../strings/language.ts'
 
-const sentences: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  internal: ['出了意外，这一步没有完成。请再试一次。', 'Something unexpected happened; please try again.'],
-}
-const sentence = (failure: Failure, tongue: Language): string =>
-  sentences[failure.code]?.[tongue === 'en' ? 1 : 0] ?? failure.message
-
-/** What happened and what to do, in the language in force (or a given one). */
-export function sayFailure(failure: Failure, tongue: Language = language()): string {
-  return sentence(failure, tongue)
+/** What happened and what to do, in the language in force. */
+export function sayFailure(failure: Told): string {
+  return sentence(failure, language())
 }
 
 /** The same for anything thrown. */

@@ -2,14 +2,32 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { annotate } from './annotate.ts'
+import { annotations } from './annotations.ts'
+import { exporting } from './export.ts'
 import { history } from './history.ts'
+import { importing } from './import.ts'
 import type { Language } from './language.ts'
 import { library } from './library.ts'
+import { palette } from './palette.ts'
 import { reader } from './reader.ts'
+import { search } from './search.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import type { Plural } from './types.ts'
 
-const words = { ...shell, ...history, ...reader, ...annotate, ...library } as const
+const words = {
+  ...shell,
+  ...history,
+  ...library,
+  ...importing,
+  ...search,
+  ...annotations,
+  ...exporting,
+  ...settings,
+  ...palette,
+  ...reader,
+  ...annotate,
+} as const
 type Words = typeof words
 export type Key = keyof Words
 

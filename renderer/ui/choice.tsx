@@ -93,7 +93,7 @@ export function Choice<V extends string>({
       {isLabelHidden ? null : <Label>{label}</Label>}
       {options.map((option) => (
         <Radio key={option.value} value={option.value} isDisabled={option.isDisabled ?? false}>
-          <i className="dot" aria-hidden />
+          <i className="ui-radio" aria-hidden />
           <span>
             {option.label}
             {option.hint === undefined ? null : <small>{option.hint}</small>}

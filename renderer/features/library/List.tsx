@@ -52,6 +52,8 @@ export function List({
     initialOffset: first.current,
     overscan: 8,
     paddingEnd: 24,
+    scrollPaddingStart: 4,
+    scrollPaddingEnd: 12,
   })
   // Heights follow from the rows alone: another list needs another sum.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again exactly when the rows change
@@ -60,9 +62,10 @@ export function List({
   const show = (id: string) => {
     const index = rowOf.get(id)
     if (index === undefined) return
-    // The first article of a page brings its head along.
-    virtual.scrollToIndex(rows[index - 1]?.kind === 'page' ? index - 1 : index, { align: 'auto' })
-    virtual.scrollToIndex(index, { align: 'auto' })
+    // Going up, the first article of a page brings its head along.
+    const hasHead = rows[index - 1]?.kind === 'page'
+    const isAbove = (virtual.measurementsCache[index]?.start ?? 0) < (virtual.scrollOffset ?? 0)
+    virtual.scrollToIndex(hasHead && isAbove ? index - 1 : index, { align: 'auto' })
   }
   const step = (by: number, isExtending: boolean) => {
     const at = activeId === null ? -1 : ids.indexOf(activeId)

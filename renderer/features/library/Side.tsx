@@ -83,7 +83,7 @@ export function Side({ counts }: { counts: Counts }) {
           />
         ))}
       </ul>
-      <h3>{t('library.sources')}</h3>
+      {counts.sources.length === 0 ? null : <h3>{t('library.sources')}</h3>}
       <ul>
         {counts.sources.slice(0, shown).map((source) => (
           <Item

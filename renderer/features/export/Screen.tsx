@@ -1,0 +1,190 @@
+// Exporting: the choice at the left, the very files at the right, then where to put them.
+import { Copy, Download, Share } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import type { ExportFormat } from '../../../electron/contract/model.ts'
+import { call } from '../../api/client.ts'
+import { sayError, tell } from '../../api/failure.ts'
+import { useLibrary } from '../../api/query.ts'
+import { ui, useUi } from '../../state/ui.ts'
+import { t as say, useT } from '../../strings/index.ts'
+import { number } from '../../strings/language.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Checkbox, Choice, Segmented } from '../../ui/choice.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Select } from '../../ui/select.tsx'
+import { type Scope, scopeInForce, scopesOf, useChoice } from './choice.ts'
+import './export.css'
+import { PageFrame } from './PageFrame.tsx'
+
+/** Articles whose files are made for the preview; more would only wait. */
+const previewed = 20
+const none: readonly never[] = []
+const formats: readonly ExportFormat[] = ['markdown', 'html', 'jsonld']
+
+/** Asks where to, writes, says so. */
+async function save(
+  choice: { articleIds: string[] | null; format: ExportFormat; fullText: boolean },
+  files: number,
+  firstName: string,
+): Promise<void> {
+  const isFolder = files !== 1
+  const path = await call('app.pickSave', {
+    name: isFolder ? say('export.folder') : firstName,
+    folder: isFolder,
+  })
+  if (path === null) return
+  const { paths } = await call('export.write', { ...choice, path })
+  const [first] = paths
+  ui.toast({
+    text: say('export.done', { count: paths.length }),
+    ...(first === undefined
+      ? {}
+      : {
+          action: {
+            label: say('export.reveal'),
+            run: () => void call('app.reveal', { path: first }).catch(tell),
+          },
+        }),
+  })
+}
+
+export function ExportScreen() {
+  const t = useT()
+  const { data: articles = none, isSuccess } = useLibrary('articles.list')
+  const chosen = useUi((state) => state.chosen)
+  const currentId = useUi((state) => state.articleId)
+  const { scope: asked, format, fullText } = useChoice()
+  const scopes = useMemo(() => scopesOf(articles, chosen, currentId), [articles, chosen, currentId])
+  const scope = scopeInForce(scopes, asked)
+  const ids = scope === null ? none : (scopes.get(scope) ?? null)
+  const total = ids === null ? articles.length : ids.length
+  const previewIds = useMemo(
+    () => (ids ?? articles.map((article) => article.id)).slice(0, previewed),
+    [ids, articles],
+  )
+  const { data: files = none, error } = useLibrary(
+    'export.preview',
+    { articleIds: [...previewIds], format, fullText },
+    { enabled: previewIds.length > 0, keep: true },
+  )
+  const [fileAt, setFileAt] = useState(0)
+  const [view, setView] = useState<'page' | 'source'>('page')
+  const [isSaving, setSaving] = useState(false)
+  // A new choice of articles starts with its first file. What was asked for elsewhere comes before an earlier scope.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: resets exactly when the articles change
+  useEffect(() => setFileAt(0), [previewIds])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: resets exactly when others were chosen
+  useEffect(() => useChoice.setState({ scope: null }), [chosen])
+
+  if (isSuccess && articles.length === 0)
+    return (
+      <Empty icon={<Share size={32} strokeWidth={1.4} />} title={t('export.emptyTitle')}>
+        {t('export.emptyText')}
+      </Empty>
+    )
+  const titleOf = (id: string | undefined) => articles.find((article) => article.id === id)?.title ?? ''
+  const scopeLabel = (one: Scope): string => {
+    const list = scopes.get(one)
+    if (one === 'all') return t('export.all', { n: number(articles.length) })
+    if (one === 'marked') return t('export.marked', { n: number(list?.length ?? 0) })
+    if (list?.length === 1) return t('export.one', { title: titleOf(list[0]) })
+    return t('export.chosen', { n: number(list?.length ?? 0) })
+  }
+  const file = files[Math.min(fileAt, files.length - 1)]
+  const run = () => {
+    setSaving(true)
+    save({ articleIds: ids === null ? null : [...ids], format, fullText }, total, files[0]?.name ?? '')
+      .catch(tell)
+      .finally(() => setSaving(false))
+  }
+  return (
+    <div className="exp screen">
+      <aside className="exp-choice scroll" aria-label={t('export.title')}>
+        <h1>{t('export.title')}</h1>
+        <Choice<Scope>
+          label={t('export.scope')}
+          value={scope ?? 'all'}
+          onChange={(next) => useChoice.setState({ scope: next })}
+          options={[...scopes.keys()].map((value) => ({ value, label: scopeLabel(value) }))}
+        />
+        <Choice<ExportFormat>
+          label={t('export.format')}
+          value={format}
+          onChange={(next) => useChoice.setState({ format: next })}
+          options={formats.map((value) => ({
+            value,
+            label: t(`export.${value}`),
+            hint: t(`export.${value}Hint`),
+          }))}
+        />
+        <Checkbox isSelected={fullText} onChange={(on) => useChoice.setState({ fullText: on })}>
+          {t('export.fullText')}
+        </Checkbox>
+        <Button
+          tone="primary"
+          icon={<Download size={16} aria-hidden />}
+          isDisabled={isSaving || files.length === 0}
+          onPress={run}
+        >
+          {isSaving ? t('export.saving') : t('export.save')}
+        </Button>
+      </aside>
+      <section className="exp-preview" aria-label={t('export.preview')}>
+        <div className="bar">
+          {files.length > 1 ? (
+            <Select
+              label={t('export.file')}
+              isLabelHidden
+              value={String(Math.min(fileAt, files.length - 1))}
+              options={files.map((one, index) => ({ value: String(index), label: one.name }))}
+              onChange={(at) => setFileAt(Number(at))}
+            />
+          ) : (
+            <span className="clip exp-name">{file?.name}</span>
+          )}
+          <span className="muted num">
+            {total > files.length
+              ? t('export.filesShown', { n: number(total), shown: files.length })
+              : total > 1
+                ? t('export.files', { n: number(total) })
+                : ''}
+          </span>
+          <span className="sp" />
+          {format === 'html' ? (
+            <Segmented
+              label={t('export.view')}
+              value={view}
+              onChange={setView}
+              options={[
+                { value: 'page', label: t('export.page') },
+                { value: 'source', label: t('export.source') },
+              ]}
+            />
+          ) : null}
+          <IconButton
+            label={t('export.copy')}
+            isDisabled={file === undefined}
+            onPress={() => {
+              call('app.copy', { text: file?.content ?? '' }).then(
+                () => ui.toast({ text: say('export.copied') }),
+                tell,
+              )
+            }}
+          >
+            <Copy size={16} />
+          </IconButton>
+        </div>
+        {error !== null ? (
+          <Empty title={sayError(error)} />
+        ) : file === undefined ? null : file.mediaType.startsWith('text/html') && view === 'page' ? (
+          <PageFrame html={file.content} title={file.name} />
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by the keyboard
+          <pre className="exp-source scroll tight" tabIndex={0}>
+            {file.content}
+          </pre>
+        )}
+      </section>
+    </div>
+  )
+}

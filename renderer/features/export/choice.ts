@@ -1,0 +1,36 @@
+// What an export takes: which articles, in which form.
+import { create } from 'zustand'
+import type { ArticleSummary, ExportFormat } from '../../../electron/contract/model.ts'
+
+export type Scope = 'current' | 'chosen' | 'marked' | 'all'
+
+interface View {
+  readonly scope: Scope | null
+  readonly format: ExportFormat
+  readonly fullText: boolean
+}
+export const useChoice = create<View>()(() => ({ scope: null, format: 'markdown', fullText: false }))
+
+/** The articles of each scope that has any, by id; `all` is null, the whole library. */
+export function scopesOf(
+  articles: readonly ArticleSummary[],
+  chosen: readonly string[],
+  currentId: string | null,
+): ReadonlyMap<Scope, readonly string[] | null> {
+  const there = new Set(articles.map((article) => article.id))
+  const picked = chosen.filter((id) => there.has(id))
+  const marked = articles.filter((one) => Object.values(one.marks).some((n) => n > 0)).map((one) => one.id)
+  const scopes = new Map<Scope, readonly string[] | null>()
+  if (picked.length > 0) scopes.set('chosen', picked)
+  if (currentId !== null && there.has(currentId) && !(picked.length === 1 && picked[0] === currentId))
+    scopes.set('current', [currentId])
+  if (marked.length > 0) scopes.set('marked', marked)
+  if (articles.length > 0) scopes.set('all', null)
+  return scopes
+}
+
+/** The scope in force: the one asked for if it has articles, else the narrowest. */
+export function scopeInForce(scopes: ReadonlyMap<Scope, unknown>, asked: Scope | null): Scope | null {
+  if (asked !== null && scopes.has(asked)) return asked
+  return [...scopes.keys()][0] ?? null
+}

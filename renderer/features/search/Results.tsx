@@ -1,0 +1,157 @@
+// The results: passages on one line each, the word found in one column, as in a concordance.
+// biome-ignore-all lint/a11y/useSemanticElements: lines lie where their place says, which table elements cannot; the roles say what they are
+// biome-ignore-all lint/a11y/useFocusableInteractive: the list has the focus and names the line under the cursor as its active descendant
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the list has the keys
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { MessageSquareText } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { ui } from '../../state/ui.ts'
+import { useT } from '../../strings/index.ts'
+import { number } from '../../strings/language.ts'
+import type { Line } from './lines.ts'
+
+/** Pixels, as in search.css. */
+const heights = { article: 44, passage: 34, more: 34 } as const
+
+function open(line: Line): void {
+  const { articleId } = line.hit
+  if (line.kind !== 'passage') {
+    const first = line.hit.passages[0]
+    ui.openArticle(articleId, first === undefined ? undefined : { start: first.start, end: first.end })
+    return
+  }
+  const { start, end, annotationId } = line.passage
+  ui.openArticle(articleId, { start, end, ...(annotationId === null ? {} : { annotationId }) })
+}
+
+function Passage({ line }: { line: Extract<Line, { kind: 'passage' }> }) {
+  const t = useT()
+  const { cut, passage } = line
+  return (
+    <>
+      <span className="kwic-in">
+        {passage.in === 'note' ? (
+          <span className="pill" title={t('search.inNote')}>
+            <MessageSquareText size={12} aria-hidden />
+            {t('search.inNote')}
+          </span>
+        ) : null}
+      </span>
+      <span className="kwic-before">
+        <bdi>{cut.before}</bdi>
+      </span>
+      <span className="kwic-after clip">
+        <mark className="hit">{cut.hit}</mark>
+        {cut.after.map((piece, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text, in their order
+          piece.isHit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+        )}
+      </span>
+    </>
+  )
+}
+
+export function Results({
+  lines,
+  listRef,
+}: {
+  lines: readonly Line[]
+  listRef: RefObject<HTMLDivElement | null>
+}) {
+  const t = useT()
+  const [active, setActive] = useState(-1)
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => listRef.current,
+    estimateSize: (index) => heights[lines[index]?.kind ?? 'passage'],
+    overscan: 12,
+    paddingStart: 8,
+    paddingEnd: 24,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another result starts at its top, with its own heights
+  useEffect(() => {
+    virtual.measure()
+    setActive(-1)
+    listRef.current?.scrollTo({ top: 0 })
+  }, [lines])
+
+  const step = (by: number) => {
+    let next = active
+    for (let left = Math.abs(by); left > 0; left--) {
+      let probe = next + Math.sign(by)
+      while (lines[probe]?.kind === 'article') probe += Math.sign(by)
+      if (lines[probe] === undefined) break
+      next = probe
+    }
+    if (next < 0) return
+    setActive(next)
+    virtual.scrollToIndex(next, { align: 'auto' })
+  }
+  const keydown = (event: KeyboardEvent) => {
+    const line = lines[active]
+    if (event.key === 'ArrowDown') step(1)
+    else if (event.key === 'ArrowUp') step(-1)
+    else if (event.key === 'PageDown') step(15)
+    else if (event.key === 'PageUp') step(-15)
+    else if (event.key === 'Enter' && line !== undefined) open(line)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div
+      ref={listRef}
+      className="kwic scroll tight"
+      role="listbox"
+      aria-label={t('search.results')}
+      tabIndex={0}
+      {...(active < 0 ? {} : { 'aria-activedescendant': `hit-${active}` })}
+      onKeyDown={keydown}
+      onFocus={() => {
+        if (active < 0) step(1)
+      }}
+    >
+      <div role="presentation" className="list-space" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const line = lines[item.index]
+          if (line === undefined) return null
+          const place = { transform: `translateY(${item.start}px)`, height: item.size }
+          if (line.kind === 'article')
+            return (
+              <div
+                key={item.key}
+                role="option"
+                aria-selected={false}
+                className="list-row kwic-head"
+                style={place}
+                onClick={() => open(line)}
+              >
+                <h2 className="clip">{line.hit.title}</h2>
+                <span className="muted clip">{line.hit.sourceName.replace(/\.[^.]+$/, '')}</span>
+                <span className="sp" />
+                <span className="muted num">{t('search.passages', { n: number(line.count) })}</span>
+              </div>
+            )
+          return (
+            <div
+              key={item.key}
+              id={`hit-${item.index}`}
+              role="option"
+              aria-selected={item.index === active}
+              aria-setsize={lines.length}
+              aria-posinset={item.index + 1}
+              className="list-row kwic-line"
+              style={place}
+              onClick={() => open(line)}
+            >
+              {line.kind === 'passage' ? (
+                <Passage line={line} />
+              ) : (
+                <span className="kwic-more">{t('search.morePassages', { n: number(line.n) })}</span>
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

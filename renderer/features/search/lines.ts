@@ -1,0 +1,47 @@
+// From the library's hits to lines: one article's head, then its passages with the word in the middle.
+import type { SearchHit, SearchPassage, SearchResult } from '../../../electron/contract/model.ts'
+import type { Where } from './view.ts'
+
+/** A passage cut at its first hit, so that the hits of all lines stand under one another. */
+export interface Cut {
+  readonly before: string
+  readonly hit: string
+  /** What follows, with further hits marked. */
+  readonly after: readonly { readonly text: string; readonly isHit: boolean }[]
+}
+
+export type Line =
+  | { readonly kind: 'article'; readonly hit: SearchHit; readonly count: number }
+  | { readonly kind: 'passage'; readonly hit: SearchHit; readonly passage: SearchPassage; readonly cut: Cut }
+  | { readonly kind: 'more'; readonly hit: SearchHit; readonly n: number }
+
+/** Cuts a passage at its hits; offsets are UTF-16 into the passage. */
+export function cutPassage({ passage, hits }: Pick<SearchPassage, 'passage' | 'hits'>): Cut {
+  const inOrder = [...hits].sort((a, b) => a[0] - b[0])
+  const [start, end] = inOrder[0] ?? [0, 0]
+  const after: { text: string; isHit: boolean }[] = []
+  let at = end
+  for (const [from, to] of inOrder.slice(1)) {
+    if (from < at) continue
+    if (from > at) after.push({ text: passage.slice(at, from), isHit: false })
+    after.push({ text: passage.slice(from, to), isHit: true })
+    at = to
+  }
+  if (at < passage.length) after.push({ text: passage.slice(at), isHit: false })
+  return { before: passage.slice(0, start), hit: passage.slice(start, end), after }
+}
+
+/** The lines of a result, only text or only notes when asked. */
+export function linesOf(result: SearchResult | undefined, where: Where): readonly Line[] {
+  const lines: Line[] = []
+  for (const hit of result?.hits ?? []) {
+    const passages = where === 'all' ? hit.passages : hit.passages.filter((one) => one.in === where)
+    if (passages.length === 0) continue
+    const isWhole = where === 'all'
+    lines.push({ kind: 'article', hit, count: isWhole ? hit.count : passages.length })
+    for (const passage of passages) lines.push({ kind: 'passage', hit, passage, cut: cutPassage(passage) })
+    if (isWhole && hit.count > passages.length)
+      lines.push({ kind: 'more', hit, n: hit.count - passages.length })
+  }
+  return lines
+}
