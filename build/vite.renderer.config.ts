@@ -20,5 +20,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4096,
+    rolldownOptions: {
+      // zod would try whether it may make functions from text; the page's policy forbids that and reports the attempt.
+      output: { banner: 'globalThis.__zod_globalConfig ??= { jitless: true };' },
+    },
   },
 })

@@ -79,7 +79,7 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
   const app = await (options.host === 'electron'
     ? onElectron(options, args, env)
     : onStandIn(options, args, env))
-  app.page.setDefaultTimeout(10_000)
+  app.page.setDefaultTimeout(20_000)
   watch(app.page, complaints)
   const { main } = app
   return {
