@@ -1,0 +1,74 @@
+/**
+ * The page desk: a person's corrections of what the engine made of a page, kept as steps over the untouched source.
+ * A step names blocks and loose items by a `Place`: the page offset (UTF-16) of any of their characters. Offsets of the
+ * page text never change, so that steps can be taken again on the result of a newer engine.
+ */
+import { z } from 'zod'
+import type { PageSummary } from './model.ts'
+import { type Block, type LooseText, type Photo, roles } from './page.ts'
+
+const Place = z.int().nonnegative()
+const Role = z.enum(roles)
+
+/** What a piece of text becomes that belongs to no article. */
+export const looseKinds = ['unassigned', 'furniture', 'photo'] as const
+
+export const DeskStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('role'), block: Place, role: Role, level: z.int().min(1).max(2).optional() }),
+  /** The block ends before the character at `at`; the rest becomes a block of its own behind it. */
+  z.object({ kind: z.literal('split'), block: Place, at: Place }),
+  /** The text of `block` is put at the end of `to`, whose role it takes. */
+  z.object({ kind: z.literal('join'), block: Place, to: Place }),
+  /** The block goes into the article that holds the block `article`, before `before`, or to its end. */
+  z.object({ kind: z.literal('move'), block: Place, article: Place, before: Place.nullable() }),
+  /** The block and all that follow it in its article become an article of their own. */
+  z.object({ kind: z.literal('new-article'), block: Place }),
+  /** All blocks of `article` are put at the end of `into`. */
+  z.object({ kind: z.literal('join-articles'), article: Place, into: Place }),
+  /** The article stands before the article `before`, or last. */
+  z.object({ kind: z.literal('order'), article: Place, before: Place.nullable() }),
+  z.object({ kind: z.literal('loosen'), block: Place, as: z.enum(looseKinds) }),
+  /** A loose item becomes a block of an article; `article: null` makes it an article of its own, as its title. */
+  z.object({
+    kind: z.literal('claim'),
+    item: Place,
+    article: Place.nullable(),
+    before: Place.nullable(),
+    role: Role,
+  }),
+  /** A loose item becomes another kind of loose item. */
+  z.object({ kind: z.literal('reloosen'), item: Place, as: z.enum(looseKinds) }),
+])
+export type DeskStep = z.output<typeof DeskStep>
+
+export interface DeskBlock extends Block {
+  /** A step made it what it is. */
+  readonly byHand: boolean
+}
+
+/** One page as the desk shows it. Counts are non-blank UTF-16 units and sum up to `account.page`. */
+export interface Desk {
+  readonly page: PageSummary
+  readonly text: string
+  readonly articles: readonly {
+    readonly id: string
+    readonly n: number
+    readonly title: string
+    readonly blocks: readonly DeskBlock[]
+  }[]
+  readonly photos: readonly Photo[]
+  readonly furniture: readonly LooseText[]
+  readonly unassigned: readonly LooseText[]
+  /** Steps in force, and steps that found nothing to hold on to in the engine's newer result. */
+  readonly steps: number
+  readonly idle: number
+  readonly account: {
+    readonly page: number
+    /** By article, captions and credits apart. */
+    readonly articles: readonly number[]
+    readonly captions: number
+    readonly photos: number
+    readonly furniture: number
+    readonly unassigned: number
+  }
+}
