@@ -42,6 +42,8 @@ const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${s
 :root{--r-size:19px;--r-line:35px;--r-indent:2em}
 /* Wrapped text must not pay for the search for pretty last lines among thousands of elements. */
 .unpretty p{text-wrap:wrap!important}
+mark.key{background:var(--hl-key)}mark.ask{background:var(--hl-ask)}mark.data{background:var(--hl-data)}
+mark.view{background:var(--hl-view)}mark.todo{background:var(--hl-todo)}
 #scroller{position:fixed;inset:0;overflow:auto;padding:0 calc(50% - 18 * 19px);overflow-anchor:none}
 .plain .article-text > section{content-visibility:visible}
 </style><body><div id="scroller"></div><script>${script.replaceAll('</script', '<\\/script')}</script></body></html>`

@@ -64,7 +64,7 @@ function wrap(map: TextMap): void {
       for (const mark of over)
         if (mark.start <= start + from && mark.end >= start + end) {
           const element = document.createElement('mark')
-          element.dataset.hl = mark.color
+          element.className = mark.color
           element.append(node)
           node = element
         }
