@@ -17,7 +17,7 @@ const schema = {
 }
 
 /** Turns one kind of Markdown node into elements. */
-type Handler = NonNullable<NonNullable<Options['handlers']>[string]>
+type Handler = NonNullable<NonNullable<Options['handlers']>['image']>
 
 /** What a person typed as HTML is shown as it was typed. */
 function showHtml(_: unknown, node: Html, parent: Parents | undefined): Element | ElementContent {

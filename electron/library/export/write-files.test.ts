@@ -80,6 +80,13 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
   },
 )
 
+test.skipIf(process.platform !== 'linux')(
+  'a folder that the system will not make is said so at once (a place like /proc is Linux’ own)',
+  async () => {
+    await expect(writeFolder('/proc/jianbao/notes', two)).rejects.toMatchObject({ code: 'invalid' })
+  },
+)
+
 test('what else the system refuses keeps its cause', async () => {
   const broken = () => Promise.reject(Object.assign(new Error('i/o error'), { code: 'EIO' }))
   await expect(writeFolder(dir, two, broken)).rejects.toMatchObject({

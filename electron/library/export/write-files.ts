@@ -43,10 +43,10 @@ export async function writeFolder(
 }
 
 async function writeAll(folder: string, files: readonly ExportFile[], write: WriteFile): Promise<string[]> {
-  let made: string | undefined
+  const made: string[] = []
   const parts: { part: string; path: string }[] = []
   try {
-    made = await mkdir(folder, { recursive: true })
+    await makeFolder(folder, made)
     for (const { name, content } of files) {
       const path = join(folder, name)
       if (await isFolder(path)) throw inTheWay('export-not-file', 'there is a folder', path)
@@ -59,7 +59,8 @@ async function writeAll(folder: string, files: readonly ExportFile[], write: Wri
     return parts.map(({ path }) => path)
   } catch (error) {
     for (const { part } of parts) await unlink(part).catch(() => {})
-    if (made !== undefined) await removeEmpty(folder, made)
+    // Folders made for nothing go again, the innermost first; one with files in it stays.
+    for (const path of made.reverse()) await rmdir(path).catch(() => {})
     throw unwritable(error, folder)
   }
 }
@@ -70,16 +71,21 @@ const isFolder = async (path: string): Promise<boolean> =>
     () => false,
   )
 
-/** Folders made for nothing go again, from the innermost to the first that was made; one with files in it stays. */
-async function removeEmpty(folder: string, first: string): Promise<void> {
-  for (let path = folder; path.length >= first.length; path = dirname(path))
-    if (
-      !(await rmdir(path).then(
-        () => true,
-        () => false,
-      ))
-    )
-      return
+/**
+ * Makes a folder and those above it that are missing, and adds them to `made`, outermost first. (Node's own recursive
+ * way never returns where a system denies the existence of a folder that it will not make, as Linux in /proc.)
+ */
+async function makeFolder(path: string, made: string[]): Promise<void> {
+  if (await isFolder(path)) return
+  const above = dirname(path)
+  if (above !== path) await makeFolder(above, made)
+  await mkdir(path).then(
+    () => made.push(path),
+    async (error: unknown) => {
+      // Somebody else may have made it meanwhile.
+      if (!(await isFolder(path))) throw error
+    },
+  )
 }
 
 /** Forces the new names to the disk, where the system can (Windows cannot, and need not). */
