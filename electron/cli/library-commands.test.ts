@@ -113,9 +113,12 @@ test('a library that is not there is not made by asking it', async () => {
 test('a library that another Jianbao has open says so, and can be had when that one ends', async () => {
   const other = openLibrary({ dir: library, compute: 'file:///none', samples: null })
   const refused = await cli(on('list', '--json'))
+  const alsoRefused = await cli(on('import', join(dir, '报')))
   await other.close()
   expect(refused.code).toBe(1)
   expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'library-in-use' } })
+  expect(alsoRefused.code).toBe(1)
+  expect(alsoRefused.stderr).toMatch(/^The library .* is in use by another Jianbao\..*\n$/)
   expect((await cli(on('list'))).code).toBe(0)
 })
 

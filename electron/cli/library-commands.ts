@@ -117,6 +117,8 @@ async function runImport(
   void thread.ended.then(() =>
     ended.reject(fail('internal', 'the library ended', { reason: 'library-ended' })),
   )
+  // When the import cannot even start, that failure is the one to tell.
+  ended.promise.catch(() => {})
   const started = await call('jobs.startImport', {
     paths: command.paths.map((path) => resolve(path)),
     ...(command.encoding === undefined ? {} : { encoding: command.encoding }),
