@@ -44,12 +44,36 @@ function picturesOf(drafts: readonly Draft[]): Picture[] {
 /** Below this share of common words a photo with a text of its own is no photo of the article. */
 const sameMatter = 0.4
 
+/** On a page of so many articles a picture is looked for near where it stands only. */
+const manyArticles = 40
+const near = 4
+
+/** Which articles a picture at a piece may belong to. `ends` stand in page order of their first pieces. */
+function candidates(ends: readonly { from: number }[], at: number): number[] {
+  if (ends.length <= manyArticles) return ends.map((_, i) => i)
+  let low = 0
+  let high = ends.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] as { from: number }).from <= at) low = middle + 1
+    else high = middle
+  }
+  const from = Math.max(0, low - near)
+  return ends.slice(from, low + near).map((_, i) => from + i)
+}
+
 /**
  * Gives every picture to the article that speaks of the same things, the one around it first. A picture that stands
  * between articles, tells its own news and has its own credit belongs to none.
  */
 function placePictures(groups: ReadonlyMap<number, Group>, pictures: readonly Picture[]): Picture[] {
-  const keys = [...groups.keys()].filter((key) => (groups.get(key) as Group).drafts.length > 0)
+  const keys = [...groups.keys()]
+    .filter((key) => (groups.get(key) as Group).drafts.length > 0)
+    .sort(
+      (a, b) =>
+        first((groups.get(a) as Group).drafts[0] as Draft) -
+        first((groups.get(b) as Group).drafts[0] as Draft),
+    )
   if (keys.length === 0) return [...pictures]
   const words = keys.map((key) =>
     pairsOf((groups.get(key) as Group).drafts.map(({ block }) => block.text).join('\n')),
@@ -71,12 +95,10 @@ function placePictures(groups: ReadonlyMap<number, Group>, pictures: readonly Pi
     const at = first(picture.caption)
     let best = -1
     let bestScore = -1
-    for (const [i, key] of keys.entries()) {
+    for (const i of candidates(ends, at)) {
       const { from, to } = ends[i] as { from: number; to: number }
       const inside = at > from && at < to
-      const own = key === picture.caption.article
-      // Only the neighbours can be close enough on a page of many articles.
-      if (keys.length > 40 && !own && !inside) continue
+      const own = keys[i] === picture.caption.article
       const score = overlap(text, words[i] as Set<string>, spread) + (inside ? 0.35 : 0) + (own ? 0.12 : 0)
       if (score > bestScore) {
         bestScore = score
@@ -88,7 +110,9 @@ function placePictures(groups: ReadonlyMap<number, Group>, pictures: readonly Pi
     const tells = /[。！？]/.test(picture.caption.block.text) && picture.caption.block.text.length >= 30
     if (between && keys.length > 1 && tells && picture.credits.length > 0 && bestScore < sameMatter + 0.12)
       loose.push(picture)
-    else (groups.get(keys[best] as number) as Group).photos.push(picture.caption, ...picture.credits)
+    else
+      for (const part of [picture.caption, ...picture.credits])
+        (groups.get(keys[best] as number) as Group).photos.push(part)
   }
   return loose
 }
@@ -97,13 +121,29 @@ function withRole(draft: Draft, role: Role, reason: string): Draft {
   return { ...draft, block: { ...draft.block, role, reason } }
 }
 
+/** Tells whether a piece stands between two halves of a cut paragraph. Asked in page order. */
+function boxedIn(drafts: readonly Draft[]): (piece: number) => boolean {
+  const cuts: [from: number, to: number][] = []
+  for (const { block, pieces } of drafts)
+    if (block.role === 'paragraph')
+      for (let k = 1; k < pieces.length; k++) cuts.push([pieces[k - 1] as number, pieces[k] as number])
+  cuts.sort((a, b) => a[0] - b[0])
+  let next = 0
+  let open = -1
+  return (piece) => {
+    while (next < cuts.length && (cuts[next] as [number, number])[0] < piece)
+      open = Math.max(open, (cuts[next++] as [number, number])[1])
+    return piece < open
+  }
+}
+
 /** Ledes: text between title and byline, text with a title below the body, text boxed into a cut paragraph. */
 function markLedes(seen: readonly Seen[], drafts: readonly Draft[]): Draft[] {
   const byline = drafts.findIndex(({ block }) => block.role === 'byline')
   const title = drafts.findIndex(({ block }) => block.role === 'title')
   const bodyAfterByline =
     byline >= 0 && drafts.slice(byline + 1).some(({ block }) => block.role === 'paragraph')
-  const spans = drafts.filter(({ block, pieces }) => block.role === 'paragraph' && pieces.length > 1)
+  const inBox = boxedIn(drafts)
   return drafts.map((draft, i) => {
     if (draft.block.role !== 'paragraph') return draft
     if ((seen[first(draft)] as Seen).form.ledeWord)
@@ -111,10 +151,7 @@ function markLedes(seen: readonly Seen[], drafts: readonly Draft[]): Draft[] {
     if (draft.below) return withRole(draft, 'lede', 'stands with a title below the body')
     if (title >= 0 && i > title && i < byline && bodyAfterByline)
       return withRole(draft, 'lede', 'stands between title and byline')
-    const boxed = spans.some(({ pieces }) =>
-      pieces.some((piece, k) => k > 0 && (pieces[k - 1] as number) < first(draft) && first(draft) < piece),
-    )
-    if (boxed && draft.pieces.length === 1)
+    if (inBox(first(draft)) && draft.pieces.length === 1)
       return withRole(draft, 'lede', 'boxed into a paragraph that goes on below')
     return draft
   })
@@ -204,7 +241,7 @@ export function gather(
   const unassigned: LooseText[] = []
   for (const [key, group] of groups) {
     if (!isScrap(group.drafts)) continue
-    unassigned.push(...group.drafts.map(({ block }) => ({ text: block.text, ranges: block.ranges })))
+    for (const { block } of group.drafts) unassigned.push({ text: block.text, ranges: block.ranges })
     groups.delete(key)
   }
   const loose = placePictures(groups, picturesOf(pictured))

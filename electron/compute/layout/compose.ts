@@ -1,6 +1,6 @@
 /** Decisions → blocks: pieces that belong together become one block with its text and ranges. */
 import type { Block, Range, Role } from '../../contract/page.ts'
-import { joinHalves } from './pieces.ts'
+import { seam } from './pieces.ts'
 import type { Seen } from './roles.ts'
 import type { Decision } from './search.ts'
 
@@ -45,9 +45,8 @@ const roleOf: Readonly<Record<Decision['label'], Role | null>> = {
 }
 
 /** Two lines of a title, byline or kicker are set apart by a space; halves of a text are closed up. */
-function put(role: Role, left: string, right: string): string {
-  if (role === 'paragraph' || role === 'caption') return joinHalves(left, right)
-  return `${left} ${right}`
+function between(role: Role, left: string, right: string): string {
+  return role === 'paragraph' || role === 'caption' ? seam(left, right) : ' '
 }
 
 function draft(
@@ -56,7 +55,7 @@ function draft(
   chain: readonly number[],
   role: Role,
 ): Draft {
-  let text = ''
+  const parts: string[] = []
   const ranges: [number, number][] = []
   const marks: string[] = []
   let dropped = ''
@@ -77,18 +76,18 @@ function draft(
       if (droppedAt < 0) droppedAt = piece.lines[0]?.body ?? piece.start
       own = own.slice(decision.dropped.length).trimStart()
     }
-    text = k === 0 ? own : put(role, text, own)
+    parts.push(k === 0 ? own : between(role, parts.at(-1) as string, own) + own)
     const last = ranges.at(-1)
     if (last && chain[k - 1] === i - 1 && piece.gap === 0) last[1] = piece.end
     else ranges.push([piece.start, piece.end])
-    marks.push(...piece.marks)
+    for (const mark of piece.marks) marks.push(mark)
     confidence = Math.min(confidence, decision.confidence)
     if (decision.reason !== '' && reasons.length < 3) reasons.push(decision.reason)
   }
   const first = decisions[chain[0] as number] as Decision
   const block: Block = {
     role,
-    text,
+    text: parts.join(''),
     ranges: ranges as Range[],
     ...(marks.length > 0 ? { marks } : {}),
     ...(dropped === '' ? {} : { dropped, droppedAt }),
@@ -108,7 +107,7 @@ export function compose(
   for (const chain of chains(decisions)) {
     const first = seen[chain[0] as number] as Seen
     const role = roleOf[(decisions[chain[0] as number] as Decision).label]
-    if (role === null || first.piece.text === '') furniture.push(...chain)
+    if (role === null || first.piece.text === '') for (const i of chain) furniture.push(i)
     else drafts.push(draft(seen, decisions, chain, role))
   }
   return { drafts, furniture }

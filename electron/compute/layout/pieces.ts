@@ -21,14 +21,12 @@ const latinEnd = /[\p{Script=Latin}\d,.;:!?%)\]’”]$/u
 const latinStart = /^[\p{Script=Latin}\d(“‘[]/u
 const hyphenEnd = /\p{Script=Latin}-$/u
 
-/** Two halves put together: with a space between Latin words, without in Chinese. */
-export function joinHalves(left: string, right: string): string {
+/** What stands between two halves of a text: a blank between Latin words, nothing in Chinese. */
+export function seam(left: string, right: string): '' | ' ' {
+  const [end, start] = [left.slice(-12), right.slice(0, 12)]
   const spaced =
-    latinEnd.test(left.slice(-2)) &&
-    latinStart.test(right.slice(0, 2)) &&
-    !hyphenEnd.test(left.slice(-2)) &&
-    /[A-Za-z]/.test(left.slice(-12) + right.slice(0, 12))
-  return spaced ? `${left} ${right}` : left + right
+    latinEnd.test(end) && latinStart.test(start) && !hyphenEnd.test(end) && /[A-Za-z]/.test(end + start)
+  return spaced ? ' ' : ''
 }
 
 /** At least so many lines of one width make a wrapped text. */
@@ -89,8 +87,13 @@ export function splitPieces(text: string): Piece[] {
 
 function pieceOf(text: string, index: number, lines: readonly Line[]): Piece {
   const first = lines[0] as Line
-  let clean = text.slice(first.body, first.end)
-  for (const line of lines.slice(1)) clean = joinHalves(clean, text.slice(line.body, line.end))
+  const parts = [text.slice(first.body, first.end)]
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i] as Line
+    const part = text.slice(line.body, line.end)
+    // Looked at piece by piece: the text so far may be very long.
+    parts.push(seam(parts.at(-1) as string, part) + part)
+  }
   const marks = lines.flatMap((line) => line.marks)
   const hash = marks.find((mark) => mark.startsWith('#'))?.length ?? 0
   return {
@@ -98,7 +101,7 @@ function pieceOf(text: string, index: number, lines: readonly Line[]): Piece {
     lines,
     start: first.start,
     end: (lines.at(-1) as Line).end,
-    text: clean,
+    text: parts.join(''),
     marks,
     hash,
     gap: first.gap,

@@ -50,7 +50,7 @@ export interface Hypothesis {
 const mostTails = 3
 /** Bounds the work of one search, in hypotheses, whatever the length of the page. */
 const budget = 1_200_000
-const widest = 24
+const widest = 16
 const narrowest = 3
 
 /** What one search needs to know of the page. */
