@@ -18,11 +18,15 @@ const display =
 // Chromium and Electron refuse their sandbox to root.
 const rootArgs = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
+/** What a signal does: ends the app in order once there is one. Until then its processes notice that this one is gone. */
+let leave: () => void = () => process.exit(130)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave())
+
 /** Runs Electron until it ends; null when it could not even start. */
 async function electron(binary: string): Promise<number | null> {
   const began = Date.now()
   const child = spawn(binary, [root, ...rootArgs, ...named], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  leave = () => child.kill('SIGTERM')
   const code = await new Promise<number>((resolve) => {
     child.once('error', () => resolve(1))
     child.once('exit', (status) => resolve(status ?? 0))

@@ -4,7 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { gb18030 } from './gb18030.ts'
-import { expectClean, imported, onEachHost } from './hosts.ts'
+import { expectClean, onEachHost } from './hosts.ts'
+import { waitForImport } from './steps.ts'
 
 const page = `沧河镇：老街重开早市
 
@@ -18,7 +19,7 @@ const page = `沧河镇：老街重开早市
 onEachHost('the app', (bench) => {
   test('the first start shows the sample pages in Chinese', async () => {
     const app = await bench().start()
-    await imported(app)
+    await waitForImport(app)
     const [first] = await app.call('articles.list')
     await app.page
       .getByText(first?.title ?? '', { exact: false })
@@ -31,14 +32,14 @@ onEachHost('the app', (bench) => {
 
   test('an English system gets an English window', async () => {
     const app = await bench().start({ locale: 'en-US' })
-    await imported(app)
+    await waitForImport(app)
     await app.page.getByRole('button', { name: 'Settings' }).first().waitFor()
     await expectClean(app)
   })
 
   test('what was set and noted outlives an abrupt end', async () => {
     const before = await bench().start()
-    await imported(before)
+    await waitForImport(before)
     const [first] = await before.call('articles.list')
     const article = await before.call('articles.get', { id: first?.id ?? '' })
     const { id, revision } = article
@@ -74,7 +75,7 @@ onEachHost('the app', (bench) => {
     const file = join(bench().folder, '早市.txt')
     await writeFile(file, gb18030(page))
     const app = await bench().start()
-    await imported(app)
+    await waitForImport(app)
     const { width, height } = app.page.viewportSize() ?? { width: 1280, height: 800 }
     await app.drop([file], width / 2, height / 2)
     await app.page.getByText('老街重开早市').first().waitFor()
@@ -92,7 +93,7 @@ onEachHost('the app', (bench) => {
       '# 夜航船\n\n夜里的船从渡口出发，灯一盏一盏地灭了。船上的人都睡着，只有摇橹的老人醒着。\n',
     )
     const app = await bench().start()
-    await imported(app)
+    await waitForImport(app)
     await expect(bench().start({ args: [file] })).rejects.toThrow()
     await app.page.getByText('夜航船').first().waitFor()
     await expectClean(app)
@@ -108,7 +109,7 @@ onEachHost('the app', (bench) => {
 
   test('the menu speaks to the window', async () => {
     const app = await bench().start()
-    await imported(app)
+    await waitForImport(app)
     await app.clickMenu('view.search')
     await app.page.getByRole('searchbox').first().waitFor()
     await app.clickMenu('view.library')

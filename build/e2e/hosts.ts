@@ -42,14 +42,6 @@ export function onEachHost(title: string, declare: (bench: () => Bench, host: Ho
   }
 }
 
-/** Waits until no import is running any more. */
-export async function imported(app: Driver): Promise<void> {
-  await expect
-    .poll(async () => (await app.call('jobs.list')).map((job) => job.state), { timeout: 30_000 })
-    .toEqual(expect.not.arrayContaining(['running']))
-  await expect.poll(async () => (await app.call('jobs.list')).length, { timeout: 30_000 }).toBeGreaterThan(0)
-}
-
 /** What a wrong encoding leaves in a Chinese text: replacement characters, and UTF-8 or GBK read as something else. */
 const mojibake = [
   /\uFFFD/,

@@ -23,7 +23,12 @@ export function takeLock(folder: string, second: (argv: string[], cwd: string) =
   const message = JSON.stringify({ argv: process.argv, cwd: process.cwd() })
   const { status } = spawnSync(process.execPath, ['-e', hand, socket, message], { stdio: 'ignore' })
   if (status === 0) return { first: false, handover: Promise.resolve(), release() {} }
-  if (process.platform !== 'win32') rmSync(socket, { force: true })
+  // A process that was killed leaves its socket behind, and nobody listens on it.
+  const sweep = () => {
+    if (process.platform !== 'win32') rmSync(socket, { force: true })
+  }
+  sweep()
+  process.on('exit', sweep)
   const server = createServer((connection) => {
     let text = ''
     connection.setEncoding('utf8')
