@@ -1,0 +1,70 @@
+/** Entities by what they name, and the lane beside the paragraphs. */
+import { expect, test } from 'vitest'
+import type { Mention } from '../../../electron/contract/model.ts'
+import { findAll } from './FindBar.tsx'
+import { laneOf } from './Lane.tsx'
+import { groupEntities, sortMarks } from './library.ts'
+
+const mention = (
+  id: string,
+  entityId: string,
+  start: number,
+  state: Mention['state'] = 'suggested',
+): Mention => ({
+  id,
+  articleId: 'a',
+  entityId,
+  type: 'PLACE',
+  start,
+  end: start + 2,
+  text: '某地',
+  canonical: '某地',
+  confidence: 1,
+  by: 'test',
+  state,
+})
+
+test('mentions are joined by entity; one confirmed mention confirms it', () => {
+  const entities = groupEntities([
+    mention('1', 'x', 0),
+    mention('2', 'y', 5),
+    mention('3', 'x', 9, 'confirmed'),
+  ])
+  expect(entities.map((entity) => [entity.id, entity.mentions.length, entity.isConfirmed])).toEqual([
+    ['x', 2, true],
+    ['y', 1, false],
+  ])
+})
+
+test('the lane names an entity at its first mention, and again only after a pause', () => {
+  const blocks = Array.from({ length: 6 }, (_, i) => ({ start: i * 10, end: i * 10 + 9 }))
+  const lane = laneOf(blocks, [
+    mention('1', 'x', 0),
+    mention('2', 'x', 4),
+    mention('3', 'x', 12),
+    mention('4', 'y', 13),
+    mention('5', 'x', 51),
+  ])
+  expect(lane.map((one) => one.id)).toEqual(['1', '4', '5'])
+})
+
+test('marks that lost their passage are kept apart', () => {
+  const base = { articleId: 'a', start: 3, end: 5, anchor: 'exact' } as const
+  const marks = sortMarks([
+    { ...base, id: 'b' },
+    { ...base, id: 'lost', anchor: 'lost' },
+    { ...base, id: 'a', start: 0 },
+  ] as unknown as Parameters<typeof sortMarks>[0])
+  expect(marks.placed.map((mark) => mark.id)).toEqual(['a', 'b'])
+  expect(marks.lost.map((mark) => mark.id)).toEqual(['lost'])
+})
+
+test('find takes every place, letter case aside, without overlaps', () => {
+  expect(findAll('水清水清清', '清')).toHaveLength(3)
+  expect(findAll('aAaA', 'aa')).toEqual([
+    { start: 0, end: 2 },
+    { start: 2, end: 4 },
+  ])
+  expect(findAll('甲𠮷乙𠮷', '𠮷').map((hit) => hit.start)).toEqual([1, 4])
+  expect(findAll('甲乙', ' ')).toEqual([])
+})
