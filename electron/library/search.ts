@@ -3,6 +3,7 @@ import type { Handlers, MethodsOf } from '../contract/api.ts'
 import type { SearchHit, SearchPassage, SearchResult } from '../contract/model.ts'
 import type { Context, Reader } from './context.ts'
 import { query } from './db/sql.ts'
+import { hasOneForm } from './search/fold.ts'
 import { hasAll, hitsOf, passagesOf } from './search/passages.ts'
 import { type Plan, parseQuery, plan, type Term } from './search/terms.ts'
 
@@ -11,6 +12,14 @@ const textNumbers = query<[string], number>(
 )
 const newestTexts = query<[string, number], number>(
   'SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT ?',
+)
+/** SQLite's own look into the texts, several times as fast as handing each one over. */
+const textsWithAll = query<[string, string], number>(
+  `SELECT search_text.rowid FROM search_text
+   JOIN search_article ON no = search_text.rowid
+   JOIN article ON article.id = article_id
+   WHERE search_text MATCH ? AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(article.text, value) = 0)
+   ORDER BY search_text.rowid DESC`,
 )
 const countTexts = query<[string], number>('SELECT count(*) FROM search_text WHERE search_text MATCH ?')
 const textOf = query<[number], string>(
@@ -61,9 +70,14 @@ function inTexts(db: Reader, { match, proven }: Plan, terms: readonly Term[], li
       numbers: newestTexts(db).pluck().all(match, limit) as number[],
       count: countTexts(db).pluck().get(match) as number,
     }
-  const numbers = (textNumbers(db).pluck().all(match) as number[]).filter((no) =>
-    hasAll(textOf(db).pluck().get(no) as string, terms),
-  )
+  const literal = terms.every((term) => hasOneForm(term.text))
+  const numbers = literal
+    ? (textsWithAll(db)
+        .pluck()
+        .all(match, JSON.stringify(terms.map((term) => term.text))) as number[])
+    : (textNumbers(db).pluck().all(match) as number[]).filter((no) =>
+        hasAll(textOf(db).pluck().get(no) as string, terms),
+      )
   return { numbers, count: numbers.length }
 }
 
@@ -97,9 +111,7 @@ function hitOf(
   terms: readonly Term[],
   limit: number,
 ): SearchHit {
-  const inText = hitsOf(line.text, terms)
-  const complete = inText.length > 0 && hasAll(line.text, terms)
-  const { count, passages } = passagesOf(line.text, complete ? inText : [], limit)
+  const { count, passages } = passagesOf(line.text, hitsOf(line.text, terms), limit)
   const shown: SearchPassage[] = passages.map(({ start, passage, hits }) => {
     const [from, to] = hits[0] as readonly [number, number]
     return { in: 'text', annotationId: null, start: start + from, end: start + to, passage, hits }

@@ -83,9 +83,13 @@ test.each([
 
 test('an encoding that is chosen is taken, and can be changed later', async () => {
   const bytes = encode('gb18030', `${simplified}选`)
-  const wrong = await importFile('选.txt', bytes, 'windows-1252')
-  expect(wrong).toMatchObject({ status: 'imported', encoding: 'windows-1252' })
-  const id = wrong.sourceId as string
+  const chosen = await importFile('选.txt', bytes, 'gbk')
+  expect(chosen).toMatchObject({ status: 'imported', encoding: 'gbk' })
+  const id = chosen.sourceId as string
+  await expect(library.call('sources.reread', { id, encoding: 'utf-8' })).rejects.toMatchObject({
+    code: 'unreadable-file',
+    reason: 'encoding',
+  })
   const { pageIds } = await library.call('sources.reread', { id, encoding: 'gb18030' })
   expect((await library.call('pages.get', { id: pageIds[0] as string })).text).toBe(`${simplified}选`)
 })

@@ -1,29 +1,31 @@
 /** Finds the places of terms in a text, and cuts out what is shown of them. */
 import type { Range } from '../../contract/page.ts'
 import { wordAt, wordBefore } from './characters.ts'
-import { fold } from './fold.ts'
 import type { Term } from './terms.ts'
 
 /** UTF-16 units shown before and after a hit. */
 const around = 30
 
-/** Where a term is in a folded text. A word must begin where a word begins, and end where one ends if it is `whole`. */
-function* places(folded: string, { text, whole }: Term): Generator<Range> {
-  const fromWord = wordAt(text, 0)
-  const toWord = whole && wordBefore(text, text.length)
-  for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) {
-    const end = at + text.length
-    if (fromWord && wordBefore(folded, at)) continue
-    if (toWord && wordAt(folded, end)) continue
-    yield [at, end]
+/** Where a term is. A word must begin where a word begins, and end where one ends if it is `whole`. */
+function* places(text: string, term: Term): Generator<Range> {
+  const fromWord = wordAt(term.text, 0)
+  const toWord = term.whole && wordBefore(term.text, term.text.length)
+  const { pattern } = term
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const start = match.index
+    const end = start + match[0].length
+    // The next one may begin inside this one.
+    pattern.lastIndex = start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1)
+    if (fromWord && wordBefore(text, start)) continue
+    if (toWord && wordAt(text, end)) continue
+    yield [start, end]
   }
 }
 
 /** Whether each term is somewhere in the text. */
-export function hasAll(text: string, terms: readonly Term[]): boolean {
-  const folded = fold(text)
-  return terms.every((term) => !places(folded, term).next().done)
-}
+export const hasAll = (text: string, terms: readonly Term[]): boolean =>
+  terms.every((term) => !places(text, term).next().done)
 
 /** A cut of the text and the hits in it: `start` is the cut's offset in the text, `hits` are offsets into the cut. */
 export interface Passage {
@@ -32,10 +34,11 @@ export interface Passage {
   readonly hits: readonly Range[]
 }
 
-/** All hits of all terms in order; hits that overlap are one. */
+/** All hits of all terms in order, hits that overlap as one; none if a term is not there. */
 export function hitsOf(text: string, terms: readonly Term[]): Range[] {
-  const folded = fold(text)
-  const all = terms.flatMap((term) => [...places(folded, term)])
+  const each = terms.map((term) => [...places(text, term)])
+  if (each.some((hits) => hits.length === 0)) return []
+  const all = each.flat()
   all.sort((a, b) => a[0] - b[0] || a[1] - b[1])
   const merged: [number, number][] = []
   for (const [start, end] of all) {

@@ -1,12 +1,14 @@
 /** What a person typed → terms, each with what the index must have for it and how it is checked in a text. */
 import { kinds, runs } from './characters.ts'
-import { fold } from './fold.ts'
+import { fold, patternFor } from './fold.ts'
 import { clipWord, pairs, wordLength } from './tokens.ts'
 
 /** One thing to find. All terms of a query must be in one text. */
 export interface Term {
   /** Folded. */
   readonly text: string
+  /** Finds it in a text that is not folded. */
+  readonly pattern: RegExp
   /** Was in quotation marks: a word at its end must end there, too. */
   readonly whole: boolean
 }
@@ -23,7 +25,7 @@ export function parseQuery(query: string): Term[] {
     const whole = match[1] !== undefined
     const text = (match[1] ?? match[0]).trim()
     if (runs(text).next().done) continue
-    terms.set(`${whole} ${text}`, { text, whole })
+    terms.set(`${whole} ${text}`, { text, whole, pattern: patternFor(text) })
   }
   return [...terms.values()]
 }
