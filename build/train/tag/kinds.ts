@@ -52,7 +52,7 @@ function probabilities(weights: Weights, names: readonly string[]): number[] {
   return raised.map((one) => one / total)
 }
 
-function fit(train: readonly Example[]): Weights {
+function fitted(train: readonly Example[]): Weights {
   const weights: Weights = new Map()
   const counts = new Map<string, number>()
   for (const { names } of train) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -87,10 +87,10 @@ const folds = 6
 let held = 0
 for (let fold = 0; fold < folds; fold++)
   held += right(
-    fit(train.filter((one) => one.item % folds !== fold)),
+    fitted(train.filter((one) => one.item % folds !== fold)),
     train.filter((one) => one.item % folds === fold),
   )
-const weights = fit(train)
+const weights = fitted(train)
 const dev = examples('dev')
 process.stderr.write(
   `train ${(right(weights, train) / train.length).toFixed(3)}, held out by turns ${(held / train.length).toFixed(3)}, dev ${(right(weights, dev) / dev.length).toFixed(3)}\n`,

@@ -27,6 +27,9 @@ interface Item {
   readonly features: Int32Array
   readonly offsets: Int32Array
   readonly labels: Uint8Array
+  /** Which variant of its text this is, of how many: a turn of training takes the first as often as all others. */
+  readonly variant: number
+  readonly of: number
   /** Kinds that nobody tagged in this corpus, as a bit set: they may stand where it says outside. */
   readonly untagged: number
 }
@@ -35,13 +38,20 @@ interface Item {
 const alpha = 0.12
 const smoothing = 1
 const l2 = 0.5
+/** How often a turn takes a text that has variants as it is. */
+const originals = 0.6
 /** Gradients below this are not worth an update. */
 const least = 0.0005
 
-/** Trains on the samples and returns the model's bytes. */
-export function trainNames(samples: readonly Sample[], options: TrainOptions): Uint8Array {
-  const corpora = [...new Set(samples.map((one) => one.corpus))]
-  const raw = samples.flatMap((sample) => itemsOf(sample, corpora.indexOf(sample.corpus)))
+/** Trains on the samples, each of them one text in one or more variants, and returns the model's bytes. */
+export function trainNames(samples: readonly (readonly Sample[])[], options: TrainOptions): Uint8Array {
+  const corpora = [...new Set(samples.flat().map((one) => one.corpus))]
+  const raw = samples.flatMap((variants) => {
+    const sets = variants.map((sample) => itemsOf(sample, corpora.indexOf(sample.corpus)))
+    return sets.flatMap((set, variant) =>
+      set.map((item): RawItem => ({ ...item, variant, of: variants.length })),
+    )
+  })
   const { items, keys } = number(raw)
   const size = keys.length
   options.log(`${items.length} stretches, ${size} features`)
@@ -67,6 +77,8 @@ export function trainNames(samples: readonly Sample[], options: TrainOptions): U
     let loss = 0
     let characters = 0
     for (const item of items) {
+      if (item.of > 1 && random() > (item.variant === 0 ? originals : (1 - originals) / (item.of - 1)))
+        continue
       const length = item.labels.length
       const emissions = new Float32Array(length * labelCount)
       for (let at = 0; at < length; at++)
@@ -169,7 +181,7 @@ function itemsOf(sample: Sample, corpus: number): RawItem[] {
       .filter((one) => one.start >= start && one.end <= end)
       .map((one) => ({ ...one, start: one.start - start, end: one.end - start }))
     const { hashes, offsets } = featuresOf(text.slice(start, end), inside)
-    items.push({ corpus, hashes, offsets, labels: labels.slice(start, end), untagged })
+    items.push({ corpus, hashes, offsets, labels: labels.slice(start, end), untagged, variant: 0, of: 1 })
   }
   return items
 }
@@ -211,7 +223,7 @@ function allowed({ labels, untagged }: Item): Allow {
 }
 
 /** Numbers from 0 to 1 by seed (mulberry32). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0

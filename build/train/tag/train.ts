@@ -4,26 +4,38 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readBio, readOwn, type Sample } from './corpora.ts'
-import { trainNames } from './names.ts'
+import { readBio, readOwn } from './corpora.ts'
+import { generator, trainNames } from './names.ts'
+import { readPhrases } from './phrases.ts'
+import { vary } from './vary.ts'
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     corpora: { type: 'string', default: '../shared/corpora' },
     set: { type: 'string', default: 'own,uner-gsdsimp' },
     epochs: { type: 'string', default: '12' },
     l1: { type: 'string', default: '0.35' },
     prune: { type: 'string', default: '0.05' },
+    vary: { type: 'string', default: '1' },
+    phrases: { type: 'boolean', default: true },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'electron/compute/tag/model/names.bin' },
   },
 })
 
-const samples: Sample[] = values.set
+const random = generator(Number(values.seed))
+const own = values.set.includes('own') ? readOwn(values.corpora, 'train') : []
+const phrases = values.phrases ? readPhrases() : []
+const variants = [...own, ...phrases].map((sample) => [
+  sample,
+  ...Array.from({ length: Number(values.vary) }, () => vary(sample, random)),
+])
+const others = values.set
   .split(',')
-  .flatMap((corpus) =>
-    corpus === 'own' ? readOwn(values.corpora, 'train') : readBio(values.corpora, corpus, 'train'),
-  )
+  .filter((corpus) => corpus !== 'own')
+  .flatMap((corpus) => readBio(values.corpora, corpus, 'train'))
+const samples = [...variants, ...others.map((sample) => [sample])]
 const bytes = trainNames(samples, {
   style: 'own',
   epochs: Number(values.epochs),

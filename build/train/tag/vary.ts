@@ -1,0 +1,77 @@
+/** Makes more texts of those there are: other people and other places in the same sentences. */
+import { divisionsByName } from '../../../electron/compute/tag/lexicon/lexicon.ts'
+import { doubleSurnames, surnames } from '../../../electron/compute/tag/lexicon/surnames.ts'
+import type { Sample, Span } from './corpora.ts'
+
+/** Characters of given names, by how common they are, roughly. */
+const givenNames =
+  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英华玉萍红建国志文海林春梅晓雪飞鹏辉斌宇浩凯健俊帆雨欣怡婷慧琳洁莹颖瑞凤珍荣永德福祥庆忠良才武振东南西北山江河川峰岩松柏云雷电星月光辰晨曦阳春夏秋冬天地元亨利贞立新生长青年少大小中正直义信礼智仁孝爱民为进跃前向学成功业家兴旺发达富贵宝金银铜铁石玲珊琴棋书画诗词歌舞乐康宁安泰和顺道远方圆子孟仲季兆增怀润孔繁宪令昭传广宗绪衍世泽维垂佑钦绍念显扬敦厚克勤俭让恭如若可亚文彬彦博翰轩睿哲思源清泉涵沐梓一诺佳琪嘉怡宸铭皓煜焕灿炜烨熙煦瑶璐琪琦瑾瑜璇蕾蓓莉莎菲薇芸苗芬芝蓉莲荷菊香'
+const places = [...divisionsByName].filter(([name]) => name.length <= 4)
+const kinds = {
+  city: places
+    .filter(([name, all]) => all[0]?.level === 'prefecture' && name === all[0].full)
+    .map(([name]) => name.replace(/市$/, '')),
+  county: places
+    .filter(([name, all]) => all[0]?.level === 'county' && name === all[0].full && /[县区市]$/.test(name))
+    .map(([name]) => name),
+}
+
+const pick = <T>(all: ArrayLike<T>, random: () => number): T => all[Math.floor(random() * all.length)] as T
+
+function person(random: () => number): string {
+  // Common family names stand first in the list: the square leans to them.
+  const family =
+    random() < 0.03
+      ? pick(doubleSurnames, random)
+      : surnames.charAt(Math.floor(random() ** 2 * surnames.length))
+  const given = pick(givenNames, random) + (random() < 0.75 ? pick(givenNames, random) : '')
+  return family + given
+}
+
+/** A text with every Chinese full name and every city or county changed, the same one everywhere to the same other. */
+export function vary(sample: Sample, random: () => number): Sample {
+  const others = new Map<string, string>()
+  const other = (name: string, make: () => string): string => {
+    const known = others.get(name)
+    if (known !== undefined) return known
+    const made = make()
+    others.set(name, made)
+    return made
+  }
+  let text = ''
+  let at = 0
+  const entities: Span[] = []
+  for (const { type, start, end } of sample.entities) {
+    text += sample.text.slice(at, start)
+    const old = sample.text.slice(start, end)
+    let changed = old
+    if (type === 'PERSON' && /^[\u4e00-\u9fff]{2,4}$/.test(old) && !/[女先大老小奶爷师婆某]/.test(old))
+      changed = other(old, () => person(random))
+    else if (type === 'PLACE' || type === 'ORG') changed = moved(old, other, random)
+    entities.push({ type, start: text.length, end: text.length + changed.length })
+    text += changed
+    at = end
+  }
+  text += sample.text.slice(at)
+  return { corpus: sample.corpus, id: `${sample.id}+`, text, entities, kinds: sample.kinds }
+}
+
+/** A place or body with the division at its head changed for another of the same level. */
+function moved(
+  name: string,
+  other: (name: string, make: () => string) => string,
+  random: () => number,
+): string {
+  for (let length = Math.min(4, name.length); length >= 2; length--) {
+    const head = name.slice(0, length)
+    const level = divisionsByName.get(head)?.[0]?.level
+    if (level === 'county' && /[县区市]$/.test(head))
+      return other(head, () => pick(kinds.county, random)) + name.slice(length)
+    if (level === 'prefecture') {
+      const bare = head.replace(/市$/, '')
+      if (!kinds.city.includes(bare)) return name
+      return other(bare, () => pick(kinds.city, random)) + (head === bare ? '' : '市') + name.slice(length)
+    }
+  }
+  return name
+}
