@@ -1,5 +1,5 @@
 // 并排: cards level with their passages, and a line from the active mark to its card.
-import { type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { memo, type RefObject, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { AnnotationInContext } from '../../../electron/contract/model.ts'
 import type { Surface } from '../../article/surface.ts'
 import { useT } from '../../strings/index.ts'
@@ -10,6 +10,8 @@ import { stack } from './stack.ts'
 /** Pixels between cards, and from the pane's top. */
 const gap = 8
 const least = 12
+/** Cards at once. Three screens of them, one line each. */
+const most = 72
 /** From a card's top to the middle of its first line. */
 const headMiddle = 18
 const slimHeadMiddle = 14
@@ -23,7 +25,14 @@ export interface BesideProps {
   onLeave: () => void
 }
 
-export function Beside({ surface, marks, active, wire, onActivate, onLeave }: BesideProps) {
+export const Beside = memo(function Beside({
+  surface,
+  marks,
+  active,
+  wire,
+  onActivate,
+  onLeave,
+}: BesideProps) {
   const t = useT()
   const pane = useRef<HTMLDivElement>(null)
   useSyncExternalStore(surface.subscribe, surface.version)
@@ -32,6 +41,7 @@ export function Beside({ surface, marks, active, wire, onActivate, onLeave }: Be
     .overlapping(near.start, near.end)
     // The active one stays while a person writes in it, wherever the text is scrolled to.
     .filter((mark) => mark.start >= near.start && mark.id !== active?.id)
+  const hiddenCount = keepNearest(shown, surface)
   if (active && active.anchor !== 'lost') {
     const at = shown.findIndex((mark) => mark.start > active.start)
     shown.splice(at < 0 ? shown.length : at, 0, active)
@@ -91,6 +101,7 @@ export function Beside({ surface, marks, active, wire, onActivate, onLeave }: Be
           </div>
         )
       })}
+      {hiddenCount > 0 ? <p className="beside-more">{t('pane.more', { n: hiddenCount })}</p> : null}
       {marks.placed.length === 0 ? (
         <p className="pane-empty">
           {t('pane.noMarks')}
@@ -99,6 +110,21 @@ export function Beside({ surface, marks, active, wire, onActivate, onLeave }: Be
       ) : null}
     </div>
   )
+})
+
+/**
+ * Leaves the `most` marks around the middle of the screen: more cards than that fit beside no text, and would stand far
+ * from their passages. Returns how many were left out.
+ */
+function keepNearest(marks: AnnotationInContext[], surface: Surface): number {
+  const left = marks.length - most
+  if (left <= 0) return 0
+  const { start, end } = surface.viewport.window()
+  const middle = marks.findIndex((mark) => mark.start >= (start + end) / 2)
+  const from = Math.min(left, Math.max(0, (middle < 0 ? marks.length : middle) - most / 2))
+  marks.splice(from + most)
+  marks.splice(0, from)
+  return left
 }
 
 /** Where the pane begins in the scroller's content, so that lines and cards speak of the same pixels. */

@@ -1,5 +1,5 @@
 // The sign of each mark stands in the margin at its first line, like a note in the head margin of an old book.
-import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { memo, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { AnnotationInContext } from '../../../electron/contract/model.ts'
 import type { Surface } from '../../article/surface.ts'
 import { useT } from '../../strings/index.ts'
@@ -15,7 +15,7 @@ interface Row {
   readonly marks: AnnotationInContext[]
 }
 
-export function Gutter({
+export const Gutter = memo(function Gutter({
   surface,
   marks,
   activeId,
@@ -72,4 +72,4 @@ export function Gutter({
       })}
     </div>
   )
-}
+})

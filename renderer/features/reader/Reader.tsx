@@ -24,7 +24,7 @@ import { SideList } from './SideList.tsx'
 import { reading, useReading } from './store.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { typeStyle } from './type.ts'
-import { actionsFor } from './use-actions.ts'
+import { useActions } from './use-actions.ts'
 import { useCaret, useKeys } from './use-keys.ts'
 import { useMedia, useWidth } from './use-media.ts'
 import { usePainting } from './use-painting.ts'
@@ -84,7 +84,7 @@ export function Reader({ article }: { article: Article }) {
   useSelection(article, surface)
   useLanding(article.id, surface)
   const caret = useCaret(surface)
-  const actions = actionsFor({ article, neighbours, surface, marks, tagging, active, selection })
+  const actions = useActions({ article, neighbours, surface, marks, tagging, active, selection })
 
   // Room: beside where it fits, over the text where it does not.
   const width = useWidth(frame)

@@ -1,4 +1,5 @@
 // Everything a person can do on the reading screen, for its buttons, its keys and the table of commands.
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import type {
   AnnotationInContext,
   Article,
@@ -31,9 +32,17 @@ export interface Situation {
 
 export type Actions = ReturnType<typeof actionsFor>
 
-/** The actions for one situation: a plain function of it, made anew at each render. */
-export function actionsFor(here: Situation) {
-  const { article, neighbours, surface, marks, tagging, active, selection } = here
+/** The actions on what is on the screen. The same functions at every render, so that cards need not render again. */
+export function useActions(here: Situation): Actions {
+  const latest = useRef(here)
+  useLayoutEffect(() => {
+    latest.current = here
+  })
+  return useMemo(() => actionsFor(() => latest.current), [])
+}
+
+/** The actions for a situation that is looked up when one is called. */
+function actionsFor(here: () => Situation) {
   const { setActive } = useUi.getState()
 
   /** The pane shows the active card; a person who looks at a list of marks keeps it. */
@@ -43,14 +52,14 @@ export function actionsFor(here: Situation) {
     if (!paneOpen || !isCards)
       void saveSettings({ paneOpen: true, ...(isCards ? {} : { paneTab: 'beside' as const }) })
   }
-  const backToText = () => surface?.map.root.focus({ preventScroll: true })
+  const backToText = () => here().surface?.map.root.focus({ preventScroll: true })
   const endSelection = () => {
     clearSelection()
     reading.set({ isKinds: false })
     backToText()
   }
 
-  const go = (span: Span) => void surface?.goTo(span)
+  const go = (span: Span) => void here().surface?.goTo(span)
   /** A mark in the text was clicked: its card comes into view. */
   const activate = (mark: AnnotationInContext | null) => {
     setActive(mark?.id ?? null)
@@ -63,6 +72,7 @@ export function actionsFor(here: Situation) {
   }
 
   const mark = async (look: { color?: Color; style?: MarkStyle }) => {
+    const { article, selection, active } = here()
     if (look.color) reading.set({ color: look.color })
     if (selection) {
       endSelection()
@@ -76,6 +86,7 @@ export function actionsFor(here: Situation) {
     }
   }
   const edit = async (field: EditField) => {
+    const { article, selection, active } = here()
     let id = active?.id ?? null
     if (selection) {
       endSelection()
@@ -87,6 +98,7 @@ export function actionsFor(here: Situation) {
     reading.set({ edit: { id, field } })
   }
   const entity = async (type: EntityType) => {
+    const { article, selection } = here()
     if (!selection) return
     endSelection()
     const text = article.text.slice(selection.start, selection.end)
@@ -98,10 +110,12 @@ export function actionsFor(here: Situation) {
     }
   }
   const copy = () => {
+    const { article, selection, active } = here()
     const span = selection ?? active
     if (span) void copyWithCitation(article, span)
   }
   const remove = () => {
+    const { active } = here()
     if (!active) return
     setActive(null)
     void removeMark(active)
@@ -109,6 +123,7 @@ export function actionsFor(here: Situation) {
   }
 
   const stepMark = (by: 1 | -1) => {
+    const { marks, surface, active } = here()
     const { placed } = marks
     if (placed.length === 0 || !surface) return
     let at = placed.findIndex((one) => one.id === active?.id)
@@ -122,6 +137,7 @@ export function actionsFor(here: Situation) {
     if (next) visit(next)
   }
   const stepMention = (entityId: string, by: 1 | -1) => {
+    const { tagging, surface } = here()
     const mentions = tagging.byEntity.get(entityId)?.mentions ?? []
     const { mentionId, isMentionOpen } = useReading.getState()
     const at = mentions.findIndex((mention) => mention.id === mentionId)
@@ -133,6 +149,7 @@ export function actionsFor(here: Situation) {
     void surface.goTo(next).then(() => reading.set({ isMentionOpen }))
   }
   const stepArticle = (by: 1 | -1) => {
+    const { article, neighbours } = here()
     const next = neighbours[neighbours.findIndex((one) => one.id === article.id) + by]
     if (next) ui.openArticle(next.id)
   }

@@ -1,6 +1,6 @@
 // The card of a mark: what it is and says; when active, everything that can be changed about it.
 import { Trash2, Underline } from 'lucide-react'
-import { useCallback } from 'react'
+import { memo, useCallback } from 'react'
 import { type AnnotationInContext, colors } from '../../../../electron/contract/model.ts'
 import { useLanguage, useT } from '../../../strings/index.ts'
 import { when } from '../../../strings/language.ts'
@@ -25,7 +25,14 @@ export interface CardProps {
   onLeave: () => void
 }
 
-export function Card({ mark, isActive, isWithin = false, isFull = false, onActivate, onLeave }: CardProps) {
+export const Card = memo(function Card({
+  mark,
+  isActive,
+  isWithin = false,
+  isFull = false,
+  onActivate,
+  onLeave,
+}: CardProps) {
   const t = useT()
   const language = useLanguage()
   const hasMore = mark.note !== '' || mark.tags.length > 0
@@ -76,7 +83,7 @@ export function Card({ mark, isActive, isWithin = false, isFull = false, onActiv
       )}
     </article>
   )
-}
+})
 
 function CardFields({ mark, onLeave }: Pick<CardProps, 'mark' | 'onLeave'>) {
   const t = useT()
