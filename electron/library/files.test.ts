@@ -38,9 +38,9 @@ test('keeps the very bytes under their hash, once', async () => {
   const bytes = new Uint8Array(700_000).map((_, i) => (i * 31) % 251)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const kept = await files.keep(put('版面.bin', bytes), '版面.bin')
-  expect(kept).toEqual({ sha256, bytes: bytes.length, path: files.pathOf(sha256) })
+  expect(kept).toEqual({ sha256, bytes: bytes.length, path: files.pathOf(sha256), fresh: true })
   expect(new Uint8Array(readFileSync(kept.path))).toEqual(bytes)
-  await files.keep(put('又一份.bin', bytes), '又一份.bin')
+  expect(await files.keep(put('又一份.bin', bytes), '又一份.bin')).toMatchObject({ sha256, fresh: false })
   expect(inside()).toEqual([sha256])
 })
 

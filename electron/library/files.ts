@@ -14,6 +14,8 @@ export interface Kept {
   readonly sha256: string
   readonly bytes: number
   readonly path: string
+  /** It was not there before. */
+  readonly fresh: boolean
 }
 
 export interface Files {
@@ -151,8 +153,13 @@ export function createFiles(dir: string, sink: (path: string) => Promise<Sink> =
       await writing(out.sync())
       await out.close()
       const sha256 = hash.digest('hex')
-      await writing(rename(part, pathOf(sha256)).then(() => syncFolder(folder)))
-      return { sha256, bytes, path: pathOf(sha256) }
+      const path = pathOf(sha256)
+      const fresh = await stat(path).then(
+        () => false,
+        () => true,
+      )
+      await writing(rename(part, path).then(() => syncFolder(folder)))
+      return { sha256, bytes, path, fresh }
     } catch (error) {
       await out?.close().catch(() => {})
       await unlink(part).catch(() => {})

@@ -124,7 +124,8 @@ async function importItem(
     const encoding = 'text' in what ? 'utf-8' : input.encoding
     return await takeIn(ctx, item, i, kept, { sample: input.sample, ...(encoding ? { encoding } : {}) }, work)
   } catch (error) {
-    if (!sourceByHash(ctx.read).get(kept.sha256)) await ctx.files.remove(kept.sha256)
+    // Bytes that were there before may belong to a source whose removal can still be undone.
+    if (kept.fresh && !sourceByHash(ctx.read).get(kept.sha256)) await ctx.files.remove(kept.sha256)
     throw error
   }
 }
