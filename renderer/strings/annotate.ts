@@ -20,7 +20,6 @@ export const annotate = {
   'annotate.tagPlaceholder': ['加标签', 'Add a tag'],
   'annotate.removeTag': ['去掉标签 {{name}}', 'Remove the tag {{name}}'],
   'annotate.color': ['颜色：{{name}}', 'Colour: {{name}}'],
-  'annotate.fill': ['底色', 'Fill'],
   'annotate.style': ['改为下划线', 'As an underline'],
   'annotate.remove': ['删除批注', 'Remove the annotation'],
   'annotate.close': ['收起', 'Close'],
@@ -28,6 +27,4 @@ export const annotate = {
   'annotate.moved': ['原文有改动，批注已随之移动', 'The text changed; the mark moved with it'],
   'annotate.fuzzy': ['原文有改动，位置是近似的', 'The text changed; the place is approximate'],
   'annotate.lost': ['原文已不在稿件里', 'The passage is no longer in the article'],
-  'annotate.today': ['今天 {{time}}', 'Today {{time}}'],
-  'annotate.yesterday': ['昨天 {{time}}', 'Yesterday {{time}}'],
 } as const satisfies Strings

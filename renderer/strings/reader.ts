@@ -10,7 +10,6 @@ export const reader = {
   'reader.pageArticles': ['本版稿件', 'Articles of this page'],
   'reader.length': ['{{characters}} 字', '{{characters}} characters'],
   'reader.marks': ['批注 {{count}}', { one: '{{count}} mark', other: '{{count}} marks' }],
-  'reader.text': ['正文', 'Text'],
   'reader.none': ['还没有打开稿件', 'No article is open'],
   'reader.noneHint': ['在书库里选一篇，就会在这里展开。', 'Choose one in the library and it opens here.'],
   'reader.failed': ['这篇稿件没能打开', 'This article could not be opened'],

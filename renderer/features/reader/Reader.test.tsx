@@ -231,6 +231,48 @@ test('landing on a passage scrolls there and lights it up', async () => {
   expect(useUi.getState().target).toBeNull()
 })
 
+test('J and K go from mark to mark', async () => {
+  root().focus()
+  await userEvent.keyboard('j')
+  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a1')
+  await userEvent.keyboard('jj')
+  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a2')
+  await userEvent.keyboard('k')
+  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a3')
+})
+
+test('the place is kept on leaving and found again', async () => {
+  await page.viewport(1280, 420)
+  const scroller = document.querySelector('.reader-scroller') as HTMLElement
+  scroller.scrollTop = 260
+  scroller.dispatchEvent(new Event('scroll'))
+  useUi.getState().openArticle('p1-2')
+  await expect
+    .poll(() => callsOf('articles.setPlace'))
+    .toContainEqual(expect.objectContaining({ id: 'p1-1' }))
+  const kept = callsOf('articles.setPlace').find((call) => (call as { id: string }).id === 'p1-1') as {
+    place: number
+  }
+  expect(kept.place).toBeGreaterThan(0)
+  const article = fake.data.articles.find((one) => one.id === 'p1-1')
+  queryClient.clear()
+  fake.data.articles = fake.data.articles.map((one) =>
+    one === article ? { ...one, place: kept.place } : one,
+  )
+  useUi.getState().openArticle('p1-1')
+  await expect
+    .poll(() => Math.abs((document.querySelector('.reader-scroller')?.scrollTop ?? 0) - 260))
+    .toBeLessThan(40)
+})
+
+test('a kind of entity is switched off and on in the text', async () => {
+  await page.getByRole('tab', { name: /实体/ }).click()
+  await expect.poll(() => CSS.highlights.has('article-entity-PERSON-confirmed')).toBe(true)
+  await page.getByRole('checkbox', { name: /人物/ }).click({ force: true })
+  await expect.poll(() => CSS.highlights.has('article-entity-PERSON-confirmed')).toBe(false)
+  expect(fake.settings().hiddenKinds).toEqual(['PERSON'])
+})
+
 test('a refused mark leaves the screen again and says why', async () => {
   fake.fail('annotations.create', { code: 'stale', message: 'the text changed' })
   select('修渠容易')

@@ -39,7 +39,8 @@ export function useSurface(
 /** Stores where the text was left and how far it was read. */
 function usePlaceKept(article: Article, surface: Surface | null, place: RefObject<number>): void {
   const progress = useRef(article.progress)
-  useEffect(() => {
+  // A layout effect, since it ends while the text still stands and can be measured.
+  useLayoutEffect(() => {
     if (!surface) return
     const { scroller } = surface.viewport
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -60,13 +61,17 @@ function usePlaceKept(article: Article, surface: Surface | null, place: RefObjec
     }
     // What fits on the screen is read without a scroll.
     onScroll()
-    scroller.addEventListener('scroll', onScroll, { passive: true })
-    return () => {
-      scroller.removeEventListener('scroll', onScroll)
+    const onLeave = () => {
       if (timer === undefined) return
       clearTimeout(timer)
-      // The text may be gone from the screen by now and measure as nothing.
-      if (scroller.isConnected) store()
+      store()
+    }
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    window.addEventListener('pagehide', onLeave)
+    return () => {
+      scroller.removeEventListener('scroll', onScroll)
+      window.removeEventListener('pagehide', onLeave)
+      onLeave()
     }
   }, [surface, article.id, place])
 }
