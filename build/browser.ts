@@ -1,6 +1,6 @@
 /** Finds a Chromium to test and to start with: an installed one, else the headless one that comes as an npm package. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const installed: Partial<Record<NodeJS.Platform, string[]>> = {
@@ -42,7 +42,7 @@ const unpack = `process.stdout.write(await (await import('@sparticuz/chromium'))
 
 /**
  * Unpacks the browser of the npm package once into node_modules, whole or not at all. Where the system has not the
- * libraries or the font settings it needs, this process and its children get those that come along.
+ * libraries it needs, this process and its children get those that come along; likewise its fonts.
  */
 function unpackBrowser(): string | null {
   const root = join(import.meta.dirname, '..')
@@ -65,6 +65,13 @@ function unpackBrowser(): string | null {
       process.stderr.write(`The packaged browser could not be unpacked: ${stderr}\n`)
       return null
     }
+    // Besides the system's fonts, if any, the few that come along: without any font at all the browser crashes.
+    writeFileSync(
+      join(fresh, 'with-own-fonts.conf'),
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${join(home, 'fonts')}</dir>
+<cachedir prefix="xdg">fontconfig</cachedir></fontconfig>`,
+    )
     try {
       renameSync(fresh, home)
     } catch {
@@ -73,7 +80,7 @@ function unpackBrowser(): string | null {
     }
   }
   const executable = join(home, 'chromium')
-  if (!existsSync('/etc/fonts/fonts.conf')) process.env.FONTCONFIG_PATH ??= join(home, 'fonts')
+  process.env.FONTCONFIG_FILE ??= join(home, 'with-own-fonts.conf')
   if (spawnSync(executable, ['--version']).status !== 0) {
     const own = join(home, 'al2023', 'lib')
     const given = process.env.LD_LIBRARY_PATH

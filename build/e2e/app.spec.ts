@@ -1,6 +1,6 @@
 /** The app as a whole: it starts with something to read, takes files in, and is as it was left after every end. */
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { gb18030 } from './gb18030.ts'
@@ -126,5 +126,22 @@ onEachHost('the app', (bench) => {
     expect(existsSync(join(bench().library, 'library.sqlite'))).toBe(true)
     const data = await app.main(({ app: electron }) => electron.getPath('userData'))
     expect(data.startsWith(bench().library)).toBe(true)
+  })
+})
+
+onEachHost('a library that cannot be opened', (bench) => {
+  test('is named in the window, in words, and not touched', async () => {
+    const { library } = bench()
+    await mkdir(library, { recursive: true })
+    const file = join(library, 'library.sqlite')
+    const damaged = Buffer.from('这不是数据库。'.repeat(500))
+    await writeFile(file, damaged)
+    const app = await bench().start()
+    const said = await app.page.getByRole('alert').first().textContent()
+    expect(said).toMatch(/\p{Script=Han}{6}/u)
+    expect((await app.call('app.info')).notice).toMatchObject({ code: 'library-damaged' })
+    await expect(app.call('articles.list')).rejects.toThrow('library-damaged')
+    await app.close()
+    expect(await readFile(file)).toEqual(damaged)
   })
 })
