@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Compute, createCompute } from './compute-host.ts'
 import { compute as entry } from './jobs/test/open.ts'
+
+// Threads start slowly on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 })
 
 let compute: Compute
 beforeEach(() => {
@@ -66,7 +69,7 @@ test('nothing begins under a signal that is aborted already', async () => {
   })
 })
 
-test('too much memory ends the thread alone', { timeout: 60_000 }, async () => {
+test('too much memory ends the thread alone', async () => {
   const small = createCompute(entry, 200)
   await expect(small.takeApart(work('#memory'), nothing)).rejects.toMatchObject({
     reason: 'thread-ended',

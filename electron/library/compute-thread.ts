@@ -9,7 +9,7 @@ import type { Thread } from '../rpc/thread.ts'
  */
 const lastResort = 2048
 
-/** Milliseconds between two looks at the heap of a thread at work; it grows by well under 100 MB in that time. */
+/** Milliseconds between two looks at the heap of a thread at work; a loop that only allocates adds about 100 MB in that time. */
 const lookEvery = 100
 
 export interface WatchedThread extends Thread {

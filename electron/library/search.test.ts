@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
 import { searchLibrary } from './search.ts'
+
+// Much is tried; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 })
 
 let dir: string
 let db: OpenDatabase
@@ -190,7 +193,7 @@ function scan(text: string, query: string, quoted: boolean): number[] {
   return found
 }
 
-test('every hit is true and none is missed', { timeout: 60_000 }, () => {
+test('every hit is true and none is missed', () => {
   const character = fc.constantFrom(...'中国人民大会的了一A５b2g，。《》\n', '𠮷', '😀', '𬸪', '℃')
   const text = fc.array(character, { minLength: 0, maxLength: 60 }).map((list) => list.join(''))
   fc.assert(

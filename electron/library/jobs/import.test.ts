@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Job } from '../../contract/model.ts'
 import { searchLibrary } from '../search.ts'
 import { lines, openWorkshop, type Workshop } from './test/open.ts'
+
+// Threads start slowly on a busy machine; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 })
 
 let shop: Workshop
 beforeEach(() => {
