@@ -31,7 +31,7 @@ export async function runLibrary(command: LibraryCommand, out: Console): Promise
     return await answer(command, thread, out)
   } finally {
     out.signal.removeEventListener('abort', stop)
-    await thread.stop()
+    await thread.close()
   }
 }
 

@@ -12,7 +12,7 @@ const lastResort = 2048
 /** Milliseconds between two looks at the heap of a thread at work; a loop that only allocates adds about 100 MB in that time. */
 const lookEvery = 100
 
-export interface WatchedThread extends Thread {
+export interface WatchedThread extends Omit<Thread, 'close'> {
   /** Looks at the heap again and again until the function returned is called. */
   watch(): () => void
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -76,4 +76,13 @@ test('the samples are imported when the library is new, and not again once they 
   const second = start(undefined, samples)
   expect(await articles(second)).toEqual([])
   expect(await second.client.call('jobs.list', undefined)).toHaveLength(1)
+})
+
+test('a thread that is closed leaves one whole database file behind', { timeout: 30_000 }, async () => {
+  const thread = start()
+  await thread.client.call('settings.set', { theme: 'dark' })
+  expect(existsSync(join(root, 'library', 'library.sqlite-wal'))).toBe(true)
+  await thread.close()
+  expect(existsSync(join(root, 'library', 'library.sqlite-wal'))).toBe(false)
+  expect(await start().client.call('settings.get', undefined)).toMatchObject({ theme: 'dark' })
 })

@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads'
 import { AppError, toFailure } from '../contract/errors.ts'
 import { serve } from '../rpc/rpc.ts'
-import { ownPort } from '../rpc/thread.ts'
+import { closeCall, ownPort } from '../rpc/thread.ts'
 import { openLibrary } from './open.ts'
 import type { LibraryOptions } from './options.ts'
 import { answerer } from './serve.ts'
@@ -14,7 +14,8 @@ const answer = Promise.withResolvers<Answer>()
 const emit = serve(ownPort(), async (name, input) => (await answer.promise)(name, input))
 try {
   const library = openLibrary(workerData as LibraryOptions, { emit })
-  answer.resolve(answerer(library))
+  const call = answerer(library)
+  answer.resolve((name, input) => (name === closeCall ? library.close() : call(name, input)))
 } catch (error) {
   const failure = toFailure(error)
   answer.resolve(() => {

@@ -16,7 +16,7 @@ export interface LibraryHost {
   notice(): StartNotice | null
   /** Settles when the library has said whether it is open. */
   readonly opened: Promise<void>
-  /** Ends the thread; what was committed stays. */
+  /** Closes the library and ends its thread. */
   stop(): Promise<void>
 }
 
@@ -77,7 +77,7 @@ export function startLibrary(
     opened: running.opened,
     async stop() {
       stopping = true
-      await running.thread.stop()
+      await running.thread.close()
     },
   }
 }

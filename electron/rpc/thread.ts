@@ -3,6 +3,11 @@ import { parentPort, Worker, type WorkerOptions } from 'node:worker_threads'
 import type { Port } from './port.ts'
 import { type Client, connect } from './rpc.ts'
 
+/** The call by which a thread is asked to put its things in order; it owns nothing after its reply. */
+export const closeCall = 'thread.close'
+/** Milliseconds that putting things in order may take; a thread that hangs is ended all the same. */
+const closePatience = 5_000
+
 /** A running thread. */
 export interface Thread {
   readonly client: Client
@@ -10,6 +15,8 @@ export interface Thread {
   readonly ended: Promise<number>
   /** Ends it at once, in the middle of whatever it does. */
   stop(): Promise<void>
+  /** Lets it put its things in order (`closeCall`), then ends it. Never fails. */
+  close(): Promise<void>
 }
 
 /** Starts a thread whose entry module answers with `serve(ownPort(), …)`. */
@@ -30,7 +37,18 @@ export function startThread(entry: URL, options: WorkerOptions = {}): Thread {
       resolve(code)
     })
   })
-  return { client, ended, stop: async () => void (await worker.terminate()) }
+  const stop = async () => void (await worker.terminate())
+  return {
+    client,
+    ended,
+    stop,
+    async close() {
+      const patience = AbortSignal.timeout(closePatience)
+      const outOfPatience = new Promise((resolve) => patience.addEventListener('abort', resolve))
+      await Promise.race([client.call(closeCall, null).catch(() => null), outOfPatience])
+      await stop()
+    },
+  }
 }
 
 /** The port to the thread that started this one. */
