@@ -127,7 +127,7 @@ process.stdout.write(
     2,
   )}\n`,
 )
-await library.stop()
+await library.close()
 rmSync(root, { recursive: true, force: true })
 
 function summary(times: readonly number[]) {
