@@ -98,6 +98,10 @@ class Press {
 
 /** Cuts a text in mid-sentence, never beside a full stop. Returns the two halves or null. */
 function cut(rng: Rng, text: string, from: number): [string, string] | null {
+  if (/^[A-Za-z]/.test(text)) {
+    const at = text.indexOf(' ', 20 + Math.floor(rng() * (text.length - 40)))
+    return at < 0 || /[.!?]/.test(text.charAt(at - 1)) ? null : [text.slice(0, at), text.slice(at + 1)]
+  }
   for (let tries = 0; tries < 12; tries++) {
     const at = from + Math.floor(rng() * (text.length - from - 8))
     if (at < 12 || at > text.length - 6) continue
@@ -117,6 +121,10 @@ function bylineOf(
   const { names, place } = story
   if (names.length === 0) return null
   const [first, ...rest] = names as [string, ...string[]]
+  if (/^[A-Za-z]/.test(first)) {
+    const text = `By ${names.join(' and ')}`
+    return { text, marks: [], inline: false, lines: [text] }
+  }
   const wide = (name: string) => ([...name].length === 2 && rng() < 0.3 ? [...name].join(' ') : name)
   const shape = Math.floor(rng() * 7)
   const one = (text: string, marks: string[] = []) => ({ text, marks, inline: false, lines: [text] })

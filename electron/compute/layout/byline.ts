@@ -87,9 +87,9 @@ export function readByline(line: string, glyph: boolean): Byline {
   let sure = share * 0.35 - strange * 0.3
   if (hasJob) sure += 0.55
   if (hasSlash) sure += 0.5
-  if (hasFiled) sure += 0.45
+  if (hasFiled) sure += strange === 0 ? 0.6 : 0.45
   if (photo) sure += 0.4
-  if (glyph) sure += share > 0 ? 0.5 : 0.2
+  if (glyph) sure += share > 0 || (strange === 0 && text.length <= 10) ? 0.5 : 0.2
   if (names.length > 1 && share === 1) sure += 0.15
   return { names: [...new Set(names)], sure: Math.max(0, Math.min(1, sure)), photo }
 }

@@ -44,6 +44,8 @@ interface Page {
   readonly alike: ReadonlyMap<string, number>
   readonly topics: readonly (Topic | null)[]
   readonly hashes: boolean
+  /** It has bylines or datelines: a title is likely to have one too. */
+  readonly signed: boolean
   /** Its paragraphs are set off by line ends alone. */
   readonly tight: boolean
 }
@@ -64,10 +66,14 @@ function mayBeAlike(form: Form): boolean {
   return isShort(form) && form.length >= 2 && form.byline.sure < 0.6 && !form.photoMark && !form.furniture
 }
 
-/** Lines with the same punctuation and, give or take one character, the same length; itself included. */
+/**
+ * Lines with the same punctuation and, give or take one character, the same length; itself included. Without
+ * punctuation only lines of exactly one length are alike.
+ */
 function countAlike(alike: ReadonlyMap<string, number>, form: Form): number {
+  const spread = form.skeleton.endsWith('|x') ? 0 : 1
   let count = 0
-  for (const length of [form.length - 1, form.length, form.length + 1])
+  for (let length = form.length - spread; length <= form.length + spread; length++)
     count += alike.get(`${form.skeleton}|${length}`) ?? 0
   return count
 }
@@ -123,6 +129,8 @@ function weigh(
   const alike = mayBeAlike(form) ? countAlike(page.alike, form) - 1 : 0
 
   add('paragraph', length >= 60 ? 3 : length >= 30 ? 1.5 : length >= 18 ? 0 : -1, `${length} characters`)
+  // A column seldom ends after so few characters of a paragraph.
+  if (length < 12 && form.stops === 0) add('paragraph', -2, '')
   if (stop) add('paragraph', 2, 'ends a sentence')
   if (form.stops > 0) add('paragraph', 1.5, 'holds sentences')
   if (!stop && length < 30) add('paragraph', form.stops > 0 ? -1 : -2.5, '')
@@ -138,6 +146,7 @@ function weigh(
     if (form.ending === 'pause' || form.badStart) add(label, -3, '')
     if (form.ending === 'colon') add(label, -1.5, '')
     if (form.stops > 0) add(label, -2.5 * Math.min(3, form.stops), '')
+    if (piece.text.slice(0, 200).slice(0, -1).includes('。')) add(label, -3, '')
     if (form.open > 0) add(label, -2.5, '')
     if (form.stray > 0) add(label, -2, '')
     if (form.ending === 'none')
@@ -165,6 +174,7 @@ function weigh(
   else if (page.hashes) add('title', -0.8, '')
   if (/\S\s+\S/u.test(piece.text) && /[\u4e00-\u9fff]/.test(piece.text)) add('title', 0.5, 'set in two parts')
   if (leads > 0) add('title', leads, 'what follows opens a news item')
+  else if (page.signed) add('title', -0.6, '')
   if (alike > 0) add('title', -Math.min(2, 0.7 * alike), '')
   if (alike === 0 && nextAlike(page, index)) add('title', 1, 'headings of one build begin below')
   if (form.enumerated) add('title', -2.5, '')
@@ -266,6 +276,7 @@ export function lookAt(pieces: readonly Piece[]): Seen[] {
     alike: builds,
     topics: topicsOf(pieces, (at) => isShort((formed[at] as (typeof formed)[number]).form)),
     hashes: pieces.some((piece) => piece.hash > 0),
+    signed: formed.some(({ form }) => form.dateline || bylineLike(form)),
     tight: pieces.filter((piece) => piece.gap === 0).length * 2 > pieces.length,
   }
   return formed.map(({ piece, form }, index) => {

@@ -32,7 +32,7 @@ const newArticle = -1.9
 /** A title that stands below its body is rarer than one above it. */
 const titleBelow = -1.2
 /** Opening text that stands with a title below the body. */
-const ledeBelow = -0.4
+const ledeBelow = -0.8
 const bodyBelow = -1.8
 
 /** What it costs that a paragraph never goes on. */
