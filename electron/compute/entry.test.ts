@@ -51,7 +51,31 @@ test('tags of a source are offsets into the page text, over the break', async ()
 
 test('a page and a text at hand', async () => {
   expect((await call('page.takeApart', { text })).articles).toHaveLength(1)
-  expect((await call('text.tag', { text: '6月3日，市长周立群出席会议。' })).entities.length).toBeGreaterThan(0)
+  expect((await call('text.tag', { text: '6月3日，市长周立群出席会议。' })).entities.length).toBeGreaterThan(
+    0,
+  )
+})
+
+test('a page comes corrected, its new articles tagged, idle steps passed over', async () => {
+  const at = text.indexOf('镇长')
+  const corrected = await call('page.correct', {
+    page: { text },
+    n: 3,
+    steps: [
+      { kind: 'new-article', block: at },
+      { kind: 'loosen', block: text.length, as: 'photo' },
+    ],
+  })
+  expect(corrected).toMatchObject({ n: 3, text, fates: ['held', 'idle'] })
+  expect(corrected.layout.articles.map(({ n, title }) => [n, title])).toEqual([
+    [1, '夜校开到村口'],
+    [2, '镇长周立群说'],
+  ])
+  expect(corrected.tags.map(({ entities }) => entities.some((one) => one.text === '周立群'))).toEqual([
+    false,
+    true,
+  ])
+  expect(await call('page.engine', null)).toBe(corrected.layout.engine)
 })
 
 test('failures cross as data', async () => {

@@ -1,9 +1,11 @@
 /** The compute thread: answers the calls of `protocol.ts`. It owns nothing and can be ended at any moment. */
 import { canonicalText } from '../contract/canonical.ts'
 import { fail } from '../contract/errors.ts'
+import type { PageArticle } from '../contract/page.ts'
 import { serve } from '../rpc/rpc.ts'
 import { ownPort } from '../rpc/thread.ts'
-import { takeApart } from './layout/take-apart.ts'
+import { correct } from './layout/correct.ts'
+import { engine, takeApart } from './layout/take-apart.ts'
 import type { ComputeCalls, ComputeEvents } from './protocol.ts'
 import { readSource } from './read/source.ts'
 import { tagText } from './tag/tag.ts'
@@ -15,12 +17,14 @@ type Answers = {
   ) => ComputeCalls[Name]['output'] | Promise<ComputeCalls[Name]['output']>
 }
 
+const tagArticle = ({ blocks }: PageArticle) => tagText(canonicalText(blocks).text)
+
 const answers: Answers = {
   async 'source.takeApart'({ task, material, name, encoding }) {
     const source = await readSource(material, name, encoding)
     for (const [index, page] of source.pages.entries()) {
       const layout = takeApart(page)
-      const tags = layout.articles.map((article) => tagText(canonicalText(article.blocks).text))
+      const tags = layout.articles.map(tagArticle)
       const finished: ComputeEvents['page'] = { task, page: { n: index + 1, text: page.text, layout, tags } }
       emit('page', finished)
     }
@@ -32,6 +36,11 @@ const answers: Answers = {
     return { encoding: source.encoding, pages }
   },
   'page.takeApart': takeApart,
+  'page.correct'({ page, n, steps }) {
+    const { layout, fates } = correct(page, takeApart(page), steps)
+    return { n, text: page.text, layout, tags: layout.articles.map(tagArticle), fates }
+  },
+  'page.engine': () => engine,
   'text.tag': ({ text }) => tagText(text),
 }
 

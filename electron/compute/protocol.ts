@@ -1,4 +1,5 @@
 /** The messages of the compute thread: what the library asks of it, and what comes back. */
+import type { DeskStep, Fate } from '../contract/desk.ts'
 import type { PageLayout, PageText } from '../contract/page.ts'
 import type { Tags } from '../contract/tags.ts'
 
@@ -41,6 +42,16 @@ export interface ComputeCalls {
   }
   /** Takes one page text apart, for callers that have it. */
   'page.takeApart': { input: PageText; output: PageLayout }
+  /**
+   * Takes a page apart, then takes a person's steps in order. `fates[i]` is what became of step `i`; one that is `idle`
+   * was passed over.
+   */
+  'page.correct': {
+    input: { readonly page: PageText; readonly n: number; readonly steps: readonly DeskStep[] }
+    output: FinishedPage & { readonly fates: readonly Fate[] }
+  }
+  /** Version of the page engine: pages of another one may be read otherwise now. */
+  'page.engine': { input: null; output: string }
   /** Tags one text. */
   'text.tag': { input: { readonly text: string }; output: Tags }
 }

@@ -15,11 +15,17 @@ export const looseKinds = ['unassigned', 'furniture', 'photo'] as const
 
 export const DeskStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('role'), block: Place, role: Role, level: z.int().min(1).max(2).optional() }),
-  /** The block ends before the character at `at`; the rest becomes a block of its own behind it. */
+  /**
+   * The block ends before the character at `at`; the rest becomes a block of its own behind it. Both need text: there is
+   * nothing to split at the block's first character.
+   */
   z.object({ kind: z.literal('split'), block: Place, at: Place }),
-  /** The text of `block` is put at the end of `to`, whose role it takes. */
+  /** The text of `block` is put at the end of `to`, whose role it takes; a character repeated at the break is left out. */
   z.object({ kind: z.literal('join'), block: Place, to: Place }),
-  /** The block goes into the article that holds the block `article`, before `before`, or to its end. */
+  /**
+   * The block goes into the article that holds the block `article`, before `before`, or to its end (also when `before` is
+   * in another article).
+   */
   z.object({ kind: z.literal('move'), block: Place, article: Place, before: Place.nullable() }),
   /** The block and all that follow it in its article become an article of their own. */
   z.object({ kind: z.literal('new-article'), block: Place }),
@@ -28,7 +34,12 @@ export const DeskStep = z.discriminatedUnion('kind', [
   /** The article stands before the article `before`, or last. */
   z.object({ kind: z.literal('order'), article: Place, before: Place.nullable() }),
   z.object({ kind: z.literal('loosen'), block: Place, as: z.enum(looseKinds) }),
-  /** A loose item becomes a block of an article; `article: null` makes it an article of its own, as its title. */
+  /** The whole article becomes one loose item. */
+  z.object({ kind: z.literal('loosen-article'), article: Place, as: z.enum(looseKinds) }),
+  /**
+   * A loose item becomes a block of an article; `article: null` makes it an article of its own, where it stands on the
+   * page. A photo with a credit that is taken in as a caption becomes two blocks.
+   */
   z.object({
     kind: z.literal('claim'),
     item: Place,
@@ -40,6 +51,17 @@ export const DeskStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reloosen'), item: Place, as: z.enum(looseKinds) }),
 ])
 export type DeskStep = z.output<typeof DeskStep>
+
+/** What became of a step: it changed the page, the page was so already, or it found nothing to hold on to. */
+export type Fate = 'held' | 'same' | 'idle'
+
+const hand = 'by hand'
+
+/** The reason of a block that a step made what it is: `what`, by hand. Its confidence is 1. */
+export const handReason = (what: string): string => `${what} ${hand}`
+
+/** Whether a step made the block what it is. */
+export const isByHand = ({ reason }: Pick<Block, 'reason'>): boolean => reason.endsWith(hand)
 
 export interface DeskBlock extends Block {
   /** A step made it what it is. */

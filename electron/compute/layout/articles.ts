@@ -193,8 +193,8 @@ function textOf(blocks: readonly Block[], role: Role): string | null {
   return found.length === 0 ? null : found.join(' ')
 }
 
-function articleOf(n: number, drafts: readonly Draft[]): PageArticle {
-  const blocks = drafts.map(({ block }) => block)
+/** The article that these blocks make up, in reading order. */
+export function articleOf(n: number, blocks: readonly Block[]): PageArticle {
   return {
     n,
     title: textOf(blocks, 'title') ?? '',
@@ -254,7 +254,7 @@ export function gather(
         .toSorted((a, b) => rank[a.draft.block.role] - rank[b.draft.block.role] || a.at - b.at)
       return articleOf(
         i + 1,
-        ordered.map(({ draft }) => draft),
+        ordered.map(({ draft }) => draft.block),
       )
     })
   return { articles, photos: loose.map(photoOf), unassigned }

@@ -45,7 +45,7 @@ const roleOf: Readonly<Record<Decision['label'], Role | null>> = {
 }
 
 /** Two lines of a title, byline or kicker are set apart by a space; halves of a text are closed up. */
-function between(role: Role, left: string, right: string): string {
+export function between(role: Role, left: string, right: string): string {
   return role === 'paragraph' || role === 'caption' ? seam(left, right) : ' '
 }
 

@@ -1,0 +1,57 @@
+/** A person's steps on what the engine made of a page. They move ranges about; no step makes or loses a character. */
+import { canonicalText } from '../../contract/canonical.ts'
+import type { DeskStep, Fate } from '../../contract/desk.ts'
+import type { Block, PageArticle, PageLayout, PageText } from '../../contract/page.ts'
+import { articleOf } from './articles.ts'
+import { type Desk, fate, type Sheet } from './desk.ts'
+
+/** The corrected layout, and what became of each step. */
+export interface Corrected {
+  readonly layout: PageLayout
+  readonly fates: readonly Fate[]
+}
+
+/**
+ * Takes the steps in order. Pure: the same page, layout and steps give the same result, and without its last step the
+ * result is what it was before that step. Articles that no step touches come out as they went in.
+ */
+export function correct(page: PageText, layout: PageLayout, steps: readonly DeskStep[]): Corrected {
+  const desk: Desk = {
+    page: page.text,
+    sheets: layout.articles.map((made) => ({ blocks: [...made.blocks], made })),
+    loose: {
+      photo: [...layout.photos],
+      furniture: [...layout.furniture],
+      unassigned: [...layout.unassigned],
+    },
+  }
+  const fates = steps.map((step) => fate(desk, step))
+  return {
+    layout: {
+      articles: desk.sheets.map((sheet, i) => article(sheet, i + 1)),
+      photos: desk.loose.photo,
+      furniture: desk.loose.furniture,
+      unassigned: desk.loose.unassigned,
+      engine: layout.engine,
+    },
+    fates,
+  }
+}
+
+function article({ blocks, made }: Sheet, n: number): PageArticle {
+  if (made && blocks.length === made.blocks.length && blocks.every((block, i) => block === made.blocks[i]))
+    return made.n === n ? made : { ...made, n }
+  const fresh = articleOf(n, blocks)
+  return fresh.title === '' ? { ...fresh, title: firstWords(blocks) } : fresh
+}
+
+/** Characters of a title that is taken from the text. */
+const longestTitle = 24
+
+/** What an article without a title block is called by: its text up to the first punctuation, not too much of it. */
+function firstWords(blocks: readonly Block[]): string {
+  const [line = ''] = canonicalText(blocks).text.split('\n')
+  const phrase = /^[^。！？；，、：…!?;:]+/u.exec(line)?.[0].trim() || line
+  const characters = [...phrase]
+  return characters.length <= longestTitle ? phrase : `${characters.slice(0, longestTitle).join('')}…`
+}
