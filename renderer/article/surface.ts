@@ -44,6 +44,7 @@ export class Surface {
     this.viewport.scroller.removeEventListener('scroll', this.#onScroll)
     document.fonts.removeEventListener('loadingdone', this.sync)
     this.#observer.disconnect()
+    this.viewport.dispose()
     this.#painter.dispose()
   }
 

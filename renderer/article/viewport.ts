@@ -20,6 +20,11 @@ function firstBelow(elements: readonly Element[], low: number, high: number, y: 
   return from
 }
 
+/** ms for which a place that was scrolled to is held while heights settle. */
+const holdTime = 600
+/** By these the person takes the scrolling over. */
+const takesOver = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const
+
 /** Measures a text inside the element that scrolls it. */
 export class Viewport {
   readonly scroller: HTMLElement
@@ -27,6 +32,7 @@ export class Viewport {
   /** Each section with the index of its first block. Asking a section its size does not lay out what it holds. */
   readonly #sections: readonly Element[]
   readonly #firstBlocks: readonly number[]
+  #release: () => void = () => undefined
 
   constructor(scroller: HTMLElement, map: TextMap) {
     this.scroller = scroller
@@ -95,7 +101,9 @@ export class Viewport {
       if ((this.characterBox(middle)?.top ?? 0) < y) low = middle + 1
       else high = middle
     }
-    return low
+    // Of this block only the rest of its last line is in sight.
+    const next = this.#map.starts[block + 1]
+    return next !== undefined && low >= next - 1 ? next : low
   }
 
   /** Offset just past the last block that is on the screen, for how far a person has read. */
@@ -115,16 +123,38 @@ export class Viewport {
   }
 
   /**
-   * Scrolls until the line of `offset` stands at `fraction` of the screen's height. Sections on the way have only
-   * estimated heights, so the place is asserted again until it holds for two frames, at most eight.
+   * Scrolls until the line of `offset` stands at `fraction` of the screen's height; settles when it does.
+   * Sections on the way have only guessed heights, and the browser lays them out frames later. So the place is asserted
+   * again at each change of size for a while, before anything is drawn, unless the person scrolls in the meantime.
    */
   async scrollTo(offset: number, fraction: number): Promise<void> {
+    this.#release()
+    const { scroller } = this
+    const assert = () => {
+      scroller.scrollTop = this.lineOf(offset).top - fraction * scroller.clientHeight
+    }
+    const observer = new ResizeObserver(assert)
+    observer.observe(this.#map.root)
+    const timer = setTimeout(() => this.#release(), holdTime)
+    const release = () => this.#release()
+    for (const event of takesOver) scroller.addEventListener(event, release, { passive: true })
+    this.#release = () => {
+      observer.disconnect()
+      clearTimeout(timer)
+      for (const event of takesOver) scroller.removeEventListener(event, release)
+      this.#release = () => undefined
+    }
     let held = 0
     for (let frame = 0; frame < 8 && held < 2; frame++) {
-      const before = this.scroller.scrollTop
-      this.scroller.scrollTop = this.lineOf(offset).top - fraction * this.scroller.clientHeight
-      held = Math.abs(this.scroller.scrollTop - before) < 1 ? held + 1 : 0
+      const before = scroller.scrollTop
+      assert()
+      held = Math.abs(scroller.scrollTop - before) < 1 ? held + 1 : 0
       await new Promise((resolve) => requestAnimationFrame(resolve))
     }
+  }
+
+  /** Stops holding a place. */
+  dispose(): void {
+    this.#release()
   }
 }

@@ -89,8 +89,7 @@ function FigureRow({ figure, onGo }: { figure: Figure; onGo: (span: Span) => voi
         </button>
       </td>
       <td className="n">
-        {figure.qualifier ? <small>{figure.qualifier}</small> : null}
-        <b>{readable(figure)}</b>
+        {figure.qualifier ? <small>{figure.qualifier}</small> : null} <b>{readable(figure)}</b>{' '}
         <small>{figure.unit}</small>
       </td>
       <td className="figure-do">

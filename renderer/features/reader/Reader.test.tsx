@@ -117,6 +117,14 @@ test('N makes a mark and opens its note, which stores itself', async () => {
   expect(document.activeElement).toBe(root())
 })
 
+test('marking the very same passage again changes the mark there', async () => {
+  select('量得清，才分得匀。')
+  await expect.element(bar()).toBeVisible()
+  await userEvent.keyboard('1')
+  await expect.poll(() => callsOf('annotations.update')).toEqual([{ id: 'a2', color: 'key' }])
+  expect(callsOf('annotations.create')).toEqual([])
+})
+
 test('Enter that an input method takes adds no tag; a plain Enter does', async () => {
   await page.getByRole('button', { name: /^疑问/ }).last().click()
   const field = page.getByRole('combobox', { name: '标签' })

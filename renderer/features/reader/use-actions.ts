@@ -71,10 +71,18 @@ function actionsFor(here: () => Situation) {
     if (mark.anchor !== 'lost') go(mark)
   }
 
+  /** The mark on exactly this passage: marking it again changes it, since two could not be told apart. */
+  const sameMark = ({ start, end }: Span) =>
+    here().marks.placed.find((one) => one.start === start && one.end === end) ?? null
+
   const mark = async (look: { color?: Color; style?: MarkStyle }) => {
     const { article, selection, active } = here()
     if (look.color) reading.set({ color: look.color })
-    if (selection) {
+    const same = selection && sameMark(selection)
+    if (same) {
+      endSelection()
+      await updateMark(same, look)
+    } else if (selection) {
       endSelection()
       await createMark(article, selection, {
         color: look.color ?? useReading.getState().color,
@@ -90,7 +98,8 @@ function actionsFor(here: () => Situation) {
     let id = active?.id ?? null
     if (selection) {
       endSelection()
-      id = await createMark(article, selection, { color: useReading.getState().color, style: 'fill' })
+      id = sameMark(selection)?.id ?? null
+      id ??= await createMark(article, selection, { color: useReading.getState().color, style: 'fill' })
     }
     if (id === null) return
     setActive(id)
