@@ -14,6 +14,7 @@ const rare = '\u0003'
 const mostCharacters = 4000
 const fewest = 3
 const mostPairs = 140_000
+const mostEdges = 9000
 /** Modern press text counts more than the newswire of the 1990s. */
 const modernWeight = 6
 
@@ -107,47 +108,96 @@ const kept = [...pairs]
   .slice(0, mostPairs)
   .sort((x, y) => x.a - y.a || x.b - y.b)
 
-// Stream: for each left symbol the number of pairs, then gap and level of each; numbers as 7-bit groups.
-const gaps: number[] = []
-const levels: number[] = []
-const push = (value: number) => {
-  let rest = value
-  while (rest >= 128) {
-    gaps.push((rest & 127) | 128)
-    rest >>= 7
-  }
-  gaps.push(rest)
+/**
+ * Two characters that open a text or close a clause more or less often than they stand anywhere: log of the ratio.
+ * Pairs that were to be expected there and never are count as much as those that are there.
+ */
+function edges(found: ReadonlyMap<string, number>): { a: number; b: number; surprise: number }[] {
+  let places = 0
+  for (const count of found.values()) places += count
+  return [...pairs]
+    .flatMap(([pair, count]) => {
+      const [a, b] = [...pair] as [string, string]
+      if (a === start || a === rare || b === rare) return []
+      const here = found.get(pair) ?? 0
+      const expected = (count * places) / total
+      const surprise = Math.log((here + 0.5) / (expected + 0.5))
+      if (Math.max(here, expected) < 2.5 || Math.abs(surprise) < 0.7) return []
+      const worth = Math.max(here, expected) * Math.abs(surprise)
+      return [{ a: indexOf.get(a) as number, b: indexOf.get(b) as number, surprise, worth }]
+    })
+    .sort((x, y) => y.worth - x.worth)
+    .slice(0, mostEdges)
+    .sort((x, y) => x.a - y.a || x.b - y.b)
 }
-for (let a = 0, at = 0; a < symbols.length; a++) {
-  let end = at
-  while (end < kept.length && kept[end]?.a === a) end++
-  push(end - at)
-  let before = -1
-  for (; at < end; at++) {
-    const pair = kept[at] as (typeof kept)[number]
-    push(pair.b - before - 1)
-    before = pair.b
-    // Three quarters of a nat a level, from -4.5 to 6.75, two levels to a byte.
-    levels.push(Math.max(0, Math.min(15, Math.round(pair.surprise / 0.75) + 6)))
+
+const openings = new Map<string, number>()
+const closings = new Map<string, number>()
+const isWord = /[^，。；：！？、“”‘’（）《》…—]/u
+for (const { text, weight } of texts) {
+  const characters = [...text]
+  const add = (to: Map<string, number>, at: number) => {
+    const pair = (characters[at] ?? '') + (characters[at + 1] ?? '')
+    if ([...pair].length === 2) to.set(pair, (to.get(pair) ?? 0) + weight)
   }
+  add(openings, 0)
+  for (let i = 2; i < characters.length; i++)
+    if (/[，。；！？]/u.test(characters[i] as string) && isWord.test(characters[i - 1] as string))
+      add(closings, i - 2)
 }
-const packed = new Uint8Array(Math.ceil(levels.length / 2))
-for (const [i, level] of levels.entries())
-  packed[i >> 1] = (packed[i >> 1] as number) | (level << (i % 2 === 0 ? 0 : 4))
+
+const blob = (bytes: Uint8Array) => deflateRawSync(bytes, { level: 9 }).toString('base64')
+
+/**
+ * For each left symbol the number of pairs and the gap to each right symbol, numbers as 7-bit groups; and the levels
+ * of all pairs, two to a byte: three quarters of a nat each, from -4.5 to 6.75.
+ */
+function encoded(list: readonly { a: number; b: number; surprise: number }[]): {
+  gaps: string
+  levels: string
+} {
+  const gaps: number[] = []
+  const levels: number[] = []
+  const push = (value: number) => {
+    let rest = value
+    while (rest >= 128) {
+      gaps.push((rest & 127) | 128)
+      rest >>= 7
+    }
+    gaps.push(rest)
+  }
+  for (let a = 0, at = 0; a < symbols.length; a++) {
+    let end = at
+    while (end < list.length && list[end]?.a === a) end++
+    push(end - at)
+    let before = -1
+    for (; at < end; at++) {
+      const pair = list[at] as (typeof list)[number]
+      push(pair.b - before - 1)
+      before = pair.b
+      levels.push(Math.max(0, Math.min(15, Math.round(pair.surprise / 0.75) + 6)))
+    }
+  }
+  const packed = new Uint8Array(Math.ceil(levels.length / 2))
+  for (const [i, level] of levels.entries())
+    packed[i >> 1] = (packed[i >> 1] as number) | (level << (i % 2 === 0 ? 0 : 4))
+  return { gaps: blob(Uint8Array.from(gaps)), levels: blob(packed) }
+}
+
 const counts = new Float32Array(symbols.length * 2)
 for (const [i, c] of symbols.entries()) {
   counts[i] = Math.log(((left.get(c) ?? 0) + 0.5) / total)
   counts[symbols.length + i] = Math.log(((right.get(c) ?? 0) + 0.5) / total)
 }
 const frequency = Int8Array.from(counts, (value) => Math.round(value * 6))
-const blob = (bytes: Uint8Array) => deflateRawSync(bytes, { level: 9 }).toString('base64')
 const source = `/** Character pairs of Chinese press text, written by build/train-bigrams.ts. Not for hand editing. */
 export const bigramData = {
   symbols: ${JSON.stringify(symbols.join(''))},
   total: ${total},
   frequency: '${blob(new Uint8Array(frequency.buffer))}',
-  gaps: '${blob(Uint8Array.from(gaps))}',
-  levels: '${blob(packed)}',
+  pairs: ${JSON.stringify(encoded(kept))},
+  openings: ${JSON.stringify(encoded(edges(openings)))},
+  closings: ${JSON.stringify(encoded(edges(closings)))},
 }
 `
 writeFileSync(target, source)

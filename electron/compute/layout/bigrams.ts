@@ -15,18 +15,21 @@ interface Model {
   readonly left: Float32Array
   readonly right: Float32Array
   readonly pairs: ReadonlyMap<number, number>
+  readonly openings: ReadonlyMap<number, number>
+  readonly closings: ReadonlyMap<number, number>
 }
 
 let loaded: Model | undefined
 
-function load(): Model {
-  const unpack = (blob: string) => inflateRawSync(Buffer.from(blob, 'base64'))
-  const symbols = [...bigramData.symbols]
-  const index = new Map(symbols.map((symbol, i) => [symbol, i]))
-  const frequency = new Int8Array(unpack(bigramData.frequency))
-  const log = Float32Array.from(frequency, (value) => value * frequencyStep)
-  const gaps = unpack(bigramData.gaps)
-  const levels = unpack(bigramData.levels)
+const unpack = (blob: string): Uint8Array => inflateRawSync(Buffer.from(blob, 'base64'))
+
+/** The pairs of one table by left index × number of symbols + right index. */
+function decoded(
+  table: { readonly gaps: string; readonly levels: string },
+  symbols: number,
+): Map<number, number> {
+  const gaps = unpack(table.gaps)
+  const levels = unpack(table.levels)
   const pairs = new Map<number, number>()
   let at = 0
   let level = 0
@@ -38,16 +41,30 @@ function load(): Model {
       if (byte < 128) return value
     }
   }
-  for (let a = 0; a < symbols.length; a++) {
+  for (let a = 0; a < symbols; a++) {
     let b = -1
     for (let left = next(); left > 0; left--) {
       b += next() + 1
       const byte = levels[level >> 1] as number
       const value = (level++ % 2 === 0 ? byte & 15 : byte >> 4) - levelZero
-      pairs.set(a * symbols.length + b, value * levelStep)
+      pairs.set(a * symbols + b, value * levelStep)
     }
   }
-  return { index, left: log.subarray(0, symbols.length), right: log.subarray(symbols.length), pairs }
+  return pairs
+}
+
+function load(): Model {
+  const symbols = [...bigramData.symbols]
+  const frequency = new Int8Array(unpack(bigramData.frequency))
+  const log = Float32Array.from(frequency, (value) => value * frequencyStep)
+  return {
+    index: new Map(symbols.map((symbol, i) => [symbol, i])),
+    left: log.subarray(0, symbols.length),
+    right: log.subarray(symbols.length),
+    pairs: decoded(bigramData.pairs, symbols.length),
+    openings: decoded(bigramData.openings, symbols.length),
+    closings: decoded(bigramData.closings, symbols.length),
+  }
 }
 
 const halfWidth: Readonly<Record<string, string>> = {
@@ -69,16 +86,29 @@ function folded(character: string): string {
   return halfWidth[character] ?? character
 }
 
+function indexOf(model: Model, character: string): number {
+  return model.index.get(folded(character)) ?? (model.index.get(rare) as number)
+}
+
 /**
  * By how much the first character makes the second likelier, in nats: log p(b|a) - log p(b); -4.5..6.75.
  * A pair that was never seen counts the less the commoner its two characters are.
  */
 export function affinity(a: string, b: string): number {
   loaded ??= load()
-  const ia = loaded.index.get(folded(a)) ?? (loaded.index.get(rare) as number)
-  const ib = loaded.index.get(folded(b)) ?? (loaded.index.get(rare) as number)
+  const [ia, ib] = [indexOf(loaded, a), indexOf(loaded, b)]
   const known = loaded.pairs.get(ia * loaded.index.size + ib)
   if (known !== undefined) return known
   const expected = Math.log(bigramData.total) + (loaded.left[ia] as number) + (loaded.right[ib] as number)
   return Math.max(-4.5, Math.min(-0.25, -expected))
+}
+
+/**
+ * How much oftener than anywhere two characters open a text (`opening`) or stand before a comma or full stop
+ * (`closing`), in nats; 0 where the pair says nothing.
+ */
+export function edge(side: 'opening' | 'closing', a: string, b: string): number {
+  loaded ??= load()
+  const table = side === 'opening' ? loaded.openings : loaded.closings
+  return table.get(indexOf(loaded, a) * loaded.index.size + indexOf(loaded, b)) ?? 0
 }

@@ -1,5 +1,5 @@
 /** How well a piece goes on where another broke off. */
-import { affinity, textStart } from './bigrams.ts'
+import { affinity, edge, textStart } from './bigrams.ts'
 import type { Form } from './form.ts'
 import type { Piece } from './pieces.ts'
 
@@ -31,10 +31,16 @@ export function openness(form: Form): number {
   return base + Math.min(1.5, form.open)
 }
 
+/** How much oftener a text begins like this than it goes on like this, in nats. */
+export function startsLike(text: string): number {
+  const here = firstCharacter(text)
+  return edge('opening', here, firstCharacter(text.slice(here.length))) || affinity(textStart, here)
+}
+
 /** How much a piece looks like the beginning of a text; below 0 it looks like the middle of one. */
 export function opening(piece: Piece, form: Form): number {
   if (form.badStart) return -5
-  let score = 0.45 * affinity(textStart, firstCharacter(piece.text))
+  let score = 0.45 * startsLike(piece.text)
   if (form.stray > 0) score -= 2.2
   if (piece.indented) score += 1.5
   if (/^[a-z]/u.test(piece.text)) score -= 2.5
@@ -49,6 +55,8 @@ const numberHead = /^[.,]?\d|^[年月日时分%％万亿余多元人名个家项
 /** Below 0 when the last character seldom ends a phrase: the text was cut behind it. */
 export function completeness(piece: Piece): number {
   const last = lastCharacter(piece.text)
+  const known = edge('closing', lastCharacter(piece.text.slice(0, -last.length)), last)
+  if (known !== 0) return known
   return Math.max(affinity(last, '。'), affinity(last, '，'))
 }
 
@@ -107,7 +115,7 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
       reasons.push(`${here} repeated at the break`)
     }
   }
-  const gain = Math.max(-4, Math.min(5, fit - affinity(textStart, here)))
+  const gain = Math.max(-4, Math.min(4.5, fit - startsLike(head.piece.text)))
   score += gain * (fit > 0 || gain < 0 ? seenWeight : unseenWeight)
   if (gain > 1.5 && fit > 0) reasons.push('the halves fit')
   if (head.form.badStart) {

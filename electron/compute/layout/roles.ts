@@ -1,6 +1,6 @@
 /** How well each role suits each piece, seen with its neighbours and with the rest of the page. */
 import { type Form, formOf } from './form.ts'
-import { completeness, opening, openness } from './joins.ts'
+import { completeness, opening, openness, startsLike } from './joins.ts'
 import type { Piece } from './pieces.ts'
 import { type Topic, topicsOf } from './topics.ts'
 
@@ -56,6 +56,16 @@ export function openingWeight(score: number): number {
 }
 
 type Reasons = Record<Label, [weight: number, text: string][]>
+
+/** Two phrases with a blank between them, as no running text has them. */
+const inParts = /[\u4e00-\u9fff”’」》]\s+(?:[\u4e00-\u9fff“‘「《]|——)/u
+
+const saying = /(?:说|表示|介绍|指出|提醒|认为|坦言|告诉记者|强调|透露|要求)[，,]/u
+
+/** Does it begin a sentence that tells what somebody said? No headline does. */
+function sentenceOpens(text: string): boolean {
+  return saying.test(text.slice(0, 60))
+}
 
 /** May it be a line of its own: title, heading, kicker? */
 export function isShort(form: Form): boolean {
@@ -133,6 +143,7 @@ function weigh(
   if (length < 12 && form.stops === 0) add('paragraph', -2, '')
   if (stop) add('paragraph', 2, 'ends a sentence')
   if (form.stops > 0) add('paragraph', 1.5, 'holds sentences')
+  else if (inParts.test(piece.text) && length < 45) add('paragraph', -1.2, '')
   if (!stop && length < 30) add('paragraph', form.stops > 0 ? -1 : -2.5, '')
   if (piece.hash > 0) add('paragraph', -2.5, '')
   if (piece.marks.length > 0 && piece.hash === 0) add('paragraph', length < 60 ? -2.5 : -1, '')
@@ -147,6 +158,9 @@ function weigh(
     if (form.ending === 'colon') add(label, -1.5, '')
     if (form.stops > 0) add(label, -2.5 * Math.min(3, form.stops), '')
     if (piece.text.slice(0, 200).slice(0, -1).includes('。')) add(label, -3, '')
+    if (sentenceOpens(piece.text)) add(label, -3, '')
+    add(label, -0.6 * Math.max(0, startsLike(piece.text) - 0.9), '')
+    if (form.pauses > 1 && piece.hash === 0) add(label, -0.6 * Math.min(3, form.pauses - 1), '')
     if (form.open > 0) add(label, -2.5, '')
     if (form.stray > 0) add(label, -2, '')
     if (form.ending === 'none')
@@ -172,7 +186,7 @@ function weigh(
   )
   if (piece.hash > 0) add('title', 2, `markdown ${'#'.repeat(piece.hash)}`)
   else if (page.hashes) add('title', -0.8, '')
-  if (/\S\s+\S/u.test(piece.text) && /[\u4e00-\u9fff]/.test(piece.text)) add('title', 0.5, 'set in two parts')
+  if (inParts.test(piece.text)) add('title', 0.5, 'set in two parts')
   if (leads > 0) add('title', leads, 'what follows opens a news item')
   else if (page.signed) add('title', -0.6, '')
   if (alike > 0) add('title', -Math.min(2, 0.7 * alike), '')
@@ -181,7 +195,11 @@ function weigh(
   if (form.dash) add('title', -5, '')
   if (form.column) add('title', 0.5, 'name of a column')
 
-  add('heading', (length <= 30 ? 1.8 : 0) + digits, `short line of ${length} characters`)
+  add(
+    'heading',
+    (length <= 16 ? 1.8 : length <= 24 ? 1.2 : length <= 30 ? 0.4 : -0.4) + digits,
+    `short line of ${length} characters`,
+  )
   if (piece.hash > 0) add('heading', 1.4, `markdown ${'#'.repeat(piece.hash)}`)
   if (alike === 0 && piece.hash === 0 && !form.enumerated) add('heading', -1, '')
   if (alike > 0) add('heading', Math.min(2.2, 0.9 * alike), `built like ${alike} other lines`)
@@ -241,8 +259,9 @@ function weigh(
   if (piece.hash > 0) add('caption', -3, '')
   if (length > 220) add('caption', -2 - (length - 220) / 60, '')
   if (!stop && length >= 8 && length <= 40 && form.stops === 0 && piece.hash === 0) {
-    const cut = before !== undefined && openness(before.form) > 2 && before.form.length > 30
-    if (cut) add('caption', 2.8, 'stands inside a paragraph that broke off')
+    const cut =
+      before !== undefined && openness(before.form) > 2 && before.form.length + 12 * before.form.stops > 30
+    if (cut) add('caption', lone > 0 ? 3.8 : 2.6, 'stands inside a paragraph that broke off')
     if (
       /(?:正在|现场|进行|为[\u4e00-\u9fff]{2,8}(?:进行|讲解|检查|诊|测)|在.{2,20}[为给向与参开进接体]|外景|一角|合影|全景|鸟瞰|资料图)/u.test(
         piece.text,

@@ -120,7 +120,8 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     let score = scores.heading
     if (piece.hash > 0) score += piece.hash > ground.titleLevel ? 0.6 : -1.8
     if (from.tails?.piece === at - 1) score -= 1.5
-    if (last === 'heading') score -= 0.4
+    if (last === 'heading')
+      score += from.step?.label === 'heading' && (ground.seen[at - 1] as Seen).alike > 0 ? 0.6 : -0.4
     if (last === 'title') score -= 0.8
     if (last === 'kicker') score -= 3
     if (flags & has.below) score -= 2.5
