@@ -4,7 +4,7 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { call, on } from './api/client.ts'
 import { queryClient, useLibrary } from './api/query.ts'
-import { saveSettings, useSettings } from './api/settings.ts'
+import { saveSettings, settings, useSettings } from './api/settings.ts'
 import { useCommand } from './commands.ts'
 import { Import } from './features/import/Import.tsx'
 import { JobProgress } from './features/import/JobProgress.tsx'
@@ -39,7 +39,6 @@ const screens: Readonly<Record<Screen, ComponentType>> = {
 
 /** The commands that belong to no screen. */
 function useFrameCommands(): void {
-  const { theme } = useSettings()
   const { go, choose } = useUi.getState()
   useUndo()
   useCommand('view.library', () => go('library'))
@@ -48,7 +47,7 @@ function useFrameCommands(): void {
   useCommand('view.annotations', () => go('annotations'))
   useCommand('view.settings', () => go('settings'))
   useCommand('view.theme', () => {
-    const next = themes[(themes.indexOf(theme) + 1) % themes.length]
+    const next = themes[(themes.indexOf(settings().theme) + 1) % themes.length]
     if (next !== undefined) void saveSettings({ theme: next })
   })
   useCommand('file.export', () => {

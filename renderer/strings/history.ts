@@ -11,4 +11,6 @@ export const history = {
   'history.mention.retype': ['更改实体类型', 'change of an entity’s kind'],
   'history.figure.decide': ['数据判定', 'decision on a figure'],
   'history.article.remove': ['移除稿件', 'removal of articles'],
+  'history.desk.step': ['版面校正', 'correction of a page'],
+  'history.desk.reset': ['还原版面', 'taking back the corrections of a page'],
 } as const satisfies Strings

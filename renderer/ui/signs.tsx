@@ -19,11 +19,20 @@ const shapes: Readonly<Record<Color, ReactNode>> = {
   todo: <rect x="3" y="3" width="10" height="10" rx="1.5" />,
 }
 
-/** The sign of a highlight colour: ● ? # “ □ on its fill. */
-export function HighlightSign({ color, isBare = false }: { color: Color; isBare?: boolean }) {
+/** The sign of a highlight colour: ● ? # “ □ on its fill. `isDecoration`: the colour's name stands beside it. */
+export function HighlightSign({
+  color,
+  isBare = false,
+  isDecoration = false,
+}: {
+  color: Color
+  isBare?: boolean
+  isDecoration?: boolean
+}) {
   const t = useT()
+  const name = isDecoration ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t(`color.${color}`) }
   return (
-    <span className={isBare ? 'hs bare' : 'hs'} data-hl={color} role="img" aria-label={t(`color.${color}`)}>
+    <span className={isBare ? 'hs bare' : 'hs'} data-hl={color} {...name}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {shapes[color]}
       </svg>

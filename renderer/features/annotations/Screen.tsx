@@ -179,7 +179,7 @@ function Side({ all }: { all: readonly AnnotationInContext[] }) {
         {colors.map((color) =>
           item(
             color,
-            <HighlightSign color={color} />,
+            <HighlightSign color={color} isDecoration />,
             t(`color.${color}`),
             counts.by[color] ?? 0,
             filter.color === color,

@@ -72,7 +72,7 @@ export function List({
     const id = ids[Math.min(ids.length - 1, Math.max(0, at < 0 ? 0 : at + by))]
     if (id === undefined) return
     if (isExtending) extendTo(id, ids)
-    else moveTo(id)
+    else moveTo(id, true)
     show(id)
   }
   const page = () => Math.max(1, Math.floor((listRef.current?.clientHeight ?? 600) / heights.article) - 1)
@@ -158,7 +158,8 @@ export function List({
               <div
                 role="gridcell"
                 className="line"
-                data-active={id === activeId || undefined}
+                data-active={(id === activeId && chosen.size === 0) || undefined}
+                data-cursor={id === activeId || undefined}
                 data-chosen={isChosen || undefined}
               >
                 <ArticleLine article={row.article} />

@@ -75,7 +75,7 @@ export function Side({ counts }: { counts: Counts }) {
         {colors.map((color) => (
           <Item
             key={color}
-            icon={<HighlightSign color={color} />}
+            icon={<HighlightSign color={color} isDecoration />}
             label={t(`color.${color}`)}
             count={counts.colors[color] ?? 0}
             isOn={filter.color === color}

@@ -21,8 +21,8 @@ interface View {
   /** Pixels; where the list was left. */
   readonly scroll: number
   setFilter(change: Partial<Filter>): void
-  /** Moves the cursor; what was chosen is let go. */
-  moveTo(id: string): void
+  /** Moves the cursor; what was chosen is let go unless it is kept. */
+  moveTo(id: string, keep?: boolean): void
   /** Chooses from the anchor to `id`; `ids` are the listed articles in order. */
   extendTo(id: string, ids: readonly string[]): void
   /** Adds one to the choice or takes it out. */
@@ -39,7 +39,8 @@ export const useView = create<View>()((set) => ({
   chosen: new Set(),
   scroll: 0,
   setFilter: (change) => set((view) => ({ filter: { ...view.filter, ...change } })),
-  moveTo: (id) => set({ activeId: id, anchorId: id, chosen: new Set() }),
+  moveTo: (id, keep = false) =>
+    set((view) => ({ activeId: id, anchorId: id, chosen: keep ? view.chosen : new Set() })),
   extendTo: (id, ids) =>
     set((view) => {
       const from = ids.indexOf(view.anchorId ?? id)
@@ -49,12 +50,9 @@ export const useView = create<View>()((set) => ({
     }),
   toggle: (id) =>
     set((view) => {
-      // The first toggle takes along the article under the cursor, as in every list.
-      const chosen = new Set(
-        view.chosen.size === 0 && view.activeId !== null && view.activeId !== id
-          ? [view.activeId]
-          : view.chosen,
-      )
+      // The first click takes along the article under the cursor, as in every list.
+      const isFirst = view.chosen.size === 0 && view.activeId !== null
+      const chosen = new Set(isFirst && view.activeId !== id ? [view.activeId as string] : view.chosen)
       if (!chosen.delete(id)) chosen.add(id)
       return { activeId: id, anchorId: id, chosen }
     }),

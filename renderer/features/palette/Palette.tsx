@@ -100,7 +100,9 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
   }
   const keydown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    const entry = entries[at]
+    // Keys may come faster than the list: what runs is what the words in the field mean now.
+    const now = query === deferred ? entries : entriesOf(query, articles, undefined, commands)
+    const entry = now[Math.min(active, now.length - 1)]
     if (event.key === 'ArrowDown') setActive((at + 1) % entries.length)
     else if (event.key === 'ArrowUp') setActive((at + entries.length - 1) % entries.length)
     else if (event.key === 'Enter' && entry !== undefined) run(entry)

@@ -13,13 +13,14 @@ const offset = (text: string | null): number | null =>
 /** What a link names, or null when it is none of ours. */
 export function parseLink(link: string): PassageLink | null {
   let url: URL
+  let articleId: string
   try {
     url = new URL(link)
+    articleId = decodeURIComponent(url.pathname.replace(/^\/|\/$/g, ''))
   } catch {
     return null
   }
   if (url.protocol !== 'jianbao:' || url.host !== 'article') return null
-  const articleId = decodeURIComponent(url.pathname.replace(/^\/|\/$/g, ''))
   if (articleId === '' || articleId.length > 64 || articleId.includes('/')) return null
   const start = offset(url.searchParams.get('start'))
   const end = offset(url.searchParams.get('end'))

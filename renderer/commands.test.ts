@@ -1,0 +1,145 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { type CommandId, commands } from '../electron/contract/commands.ts'
+import { installFake } from './api/fake.ts'
+import { canRun, chordOf, commandOf, registerCommand, runCommand, startCommands } from './commands.ts'
+
+const stops: (() => void)[] = []
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
+  document.body.replaceChildren()
+})
+const answer = (id: CommandId) => {
+  const handler = vi.fn()
+  stops.push(registerCommand(id, handler))
+  return handler
+}
+const isMac = /mac/i.test(navigator.platform)
+const mod = isMac ? { metaKey: true } : { ctrlKey: true }
+
+function press(init: KeyboardEventInit, target: EventTarget = document.body): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init })
+  target.dispatchEvent(event)
+  return event
+}
+function put<E extends HTMLElement>(element: E): E {
+  document.body.append(element)
+  return element
+}
+
+describe('keys', () => {
+  test('are matched by place on the keyboard, whatever an input method or layout makes of them', () => {
+    const note = answer('mark.note')
+    installFake()
+    stops.push(startCommands())
+    press({ code: 'KeyN', key: 'ㄙ' })
+    expect(note).toHaveBeenCalledTimes(1)
+  })
+
+  test('every chord of the table is one that a key event can make', () => {
+    for (const [id, { key }] of Object.entries(commands)) {
+      if (key === null) continue
+      const parts = key.split('+')
+      const name = parts.at(-1) ?? ''
+      const code = /^[A-Z]$/.test(name) ? `Key${name}` : /^\d$/.test(name) ? `Digit${name}` : name
+      const event = new KeyboardEvent('keydown', {
+        code,
+        altKey: parts.includes('Alt'),
+        shiftKey: parts.includes('Shift'),
+        ...(parts.includes('Mod') ? mod : {}),
+      })
+      expect(chordOf(event), id).toBe(key)
+    }
+  })
+
+  test('belong to the input method while it composes', () => {
+    const note = answer('mark.note')
+    installFake()
+    stops.push(startCommands())
+    press({ code: 'KeyN', isComposing: true })
+    press({ code: 'KeyN', keyCode: 229 } as KeyboardEventInit)
+    press({ code: 'KeyK', isComposing: true, ...mod })
+    expect(note).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    () => document.createElement('input'),
+    () => document.createElement('textarea'),
+    () => Object.assign(document.createElement('div'), { contentEditable: 'true' }),
+  ])('without Ctrl or Cmd are letters in a field (%#)', (make) => {
+    const note = answer('mark.note')
+    const palette = answer('view.palette')
+    installFake()
+    stops.push(startCommands())
+    const field = put(make())
+    expect(press({ code: 'KeyN' }, field).defaultPrevented).toBe(false)
+    expect(note).not.toHaveBeenCalled()
+    expect(press({ code: 'KeyK', ...mod }, field).defaultPrevented).toBe(true)
+    expect(palette).toHaveBeenCalledTimes(1)
+  })
+
+  test('a tick box is no field', () => {
+    const box = put(Object.assign(document.createElement('input'), { type: 'checkbox' }))
+    let id: string | null = null
+    box.addEventListener('keydown', (event) => {
+      id = commandOf(event)
+    })
+    press({ code: 'KeyN' }, box)
+    expect(id).toBe('mark.note')
+  })
+
+  test('undo and redo in a field are the field’s own', () => {
+    const undo = answer('edit.undo')
+    const fake = installFake()
+    stops.push(startCommands())
+    const field = put(document.createElement('input'))
+    field.focus()
+    expect(press({ code: 'KeyZ', ...mod }, field).defaultPrevented).toBe(false)
+    fake.emit('command', { id: 'edit.undo' })
+    expect(undo).not.toHaveBeenCalled()
+    field.blur()
+    press({ code: 'KeyZ', ...mod })
+    fake.emit('command', { id: 'edit.undo' })
+    expect(undo).toHaveBeenCalledTimes(2)
+  })
+
+  test('that nobody answers stay with the page', () => {
+    installFake()
+    stops.push(startCommands())
+    expect(press({ code: 'KeyJ' }).defaultPrevented).toBe(false)
+  })
+
+  test('with one modifier too many are no command', () => {
+    const palette = answer('view.palette')
+    installFake()
+    stops.push(startCommands())
+    press({ code: 'KeyK', ...mod, altKey: true })
+    press({ code: 'KeyK', ctrlKey: true, metaKey: true })
+    expect(palette).not.toHaveBeenCalled()
+  })
+})
+
+describe('handlers', () => {
+  test('the newest answers; when it goes, the one before answers again', () => {
+    const below = answer('edit.find')
+    const above = vi.fn()
+    const stop = registerCommand('edit.find', above)
+    runCommand('edit.find')
+    stop()
+    runCommand('edit.find')
+    expect(above).toHaveBeenCalledTimes(1)
+    expect(below).toHaveBeenCalledTimes(1)
+  })
+
+  test('a command without one cannot run and says so', () => {
+    expect(canRun('mark.tag')).toBe(false)
+    expect(runCommand('mark.tag')).toBe(false)
+  })
+
+  test('the menu’s commands come to the same place', () => {
+    const search = answer('view.search')
+    const fake = installFake()
+    stops.push(startCommands())
+    fake.emit('command', { id: 'view.search' })
+    expect(search).toHaveBeenCalledTimes(1)
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { runCommand } from '../../commands.ts'
+import { useUi } from '../../state/ui.ts'
+import { inputsOf, show, textOf } from '../../test/show.tsx'
+import { scopeInForce, scopesOf } from './choice.ts'
+
+const radio = (name: string | RegExp) => page.getByRole('radio', { name })
+const source = () => document.querySelector('.exp-source')?.textContent ?? ''
+const frame = () => document.querySelector<HTMLIFrameElement>('.exp-page')?.contentDocument ?? null
+
+describe('the preview', () => {
+  test('is the very file, and follows the choice', async () => {
+    await show({ screen: 'export' })
+    await expect.poll(source).toContain('> 全县累计修复渠道412公里')
+    expect(source()).not.toContain('## 全文')
+    await page.getByText('附上稿件全文').click()
+    await expect.poll(source).toContain('## 全文')
+    await page.getByText(/^W3C 批注/).click()
+    await expect.poll(source).toContain('http://www.w3.org/ns/anno.jsonld')
+  })
+
+  test('of a web page looks like it and runs nothing', async () => {
+    await show({
+      screen: 'export',
+      before: (fake) =>
+        fake.answer('export.preview', () => [
+          {
+            name: '稿.html',
+            mediaType: 'text/html',
+            content:
+              '<!doctype html><html><head><style>h1{color:rgb(1, 2, 3)}</style></head><body><h1 onclick="parent.ran=1" style="color:red">题</h1><img src="https://example.com/x.png" onerror="parent.ran=1"><script>parent.ran=1</script></body></html>',
+          },
+        ]),
+    })
+    await page.getByText(/^网页（HTML）/).click()
+    await expect.poll(() => frame()?.querySelector('h1')?.textContent).toBe('题')
+    const inner = frame() as Document
+    expect(inner.defaultView?.getComputedStyle(inner.querySelector('h1') as Element).color).toBe(
+      'rgb(1, 2, 3)',
+    )
+    expect(inner.querySelectorAll('script, [onclick], [onerror], [src]')).toHaveLength(0)
+    expect((window as unknown as { ran?: number }).ran).toBeUndefined()
+  })
+})
+
+describe('the choice', () => {
+  test('starts with the article on show when the export is called from there', async () => {
+    await show({ screen: 'reader', articleId: 'p1-3' })
+    runCommand('file.export')
+    await expect.element(radio('《“一张图”上线一年：人找事，变事找人》')).toBeChecked()
+  })
+
+  test('goes from the narrowest on, and keeps what was asked for', () => {
+    const marked = (id: string, n: number) => ({ id, marks: { key: n } }) as never
+    const articles = [marked('a', 1), marked('b', 0)]
+    expect([...scopesOf(articles, ['gone', 'b'], 'a')]).toEqual([
+      ['chosen', ['b']],
+      ['current', ['a']],
+      ['marked', ['a']],
+      ['all', null],
+    ])
+    const scopes = scopesOf(articles, ['a'], 'a')
+    expect([...scopes.keys()]).toEqual(['chosen', 'marked', 'all'])
+    expect(scopeInForce(scopes, 'all')).toBe('all')
+    expect(scopeInForce(scopes, 'current')).toBe('chosen')
+    expect(scopeInForce(scopesOf([], [], null), 'all')).toBeNull()
+  })
+})
+
+describe('saving', () => {
+  test('writes one article to a file, says so, and shows where', async () => {
+    const fake = await show({ screen: 'export', articleId: 'p1-1' })
+    await expect.poll(source).toContain('一条老渠')
+    await page.getByRole('button', { name: '保存……' }).click()
+    await expect.element(page.getByText('已导出 1 个文件')).toBeVisible()
+    expect(inputsOf(fake, 'app.pickSave')).toEqual([{ name: '一条老渠，重新流过晒谷场.md', folder: false }])
+    expect(inputsOf(fake, 'export.write')).toEqual([
+      {
+        articleIds: ['p1-1'],
+        format: 'markdown',
+        fullText: false,
+        path: '/home/reader/一条老渠，重新流过晒谷场.md',
+      },
+    ])
+    await page.getByRole('button', { name: '在文件夹中显示' }).click()
+    expect(inputsOf(fake, 'app.reveal')).toEqual([{ path: '/home/reader/一条老渠，重新流过晒谷场.md' }])
+  })
+
+  test('writes the whole library to a folder', async () => {
+    const fake = await show({ screen: 'export' })
+    await page.getByText('全部 7 篇').click()
+    await expect.poll(source).not.toBe('')
+    await page.getByRole('button', { name: '保存……' }).click()
+    await expect.element(page.getByText('已导出 7 个文件')).toBeVisible()
+    expect(inputsOf(fake, 'app.pickSave')).toMatchObject([{ folder: true }])
+    expect(inputsOf(fake, 'export.write')).toMatchObject([{ articleIds: null }])
+  })
+
+  test('writes nothing when the person cancels, and says what went wrong when it fails', async () => {
+    const fake = await show({ screen: 'export' })
+    await expect.poll(source).not.toBe('')
+    fake.answer('app.pickSave', () => null)
+    await page.getByRole('button', { name: '保存……' }).click()
+    await expect.poll(() => inputsOf(fake, 'app.pickSave').length).toBe(1)
+    expect(inputsOf(fake, 'export.write')).toEqual([])
+    fake.answer('app.pickSave', () => '/满')
+    fake.fail('export.write', { code: 'disk-full', message: 'full' })
+    await page.getByRole('button', { name: '保存……' }).click()
+    await expect.poll(() => textOf(page.getByRole('alert'))).toMatch(/磁盘已满/)
+  })
+})
+
+test('an empty library has nothing to export and says so', async () => {
+  await show({ screen: 'export', data: { pages: [], articles: [], annotations: [], tags: {} } })
+  await expect.element(page.getByText('没有可导出的稿件')).toBeVisible()
+  expect(useUi.getState().screen).toBe('export')
+})

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { errorCodes } from '../../../electron/contract/errors.ts'
+import type { ImportOutcome, Job } from '../../../electron/contract/model.ts'
+import { sentence } from '../../../electron/contract/sentences.ts'
+import type { Fake } from '../../api/fake.ts'
+import { runCommand } from '../../commands.ts'
+import { setLanguage } from '../../strings/index.ts'
+import { inputsOf, show } from '../../test/show.tsx'
+import { nameOf } from './paste.ts'
+import { pathOfOutcome, startImport } from './work.ts'
+
+const imported = (name: string): ImportOutcome => ({
+  name,
+  status: 'imported',
+  sourceId: 's',
+  articles: 4,
+  encoding: 'gb18030',
+  error: null,
+})
+const failed = (name: string, code: string, reason?: string): ImportOutcome => ({
+  name,
+  status: 'failed',
+  sourceId: null,
+  articles: 0,
+  encoding: null,
+  error: { code, message: 'plain words', params: { name }, ...(reason === undefined ? {} : { reason }) },
+})
+
+/** Starts an import of `paths` and lets it end with these outcomes. */
+async function run(fake: Fake, paths: string[], outcomes: ImportOutcome[], state: Job['state'] = 'done') {
+  await startImport({ paths })
+  const result = await fake.bridge.call('jobs.list', undefined)
+  const job = (result.ok ? (result.value as Job[]) : []).at(-1) as Job
+  fake.emit('job', { ...job, state, done: outcomes.length, total: paths.length, endedAt: 1, outcomes })
+}
+
+describe('what is imported', () => {
+  test('is chosen in the system’s dialog; the encoding is found unless one is chosen', async () => {
+    const fake = await show()
+    fake.answer('app.pickFiles', () => ['/报/甲.txt', '/报/乙.txt'])
+    runCommand('file.import')
+    await page.getByRole('button', { name: '选择文件', exact: true }).click()
+    await expect.poll(() => inputsOf(fake, 'jobs.startImport').length).toBe(1)
+    runCommand('file.import')
+    await page.getByRole('button', { name: /文字编码/ }).click()
+    await page.getByRole('option', { name: 'Big5' }).click()
+    await page.getByRole('button', { name: '选择文件', exact: true }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'jobs.startImport'))
+      .toEqual([
+        { paths: ['/报/甲.txt', '/报/乙.txt'] },
+        { paths: ['/报/甲.txt', '/报/乙.txt'], encoding: 'big5' },
+      ])
+  })
+
+  test('nothing, when the person cancels the system’s dialog', async () => {
+    const fake = await show()
+    runCommand('file.import')
+    await page.getByRole('button', { name: '选择文件夹' }).click()
+    await expect.poll(() => inputsOf(fake, 'app.pickFolder').length).toBe(1)
+    expect(inputsOf(fake, 'jobs.startImport')).toEqual([])
+    await expect.element(page.getByRole('dialog')).toBeVisible()
+  })
+
+  test('is dropped anywhere on the window', async () => {
+    const fake = await show()
+    const data = new DataTransfer()
+    data.items.add(new File(['一'], '拖来的.txt', { type: 'text/plain' }))
+    const over = new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true })
+    document.body.dispatchEvent(over)
+    expect(over.defaultPrevented).toBe(true)
+    await expect.element(page.getByText('松开鼠标，导入到书库')).toBeVisible()
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+    )
+    await expect
+      .poll(() => inputsOf(fake, 'jobs.startImport'))
+      .toEqual([{ paths: ['/home/reader/拖来的.txt'], texts: [] }])
+    await expect.element(page.getByText('松开鼠标，导入到书库')).not.toBeInTheDocument()
+  })
+
+  test('is pasted outside fields, and shown before it is taken in', async () => {
+    const fake = await show()
+    const data = new DataTransfer()
+    data.setData('text/plain', '新渠通水\n立春那天，老渠通了水。')
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+    await expect.element(page.getByRole('textbox', { name: '名称' })).toHaveValue('新渠通水')
+    await page.getByRole('button', { name: '导入这段文字' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'jobs.startImport'))
+      .toEqual([{ texts: [{ name: '新渠通水.txt', text: '新渠通水\n立春那天，老渠通了水。' }] }])
+  })
+
+  test('a paste into a field stays there', async () => {
+    await show()
+    const field = page.getByRole('searchbox').element()
+    const data = new DataTransfer()
+    data.setData('text/plain', '渠')
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+    field.dispatchEvent(event)
+    expect(event.defaultPrevented).toBe(false)
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  test('is opened from outside', async () => {
+    const fake = await show()
+    fake.emit('open', { paths: ['/报/双击.txt'], links: [] })
+    await expect.poll(() => inputsOf(fake, 'jobs.startImport')).toEqual([{ paths: ['/报/双击.txt'] }])
+  })
+})
+
+describe('while it runs', () => {
+  test('the title bar shows how far; it can be cancelled', async () => {
+    const fake = await show()
+    await startImport({ paths: ['/a', '/b', '/c', '/d'] })
+    const result = await fake.bridge.call('jobs.list', undefined)
+    const job = (result.ok ? (result.value as Job[]) : []).at(-1) as Job
+    fake.emit('job', { ...job, done: 3, note: '丁.txt' })
+    await expect.element(page.getByText('3／4')).toBeVisible()
+    await page.getByRole('button', { name: '取消导入' }).click()
+    await expect.poll(() => inputsOf(fake, 'jobs.cancel')).toEqual([{ id: job.id }])
+    fake.emit('job', { ...job, state: 'cancelled', done: 3, endedAt: 1, outcomes: [imported('a')] })
+    await expect.element(page.getByText('导入已取消，已完成的保留在书库里。')).toBeVisible()
+    await expect.element(page.getByText('3／4')).not.toBeInTheDocument()
+  })
+
+  test('an import of another session is shown, and not talked about', async () => {
+    const job: Job = {
+      id: 'samples',
+      kind: 'import',
+      state: 'running',
+      done: 1,
+      total: 5,
+      note: '',
+      startedAt: 0,
+      endedAt: null,
+      outcomes: [],
+    }
+    const fake = await show({ before: (one) => one.answer('jobs.list', () => [job]) })
+    await expect.element(page.getByText('1／5')).toBeVisible()
+    fake.emit('job', { ...job, state: 'done', done: 5, outcomes: [failed('x', 'unsupported')] })
+    await expect.element(page.getByText('1／5')).not.toBeInTheDocument()
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  test('one that was cut short can go on', async () => {
+    const fake = await show({
+      before: (one) =>
+        one.answer('jobs.list', (): Job[] => [
+          {
+            id: 'cut',
+            kind: 'import',
+            state: 'interrupted',
+            done: 2,
+            total: 9,
+            note: '',
+            startedAt: 0,
+            endedAt: 1,
+            outcomes: [],
+          },
+        ]),
+    })
+    await page.getByRole('button', { name: '接着导入' }).click()
+    await expect.poll(() => inputsOf(fake, 'jobs.resume')).toEqual([{ id: 'cut' }])
+  })
+})
+
+describe('the report', () => {
+  test('comes by itself when something failed, what failed first', async () => {
+    const fake = await show()
+    await run(
+      fake,
+      ['/a/甲.txt', '/a/乙.txt', '/a/丙.txt'],
+      [
+        imported('甲.txt'),
+        { ...imported('乙.txt'), status: 'already-there' },
+        failed('丙.txt', 'unreadable-file', 'empty'),
+      ],
+    )
+    const report = page.getByRole('dialog', { name: '导入结果' })
+    await expect.element(report.getByText('没有导入 1')).toBeVisible()
+    const lines = [...report.element().querySelectorAll('.imp-lines li')].map((line) => line.textContent)
+    expect(lines[0]).toContain('“丙.txt”是空的')
+    expect(lines[1]).toContain('已在书库')
+    expect(lines[2]).toContain('4 篇')
+    expect(lines[2]).toContain('GB18030')
+  })
+
+  test.each(errorCodes)('says %s as a sentence in both languages', async (code) => {
+    const fake = await show()
+    const outcome = failed('坏版.txt', code)
+    await run(fake, ['/坏版.txt'], [outcome])
+    const report = page.getByRole('dialog')
+    const told = outcome.error as NonNullable<typeof outcome.error>
+    await expect.element(report.getByText(sentence(told, 'zh-CN'), { exact: true })).toBeVisible()
+    setLanguage('en')
+    await expect.element(report.getByText(sentence(told, 'en'), { exact: true })).toBeVisible()
+    setLanguage('zh-CN')
+  })
+
+  test('offers another encoding where that may help, for the very file', async () => {
+    const fake = await show()
+    await run(
+      fake,
+      ['/报/三月'],
+      [failed('三月/乱码.txt', 'unreadable-file', 'encoding'), failed('三月/图.png', 'unsupported')],
+    )
+    const buttons = page.getByRole('dialog').getByRole('button', { name: '改用其他编码' })
+    expect(buttons.elements()).toHaveLength(1)
+    await buttons.click()
+    await page.getByRole('menuitem', { name: /GB18030/ }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'jobs.startImport').at(-1))
+      .toEqual({ paths: ['/报/三月/乱码.txt'], encoding: 'gb18030' })
+  })
+
+  test('a word is enough when all went well; the report is one click away', async () => {
+    const fake = await show()
+    await run(fake, ['/a/甲.txt'], [imported('甲.txt')])
+    await expect.element(page.getByText('已导入 1 个文件，共 4 篇稿件')).toBeVisible()
+    await page.getByRole('button', { name: '查看' }).click()
+    await expect.element(page.getByRole('dialog', { name: '导入结果' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await run(fake, ['/a/甲.txt'], [{ ...imported('甲.txt'), status: 'already-there' }])
+    await expect.element(page.getByText('这 1 个文件都已在书库里')).toBeVisible()
+  })
+})
+
+test('a report’s name leads back to its path', () => {
+  expect(pathOfOutcome('甲.txt', ['/报/乙.txt', '/报/甲.txt'])).toBe('/报/甲.txt')
+  expect(pathOfOutcome('三月/一/甲.txt', ['/报/三月'])).toBe('/报/三月/一/甲.txt')
+  expect(pathOfOutcome('三月/甲.txt', ['C:\\报\\三月'])).toBe('C:\\报\\三月\\甲.txt')
+  expect(pathOfOutcome('粘贴.txt', ['/报/甲.txt'])).toBeNull()
+})
+
+test('a pasted text is named by its first line', () => {
+  expect(nameOf('\n  水账：今年/去年\n正文')).toBe('水账：今年 去年')
+  expect(Array.from(nameOf('𠮷'.repeat(80)))).toHaveLength(30)
+  expect(nameOf('  ')).toBe('粘贴的文字')
+})

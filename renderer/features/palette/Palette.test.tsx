@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { runCommand } from '../../commands.ts'
+import { useUi } from '../../state/ui.ts'
+import { inputsOf, lastTarget, show } from '../../test/show.tsx'
+import { plainPassage } from './passage.ts'
+
+async function open() {
+  runCommand('view.palette')
+  await expect.element(page.getByRole('combobox')).toHaveFocus()
+}
+const options = () =>
+  [...document.querySelectorAll('#palette-list [role=option]')].map((option) => option.textContent)
+
+describe('the palette', () => {
+  test('opens by its key from anywhere, closes by Esc', async () => {
+    await show()
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await expect.element(page.getByRole('combobox')).toHaveFocus()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('combobox')).not.toBeInTheDocument()
+  })
+
+  test('runs a command', async () => {
+    await show()
+    await open()
+    await page.getByRole('combobox').fill('设置')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => useUi.getState().screen).toBe('settings')
+  })
+
+  test('opens an article by a part of its title, choosing by the arrows', async () => {
+    await show()
+    await open()
+    await page.getByRole('combobox').fill('一')
+    await expect.poll(() => options()[2]).toContain('“一张图”上线一年')
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+    await expect.poll(() => useUi.getState().articleId).toBe('p1-3')
+  })
+
+  test('finds passages and lands on them', async () => {
+    await show()
+    await open()
+    await page.getByRole('combobox').fill('居民投票')
+    await page.getByRole('option', { name: /居民投票选出来/ }).click()
+    await expect.poll(() => useUi.getState()).toMatchObject({ screen: 'reader', articleId: 'p2-1' })
+    expect(lastTarget()).toMatchObject({ articleId: 'p2-1' })
+  })
+
+  test('hands the words on to the search of everything', async () => {
+    const fake = await show()
+    await open()
+    await page.getByRole('combobox').fill('水尺')
+    await page.getByRole('option', { name: '在整个书库搜索“水尺”' }).click()
+    await expect.element(page.getByRole('searchbox', { name: '搜索正文和批注' })).toHaveValue('水尺')
+    expect(inputsOf(fake, 'search.query').length).toBeGreaterThan(0)
+  })
+
+  test('offers only what can run now', async () => {
+    await show()
+    await open()
+    await expect.poll(options).toContainEqual(expect.stringContaining('导入文件'))
+    expect(options().join()).not.toContain('写批注')
+  })
+})
+
+test('a passage on one line keeps its word in view', () => {
+  const passage = `${'前'.repeat(30)}𠮷水尺后文`
+  const start = passage.indexOf('水尺')
+  expect(plainPassage({ passage, hits: [[start, start + 2]] })).toEqual({
+    before: `…${'前'.repeat(9)}𠮷`,
+    hit: '水尺',
+    after: '后文',
+  })
+})
+
+test('the list of keys names every command that has one', async () => {
+  await show()
+  await userEvent.keyboard('{Shift>}{?}{/Shift}')
+  runCommand('help.shortcuts')
+  const dialog = page.getByRole('dialog', { name: '快捷键一览' })
+  await expect.element(dialog.getByText('复制并附出处')).toBeVisible()
+  await expect.element(dialog.getByText('命令面板')).toBeVisible()
+})

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { call } from '../../api/client.ts'
+import { runCommand } from '../../commands.ts'
+import { ui, useUi } from '../../state/ui.ts'
+import { inputsOf, lastTarget, show, textOf } from '../../test/show.tsx'
+import { parseLink } from './links.ts'
+
+const here = () => useUi.getState().screen
+
+describe('places', () => {
+  test('the rail goes to each screen and says which is on show', async () => {
+    await show()
+    const rail = page.getByRole('navigation', { name: '主导航' })
+    for (const [name, screen] of [
+      ['搜索', 'search'],
+      ['批注', 'annotations'],
+      ['导出', 'export'],
+      ['设置', 'settings'],
+      ['书库', 'library'],
+    ] as const) {
+      const place = rail.getByRole('button', { name, exact: true })
+      await place.click()
+      expect(here()).toBe(screen)
+      await expect.element(place).toHaveAttribute('aria-current', 'page')
+    }
+  })
+
+  test('back and forward retrace the way', async () => {
+    await show()
+    ui.openArticle('p1-1')
+    ui.openArticle('p1-2')
+    ui.go('search')
+    await page.getByRole('button', { name: '后退' }).click()
+    expect(useUi.getState()).toMatchObject({ screen: 'reader', articleId: 'p1-2' })
+    await userEvent.keyboard('{Alt>}{ArrowLeft}{ArrowLeft}{/Alt}')
+    expect(here()).toBe('library')
+    await page.getByRole('button', { name: '前进' }).click()
+    expect(useUi.getState()).toMatchObject({ screen: 'reader', articleId: 'p1-1' })
+    ui.go('export')
+    await expect.element(page.getByRole('button', { name: '前进' })).toBeDisabled()
+  })
+
+  test('the last one is kept for the next start', async () => {
+    const fake = await show()
+    ui.openArticle('p1-2')
+    await expect.poll(() => fake.settings()).toMatchObject({ lastScreen: 'reader', lastArticleId: 'p1-2' })
+    ui.go('settings')
+    await expect.element(page.getByRole('heading', { name: '设置' })).toBeVisible()
+    expect(fake.settings().lastScreen).toBe('reader')
+  })
+
+  test('the way to an article is spelled out', async () => {
+    await show({ screen: 'reader', articleId: 'p1-2' })
+    await expect
+      .poll(() => textOf(page.getByRole('navigation', { name: '位置' })))
+      .toMatch(/临江日报-02版.*短评：水尺量的是信任/)
+  })
+})
+
+describe('undo and redo', () => {
+  test('say what they took back', async () => {
+    const fake = await show()
+    await call('annotations.remove', { ids: ['a2'] })
+    runCommand('edit.undo')
+    await expect.element(page.getByText('已撤销：删除批注')).toBeVisible()
+    expect(fake.data.annotations.map((one) => one.id)).toContain('a2')
+    runCommand('edit.redo')
+    await expect.element(page.getByText('已重做：删除批注')).toBeVisible()
+    expect(fake.data.annotations.map((one) => one.id)).not.toContain('a2')
+  })
+
+  test('say when there is nothing', async () => {
+    const fake = await show()
+    runCommand('edit.undo')
+    await expect.element(page.getByText('没有可撤销的操作')).toBeVisible()
+    expect(inputsOf(fake, 'history.undo')).toEqual([])
+  })
+})
+
+describe('a library that is not open', () => {
+  test.each([
+    ['library-in-use', /另一个/],
+    ['library-newer', /更新版本/],
+    ['library-damaged', /损坏/],
+    ['disk-full', /磁盘已满/],
+  ])('%s: one sentence and what can be done, instead of an empty window', async (code, words) => {
+    const fake = await show({ info: { notice: { code, message: 'plain words', params: { path: '/库' } } } })
+    await expect.element(page.getByRole('heading', { name: '书库没有打开' })).toBeVisible()
+    await expect.poll(() => textOf(page.getByRole('alert'))).toMatch(words)
+    await expect.element(page.getByRole('navigation')).not.toBeInTheDocument()
+    await page.getByRole('button', { name: '退出剪报' }).click()
+    expect(inputsOf(fake, 'app.quit')).toHaveLength(1)
+  })
+})
+
+describe('the theme', () => {
+  test('steps through all by its command', async () => {
+    const fake = await show({ settings: { theme: 'light' } })
+    for (const theme of ['sepia', 'dark', 'system', 'light']) {
+      runCommand('view.theme')
+      await expect.poll(() => fake.settings().theme).toBe(theme)
+    }
+  })
+})
+
+describe('a link from outside', () => {
+  test('names an article, a passage, an annotation', () => {
+    expect(parseLink('jianbao://article/0199-aa?start=3&end=12')).toEqual({
+      articleId: '0199-aa',
+      range: { start: 3, end: 12 },
+      annotationId: null,
+    })
+    expect(parseLink('jianbao://article/a%20b')).toEqual({
+      articleId: 'a b',
+      range: null,
+      annotationId: null,
+    })
+  })
+
+  test.each([
+    'jianbao://page/x',
+    'https://article/x',
+    'jianbao://article/',
+    'jianbao://article/a/b',
+    'no link',
+    'jianbao://article/%E0%A4%A',
+  ])('%s is none of ours', (link) => {
+    expect(parseLink(link)).toBeNull()
+  })
+
+  test.each(['start=-1&end=2', 'start=9&end=2', 'start=x&end=2', 'start=1'])(
+    'with %s opens the article at its beginning',
+    (query) => {
+      expect(parseLink(`jianbao://article/a?${query}`)?.range).toBeNull()
+    },
+  )
+
+  test('lands on its passage', async () => {
+    const fake = await show()
+    fake.emit('open', { paths: [], links: ['jianbao://article/p1-1?start=60&end=64'] })
+    expect(useUi.getState()).toMatchObject({ screen: 'reader', articleId: 'p1-1' })
+    expect(lastTarget()).toMatchObject({ start: 60, end: 64 })
+  })
+})
