@@ -210,9 +210,10 @@ function layStory(press: Press, story: Story, article: number, below: boolean): 
       body.push(press.print(make('heading', heading[2] as string, level), press.hash(level + 2)))
       continue
     }
-    const block = make('paragraph', i === 0 && inline !== '' ? inline + raw : raw)
+    const opens = body.every((print) => print.block.role === 'heading')
+    const block = make('paragraph', opens ? inline + raw : raw)
     const wanted = rng() < 0.4 || (ledeDue && i > 0)
-    const halves = wanted ? cut(rng, block.text, i === 0 ? inline.length + 6 : 0) : null
+    const halves = wanted ? cut(rng, block.text, opens ? inline.length + 6 : 0) : null
     if (!halves) {
       body.push(press.print(block))
       continue

@@ -112,6 +112,8 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
     if (!natural || affinity(here, second) >= 1.5) {
       dropped = here
       fit = 1 + Math.max(0, affinity(before, second))
+      // Two lines meet in one character by chance once in some hundred times.
+      score += 1.5
       reasons.push(`${here} repeated at the break`)
     }
   }
@@ -134,7 +136,8 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   else if (/^[a-z]/u.test(head.piece.text) && /[a-z,]$/u.test(tail.piece.text)) score += 2
   if (head.piece.indented) score -= 3
   if (head.form.dateline) score -= 5
-  if (between === 0) score += 2
+  const bare = head.piece.index === tail.piece.index + 1 && head.piece.gap >= 2
+  if (between === 0) score += bare ? 1.4 : 2
   else score -= 1.8 + 0.12 * Math.min(12, between)
   if (tail.form.pointer === 'to' && head.form.pointer === 'from') score += 4
   return { score, dropped, reason: reasons.join(', ') || 'goes on the text before it' }

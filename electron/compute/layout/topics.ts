@@ -13,6 +13,8 @@ export interface Topic {
 
 /** So much text on either side is compared, in UTF-16 units. */
 const reach = 450
+/** Shorter lines are headings and bylines; longer ones may be the first half of a cut paragraph. */
+const leastText = 18
 /** Pieces looked at on either side; and lines looked at on one page, so that a page of lines takes no longer. */
 const mostPieces = 8
 const mostLines = 600
@@ -27,7 +29,8 @@ function textAround(
   for (let at = from + step, seen = 0; seen < mostPieces && text.length < reach; at += step, seen++) {
     const piece = pieces[at]
     if (!piece) break
-    if (!isShort(at)) text += step > 0 ? piece.text.slice(0, reach) : piece.text.slice(-reach)
+    if (!isShort(at) || piece.text.length >= leastText)
+      text += step > 0 ? piece.text.slice(0, reach) : piece.text.slice(-reach)
   }
   return text
 }
