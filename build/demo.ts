@@ -45,14 +45,19 @@ async function findings(app: Driver): Promise<string[]> {
   )
 }
 
-/** Does it in a new folder of the temporary directory, which stays; the person's own library is not touched. Exit status. */
-export async function demonstrate(say: (line: string) => void): Promise<number> {
+/**
+ * Does it in a new folder of the temporary directory, which stays; the person's own library is not touched.
+ * `canStop` is told how to end it before its time. Returns the exit status.
+ */
+export async function demonstrate(
+  say: (line: string) => void,
+  canStop: (stop: () => void) => void,
+): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-demo-'))
   const notes = join(folder, 'notes')
   mkdirSync(notes)
   const app = await launch({ host: 'stand-in', library: join(folder, 'library') })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void app.kill().finally(() => process.exit(130)))
+  canStop(() => void app.kill().finally(() => process.exit(130)))
   try {
     await waitForImport(app)
     const [article] = await app.call('articles.list')

@@ -36,8 +36,8 @@ async function electron(binary: string): Promise<number | null> {
   return null
 }
 
-/** Opens the window on the stand-in and waits until the person closes it. */
-async function standIn(executable: string): Promise<number> {
+/** Opens the window on the stand-in and waits until the person closes it; null when no window could be opened. */
+async function standIn(executable: string): Promise<number | null> {
   say('Opening the stand-in: the same app in an installed Chromium. This is not Electron.')
   say('To get Electron: npx install-electron (ELECTRON_MIRROR names another server), then npm start again.')
   try {
@@ -48,13 +48,28 @@ async function standIn(executable: string): Promise<number> {
       executable,
       head: true,
     })
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => void app.close())
+    leave = () => void app.close()
     return (await app.ended) ?? 1
   } catch (error) {
-    if (!(error instanceof EndedEarly) || error.code !== 0) throw error
-    say('It is open already; what you named was handed to it.')
-    return 0
+    if (error instanceof EndedEarly && error.code === 0) {
+      say('It is open already; what you named was handed to it.')
+      return 0
+    }
+    // The browser's log is long; its first line says what happened.
+    say(`The window could not be opened: ${(error as Error).message.split('\n')[0]}`)
+    return null
+  }
+}
+
+/** The main job without a window. */
+async function unseen(): Promise<number> {
+  try {
+    return await demonstrate(say, (stop) => {
+      leave = stop
+    })
+  } catch (error) {
+    say(`It could not be done: ${(error as Error).message.split('\n')[0]}`)
+    return 1
   }
 }
 
@@ -62,7 +77,7 @@ async function start(): Promise<number> {
   if (await bundleIfStale()) say('Built the app.')
   if (!display) {
     say('There is no display here, so no window can be opened: doing the main job without one.')
-    return demonstrate(say)
+    return unseen()
   }
   const forced = process.env.JIANBAO_HOST === 'standin'
   if (!forced) {
@@ -74,10 +89,11 @@ async function start(): Promise<number> {
     }
   }
   const executable = await findBrowser({ window: true })
-  if (executable) return standIn(executable)
-  say('No Chromium or Chrome was found that could show a window (CHROMIUM_PATH names one).')
+  if (!executable) say('No Chromium or Chrome was found that could show a window (CHROMIUM_PATH names one).')
+  const code = executable ? await standIn(executable) : null
+  if (code !== null) return code
   say('Doing the main job without a window instead.')
-  return demonstrate(say)
+  return unseen()
 }
 
 process.exit(await start())

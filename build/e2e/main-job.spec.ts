@@ -65,13 +65,13 @@ onEachHost('the main job', (bench) => {
     await articleText(app).click({ position: { x: 5, y: 5 } })
     for (let step = 0; step < 8 && (await marks()).length > 0; step++) {
       const before = await app.call('history.state')
-      await app.page.keyboard.press('Control+z')
+      await app.page.keyboard.press('ControlOrMeta+z')
       await expect.poll(() => app.call('history.state')).not.toEqual(before)
     }
     expect(await marks()).toEqual([])
     for (let step = 0; step < 8 && (await app.call('history.state')).redo !== null; step++) {
       const before = await app.call('history.state')
-      await app.page.keyboard.press('Control+Shift+Z')
+      await app.page.keyboard.press('ControlOrMeta+Shift+Z')
       await expect.poll(() => app.call('history.state')).not.toEqual(before)
     }
     await expect.poll(marks).toEqual(both)
