@@ -40,7 +40,7 @@ export function startsLike(text: string): number {
 /** How much a piece looks like the beginning of a text; below 0 it looks like the middle of one. */
 export function opening(piece: Piece, form: Form): number {
   if (form.badStart) return -5
-  let score = 0.45 * startsLike(piece.text)
+  let score = 0.35 * startsLike(piece.text)
   if (form.stray > 0) score -= 2.2
   if (piece.indented) score += 1.5
   if (/^[a-z]/u.test(piece.text)) score -= 2.5
@@ -88,7 +88,7 @@ export interface Half {
 
 /** Below this, two characters that were never seen together say little. */
 const unseenWeight = 0.3
-const seenWeight = 0.75
+const seenWeight = 0.65
 
 /**
  * Weighs `head` as what goes on where `tail` broke off. `between`: pieces that stand between the two.
@@ -137,8 +137,8 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   if (head.piece.indented) score -= 3
   if (head.form.dateline) score -= 5
   const bare = head.piece.index === tail.piece.index + 1 && head.piece.gap >= 2
-  if (between === 0) score += bare ? 1.4 : 2
-  else score -= 1.8 + 0.12 * Math.min(12, between)
+  if (between === 0) score += bare ? 1.8 : 2.4
+  else score -= 2.3 + 0.12 * Math.min(12, between)
   if (tail.form.pointer === 'to' && head.form.pointer === 'from') score += 4
   return { score, dropped, reason: reasons.join(', ') || 'goes on the text before it' }
 }

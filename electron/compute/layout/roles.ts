@@ -144,7 +144,7 @@ function weigh(
   if (stop) add('paragraph', 2, 'ends a sentence')
   if (form.stops > 0) add('paragraph', 1.5, 'holds sentences')
   else if (inParts.test(piece.text) && length < 45) add('paragraph', -1.2, '')
-  if (!stop && length < 30) add('paragraph', form.stops > 0 ? -1 : -2.5, '')
+  if (!stop && length < 30) add('paragraph', form.stops > 0 ? -1 : -2.2, '')
   if (piece.hash > 0) add('paragraph', -2.5, '')
   if (piece.marks.length > 0 && piece.hash === 0) add('paragraph', length < 60 ? -2.5 : -1, '')
   if (piece.indented && length > 20) add('paragraph', 1.5, 'indented')
@@ -240,8 +240,8 @@ function weigh(
 
   const topic = page.topics[index]
   if (topic) {
-    const turn = Math.max(-1, Math.min(1.2, (0.045 - topic.across) * 25))
-    const names = Math.max(-0.3, Math.min(1, (topic.below - topic.above - 0.25) * 2))
+    const turn = Math.max(-1, Math.min(1.4, (0.045 - topic.across) * 25))
+    const names = Math.max(-0.3, Math.min(1.5, (topic.below - topic.above - 0.25) * 2.5))
     add('title', turn + names, 'the subject changes here')
     add('heading', -0.5 * (turn + names), 'the subject stays')
   }
