@@ -1,5 +1,6 @@
 /** All that the rules propose for a text: every table of the grammar, every word list. */
 import { findBodies } from './grammar/bodies.ts'
+import { findBylines } from './grammar/bylines.ts'
 import { dateRules } from './grammar/dates.ts'
 import { documentRules } from './grammar/documents.ts'
 import { eventRules } from './grammar/events.ts'
@@ -27,6 +28,7 @@ export function propose(text: string): Candidate[] {
     ...ruled,
     ...places.filter((one) => !ruled.includes(one)),
     ...findBodies(text, places),
+    ...findBylines(text),
     ...postsBeside(text, people),
   ]
 }

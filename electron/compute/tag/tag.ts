@@ -7,6 +7,9 @@ import { kindOf, planLeaning } from './grammar/figure-kind.ts'
 import { indicatorOf } from './grammar/figure-sense.ts'
 import { findFigures } from './grammar/figures.ts'
 import { findQuotes } from './grammar/quotes.ts'
+import { canonicalNames } from './join/canonical.ts'
+import type { Home } from './join/places.ts'
+import { mend } from './mend.ts'
 import { modelSpans, namesModel } from './names-model.ts'
 import { propose } from './proposals.ts'
 
@@ -22,17 +25,18 @@ export function tagText(text: string): Tags {
 }
 
 /** As `tagText`, with a given model, or with rules and word lists alone. */
-export function tagWith(model: Table | null, text: string): Tags {
+export function tagWith(model: Table | null, text: string, home?: Home): Tags {
   const folded = fold(text)
   const proposals = propose(folded)
-  const spans = settle(proposals, model === null ? null : modelSpans(model, folded, proposals))
+  const spans = mend(folded, settle(proposals, model === null ? null : modelSpans(model, folded, proposals)))
+  const names = canonicalNames(folded, spans, home)
   const entities = spans.map(
-    ({ type, start, end, confidence, by }): TaggedEntity => ({
+    ({ type, start, end, confidence, by }, i): TaggedEntity => ({
       type,
       text: text.slice(start, end),
       start,
       end,
-      canonical: text.slice(start, end),
+      canonical: names[i] as string,
       confidence,
       by,
     }),

@@ -2,8 +2,10 @@
 import { bodyEndings } from '../lexicon/bodies.ts'
 import { words } from '../lexicon/lexicon.ts'
 import { address, bylinePosts, posts } from '../lexicon/posts.ts'
+import { segment } from '../lexicon/segment.ts'
 import { doubleSurnames, foreign, surnames } from '../lexicon/surnames.ts'
 import type { Candidate } from '../rule.ts'
+import { Named } from './named.ts'
 
 /** Feature hashes of a text: those of character i are `hashes[offsets[i]]` up to `hashes[offsets[i + 1]]`. */
 export interface Features {
@@ -107,19 +109,19 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
   const length = text.length
   const codes = codesOf(text)
   const kinds = Int32Array.from(codes, typeOf)
-  const named: number[][] = Array.from({ length }, () => [])
+  const named = new Named()
   const signature = new Int32Array(length + 1)
   const mark = (name: number, start: number, end: number): void => {
     for (let i = start; i < end; i++) {
       const place = end - start === 1 ? 3 : i === start ? 0 : i === end - 1 ? 2 : 1
       const hash = mix(100, name, place, 0)
-      ;(named[i] as number[]).push(hash)
+      named.add(i, hash)
       signature[i] = ((signature[i] as number) + hash) | 0
     }
-    if (start > 0) (named[start - 1] as number[]).push(mix(101, name, 0, 0))
-    if (start > 1) (named[start - 2] as number[]).push(mix(102, name, 0, 0))
-    if (end < length) (named[end] as number[]).push(mix(103, name, 0, 0))
-    if (end + 1 < length) (named[end + 1] as number[]).push(mix(104, name, 0, 0))
+    if (start > 0) named.add(start - 1, mix(101, name, 0, 0))
+    if (start > 1) named.add(start - 2, mix(102, name, 0, 0))
+    if (end < length) named.add(end, mix(103, name, 0, 0))
+    if (end + 1 < length) named.add(end + 1, mix(104, name, 0, 0))
   }
   const seen = new Set<string>()
   for (const { by, start, end } of proposals) {
@@ -139,12 +141,20 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
     }
   }
   quotes(text, named)
-  const hashes: number[] = []
-  const offsets = new Int32Array(length + 1)
+  const cut = segment(text)
+  const words = new Int32Array(length + 1)
+  for (let i = 0; i < length; i = cut.ends[i] as number)
+    words.fill(hashOf(text.slice(i, cut.ends[i])), i, cut.ends[i])
+  const wordHash = (i: number): number => (i < 0 ? 0 : (words[i] ?? 0))
+  const classAt = (i: number): number => (i < 0 || i >= length ? 31 : (cut.classes[i] as number))
   const code = (i: number): number => (i < 0 || i >= length ? 10 : (codes[i] as number))
   const kind = (i: number): number => (i < 0 || i >= length ? 25 : (kinds[i] as number))
-  for (let i = 0; i < length; i++) {
-    offsets[i] = hashes.length
+  const family = (i: number): number => (kind(i) === 4 ? 1 : 0)
+  const counts = named.perCharacter(length)
+  const hashes = new Int32Array(length * ownFeatures + named.count)
+  const offsets = new Int32Array(length + 1)
+  const next = new Int32Array(length)
+  for (let i = 0, at = 0; i < length; i++) {
     const c0 = code(i)
     const p1 = code(i - 1)
     const p2 = code(i - 2)
@@ -154,42 +164,72 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
     const n3 = code(i + 3)
     const before = kind(i - 1)
     const here = kind(i)
-    const next = kind(i + 1)
-    hashes.push(
-      mix(1, c0, 0, 0),
-      mix(2, p1, 0, 0),
-      mix(3, p2, 0, 0),
-      mix(4, n1, 0, 0),
-      mix(5, n2, 0, 0),
-      mix(6, p3, 0, 0),
-      mix(7, n3, 0, 0),
-      mix(8, p1, c0, 0),
-      mix(9, c0, n1, 0),
-      mix(10, p2, p1, 0),
-      mix(11, n1, n2, 0),
-      mix(12, p1, n1, 0),
-      mix(13, p2, p1, c0),
-      mix(14, p1, c0, n1),
-      mix(15, c0, n1, n2),
-      mix(16, mix(0, c0, n1, n2), n3, 0),
-      mix(17, mix(0, p3, p2, p1), c0, 0),
-      mix(18, before, here, next),
-      mix(19, mix(0, kind(i - 2), before, here), next, kind(i + 2)),
-      mix(20, surname.has(text.charAt(i)) ? 1 : 0, surname.has(text.charAt(i - 1)) ? 1 : 0, before),
-      mix(21, surname.has(text.charAt(i - 2)) ? 1 : 0, surname.has(text.charAt(i - 1)) ? 1 : 0, here),
-      mix(22, foreignRun(text, i), 0, 0),
-      mix(23, signature[i] as number, 0, 0),
-      mix(24, signature[i] as number, i > 0 ? (signature[i - 1] as number) : 0, 0),
-      mix(25, signature[i] as number, signature[i + 1] as number, 0),
-      mix(26, signature[i] as number, c0, 0),
-      mix(27, n2, n3, 0),
-      mix(28, p3, p2, 0),
+    const after = kind(i + 1)
+    const start = cut.starts[i] as number
+    const end = cut.ends[i] as number
+    const place = end - start === 1 ? 3 : i === start ? 0 : i === end - 1 ? 2 : 1
+    const before2 = cut.starts[start - 1] ?? 0
+    const wordHere = wordHash(i)
+    const wordBefore = wordHash(start - 1)
+    const wordAfter = wordHash(end)
+    const classHere = classAt(i)
+    const classBefore = classAt(start - 1)
+    const classAfter = classAt(end)
+    const mark = signature[i] as number
+    const markBefore = i > 0 ? (signature[i - 1] as number) : 0
+    hashes[at++] = mix(40, place, classHere, 0)
+    hashes[at++] = mix(41, place, wordHere, 0)
+    hashes[at++] = mix(42, place, wordBefore, 0)
+    hashes[at++] = mix(43, place, wordAfter, 0)
+    hashes[at++] = mix(44, place, classBefore, mix(0, classHere, classAfter, 0))
+    hashes[at++] = mix(45, place, wordHash(before2 - 1), 0)
+    hashes[at++] = mix(46, place, wordHash(end < length ? (cut.ends[end] as number) : length), 0)
+    hashes[at++] = mix(
+      47,
+      place,
+      classAt(before2 - 1),
+      mix(0, classBefore, classHere, Math.min(4, end - start)),
     )
-    for (const hash of named[i] as number[]) hashes.push(hash)
+    hashes[at++] = mix(48, place, wordBefore, wordHere)
+    hashes[at++] = mix(49, place, wordHere, wordAfter)
+    hashes[at++] = mix(1, c0, 0, 0)
+    hashes[at++] = mix(2, p1, 0, 0)
+    hashes[at++] = mix(3, p2, 0, 0)
+    hashes[at++] = mix(4, n1, 0, 0)
+    hashes[at++] = mix(5, n2, 0, 0)
+    hashes[at++] = mix(6, p3, 0, 0)
+    hashes[at++] = mix(7, n3, 0, 0)
+    hashes[at++] = mix(8, p1, c0, 0)
+    hashes[at++] = mix(9, c0, n1, 0)
+    hashes[at++] = mix(10, p2, p1, 0)
+    hashes[at++] = mix(11, n1, n2, 0)
+    hashes[at++] = mix(12, p1, n1, 0)
+    hashes[at++] = mix(13, p2, p1, c0)
+    hashes[at++] = mix(14, p1, c0, n1)
+    hashes[at++] = mix(15, c0, n1, n2)
+    hashes[at++] = mix(16, mix(0, c0, n1, n2), n3, 0)
+    hashes[at++] = mix(17, mix(0, p3, p2, p1), c0, 0)
+    hashes[at++] = mix(18, before, here, after)
+    hashes[at++] = mix(19, mix(0, kind(i - 2), before, here), after, kind(i + 2))
+    hashes[at++] = mix(20, family(i), family(i - 1), before)
+    hashes[at++] = mix(21, family(i - 2), family(i - 1), here)
+    hashes[at++] = mix(22, foreignRun(text, i), 0, 0)
+    hashes[at++] = mix(23, mark, 0, 0)
+    hashes[at++] = mix(24, mark, markBefore, 0)
+    hashes[at++] = mix(25, mark, signature[i + 1] as number, 0)
+    hashes[at++] = mix(26, mark, c0, 0)
+    hashes[at++] = mix(27, n2, n3, 0)
+    hashes[at++] = mix(28, p3, p2, 0)
+    next[i] = at
+    at += counts[i] as number
+    offsets[i + 1] = at
   }
-  offsets[length] = hashes.length
-  return { hashes: Int32Array.from(hashes), offsets }
+  named.writeTo(hashes, next)
+  return { hashes, offsets }
 }
+
+/** How many features each character has besides the named ones. */
+const ownFeatures = 38
 
 /** How many characters up to 4 from here on, and whether the one before, spell foreign names. */
 function foreignRun(text: string, at: number): number {
@@ -199,25 +239,18 @@ function foreignRun(text: string, at: number): number {
 }
 
 /** Characters before an ending or head noun know how far it is and what it is, up to the nearest stop. */
-function ahead(
-  named: number[][],
-  text: string,
-  at: number,
-  length: number,
-  name: string,
-  hash: number,
-): void {
+function ahead(named: Named, text: string, at: number, length: number, name: string, hash: number): void {
   if (name !== 'ending' && name !== 'head' && name !== 'event') return
   const word = hashOf(text.slice(at, at + length))
   for (let i = at - 1; i >= 0 && at - i <= 16 && !stops.has(text.charAt(i)); i--) {
     const distance = at - i
-    ;(named[i] as number[]).push(mix(110, hash, distance, 0))
-    if (distance <= 10) (named[i] as number[]).push(mix(111, hash, word, 0))
+    named.add(i, mix(110, hash, distance, 0))
+    if (distance <= 10) named.add(i, mix(111, hash, word, 0))
   }
 }
 
 /** Inside quotation marks: how long the words are, where in them, what follows. Behind: how far the marks are. */
-function quotes(text: string, named: number[][]): void {
+function quotes(text: string, named: Named): void {
   let open = -1
   for (let i = 0; i < text.length; i++) {
     const unit = text.charAt(i)
@@ -230,15 +263,13 @@ function quotes(text: string, named: number[][]): void {
       const before = open > 0 ? text.charCodeAt(open - 1) : 10
       for (let at = open; at <= i; at++) {
         const place = at === open ? 0 : at === open + 1 ? 1 : at === i ? 4 : at === i - 1 ? 3 : 2
-        ;(named[at] as number[]).push(
-          mix(120, length, place, 0),
-          mix(121, behind, behind2, place),
-          mix(122, before, place, 0),
-          mix(123, length > 10 ? 1 : 0, typeOf(behind), place),
-        )
+        named.add(at, mix(120, length, place, 0))
+        named.add(at, mix(121, behind, behind2, place))
+        named.add(at, mix(122, before, place, 0))
+        named.add(at, mix(123, length > 10 ? 1 : 0, typeOf(behind), place))
       }
       for (let at = i + 1; at < text.length && at - i <= 8 && !stops.has(text.charAt(at)); at++)
-        (named[at] as number[]).push(mix(124, at - i, length > 12 ? 1 : 0, 0))
+        named.add(at, mix(124, at - i, length > 12 ? 1 : 0, 0))
       open = -1
     }
   }

@@ -8,6 +8,7 @@ import type { Transitions } from './lattice.ts'
 export const tableVersion = 1
 const magic = 0x4e42474a
 const header = 24
+const bitCount = 1 << 20
 
 /** The weights of a trained model, ready to score. */
 export interface Table {
@@ -66,6 +67,8 @@ export function readTable(bytes: Uint8Array): Table {
   let slots = 1024
   while (slots < rows * 2) slots *= 2
   const mask = slots - 1
+  // Most features of a text have no weight: a bit for each low part of a key tells so without a look into the table.
+  const bits = new Uint32Array(bitCount / 32)
   const keys = new Int32Array(slots)
   const rowOf = new Int32Array(slots).fill(-1)
   for (let row = 0; row < rows; row++, at += 4) {
@@ -73,6 +76,8 @@ export function readTable(bytes: Uint8Array): Table {
     let slot = key & mask
     while (rowOf[slot] !== -1) slot = (slot + 1) & mask
     keys[slot] = key
+    const bit = (key >>> 8) & (bitCount - 1)
+    bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31))
     rowOf[slot] = row
   }
   const starts = new Uint32Array(rows + 1)
@@ -89,6 +94,8 @@ export function readTable(bytes: Uint8Array): Table {
         const end = offsets[i + 1] as number
         for (let k = offsets[i] as number; k < end; k++) {
           const key = hashes[k] as number
+          const bit = (key >>> 8) & (bitCount - 1)
+          if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue
           let slot = key & mask
           let found = rowOf[slot] as number
           while (found !== -1 && keys[slot] !== key) {

@@ -12,7 +12,11 @@ export interface Cue {
 export const cues: readonly Cue[] = [
   { name: 'aim', pattern: /力争|争取|确保|目标|旨在|致力/ },
   { name: 'plan', pattern: /计划|拟|规划|打算|准备|安排|部署|方案|部署/ },
-  { name: 'will', pattern: /将(?![近军士来])|有望|预计|预期|即将/ },
+  {
+    name: 'will',
+    pattern:
+      /[也还都均并即]将|将(?:于|在|有|会|继续|进一步|实现|建成|达|新增|新建|投入|全面|逐步|陆续|力争|再|推|建|成为|开展|组织|举办|完成)|有望|预计|预期/,
+  },
   { name: 'must', pattern: /要(?![求素闻点道么不])|应当|应|须|必须|不得|不应|可/ },
   {
     name: 'by-year',

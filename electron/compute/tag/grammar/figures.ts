@@ -278,7 +278,9 @@ function counts(figure: string, unitFound: string, before: string, behindIt: str
   if (/每$/.test(before)) return false
   // A label in quotation marks: “三医”, “六个一”.
   if (/“[^”“，。]{0,8}$/.test(before) && /^[^“”，。！？]{0,8}”/.test(behindIt)) return false
-  if (unitFound === '轮' && /^[车胎椅]/.test(behindIt)) return false
+  if (unitFound === '轮' && /^(?:[车胎椅]|驱动)/.test(behindIt)) return false
+  if (/^半天/.test(figure) && /[大老小]$/.test(before)) return false
+  if (/^三餐/.test(figure)) return false
   if (unitFound === '年' && /^(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年/.test(figure)) return false
   if (unitFound === '年' && /^(?:行动|计划|规划|以来|一遇|级|制|生|期)/.test(behindIt)) return false
   if (form !== 'measured') return true

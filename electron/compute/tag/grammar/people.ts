@@ -63,23 +63,6 @@ export const peopleRules: readonly Rule[] = [
     confidence: 0.7,
     examples: [['。周立新说', '周立新']],
   },
-  {
-    name: 'byline',
-    type: 'PERSON',
-    pattern: new RegExp(
-      `(?<=(?:^|[\\s（(/]|□|■|◎|本报|文|图|摄影)(?:${literal(bylinePosts)})[\\s：/]*(?:${given}{2,4}[\\s、]+){0,5})(?!(?:${literal(bylinePosts)}))${family}${given}{1,3}(?=[\\s、）)/]|$)`,
-      'gm',
-    ),
-    confidence: 0.9,
-    examples: [['记者 李春 王大海 通讯员 赵立', '李春', '王大海', '赵立']],
-  },
-  {
-    name: 'any-name',
-    type: 'PERSON',
-    pattern: new RegExp(`${family}${given}{1,2}`, 'g'),
-    confidence: 0.1,
-    examples: [['张三丰', '张三丰']],
-  },
 ]
 
 const postAt = new RegExp(post, 'y')

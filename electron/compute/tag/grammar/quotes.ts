@@ -18,8 +18,9 @@ const sentence = /[。！？\n]/
 const phraseStart = /[，。；：！？、\n”“]/
 const people =
   '(?:负责人|工作人员|负责同志|主任|院长|局长|书记|医生|护士|患者|家属|居民|村民|市民|老人|群众|专家|教授|校长|老师|家长|学生|同学|学员|乡亲|大爷|大妈|阿姨|老乡|农户|种植户|养殖户|商户|店主|老板|经理|游客|司机|志愿者|代表|委员|民警|同事|朋友|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|奶奶|爷爷|孩子|员工|职工|工人|技术员|网友|观众|读者|业内人士|官员|发言人|党员|干部|队员|成员|嘉宾|与会者|村医|主播|客商|采购商|带头人|人)'
+const subject = new RegExp(`^([^，。；：！？、“”\\n]{0,28}?${people})[^，。；：！？、“”\\n]{0,12}?${verbs}`)
 const unnamed = new RegExp(
-  `(?:(?:一|这|那|几|多|两|不少|许多|很多)(?:位|名|个)?[^，。；：！？、“”\\n]{0,14}?${people}|(?:现场|当地|前来|参与|受访|在场|有|该|不少|许多|很多)[^，。；：！？、“”\\n]{0,14}?${people})`,
+  `(?:(?:一|这|那|几|多|两|不少|许多|很多)(?:位|名|个)?[^，。；：！？、“”\\n]{0,14}${people}|(?:现场|当地|前来|参与|受访|在场|有|该|不少|许多|很多)[^，。；：！？、“”\\n]{0,14}${people})`,
   'g',
 )
 
@@ -70,6 +71,7 @@ export function findQuotes(text: string, names: readonly Candidate[]): Speech[] 
     const speaker =
       (introduced || colon ? inClauseBefore(text, open, names) : '') ||
       (closed || alone ? inClauseBehind(text, close + 1, names, Boolean(closed)) : '') ||
+      (closed ? subjectBehind(text, close + 1) : '') ||
       (last && open - last.end < 60 ? last.speaker : '') ||
       inSentenceBefore(text, open, names) ||
       lastNamed(open, names, text)
@@ -116,6 +118,12 @@ function nameIn(
   const phrase = lastOne ? phrases.at(-1) : phrases[0]
   if (phrase && !phraseStart.test(phrase[0])) return phrase[0]
   return ''
+}
+
+/** The subject between the speech and its verb, where it is a person without a name: X医院相关负责人介绍. */
+function subjectBehind(text: string, from: number): string {
+  const match = subject.exec(text.slice(from, from + 60).replace(/^，/, ''))
+  return match?.[1] ?? ''
 }
 
 /** For “他说：” the person named last before the sentence. */

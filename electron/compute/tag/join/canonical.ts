@@ -1,0 +1,170 @@
+/** Joins the mentions of one thing in a text: gives each the canonical name that they share. */
+
+import { doubleSurnames, surnames } from '../lexicon/surnames.ts'
+import type { Candidate } from '../rule.ts'
+import { canonicalPlace, fullDivision, type Home, homeOf } from './places.ts'
+import { bodyForms, programmeForms } from './short-forms.ts'
+
+const address =
+  /^(.{1,2}?)(?:女士|先生|大爷|大娘|大妈|大叔|阿姨|奶奶|爷爷|老人|婆婆|大姐|大哥|师傅|某某?|书记|主任|院长|局长|教授|医生|老师|校长|总)$/
+
+/**
+ * The canonical names of spans, one for each, in their order. `text` is the folded text; `home` says what city 市 means
+ * where the text itself does not name one.
+ */
+export function canonicalNames(text: string, spans: readonly Candidate[], home?: Home): string[] {
+  const slices = spans.map(({ start, end }) => text.slice(start, end))
+  const of = (type: Candidate['type']): string[] => slices.filter((_, i) => spans[i]?.type === type)
+  const places = of('PLACE')
+  const bodies = of('ORG')
+  const here = homeOf([...places, ...bodies])
+  const at: Home = {
+    省: here.省 ?? home?.省 ?? null,
+    市: here.市 ?? home?.市 ?? null,
+    县: here.县 ?? home?.县 ?? null,
+    区: here.区 ?? home?.区 ?? null,
+  }
+  const fullPlaces = new Set(places.flatMap((name) => parts(name)))
+  const bodyNames = joinBodies(text, bodies, at)
+  const programmes = joinProgrammes(of('PROGRAMME'))
+  const documents: string[] = []
+  return spans.map(({ type }, i) => {
+    const name = slices[i] as string
+    switch (type) {
+      case 'PERSON':
+        return person(name, i, slices, spans)
+      case 'PLACE':
+        return canonicalPlace(name, fullPlaces)
+      case 'ORG':
+        return bodyNames.get(name) ?? name
+      case 'PROGRAMME':
+        return programmes.get(name) ?? name
+      case 'DOCUMENT': {
+        const bare = name.replace(/^《(.*)》$/, '$1')
+        const full =
+          bare.length <= 4 ? documents.findLast((one) => one.endsWith(bare) || bare === '通知') : undefined
+        const known = documents.find((one) => one.endsWith(bare) && bare.length >= 6)
+        if (!full && !known) documents.push(bare)
+        return full ?? known ?? bare
+      }
+      case 'EVENT':
+        return name.replace(/^“([^“”]*)”$/, '$1')
+      default:
+        return name
+    }
+  })
+}
+
+/** A place with each of its own parts: 王台镇 of 延平区王台镇 too. */
+function parts(name: string): string[] {
+  const found = [name]
+  for (let at = 1; at < name.length - 1; at++)
+    if (/[省市州县区旗盟镇乡]/.test(name.charAt(at)) && name.length - at > 2)
+      found.push(name.slice(at + 1), name.slice(0, at + 1))
+  return found
+}
+
+/** A family name, a form of address or a given name stands for the person of full name that was named nearest. */
+function person(name: string, at: number, slices: readonly string[], spans: readonly Candidate[]): string {
+  const title = address.exec(name)
+  const nickname = /^[老小](.)$/.exec(name)
+  const family = title?.[1] ?? nickname?.[1] ?? (isFamily(name) ? name : null)
+  const others = [...spans.keys()]
+    .filter(
+      (i) => spans[i]?.type === 'PERSON' && (slices[i] as string).length > name.replace(/^[老小]/, '').length,
+    )
+    .sort((a, b) => Number(a > at) - Number(b > at) || Math.abs(a - at) - Math.abs(b - at))
+    .map((i) => slices[i] as string)
+  if (family)
+    return (
+      others.find((one) => one.startsWith(family) && !address.test(one) && one.length >= family.length + 1) ??
+      name
+    )
+  if (name.includes('·')) return name
+  const full = others.find(
+    (one) =>
+      one.startsWith(`${name}·`) ||
+      (name.length === 2 && one.length === 3 && one.endsWith(name) && !isFamilyStart(name)),
+  )
+  return full ?? name
+}
+
+const isFamily = (name: string): boolean =>
+  (name.length === 1 && surnames.includes(name)) || doubleSurnames.includes(name)
+const isFamilyStart = (name: string): boolean =>
+  surnames.indexOf(name.charAt(0)) >= 0 && surnames.indexOf(name.charAt(0)) < 60
+
+/** Canonical names of bodies: short endings written out, 市 filled in, short forms joined to full ones of the text. */
+function joinBodies(text: string, names: readonly string[], home: Home): Map<string, string> {
+  const stated = new Map<string, string>()
+  for (const match of text.matchAll(/（(?:以下)?简称[：“]?([^（）“”]{2,12})”?）/g)) {
+    const before = names.find((name) => text.slice(0, match.index).endsWith(name))
+    if (before) stated.set(match[1] as string, before)
+  }
+  const full = new Map<string, string>()
+  for (const name of new Set(names)) full.set(name, written(stated.get(name) ?? name, home))
+  // A name that ends another is its short form: 海沧医院 of 厦门市海沧医院.
+  const longest = [...new Set(full.values())].sort((a, b) => b.length - a.length)
+  for (const [name, one] of full) {
+    if (one.length < 3) continue
+    const longer = longest.find(
+      (other) =>
+        other.length > one.length && other.endsWith(one) && !/附属$/.test(other.slice(0, -one.length)),
+    )
+    if (longer) full.set(name, longer)
+  }
+  return full
+}
+
+/** A body's name written out. */
+function written(name: string, home: Home): string {
+  let rest = name.replace(/(?:.{1,2}院区|[东西南北新老本]院)$/, '') || name
+  for (const [short, long] of bodyForms)
+    if (rest.endsWith(short) && !rest.endsWith(long)) {
+      rest = rest.slice(0, -short.length) + long
+      break
+    } else if (rest.includes(short) && !rest.includes(long)) {
+      rest = rest.replace(short, long)
+      break
+    }
+  const level = /^[省市县区](?!域)/.exec(rest)?.[0] as keyof Home | undefined
+  if (level && home[level]) return home[level] + rest.slice(1)
+  for (let size = 5; size >= 2; size--) {
+    const head = rest.slice(0, size)
+    const division = fullDivision(head)
+    if (!division || division === head) continue
+    const tail = rest.slice(size)
+    if (/^[州县旗]$/.test(head.slice(-1)) || governed.test(tail))
+      return division + tail.replace(/^法院$/, '人民法院')
+  }
+  return rest
+}
+
+/** What a division has one of: with its short name in front it is the division's own. */
+const governed =
+  /^(?:卫生健康|医疗保障局|疾病预防|财政|教育|公安局|民政|人民医院|中医医院|中医院|妇幼保健院|法院|人民法院|人民政府|政府|总工会|红十字会|科学技术局|委(?!员)|发展和改革|应急管理局|市场监督|人力资源)/
+
+/** A head noun that only some mentions carry is left out; labels are the same with and without marks. */
+function joinProgrammes(names: readonly string[]): Map<string, string> {
+  const groups = new Map<string, Set<string>>()
+  for (const name of names) {
+    const key = keyOf(name)
+    groups.set(key, (groups.get(key) ?? new Set()).add(name))
+  }
+  const found = new Map<string, string>()
+  for (const [key, group] of groups) {
+    const shortest = [...group].reduce((a, b) => (b.length < a.length ? b : a))
+    for (const name of group) found.set(name, programmeForms[key] ?? shortest.replace(/^“([^“”]*)”$/, '$1'))
+  }
+  return found
+}
+
+const heads = /(?:管理模式|服务模式|项目|活动|模式|平台|系统|工程|行动|计划|品牌|机制|服务|管理)$/
+
+/** What makes a programme the same: its label, or its name without the head noun. */
+function keyOf(name: string): string {
+  const label = /^“([^“”]+)”/.exec(name)?.[1]
+  if (label) return label
+  const bare = name.replace(/[“”]/g, '')
+  return bare.replace(heads, '') || bare
+}
