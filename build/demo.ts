@@ -14,7 +14,7 @@ async function passageOf(app: Driver, articleId: string): Promise<string> {
     .filter(({ role }) => role === 'paragraph')
     .map(({ start, end }) => text.slice(start, end))
   const longest = paragraphs.toSorted((a, b) => b.length - a.length)[0] ?? text
-  return (/[^。！？；\n]{12,40}/.exec(longest)?.[0] ?? longest.slice(0, 20)).trim()
+  return (/[^。！？；\n]{12,40}(?=[，。！？；])/.exec(longest)?.[0] ?? longest.slice(0, 20)).trim()
 }
 
 /** One line for each page: its articles and what was tagged in them. */
