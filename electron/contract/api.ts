@@ -3,6 +3,7 @@
  * and output type. `app.*` is answered by main, everything else by the library.
  */
 import { z } from 'zod'
+import { type Desk, DeskStep } from './desk.ts'
 import * as model from './model.ts'
 import { type Settings, SettingsChange } from './settings.ts'
 import { entityTypes } from './tags.ts'
@@ -42,6 +43,12 @@ export const api = {
   'sources.reread': method(z.object({ id: Id, encoding: z.string().min(1).max(40) })).returns<{
     pageIds: string[]
   }>(),
+
+  'desk.get': method(z.object({ pageId: Id })).returns<Desk>(),
+  /** Takes one step; `invalid`, reason `step`, when it has nothing to hold on to. Undone by `history.undo`. */
+  'desk.apply': method(z.object({ pageId: Id, step: DeskStep })).returns<Desk>(),
+  /** Takes all steps back at once, as one step of history. */
+  'desk.reset': method(z.object({ pageId: Id })).returns<Desk>(),
 
   /** Newest page first, then by place on the page. */
   'articles.list': method(none).returns<readonly model.ArticleSummary[]>(),

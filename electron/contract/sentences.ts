@@ -203,6 +203,14 @@ const reasons: Readonly<Record<string, Pair>> = {
     '写入{path}时出错（{cause}），没有导出完整。请检查磁盘，或换一个位置再导出一次。',
     'Writing in {path} failed ({cause}), so the export is not complete. Check the disk, or choose another place and export again.',
   ],
+  'invalid/step': [
+    '版面上没有这一步可以改动的内容，版面没有变。请重新选择文字再试。',
+    'There is nothing on the page that this step could change, so the page is as it was. Select the text again and repeat it.',
+  ],
+  'invalid/step-last': [
+    '这样一来版面上就没有稿件可以存放已有的批注，版面没有变。请先移走或删除批注。',
+    'The page would have no article left to keep its annotations, so it is as it was. Remove the annotations first.',
+  ],
   'invalid/path': [
     '只能在文件管理器中显示刚导出的文件。请从导出结果中打开。',
     'Only files that were exported here can be shown in the file manager. Open it from the result of an export.',

@@ -7,6 +7,7 @@ import type { Context, Edit } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf, TableName } from './db/tables.ts'
 import { pageSummary } from './pages.ts'
+import { nextStep, stepRows } from './store/steps.ts'
 import { countCharacters } from './store/store-article.ts'
 
 type ArticleRow = RowOf<'article'>
@@ -113,10 +114,15 @@ const pagesLeft = query<[string], number>('SELECT count(*) FROM page WHERE sourc
 
 /**
  * Removes articles with all that hangs on them, each row recorded. What an article leaves on its page becomes
- * unassigned text, so that no character of the page is unaccounted for; a page or source with nothing left goes too.
+ * unassigned text, so that no character of the page is unaccounted for; a step of the page desk says so, and keeps it
+ * that way when the page is made anew. A page or source with nothing left goes too.
  * The source's bytes stay until the library is opened again, for undo.
  */
-export function removeArticles(edit: Edit, ids: readonly string[]): void {
+export function removeArticles(
+  ctx: Pick<Context, 'newId' | 'now'>,
+  edit: Edit,
+  ids: readonly string[],
+): void {
   const pages = new Set<string>()
   for (const id of ids) {
     const article = articleOf(edit.db).get(id)
@@ -125,6 +131,12 @@ export function removeArticles(edit: Edit, ids: readonly string[]): void {
       .all(id)
       .flatMap((block) => JSON.parse(block.ranges_json) as Range[])
     leaveUnassigned(edit, article, ranges)
+    const [first] = ranges
+    if (first) {
+      const steps = stepRows(edit.db, article.page_id)
+      const step = { kind: 'loosen-article', article: first[0], as: 'unassigned' } as const
+      edit.put('desk_step', nextStep(ctx, article.page_id, steps, step))
+    }
     for (const table of hanging)
       for (const row of rowsOf[table](edit.db).all(id)) edit.remove<TableName>(table, row)
     edit.remove('article', { id })
@@ -137,6 +149,7 @@ export function removeArticles(edit: Edit, ids: readonly string[]): void {
 export function removePage(edit: Edit, id: string): void {
   const page = pageOf(edit.db).get(id)
   if (!page) return
+  for (const step of stepRows(edit.db, id)) edit.remove('desk_step', step)
   edit.remove('page', { id })
   if (pagesLeft(edit.db).pluck().get(page.source_id) === 0) edit.remove('source', { id: page.source_id })
 }
@@ -145,8 +158,10 @@ function leaveUnassigned(edit: Edit, article: ArticleRow, ranges: Range[]): void
   const page = pageOf(edit.db).get(article.page_id)
   if (!page || ranges.length === 0) return
   const left: LooseText = { text: article.text, ranges: ranges.toSorted(([a], [b]) => a - b) }
-  const unassigned = [...(JSON.parse(page.unassigned_json) as LooseText[]), left]
-  unassigned.sort((a, b) => (a.ranges[0]?.[0] ?? 0) - (b.ranges[0]?.[0] ?? 0))
+  const unassigned = JSON.parse(page.unassigned_json) as LooseText[]
+  const startOf = (loose: LooseText) => loose.ranges[0]?.[0] ?? 0
+  const behind = unassigned.findIndex((other) => startOf(other) > startOf(left))
+  unassigned.splice(behind < 0 ? unassigned.length : behind, 0, left)
   const characters = ranges.reduce((sum, [from, to]) => sum + countCharacters(page.text.slice(from, to)), 0)
   edit.put('page', {
     ...page,
@@ -178,7 +193,7 @@ export const articles = {
     return null
   },
   'articles.remove': (ctx, { ids }) => {
-    ctx.edit('history.article.remove', (edit) => removeArticles(edit, [...new Set(ids)]))
+    ctx.edit('history.article.remove', (edit) => removeArticles(ctx, edit, [...new Set(ids)]))
     return null
   },
 } satisfies Handlers<Context, MethodsOf<'articles'>>

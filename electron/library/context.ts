@@ -20,6 +20,8 @@ export interface Edit {
   put<T extends TableName>(table: T, row: RowOf<T>): void
   /** Removes one row. Rows that hang on it must be removed first, each recorded (see articles.ts). */
   remove<T extends TableName>(table: T, key: Partial<RowOf<T>>): void
+  /** Lets `change` write without `put` and `remove`, and records what it did to the page, to all that hangs on it, and to entities. */
+  watch<T>(pageId: string, change: (db: Database) => T): T
 }
 
 export interface Context {

@@ -7,6 +7,9 @@ import { openLibrary } from './open.ts'
 import type { LibraryOptions } from './options.ts'
 import { answerer } from './serve.ts'
 
+/** Milliseconds after opening that are the window's own, before pages of an earlier engine are made anew. */
+const quietFor = 5000
+
 type Answer = (name: string, input: unknown) => unknown
 
 // A call that comes while the library opens waits for this.
@@ -15,7 +18,14 @@ const emit = serve(ownPort(), async (name, input) => (await answer.promise)(name
 try {
   const library = openLibrary(workerData as LibraryOptions, { emit })
   const call = answerer(library)
-  answer.resolve((name, input) => (name === closeCall ? library.close() : call(name, input)))
+  const renewal = setTimeout(() => {
+    library.renew().catch((error) => emit('notice', toFailure(error)))
+  }, quietFor).unref()
+  answer.resolve((name, input) => {
+    if (name !== closeCall) return call(name, input)
+    clearTimeout(renewal)
+    return library.close()
+  })
 } catch (error) {
   const failure = toFailure(error)
   answer.resolve(() => {

@@ -5,7 +5,8 @@ import { AppError, toFailure } from '../contract/errors.ts'
 import type { EventName, Events, Topic } from '../contract/events.ts'
 import type { HistoryState } from '../contract/model.ts'
 import type { Context, Edit } from './context.ts'
-import { type Change, current, joined, recorder, sameRow, turnedRound, write } from './db/edit.ts'
+import { type Change, current, joined, sameRow, turnedRound, write } from './db/edit.ts'
+import { recorder } from './db/recorder.ts'
 import type { AnyRow, TableName } from './db/tables.ts'
 import { overtaken, refitter } from './refit.ts'
 
@@ -100,9 +101,11 @@ function apply(db: Database, change: Change, refit: ReturnType<typeof refitter>)
   try {
     write(db, fitted)
   } catch (error) {
+    if (!String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw error
+    // Something that came later speaks of the same person or thing: the name stays for it.
+    if (change.table === 'entity' && change.after === null) return { ...change, after: change.before }
     // What it hung on is gone (an article that was read again), or its place is taken.
-    if (String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw overtaken(error)
-    throw error
+    throw overtaken(error)
   }
   return fitted
 }
@@ -110,6 +113,7 @@ function apply(db: Database, change: Change, refit: ReturnType<typeof refitter>)
 const topicsOf: Readonly<Record<TableName, readonly Topic[]>> = {
   source: ['library', 'articles'],
   page: ['library', 'articles'],
+  desk_step: ['articles'],
   article: ['library', 'articles'],
   block: ['articles'],
   reading: ['articles'],

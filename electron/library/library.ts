@@ -40,7 +40,7 @@ export const library = {
   'library.removeSamples': (ctx) =>
     ctx.edit('history.article.remove', (edit) => {
       const ids = sampleArticles(edit.db).pluck().all() as string[]
-      removeArticles(edit, ids)
+      removeArticles(ctx, edit, ids)
       // A page in which no article was found has none that could take it along.
       for (const id of samplePages(edit.db).pluck().all() as string[]) removePage(edit, id)
       return { removed: ids.length }

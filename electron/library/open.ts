@@ -8,6 +8,7 @@ import { createFiles } from './files.ts'
 import { createHistory } from './history.ts'
 import { type JobContext, openJobs } from './jobs/queue.ts'
 import type { LibraryOptions } from './options.ts'
+import { renewPages } from './renew.ts'
 
 /** What tests replace, and where events go. */
 export interface Surroundings {
@@ -17,7 +18,11 @@ export interface Surroundings {
 }
 
 /** An open library. `close` ends its jobs and threads, then the database; nothing may be called after it. */
-export type Library = Context & { close(): Promise<void> }
+export type Library = Context & {
+  /** Makes the pages of an earlier engine anew (see renew.ts); ends early when the library closes. */
+  renew(): Promise<number>
+  close(): Promise<void>
+}
 
 /** Opens the library in `options.dir`, made if it is not there. Throws what `openDatabase` throws. */
 export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): Library {
@@ -48,12 +53,21 @@ export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): 
   }
   try {
     const jobs = openJobs(context, options.samples)
+    const closing = new AbortController()
+    let renewing: Promise<unknown> = Promise.resolve()
     return {
       ...context,
       jobs,
+      renew() {
+        const renewed = renewPages(context, closing.signal)
+        renewing = renewed.catch(() => {})
+        return renewed
+      },
       async close() {
+        closing.abort()
         await jobs.close()
         await compute.close()
+        await renewing
         database.close()
       },
     }

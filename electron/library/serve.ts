@@ -4,6 +4,7 @@ import { fail } from '../contract/errors.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
+import { desk } from './desk.ts'
 import { exporting } from './export.ts'
 import { history } from './history.ts'
 import { jobs } from './jobs/handlers.ts'
@@ -21,6 +22,7 @@ const handlers: Handlers<Context, LibraryMethod> = {
   ...library,
   ...pages,
   ...sources,
+  ...desk,
   ...articles,
   ...annotations,
   ...tags,

@@ -1,16 +1,27 @@
 /** `sources.reread`: the same bytes in another encoding. */
 import type { FinishedPage } from '../compute/protocol.ts'
 import type { Handlers, MethodsOf } from '../contract/api.ts'
+import type { Fate } from '../contract/desk.ts'
 import { fail } from '../contract/errors.ts'
 import type { Context } from './context.ts'
-import { query } from './db/sql.ts'
+import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { type Before, before, isStill, remakeAsIs } from './store/remake.ts'
 import { hasAnnotations, replacePages } from './store/replace-pages.ts'
+import { clearSteps, putFates } from './store/steps.ts'
 
+const pagesOf = query<[string], string>('SELECT id FROM page WHERE source_id = ? ORDER BY n')
 const sourceOf = query<[string], RowOf<'source'>>('SELECT * FROM source WHERE id = ?')
 
+/** The pages of a source that have desk steps. */
+const corrected = (db: Connection, sourceId: string): Before[] =>
+  (pagesOf(db).pluck().all(sourceId) as string[])
+    .map((id) => before(db, id))
+    .filter(({ steps }) => steps.length > 0)
+
 /**
- * Reads a source's kept bytes again and puts the result in the place of the old one, in one transaction.
+ * Reads a source's kept bytes again and puts the result in the place of the old one, in one transaction. Desk steps are
+ * taken again on a page whose text comes out as it was; on any other their offsets mean nothing, and they are dropped.
  * @throws AppError `not-found`; `unreadable-file` as `source.takeApart`, reason `no-articles` when annotations would
  * have no article to go to. Then nothing has changed.
  */
@@ -23,6 +34,15 @@ async function reread(ctx: Context, id: string, encoding: string): Promise<{ pag
     { material: { path: ctx.files.pathOf(source.sha256) }, name, encoding },
     (page) => void pages.push(page),
   )
+  const old = corrected(ctx.read, id)
+  const again = new Map<string, readonly Fate[]>()
+  for (const [i, page] of pages.entries()) {
+    const steps = old.find((one) => one.n === page.n && one.text === page.text)
+    if (!steps) continue
+    const { fates, ...finished } = await remakeAsIs(ctx, steps)
+    pages[i] = finished
+    again.set(steps.id, fates)
+  }
   const pageIds = ctx.system((db) => {
     if (!sourceOf(db).get(id))
       throw fail('not-found', `${name} was removed meanwhile`, { reason: 'source', params: { id } })
@@ -31,8 +51,17 @@ async function reread(ctx: Context, id: string, encoding: string): Promise<{ pag
         reason: 'no-articles',
         params: { name, encoding },
       })
+    const now = corrected(db, id)
+    if (now.length !== old.length || !old.every((page) => isStill(db, page))) return null
+    for (const page of old) {
+      const fates = again.get(page.id)
+      if (fates) putFates(db, page.steps, fates)
+      else clearSteps(db, page.id)
+    }
     return replacePages(db, ctx.newId, id, pages, done.encoding)
   })
+  // A step was taken meanwhile: what was read does not know of it.
+  if (!pageIds) return reread(ctx, id, encoding)
   ctx.changed(['library', 'articles', 'annotations', 'tags'])
   return { pageIds }
 }

@@ -15,6 +15,7 @@ import type {
 import { Settings } from '../../electron/contract/settings.ts'
 import type { Bridge } from './bridge.ts'
 import { type FakeData, fakeNow, sampleData } from './fake-data.ts'
+import { fakeDesk } from './fake-desk.ts'
 
 type Answers = { [M in MethodName]: (input: Parsed<M>) => Output<M> | Promise<Output<M>> }
 
@@ -86,6 +87,16 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     const { text: _t, photos: _p, furniture: _f, unassigned: _u, articles: _a, ...rest } = page
     return rest
   }
+  const steps = new Map<string, number>()
+  const desk = (id: string) => {
+    const page = data.pages.find((one) => one.id === id)
+    if (page === undefined) throw fail('not-found', 'no such page', { reason: 'page' })
+    return fakeDesk(
+      page,
+      data.articles.filter((one) => one.pageId === id),
+      steps.get(id) ?? 0,
+    )
+  }
   const annotate = (input: Parsed<'annotations.create'>): AnnotationInContext => {
     const home = article(input.articleId)
     const annotation: AnnotationInContext = {
@@ -154,6 +165,19 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       data.pages = data.pages.map((page) => (page.sourceId === id ? { ...page, encoding } : page))
       changed('articles', 'library')
       return { pageIds: data.pages.filter((page) => page.sourceId === id).map((page) => page.id) }
+    },
+    'desk.get': ({ pageId }) => desk(pageId),
+    'desk.apply': ({ pageId }) => {
+      step('history.desk.step')
+      steps.set(pageId, (steps.get(pageId) ?? 0) + 1)
+      changed('articles')
+      return desk(pageId)
+    },
+    'desk.reset': ({ pageId }) => {
+      step('history.desk.reset')
+      steps.delete(pageId)
+      changed('articles')
+      return desk(pageId)
     },
     'articles.list': () => data.articles.map((one) => summaryOf(one, data.annotations)),
     'articles.get': ({ id }) => ({ ...article(id), ...summaryOf(article(id), data.annotations) }),

@@ -45,7 +45,16 @@ export function useLibrary<M extends MethodName>(
 
 /** Which methods' answers a topic makes old. */
 const touched: Readonly<Record<Topic, readonly (MethodName | `${string}.*`)[]>> = {
-  articles: ['articles.*', 'pages.*', 'desk.*', 'search.*', 'export.*', 'library.status', 'annotations.*', 'tags.*'],
+  articles: [
+    'articles.*',
+    'pages.*',
+    'desk.*',
+    'search.*',
+    'export.*',
+    'library.status',
+    'annotations.*',
+    'tags.*',
+  ],
   annotations: ['annotations.*', 'articles.list', 'search.*', 'export.*', 'library.status'],
   tags: ['tags.*', 'export.*'],
   settings: ['settings.*'],

@@ -1,6 +1,5 @@
-/** Writes rows and records what each was before and after, so that a change can be taken back. */
+/** One row's change: made, turned round, joined with others. */
 import type { Database } from 'better-sqlite3'
-import type { Edit } from '../context.ts'
 import { query } from './sql.ts'
 import { type AnyRow, type TableName, tables } from './tables.ts'
 
@@ -100,23 +99,4 @@ export function joined(changes: readonly Change[]): Change[] {
     rows.set(name, earlier ? { ...earlier, after: change.after } : change)
   }
   return [...rows.values()].filter((change) => !sameRow(change.before, change.after))
-}
-
-/** An `Edit` on an open transaction, and what it has changed so far. */
-export function recorder(db: Database): { edit: Edit; changes: () => Change[] } {
-  const changes: Change[] = []
-  const apply = (table: TableName, key: AnyRow, after: AnyRow | null) => {
-    const change: Change = { table, before: current(db, table, key), after }
-    if (sameRow(change.before, after)) return
-    write(db, change)
-    changes.push(change)
-  }
-  return {
-    edit: {
-      db,
-      put: (table, row) => apply(table, row as AnyRow, row as AnyRow),
-      remove: (table, key) => apply(table, key as AnyRow, null),
-    },
-    changes: () => joined(changes),
-  }
 }

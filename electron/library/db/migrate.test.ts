@@ -53,6 +53,31 @@ test('a library of the first schema comes to the newest with every row as it was
   expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
 })
 
+test('a library of the second schema comes to the third with every row, found ones included, as it was', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 2))
+  const found = () =>
+    [
+      'search_article',
+      'search_annotation',
+      'search_text_docsize',
+      'job_input',
+      'job_item',
+      'unfinished_source',
+    ].map((table) => db.prepare(`SELECT * FROM ${table}`).all())
+  db.exec(`INSERT INTO unfinished_source VALUES ('s')`)
+  const before = [rows(db), found()]
+  migrate(db, dir, migrations.slice(0, 3))
+  expect([rows(db), found()]).toEqual(before)
+  const copy = new Database(copyBefore(dir, 3), { readonly: true })
+  expect(schemaOf(copy)).toBe(2)
+  copy.close()
+  db.exec(`INSERT INTO desk_step VALUES ('d', 'p', 1, '{}', 0, 1)`)
+  expect(() => db.exec(`INSERT INTO desk_step VALUES ('e', 'p', 1, '{}', 0, 1)`)).toThrow(/UNIQUE/)
+  db.exec(`DELETE FROM page`)
+  expect(db.prepare('SELECT count(*) FROM desk_step').pluck().get()).toBe(0)
+})
+
 test('text and notes that were there before the search index are in it', () => {
   fillFirstSchema()
   migrate(db, dir)

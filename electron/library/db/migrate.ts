@@ -5,9 +5,10 @@ import type { Database } from 'better-sqlite3'
 import { fail } from '../../contract/errors.ts'
 import { base } from './migrations/0001-base.ts'
 import { searchIndex } from './migrations/0002-search.ts'
+import { deskSteps } from './migrations/0003-desk.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
-export const migrations: readonly string[] = [base, searchIndex]
+export const migrations: readonly string[] = [base, searchIndex, deskSteps]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */
 export const applicationId = 0x4a6e626f

@@ -42,6 +42,17 @@ export const tables = {
       engine: 'text',
     },
   },
+  desk_step: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      page_id: 'text',
+      seq: 'integer',
+      step_json: 'text',
+      idle: 'integer',
+      created_at: 'integer',
+    },
+  },
   article: {
     key: ['id'],
     columns: {

@@ -1,22 +1,30 @@
 /** Every character of a page is somewhere, once. */
+import { DeskStep } from '../../contract/desk.ts'
 import type { Finding } from '../../contract/model.ts'
 import type { LooseText, Photo, Range } from '../../contract/page.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
+import { countCharacters } from '../store/store-article.ts'
 
-type PageRow = Pick<RowOf<'page'>, 'n' | 'text' | 'photos_json' | 'furniture_json' | 'unassigned_json'>
+type PageRow = Omit<RowOf<'page'>, 'id' | 'source_id' | 'engine'>
 
 const one = query<[string], PageRow & { name: string }>(
-  `SELECT source.name, page.n, page.text, photos_json, furniture_json, unassigned_json
+  `SELECT source.name, page.n, page.text, photos_json, furniture_json, unassigned_json,
+     page.characters, page.unassigned_characters
    FROM page JOIN source ON source.id = page.source_id WHERE page.id = ?`,
 )
 const blockRanges = query<[string], string>(
   `SELECT block.ranges_json FROM block JOIN article ON article.id = block.article_id WHERE article.page_id = ?`,
 )
 
+const stepsOf = query<[string], string>('SELECT step_json FROM desk_step WHERE page_id = ? ORDER BY seq')
+
 const blank = /\s/
 
-/** Findings `characters`: non-blank characters that lie in no range, or in several, or ranges outside the page. */
+/**
+ * Findings `characters`: non-blank characters that lie in no range, or in several, or ranges outside the page; `account`:
+ * the page's numbers are not those of its text; `desk`: a step that cannot be read.
+ */
 export function checkPage(db: Connection, id: string): Finding[] {
   const page = one(db).get(id)
   if (!page) return []
@@ -54,7 +62,28 @@ export function checkPage(db: Connection, id: string): Finding[] {
       where,
       message: `${twice.count} characters are in two places, the first at ${twice.first}: ${twice.sample}`,
     })
+  const unassigned = JSON.parse(page.unassigned_json) as LooseText[]
+  const loose = unassigned.flatMap(({ ranges }) => ranges.map(([start, end]) => text.slice(start, end)))
+  const counted = [countCharacters(text), countCharacters(loose.join(''))]
+  const noted = [page.characters, page.unassigned_characters]
+  if (counted.join() !== noted.join())
+    findings.push({
+      check: 'account',
+      where,
+      message: `the page has ${counted[0]} characters, ${counted[1]} of them unassigned; noted are ${noted.join(' and ')}`,
+    })
+  for (const [i, json] of (stepsOf(db).pluck().all(id) as string[]).entries())
+    if (!isStep(json))
+      findings.push({ check: 'desk', where, message: `correction ${i + 1} of the page cannot be read` })
   return findings
+}
+
+function isStep(json: string): boolean {
+  try {
+    return DeskStep.safeParse(JSON.parse(json)).success
+  } catch {
+    return false
+  }
 }
 
 function stray(

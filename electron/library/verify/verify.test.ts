@@ -75,10 +75,24 @@ test.each([
   ['a shifted figure', `UPDATE figure SET start = start - 1`, ['figure']],
   ['an article missing from the index', `DELETE FROM search_article`, ['search']],
   ['an index without text', `DELETE FROM search_text`, ['search']],
+  ['a page whose account is wrong', 'UPDATE page SET unassigned_characters = 4', ['account']],
+  [
+    'a step that cannot be read',
+    `INSERT INTO desk_step SELECT 's', id, 1, '{"kind":"shuffle"}', 0, 1 FROM page`,
+    ['desk'],
+  ],
   ['a note missing from the index', `DELETE FROM search_annotation`, ['search']],
 ])('%s is found', async (_, sql, expected) => {
   run(sql)
   expect(await checks()).toEqual(expected)
+})
+
+test('an index that was written between two checks is not taken for damaged', async () => {
+  for (let i = 0; i < 12; i++) {
+    await lib.call('library.verify')
+    run(`UPDATE article SET text = text || '加'; UPDATE article SET text = substr(text, 1, length(text) - 1)`)
+    expect((await lib.call('library.verify')).findings).toEqual([])
+  }
 })
 
 test('a lost mark is kept and no fault of the library', async () => {

@@ -1,0 +1,141 @@
+/** The page desk: what a page was made into, and a person's steps on it, each one step of history. */
+import type { Handlers, MethodsOf } from '../contract/api.ts'
+import { type Desk, type DeskBlock, type DeskStep, isByHand } from '../contract/desk.ts'
+import { fail } from '../contract/errors.ts'
+import type { LooseText, Photo, Range, Role } from '../contract/page.ts'
+import type { Context } from './context.ts'
+import { type Connection, query } from './db/sql.ts'
+import type { RowOf } from './db/tables.ts'
+import { pageSummary } from './pages.ts'
+import { type Before, before, isStill, putRemade, type Remade, remake } from './store/remake.ts'
+import { clearSteps, nextStep, putStep, stepRows, stepsOf } from './store/steps.ts'
+import { countCharacters } from './store/store-article.ts'
+
+type PageRow = Pick<RowOf<'page'>, 'text' | 'photos_json' | 'furniture_json' | 'unassigned_json'>
+type BlockRow = Omit<RowOf<'block'>, 'article_id' | 'i'>
+
+const pageOf = query<[string], PageRow>(
+  'SELECT text, photos_json, furniture_json, unassigned_json FROM page WHERE id = ?',
+)
+const articlesOf = query<[string], Pick<RowOf<'article'>, 'id' | 'n' | 'title' | 'text'>>(
+  'SELECT id, n, title, text FROM article WHERE page_id = ? ORDER BY n, id',
+)
+const blocksOf = query<[string], BlockRow>(
+  `SELECT role, level, start, "end", ranges_json, marks_json, dropped, dropped_at, confidence, reason
+   FROM block WHERE article_id = ? ORDER BY i`,
+)
+
+function blockOf(text: string, row: BlockRow): DeskBlock {
+  return {
+    role: row.role as Role,
+    ...(row.level === null ? {} : { level: row.level }),
+    text: text.slice(row.start, row.end),
+    ranges: JSON.parse(row.ranges_json) as Range[],
+    ...(row.marks_json === null ? {} : { marks: JSON.parse(row.marks_json) as string[] }),
+    ...(row.dropped === null || row.dropped_at === null
+      ? {}
+      : { dropped: row.dropped, droppedAt: row.dropped_at }),
+    confidence: row.confidence,
+    reason: row.reason,
+    byHand: isByHand(row),
+  }
+}
+
+/** The page as it stands. @throws AppError `not-found`. */
+function deskOf(db: Connection, pageId: string): Desk {
+  const page = pageSummary(db, pageId)
+  const row = pageOf(db).get(pageId)
+  if (!page || !row) throw fail('not-found', `there is no page ${pageId}`, { reason: 'page' })
+  const articles = articlesOf(db)
+    .all(pageId)
+    .map(({ text, ...article }) => ({
+      ...article,
+      blocks: blocksOf(db)
+        .all(article.id)
+        .map((block) => blockOf(text, block)),
+    }))
+  const photos = JSON.parse(row.photos_json) as Photo[]
+  const furniture = JSON.parse(row.furniture_json) as LooseText[]
+  const unassigned = JSON.parse(row.unassigned_json) as LooseText[]
+  const count = (items: readonly { readonly ranges: readonly Range[] }[]): number =>
+    items.reduce(
+      (sum, { ranges }) =>
+        ranges.reduce((all, [start, end]) => all + countCharacters(row.text.slice(start, end)), sum),
+      0,
+    )
+  const isPicture = ({ role }: DeskBlock) => role === 'caption' || role === 'credit'
+  const steps = stepRows(db, pageId)
+  const idle = steps.filter((step) => step.idle === 1).length
+  return {
+    page,
+    text: row.text,
+    articles,
+    photos,
+    furniture,
+    unassigned,
+    steps: steps.length - idle,
+    idle,
+    account: {
+      page: countCharacters(row.text),
+      articles: articles.map(({ blocks }) => count(blocks.filter((block) => !isPicture(block)))),
+      captions: count(articles.flatMap(({ blocks }) => blocks.filter(isPicture))),
+      photos: count(photos),
+      furniture: count(furniture),
+      unassigned: count(unassigned),
+    },
+  }
+}
+
+/** Stores a page made anew as one step of history; false if the page has changed since it was sent to be made. */
+function store(
+  ctx: Context,
+  label: string,
+  page: Before,
+  remade: Remade,
+  putSteps: (db: Parameters<typeof putStep>[0]) => void,
+): boolean {
+  return ctx.edit(label, (edit) => {
+    if (!isStill(edit.db, page)) return false
+    return edit.watch(page.id, (db) => {
+      putSteps(db)
+      if (putRemade(db, ctx.newId, page.id, remade)) return true
+      throw fail(
+        'invalid',
+        'the page would have no article left to keep its annotations; nothing was changed',
+        {
+          reason: 'step-last',
+        },
+      )
+    })
+  })
+}
+
+async function apply(ctx: Context, pageId: string, step: DeskStep): Promise<Desk> {
+  for (;;) {
+    const page = before(ctx.read, pageId)
+    const remade = await remake(ctx, page, [...stepsOf(page.steps), step])
+    const fate = remade.fates.at(-1)
+    if (fate === 'idle')
+      throw fail('invalid', 'there is nothing on the page that this step could change', { reason: 'step' })
+    if (fate === 'same') return deskOf(ctx.read, pageId)
+    const row = nextStep(ctx, pageId, page.steps, step)
+    if (store(ctx, 'history.desk.step', page, remade, (db) => putStep(db, row)))
+      return deskOf(ctx.read, pageId)
+  }
+}
+
+async function reset(ctx: Context, pageId: string): Promise<Desk> {
+  for (;;) {
+    const page = before(ctx.read, pageId)
+    if (page.steps.length === 0) return deskOf(ctx.read, pageId)
+    const remade = await remake(ctx, page, [])
+    if (store(ctx, 'history.desk.reset', page, remade, (db) => clearSteps(db, pageId)))
+      return deskOf(ctx.read, pageId)
+  }
+}
+
+export const desk = {
+  'desk.get': (ctx, { pageId }) => deskOf(ctx.read, pageId),
+  'desk.apply': (ctx, { pageId, step }) => apply(ctx, pageId, step),
+  'desk.reset': (ctx, { pageId }) => reset(ctx, pageId),
+} satisfies Handlers<Context, MethodsOf<'desk'>>

@@ -1,0 +1,185 @@
+/** What people made of an article — marks, notes, decisions on tags — carried over to the articles that have its text now. */
+import type { Database } from 'better-sqlite3'
+import { describe } from '../anchoring/describe.ts'
+import { type Anchored, carryOver, type Found, type Resolved, resolve } from '../anchoring/resolve.ts'
+import { query } from '../db/sql.ts'
+import type { RowOf } from '../db/tables.ts'
+import type { Ground, Placed } from './places.ts'
+
+type AnnotationRow = RowOf<'annotation'>
+type MentionRow = RowOf<'mention'>
+type FigureRow = RowOf<'figure'>
+
+/** An article of the old reading with all that a person added to it or decided in it. */
+export interface Old extends Placed {
+  readonly id: string
+  readonly annotations: readonly AnnotationRow[]
+  readonly mentions: readonly MentionRow[]
+  readonly figures: readonly FigureRow[]
+}
+
+/** An article of the new reading. `same`: it has the old text; `tagged`: and the old tags, which stay where they are. */
+export interface Fresh extends Placed {
+  readonly id: string
+  readonly revision: number
+  readonly same: boolean
+  readonly tagged: boolean
+}
+
+/** Where the spans of one old article may be now. */
+export interface Homes {
+  /** The article that continues it; null when it has ended. */
+  readonly home: Fresh | null
+  /** The others, where it is likeliest first. */
+  readonly others: readonly Fresh[]
+  /** When the page's text is what it was: its ground, and the article of each of its numbers. */
+  readonly ground: { readonly ground: Ground; readonly articles: readonly Fresh[] } | null
+}
+
+const annotationsOf = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE article_id = ?')
+const decided = `article_id = ? AND (state <> 'suggested' OR by = 'person')`
+const mentionsOf = query<[string], MentionRow>(`SELECT * FROM mention WHERE ${decided}`)
+const figuresOf = query<[string], FigureRow>(`SELECT * FROM figure WHERE ${decided}`)
+const moveAnnotation = query<[AnnotationRow]>(
+  `UPDATE annotation SET article_id = @article_id, revision = @revision, start = @start, "end" = @end,
+     quote = @quote, prefix = @prefix, suffix = @suffix, anchor = @anchor WHERE id = @id`,
+)
+const putMention = query<[MentionRow]>(
+  `INSERT INTO mention (id, article_id, entity_id, type, start, "end", text, confidence, by, state)
+   VALUES (@id, @article_id, @entity_id, @type, @start, @end, @text, @confidence, @by, @state)`,
+)
+const putFigure = query<[FigureRow]>(
+  `INSERT INTO figure (id, article_id, start, "end", text, value_json, unit, qualifier, indicator, kind,
+     confidence, by, state)
+   VALUES (@id, @article_id, @start, @end, @text, @value_json, @unit, @qualifier, @indicator, @kind,
+     @confidence, @by, @state)`,
+)
+
+/** What a person added to an article or decided in it. */
+export const workOn = (db: Database, id: string): Pick<Old, 'annotations' | 'mentions' | 'figures'> => ({
+  annotations: annotationsOf(db).all(id),
+  mentions: mentionsOf(db).all(id),
+  figures: figuresOf(db).all(id),
+})
+
+type Put = { readonly article: Fresh; readonly found: Found } | null
+
+/** Where spans of an old article are now; null for those that are nowhere. */
+function place(old: Old, spans: readonly Anchored[], { home, others, ground }: Homes): Put[] {
+  const put: Put[] = spans.map(() => null)
+  const at = (article: Fresh, found: Resolved | undefined): Put =>
+    found && found.anchor !== 'lost' ? { article, found } : null
+  // With the text untouched, characters are followed; only spans that had lost theirs are looked for.
+  const sought: number[] = []
+  for (const [i, span] of spans.entries()) {
+    if (!ground || old.text.slice(span.start, span.end) !== span.quote || span.anchor === 'lost') {
+      sought.push(i)
+      continue
+    }
+    const landed = ground.ground.land(old, span)
+    if (!landed) continue
+    const { start, end, whole } = landed
+    const article = ground.articles[landed.article] as Fresh
+    const stays = start === span.start && article.text.slice(start, end) === span.quote
+    const anchor = whole ? (stays ? 'exact' : 'moved') : 'fuzzy'
+    put[i] = { article, found: { start, end, anchor, score: 1 } }
+  }
+  const look = (article: Fresh, find: (wanted: Anchored[]) => readonly Resolved[]) => {
+    const missing = sought.filter((i) => put[i] === null)
+    if (missing.length === 0) return
+    const found = find(missing.map((i) => spans[i] as Anchored))
+    for (const [k, i] of missing.entries()) put[i] = at(article, found[k])
+  }
+  if (home && !home.same) look(home, (wanted) => carryOver(old.text, home.text, wanted))
+  for (const other of others) if (!other.same) look(other, (wanted) => resolve(other.text, wanted))
+  return put
+}
+
+/**
+ * Moves an old article's annotations to where their text is now; those whose text is nowhere are `lost`, kept with the
+ * article that took the place of theirs. There must be one.
+ */
+export function moveAnnotations(db: Database, old: Old, homes: Homes): void {
+  const { home } = homes
+  const refuge = home ?? homes.others[0]
+  // Text that is as it was holds its marks; only those it had lost may have turned up elsewhere.
+  const rows = home?.same ? old.annotations.filter(({ anchor }) => anchor === 'lost') : old.annotations
+  const put = place(old, rows, homes)
+  for (const [i, row] of rows.entries()) {
+    const where = put[i]
+    const article = where?.article ?? refuge
+    if (!article) throw new Error('there is no article to carry annotations to')
+    const now = { ...row, article_id: article.id, revision: article.revision }
+    if (!where) {
+      if (!home?.same) moveAnnotation(db).run({ ...now, anchor: 'lost' })
+      continue
+    }
+    const { start, end } = where.found
+    // In another article the same text is still another place.
+    const anchor = where.found.anchor === 'exact' && article.id !== old.id ? 'moved' : where.found.anchor
+    // A quotation that was edited keeps its own words, which prove it once the text is mended.
+    const proof = anchor === 'fuzzy' ? {} : describe(article.text, start, end)
+    moveAnnotation(db).run({ ...now, start, end, anchor, ...proof })
+  }
+}
+
+/** A span that a person has decided on. */
+export interface Decided {
+  readonly table: 'mention' | 'figure'
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly rejected: boolean
+}
+
+/** Puts a person's decisions to where the tagged text is now, and notes them in `kept` by article. */
+export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<string, Decided[]>): void {
+  if (homes.home?.tagged) return
+  const anchored = ({ start, end, text }: MentionRow | FigureRow): Anchored => {
+    const { prefix, suffix } = describe(old.text, start, end)
+    return { start, end, quote: text, prefix, suffix }
+  }
+  const carry = <Row extends MentionRow | FigureRow>(
+    table: Decided['table'],
+    rows: readonly Row[],
+    write: (row: Row) => void,
+    typeOf: (row: Row) => string,
+  ) => {
+    const put = place(old, rows.map(anchored), homes)
+    for (const [i, row] of rows.entries()) {
+      const where = put[i]
+      if (!where || where.found.anchor === 'fuzzy' || where.article.tagged) continue
+      const { start, end } = where.found
+      // A break inside it may have come or gone.
+      write({ ...row, article_id: where.article.id, start, end, text: where.article.text.slice(start, end) })
+      const spans = kept.get(where.article.id) ?? []
+      spans.push({ table, type: typeOf(row), start, end, rejected: row.state === 'rejected' })
+      kept.set(where.article.id, spans)
+    }
+  }
+  carry(
+    'mention',
+    old.mentions,
+    (row) => putMention(db).run(row),
+    (row) => row.type,
+  )
+  carry(
+    'figure',
+    old.figures,
+    (row) => putFigure(db).run(row),
+    () => 'FIGURE',
+  )
+}
+
+/** What a person rejected is not suggested again, and nothing is suggested over what a person confirmed. */
+export function isDecided(
+  spans: readonly Decided[],
+  table: Decided['table'],
+  { type, start, end }: { type: string; start: number; end: number },
+): boolean {
+  return spans.some((span) => {
+    if (span.table !== table) return false
+    if (span.rejected) return span.start === start && span.end === end && span.type === type
+    return span.start < end && start < span.end
+  })
+}

@@ -1,0 +1,60 @@
+/** Makes stored pages anew with their desk steps: by the engine of today, then by the steps, into the same rows. */
+import type { Database } from 'better-sqlite3'
+import type { ComputeCalls } from '../../compute/protocol.ts'
+import type { DeskStep } from '../../contract/desk.ts'
+import { fail } from '../../contract/errors.ts'
+import type { Context } from '../context.ts'
+import { type Connection, query } from '../db/sql.ts'
+import { pageHasAnnotations, replacePage } from './replace-pages.ts'
+import { putFates, type StepRow, sameSteps, stepRows, stepsOf } from './steps.ts'
+
+/** A page as it is before it is made anew. */
+export interface Before {
+  readonly id: string
+  readonly n: number
+  readonly text: string
+  readonly steps: readonly StepRow[]
+}
+
+/** What the engine and the steps make of it. */
+export type Remade = ComputeCalls['page.correct']['output']
+
+const pageOf = query<[string], Omit<Before, 'steps'>>('SELECT id, n, text FROM page WHERE id = ?')
+
+/** The page with its steps. @throws AppError `not-found`. */
+export function before(db: Connection, pageId: string): Before {
+  const page = pageOf(db).get(pageId)
+  if (!page) throw fail('not-found', `there is no page ${pageId}`, { reason: 'page' })
+  return { ...page, steps: stepRows(db, pageId) }
+}
+
+/** Has the page made by engine and `steps`, in the compute thread. */
+export const remake = (
+  ctx: Pick<Context, 'compute'>,
+  { n, text }: Before,
+  steps: readonly DeskStep[],
+  signal?: AbortSignal,
+): Promise<Remade> => ctx.compute.call('page.correct', { page: { text }, n, steps }, signal)
+
+/** As `remake` with the page's own steps. */
+export const remakeAsIs = (
+  ctx: Pick<Context, 'compute'>,
+  page: Before,
+  signal?: AbortSignal,
+): Promise<Remade> => remake(ctx, page, stepsOf(page.steps), signal)
+
+/** Whether the page is still what was sent to be made anew. */
+export function isStill(db: Connection, page: Before): boolean {
+  return pageOf(db).get(page.id)?.text === page.text && sameSteps(page.steps, stepRows(db, page.id))
+}
+
+/**
+ * Puts the page made anew in the place of the old one, inside the caller's transaction. The rows of the steps that made
+ * it are there already. Returns false, and changes nothing, if it has no article left that its annotations could go to.
+ */
+export function putRemade(db: Database, newId: () => string, pageId: string, page: Remade): boolean {
+  if (page.layout.articles.length === 0 && pageHasAnnotations(db, pageId)) return false
+  replacePage(db, newId, pageId, page)
+  putFates(db, stepRows(db, pageId), page.fates)
+  return true
+}
