@@ -13,6 +13,7 @@ export interface Piece {
   readonly marks: readonly string[]
   /** Number of `#`; 0 without. */
   readonly hash: number
+  /** Blank lines above it; on a page without blank lines between paragraphs, line ends. */
   readonly gap: number
   readonly indented: boolean
 }
@@ -82,7 +83,13 @@ export function splitPieces(text: string): Piece[] {
     }
     from = to
   }
-  return pieces
+  return spaced(pieces)
+}
+
+/** A page that sets its paragraphs off by line ends alone: there a line end is what a blank line is elsewhere. */
+function spaced(pieces: readonly Piece[]): Piece[] {
+  const tight = pieces.filter(({ gap }) => gap === 0).length * 2 > pieces.length
+  return tight ? pieces.map((piece) => ({ ...piece, gap: piece.gap + 1 })) : [...pieces]
 }
 
 function pieceOf(text: string, index: number, lines: readonly Line[]): Piece {

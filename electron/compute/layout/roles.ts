@@ -46,8 +46,6 @@ interface Page {
   readonly hashes: boolean
   /** It has bylines or datelines: a title is likely to have one too. */
   readonly signed: boolean
-  /** Its paragraphs are set off by line ends alone. */
-  readonly tight: boolean
 }
 
 /** How much the look of a beginning counts for a new paragraph. */
@@ -146,7 +144,10 @@ function weigh(
   else if (inParts.test(piece.text) && length < 45) add('paragraph', -1.2, '')
   if (!stop && length < 30) add('paragraph', form.stops > 0 ? -1 : -2.2, '')
   if (piece.hash > 0) add('paragraph', -2.5, '')
-  if (piece.marks.length > 0 && piece.hash === 0) add('paragraph', length < 60 ? -2.5 : -1, '')
+  const item = piece.marks.length > 0 && piece.hash === 0 && !form.photoMark && form.stops > 0 && length > 25
+  if (item) add('paragraph', 1, 'an item of a list')
+  else if (piece.marks.length > 0 && piece.hash === 0) add('paragraph', length < 60 ? -2.5 : -1, '')
+  if (form.spoken) add('paragraph', 3, 'question or answer')
   if (piece.indented && length > 20) add('paragraph', 1.5, 'indented')
   if (form.dateline) add('paragraph', 4, 'opens with a dateline')
   add('paragraph', openingWeight(opening(piece, form)), 'opens like a text')
@@ -169,6 +170,7 @@ function weigh(
     if (form.dateline) add(label, -5, '')
     if (form.photoMark || form.captionWord) add(label, -3, '')
     if (form.creditLine) add(label, -2, '')
+    if (form.spoken) add(label, -3, '')
     if (form.furniture) add(label, -3, '')
     if (label !== 'kicker' && form.byline.sure > 0.6) add(label, -4 * form.byline.sure, '')
   }
@@ -193,7 +195,7 @@ function weigh(
   if (alike === 0 && nextAlike(page, index)) add('title', 1, 'headings of one build begin below')
   if (form.enumerated) add('title', -2.5, '')
   if (form.dash) add('title', -5, '')
-  if (form.column) add('title', 0.5, 'name of a column')
+  if (form.column) add('title', 1.8, 'name of a column')
 
   add(
     'heading',
@@ -211,7 +213,8 @@ function weigh(
   if (/[？?]$/u.test(piece.text)) add('heading', 0.5, 'a question')
 
   add('kicker', length <= 14 ? -0.5 : -3, 'short line above a title')
-  if (form.column) add('kicker', 4, 'name of a column')
+  if (form.column) add('kicker', 5, 'name of a column')
+  if (/^[A-Z][A-Z &’'-]{3,24}$/.test(piece.text)) add('kicker', length <= 14 ? 2 : 4, 'set in capitals')
   if (form.pauses > 0) add('kicker', -1, '')
 
   add('subtitle', length >= 6 && length <= 50 ? 0 : -1.5, 'line below a title')
@@ -229,17 +232,12 @@ function weigh(
   if (form.photoMark) add('byline', -3, '')
 
   const underPhoto = before !== undefined && (before.form.photoMark || before.form.captionWord)
-  if (
-    underPhoto &&
-    !page.tight &&
-    piece.gap === 0 &&
-    before.form.ending === 'none' &&
-    piece.marks.length === 0
-  )
+  if (underPhoto && piece.gap === 0 && before.form.ending === 'none' && piece.marks.length === 0)
     for (const label of ['title', 'heading', 'kicker', 'paragraph'] as const) add(label, -4, '')
 
   const topic = page.topics[index]
-  if (topic) {
+  // A box beside an article speaks of the same things and is one of its own.
+  if (topic && !form.column && !before?.form.column) {
     const turn = Math.max(-1, Math.min(1.4, (0.045 - topic.across) * 25))
     const names = Math.max(-0.3, Math.min(1.5, (topic.below - topic.above - 0.25) * 2.5))
     add('title', turn + names, 'the subject changes here')
@@ -255,7 +253,7 @@ function weigh(
   if (credited && length >= 6 && length < 200) add('caption', 3, "a photographer's line follows")
   // A text set apart with names tight below it is a photo with its credit.
   if (after?.piece.gap === 0 && after.form.byline.sure > 0.5 && length >= 15 && length < 220 && stop)
-    add('caption', page.tight ? 0 : piece.gap >= 2 ? 8 : 4.5, 'names stand directly below')
+    add('caption', piece.gap >= 2 ? 8 : 4.5, 'names stand directly below')
   if (piece.hash > 0) add('caption', -3, '')
   if (length > 220) add('caption', -2 - (length - 220) / 60, '')
   if (!stop && length >= 8 && length <= 40 && form.stops === 0 && piece.hash === 0) {
@@ -296,7 +294,6 @@ export function lookAt(pieces: readonly Piece[]): Seen[] {
     topics: topicsOf(pieces, (at) => isShort((formed[at] as (typeof formed)[number]).form)),
     hashes: pieces.some((piece) => piece.hash > 0),
     signed: formed.some(({ form }) => form.dateline || bylineLike(form)),
-    tight: pieces.filter((piece) => piece.gap === 0).length * 2 > pieces.length,
   }
   return formed.map(({ piece, form }, index) => {
     const { scores, reasons, leads, alike } = weigh(page, index)

@@ -107,6 +107,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     if (last === 'kicker') score -= 1.5
     const below = (flags & has.below) !== 0
     if (below) score += ledes(flags) < 3 ? ledeBelow : bodyBelow
+    if (below && form.dateline) score -= 4
     const counted = below && ledes(flags) < 3 ? has.lede : 0
     if (form.dateline && bodied) score -= 3
     take('paragraph', score, false, (flags | has.body | dated) + counted)
@@ -133,7 +134,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     if (piece.hash > 0) score += piece.hash <= ground.titleLevel ? 1.2 : -1.8
     if (fresh || (inHead && !titled))
       take('title', score - (last === 'heading' ? 4 : 0), false, flags | has.title)
-    if (last === 'title' && !from.step?.more && titled) {
+    if (last === 'title' && from.step?.label === 'title' && !from.step.more && titled) {
       const above = ground.seen[at - 1] as Seen
       const tight = piece.gap === 0 ? 2.2 : -0.6
       const fits = above.form.length + form.length <= 48 ? 0 : -2
@@ -161,15 +162,17 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
       )
     else if (last === 'byline' && form.dash)
       take('subtitle', scores.subtitle - 1, false, flags | has.subtitle)
-  } else if (last === 'subtitle' && piece.gap <= 1 && worth('subtitle'))
+  } else if (from.step?.label === 'subtitle' && piece.gap <= 1 && worth('subtitle'))
     take('subtitle', scores.subtitle - 2, true)
 
-  const underByline = last === 'byline' && piece.gap === 0 && form.length <= 24
+  // Furniture leaves `last` as it was; what goes on a line above goes on the piece directly above.
+  const directly = from.step?.label === last
+  const underByline = directly && last === 'byline' && piece.gap === 0 && form.length <= 24
   if (worth('byline') || underByline) {
     const score = scores.byline
     // Names right below a text are its photographer's, or its author's at the end.
     const late = piece.gap === 0 ? -2.5 : -0.6
-    if (last === 'byline') take('byline', underByline ? Math.max(0, score) + 2 : score, true)
+    if (last === 'byline' && directly) take('byline', underByline ? Math.max(0, score) + 2 : score, true)
     else if (titled && !(flags & has.byline))
       take('byline', score + (bodied && !(flags & has.below) ? late : 0.8), false, flags | has.byline)
     else if (fresh || (inHead && !titled)) take('byline', score - 0.5, false, flags | has.byline)
@@ -178,7 +181,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   }
 
   const underCaption =
-    last === 'caption' && piece.gap === 0 && (ground.seen[at - 1] as Seen).form.ending !== 'stop'
+    directly && last === 'caption' && piece.gap === 0 && (ground.seen[at - 1] as Seen).form.ending !== 'stop'
   if (worth('caption') || underCaption) {
     if (underCaption) take('caption', Math.max(-0.5, scores.caption) + 2.5, true)
     take('caption', scores.caption + (from.tails ? 0.4 : 0))
