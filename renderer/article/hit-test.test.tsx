@@ -1,8 +1,11 @@
 /** A click finds the character under it and nothing else. */
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { characterAt, pick } from './hit-test.ts'
 import { SpanIndex } from './span-index.ts'
+import { layOutAll } from './test/lay-out.ts'
 import { articleOf, setText } from './test/set-text.tsx'
+
+beforeAll(layOutAll)
 
 test('the middle of every character is that character', async () => {
   const { map } = await setText(articleOf(['短句，𠮷字与👍。', '第二段的文字也在这里。'.repeat(6)]))

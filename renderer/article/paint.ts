@@ -63,6 +63,7 @@ export class Painter {
     const near = this.#groups.get(group)?.(this.#window) ?? []
     const before = this.#registered.get(group)
     const after = new Map<string, { layer: string; range: StaticRange }>()
+    const added = new Map<string, StaticRange[]>()
     for (const span of near) {
       const key = `${span.layer} ${span.start} ${span.end}`
       if (after.has(key)) continue
@@ -72,23 +73,28 @@ export class Painter {
         before?.delete(key)
       } else {
         const range = this.#map.toStaticRange(span)
-        this.#add(span.layer, range)
         after.set(key, { layer: span.layer, range })
+        const ranges = added.get(span.layer)
+        if (ranges) ranges.push(range)
+        else added.set(span.layer, [range])
       }
     }
     for (const { layer, range } of before?.values() ?? []) this.#remove(layer, range)
+    for (const [layer, ranges] of added) this.#add(layer, ranges)
     this.#registered.set(group, after)
   }
 
-  #add(layer: string, range: StaticRange): void {
+  #add(layer: string, ranges: readonly StaticRange[]): void {
     const name = prefix + layer
-    let highlight = CSS.highlights.get(name)
-    if (!highlight) {
-      highlight = new Highlight()
-      highlight.priority = priorityOf(layer)
-      CSS.highlights.set(name, highlight)
+    const there = CSS.highlights.get(name)
+    if (there) {
+      for (const range of ranges) there.add(range)
+      return
     }
-    highlight.add(range)
+    // Whole, so that the browser looks at a new layer once.
+    const highlight = new Highlight(...ranges)
+    highlight.priority = priorityOf(layer)
+    CSS.highlights.set(name, highlight)
   }
 
   #remove(layer: string, range: StaticRange): void {

@@ -55,10 +55,10 @@ export function longArticle(): Pick<Article, 'id' | 'revision' | 'text' | 'block
   }
 }
 
-/** `count` marks of 4 to 40 characters in five colours, anywhere in a text of `length` UTF-16 units. */
+/** `count` marks of 4 to 40 characters in five colours, anywhere in a text of `length` UTF-16 units, in the library's order. */
 export function randomMarks(length: number, count: number): Mark[] {
   const next = numbers(11)
-  return Array.from({ length: count }, (_, i) => {
+  const marks = Array.from({ length: count }, (_, i): Mark => {
     const start = Math.floor(next() * (length - 40))
     return {
       start,
@@ -68,4 +68,5 @@ export function randomMarks(length: number, count: number): Mark[] {
       anchor: 'exact',
     }
   })
+  return marks.sort((a, b) => a.start - b.start || a.end - b.end)
 }

@@ -1,4 +1,5 @@
 /** Sets an article for a test: blocks from texts, rendered as on the reading screen. */
+import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { canonicalText } from '../../../electron/contract/canonical.ts'
 import type { ArticleBlock } from '../../../electron/contract/model.ts'
@@ -31,6 +32,8 @@ export function articleOf(
 export async function setText(
   article: ArticleTextProps['article'],
 ): Promise<{ map: TextMap; scroller: HTMLElement }> {
+  // What lies outside the window has no character under it.
+  await page.viewport(800, 600)
   let map: TextMap | undefined
   const { container } = await render(
     <div

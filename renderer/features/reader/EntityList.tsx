@@ -10,6 +10,7 @@ import { EntitySeal } from '../../ui/signs.tsx'
 import type { ArticleTagging, Entity } from './library.ts'
 import { reading, useReading } from './store.ts'
 import { decideEntity, retypeEntity } from './tagging.ts'
+import './entity-list.css'
 
 export function EntityList({
   tagging,

@@ -6,6 +6,7 @@ import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { decideFigure } from './tagging.ts'
+import './figure-table.css'
 
 /** The number as it is to be read in a table, without the unit. */
 function readable(figure: Figure): string {

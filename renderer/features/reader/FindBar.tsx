@@ -7,6 +7,7 @@ import type { Surface } from '../../article/surface.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { isComposing } from './annotate/NoteEditor.tsx'
+import './boxes.css'
 
 /** Every place where `query` stands, letter case aside; none for blanks alone. Hits do not overlap. */
 export function findAll(text: string, query: string): Span[] {

@@ -5,6 +5,7 @@ import type { Surface } from '../../article/surface.ts'
 import { useT } from '../../strings/index.ts'
 import { HighlightSign } from '../../ui/signs.tsx'
 import type { Marks } from './library.ts'
+import './gutter.css'
 
 /** Signs beside one line; more are counted. */
 const signsALine = 2

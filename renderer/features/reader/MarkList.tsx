@@ -6,6 +6,7 @@ import { useT } from '../../strings/index.ts'
 import { HighlightSign } from '../../ui/signs.tsx'
 import { Card } from './annotate/Card.tsx'
 import type { Marks } from './library.ts'
+import './mark-list.css'
 
 /** Pixels of a card with a short note, before it is measured. */
 const usualHeight = 108

@@ -5,6 +5,7 @@ import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Card } from './annotate/Card.tsx'
 import type { Marks } from './library.ts'
+import './sheets.css'
 
 export function MarkSheet({
   marks,

@@ -15,6 +15,7 @@ import { FigureTable } from './FigureTable.tsx'
 import { Lane } from './Lane.tsx'
 import type { ArticleTagging, Marks } from './library.ts'
 import { MarkList } from './MarkList.tsx'
+import './pane.css'
 
 export type PaneTab = Settings['paneTab']
 export type Kind = Settings['hiddenKinds'][number]

@@ -1,11 +1,12 @@
 /** Selecting, marking, noting and finding on the reading screen, over a fake library, by mouse and keyboard. */
 import { QueryClientProvider } from '@tanstack/react-query'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { type Fake, installFake } from '../../api/fake.ts'
 import { sampleData } from '../../api/fake-data.ts'
 import { followChanges, queryClient } from '../../api/query.ts'
+import { layOutAll } from '../../article/test/lay-out.ts'
 import { startCommands } from '../../commands.ts'
 import { useUi } from '../../state/ui.ts'
 import '../../styles/tokens.css'
@@ -18,6 +19,7 @@ let fake: Fake
 let stops: (() => void)[] = []
 const text = () => fake.data.articles[0]?.text ?? ''
 
+beforeAll(layOutAll)
 beforeEach(async () => {
   await page.viewport(1280, 800)
   fake = installFake(sampleData())
@@ -103,6 +105,20 @@ test('the keyboard alone selects a passage and underlines it', async () => {
   await expect
     .poll(() => callsOf('annotations.create'))
     .toMatchObject([{ start, end: start + 3, style: 'underline' }])
+})
+
+test('Enter at the caret opens what is named there, and a decision is sent', async () => {
+  const quote = '罗守田'
+  const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes(quote))
+  const node = block?.firstChild as globalThis.Text
+  root().focus()
+  document.getSelection()?.collapse(node, node.data.indexOf(quote))
+  await userEvent.keyboard('{ArrowRight}{Enter}')
+  const box = page.getByRole('dialog', { name: quote })
+  await expect.element(box).toBeVisible()
+  await box.getByRole('button', { name: '不是实体' }).click()
+  await expect.poll(() => callsOf('tags.decide')).toMatchObject([{ decision: 'reject', everywhere: true }])
+  await expect.poll(() => page.getByRole('button', { name: '撤销' }).query()).not.toBeNull()
 })
 
 test('N makes a mark and opens its note, which stores itself', async () => {

@@ -83,7 +83,6 @@ export function Reader({ article }: { article: Article }) {
   })
   useSelection(article, surface)
   useLanding(article.id, surface)
-  const caret = useCaret(surface)
   const actions = useActions({ article, neighbours, surface, marks, tagging, active, selection })
 
   // Room: beside where it fits, over the text where it does not.
@@ -105,6 +104,18 @@ export function Reader({ article }: { article: Article }) {
   const togglePane = () =>
     isSheet ? setSheetOpen(!isSheetOpen) : void saveSettings({ paneOpen: !settings.paneOpen })
 
+  const openAt = (offset: number | null) => {
+    const mark = offset === null ? null : pick(marks.index, offset, activeId)
+    const named = offset === null || mark ? undefined : mentionIndex.at(offset)[0]
+    actions.activate(mark)
+    reading.set({ mentionId: named?.id ?? null, isMentionOpen: named !== undefined })
+  }
+  const caret = useCaret(surface, openAt)
+  const onClick = (event: React.MouseEvent) => {
+    caret.hide()
+    if (!surface || event.detail > 1 || document.getSelection()?.isCollapsed === false) return
+    openAt(characterAt(surface.map, event.clientX, event.clientY))
+  }
   const closeLayer = () => {
     if (isKinds) reading.set({ isKinds: false })
     else if (selection) clearSelection()
@@ -123,15 +134,6 @@ export function Reader({ article }: { article: Article }) {
     onPane: togglePane,
   })
 
-  const onClick = (event: React.MouseEvent) => {
-    caret.hide()
-    if (!surface || event.detail > 1 || document.getSelection()?.isCollapsed === false) return
-    const offset = characterAt(surface.map, event.clientX, event.clientY)
-    const mark = offset === null ? null : pick(marks.index, offset, activeId)
-    const named = offset === null || mark ? undefined : mentionIndex.at(offset)[0]
-    actions.activate(mark)
-    reading.set({ mentionId: named?.id ?? null, isMentionOpen: named !== undefined })
-  }
   const closeMention = useCallback(() => reading.set({ isMentionOpen: false }), [])
   const open = (id: string) => {
     setSideOver(false)

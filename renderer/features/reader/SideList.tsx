@@ -3,6 +3,7 @@ import type { ArticleSummary } from '../../../electron/contract/model.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { ArticleLetter } from '../../ui/signs.tsx'
+import './side-list.css'
 
 export function SideList({
   articles,

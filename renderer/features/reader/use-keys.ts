@@ -45,9 +45,12 @@ export function useKeys(actions: KeyActions): void {
 
 /**
  * The caret of the text: ← and → (or any arrow with Shift) bring it out, then all arrows move it; without it ↑ and ↓
- * scroll, as a reader expects. A click puts it away and leaves its place.
+ * scroll, as a reader expects. Enter does what a click does there. A click puts it away and leaves its place.
  */
-export function useCaret(surface: Surface | null): {
+export function useCaret(
+  surface: Surface | null,
+  onEnter: (offset: number) => void,
+): {
   isCaret: boolean
   hide: () => void
   onKeyDown: (event: React.KeyboardEvent) => void
@@ -62,12 +65,17 @@ export function useCaret(surface: Surface | null): {
       event.preventDefault()
       return
     }
+    const selection = document.getSelection()
+    if (event.key === 'Enter' && isCaret && selection?.isCollapsed && selection.focusNode) {
+      event.preventDefault()
+      onEnter(surface.map.toOffset(selection.focusNode, selection.focusOffset))
+      return
+    }
     const step = stepOf(event)
     if (!step) return
     const brings = event.shiftKey || (step.granularity !== 'line' && step.granularity !== 'documentboundary')
     if (!isCaret && !brings) return
     event.preventDefault()
-    const selection = document.getSelection()
     if (!hasCaret(root)) {
       const { node, offset } = surface.map.toPoint(surface.viewport.firstVisible())
       selection?.collapse(node, offset)

@@ -1,12 +1,10 @@
 /** The page that the benchmark of marks measures: one long article, opened without marks, painted, or with `<mark>` elements. */
-import { flushSync } from 'react-dom'
-import { createRoot } from 'react-dom/client'
-import { ArticleText } from '../../../renderer/article/ArticleText.tsx'
 import { characterAt } from '../../../renderer/article/hit-test.ts'
 import { markLayers } from '../../../renderer/article/layers.ts'
 import type { TextMap } from '../../../renderer/article/offsets.ts'
 import { SpanIndex } from '../../../renderer/article/span-index.ts'
 import { Surface } from '../../../renderer/article/surface.ts'
+import { mountText } from '../../../renderer/article/test/mount-text.tsx'
 import '../../../renderer/styles/tokens.css'
 import '../../../renderer/styles/base.css'
 import { longArticle, type Mark, randomMarks } from './text.ts'
@@ -80,23 +78,14 @@ async function open(mode: Mode, count: number): Promise<Opened> {
   const scroller = document.getElementById('scroller') as HTMLElement
   scroller.classList.toggle('plain', mode.startsWith('plain'))
   scroller.classList.toggle('unpretty', mode.endsWith('elements'))
-  const root = createRoot(scroller)
+  const mount = mountText(scroller, article, (map) => {
+    if (mode.endsWith('elements')) wrap(map)
+    surface = new Surface(scroller, map)
+    if (mode === 'painted') paint()
+  })
   await afterFrame()
   const started = performance.now()
-  flushSync(() =>
-    root.render(
-      <ArticleText
-        article={article}
-        meta=""
-        charactersPerLine={36}
-        onText={(map) => {
-          if (mode.endsWith('elements')) wrap(map)
-          surface = new Surface(scroller, map)
-          if (mode === 'painted') paint()
-        }}
-      />,
-    ),
-  )
+  mount()
   await afterFrame()
   return {
     firstFrame: performance.now() - started,
