@@ -42,7 +42,12 @@ export function choose(candidates: readonly Candidate[], floor = 0.5): Candidate
 export function settle(proposals: readonly Candidate[], model: readonly Candidate[] | null): Candidate[] {
   if (model === null) return choose(proposals)
   const sure = choose(proposals, certain)
-  const clear = model.filter((one) => !sure.some((other) => other.start < one.end && one.start < other.end))
+  let next = 0
+  const clear = model.filter((one) => {
+    while (next < sure.length && (sure[next] as Candidate).end <= one.start) next++
+    const other = sure[next]
+    return !other || other.start >= one.end
+  })
   return [...sure, ...clear].sort((a, b) => a.start - b.start)
 }
 

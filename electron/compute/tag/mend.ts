@@ -14,11 +14,10 @@ const beside = 26
 /** Mended spans of a folded text, in text order, without overlaps. */
 export function mend(text: string, spans: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = []
-  const people = spans.filter((one) => one.type === 'PERSON')
-  for (const span of spans) {
+  for (const [i, span] of spans.entries()) {
     const whole = bareOf(text, balanced(text, aligned(text, span)))
     if (!whole || whole.end <= whole.start) continue
-    if (whole.type === 'POSITION' && !people.some((one) => near(text, whole, one))) continue
+    if (whole.type === 'POSITION' && !besidePerson(text, spans, i, whole)) continue
     const last = found.at(-1)
     if (last && last.end > whole.start) {
       if (last.end - last.start >= whole.end - whole.start) continue
@@ -79,7 +78,13 @@ function bareOf(text: string, span: Candidate | null): Candidate | null {
 }
 
 /** Whether a post stands with a person: touching, or with no end of a sentence between. */
-function near(text: string, post: Candidate, person: Candidate): boolean {
-  const [from, to] = post.end <= person.start ? [post.end, person.start] : [person.end, post.start]
-  return to - from <= beside && !/[。；！？\n]/.test(text.slice(from, to))
+function besidePerson(text: string, spans: readonly Candidate[], at: number, post: Candidate): boolean {
+  for (const step of [1, -1])
+    for (let i = at + step; i >= 0 && i < spans.length; i += step) {
+      const one = spans[i] as Candidate
+      const [from, to] = step > 0 ? [post.end, one.start] : [one.end, post.start]
+      if (to - from > beside || /[。；！？\n]/.test(text.slice(from, to))) break
+      if (one.type === 'PERSON') return true
+    }
+  return false
 }

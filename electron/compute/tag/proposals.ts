@@ -22,11 +22,12 @@ export const tables: readonly (readonly Rule[])[] = [
 /** Candidates of all rules over a folded text, in no order, overlapping as they may. */
 export function propose(text: string): Candidate[] {
   const ruled = tables.flatMap((rules) => applyRules(rules, text))
-  const places = [...listedPlaces(text), ...ruled.filter((one) => one.type === 'PLACE')]
+  const listed = listedPlaces(text)
+  const places = [...listed, ...ruled.filter((one) => one.type === 'PLACE')]
   const people = ruled.filter((one) => one.type === 'PERSON' && one.confidence >= 0.5)
   return [
     ...ruled,
-    ...places.filter((one) => !ruled.includes(one)),
+    ...listed,
     ...findBodies(text, places),
     ...findBylines(text),
     ...postsBeside(text, people),

@@ -3,6 +3,8 @@ import { canonicalText, traceBlock } from '../../contract/canonical.ts'
 import type { PageLayout, Range } from '../../contract/page.ts'
 import type { TaggedEntity, TaggedFigure, TaggedQuote, Tags } from '../../contract/tags.ts'
 import type { Table } from './crf/table.ts'
+import { fold } from './fold.ts'
+import { homeOfText } from './join/places.ts'
 import { namesModel } from './names-model.ts'
 import { engine, tagWith } from './tag.ts'
 
@@ -25,9 +27,10 @@ export function tagPageWith(model: Table | null, text: string, layout: PageLayou
   const entities: TaggedEntity[] = []
   const figures: TaggedFigure[] = []
   const quotes: TaggedQuote[] = []
+  const home = homeOfText(fold(text))
   const collect = (pieces: readonly Piece[]): void => {
     const carry = carrier(text, pieces)
-    const tags = tagWith(model, canonicalText(pieces).text)
+    const tags = tagWith(model, canonicalText(pieces).text, home)
     for (const one of tags.entities) carry(one, entities)
     for (const one of tags.figures) carry(one, figures)
     for (const one of tags.quotes) carry(one, quotes)

@@ -2,13 +2,14 @@
 import type { TaggedEntity, TaggedFigure, TaggedQuote, Tags } from '../../contract/tags.ts'
 import { settle } from './choose.ts'
 import type { Table } from './crf/table.ts'
+import { tagEverywhere } from './everywhere.ts'
 import { fold } from './fold.ts'
 import { kindOf, planLeaning } from './grammar/figure-kind.ts'
 import { indicatorOf } from './grammar/figure-sense.ts'
 import { findFigures } from './grammar/figures.ts'
 import { findQuotes } from './grammar/quotes.ts'
 import { canonicalNames } from './join/canonical.ts'
-import type { Home } from './join/places.ts'
+import { type Home, homeOfText } from './join/places.ts'
 import { mend } from './mend.ts'
 import { modelSpans, namesModel } from './names-model.ts'
 import { propose } from './proposals.ts'
@@ -18,17 +19,18 @@ export const engine = 'tag/1'
 
 /**
  * Tags a text, each line a block of its own. Offsets are UTF-16 code units of `text`; every span's `text` is the slice.
- * Never throws on any text; inside one list no two spans overlap and lists are in text order.
+ * `page` is the text of the page it stands on, where there is one: it says which city 市 means. Never throws on any text; inside one list no two spans overlap and lists are in text order.
  */
-export function tagText(text: string): Tags {
-  return tagWith(namesModel(), text)
+export function tagText(text: string, page = text): Tags {
+  return tagWith(namesModel(), text, page === text ? undefined : homeOfText(fold(page)))
 }
 
 /** As `tagText`, with a given model, or with rules and word lists alone. */
 export function tagWith(model: Table | null, text: string, home?: Home): Tags {
   const folded = fold(text)
   const proposals = propose(folded)
-  const spans = mend(folded, settle(proposals, model === null ? null : modelSpans(model, folded, proposals)))
+  const found = settle(proposals, model === null ? null : modelSpans(model, folded, proposals))
+  const spans = mend(folded, tagEverywhere(folded, mend(folded, found)))
   const names = canonicalNames(folded, spans, home)
   const entities = spans.map(
     ({ type, start, end, confidence, by }, i): TaggedEntity => ({

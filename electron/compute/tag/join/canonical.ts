@@ -1,8 +1,9 @@
 /** Joins the mentions of one thing in a text: gives each the canonical name that they share. */
 
+import { shortName } from '../lexicon/lexicon.ts'
 import { doubleSurnames, surnames } from '../lexicon/surnames.ts'
 import type { Candidate } from '../rule.ts'
-import { canonicalPlace, fullDivision, type Home, homeOf } from './places.ts'
+import { canonicalPlace, fullDivision, fullNames, type Home, homeOf } from './places.ts'
 import { bodyForms, programmeForms } from './short-forms.ts'
 
 const address =
@@ -18,13 +19,8 @@ export function canonicalNames(text: string, spans: readonly Candidate[], home?:
   const places = of('PLACE')
   const bodies = of('ORG')
   const here = homeOf([...places, ...bodies])
-  const at: Home = {
-    省: here.省 ?? home?.省 ?? null,
-    市: here.市 ?? home?.市 ?? null,
-    县: here.县 ?? home?.县 ?? null,
-    区: here.区 ?? home?.区 ?? null,
-  }
-  const fullPlaces = new Set(places.flatMap((name) => parts(name)))
+  const at = home ? atHome(home, here, [...places, ...bodies]) : here
+  const fullPlaces = fullNames(places.flatMap((name) => parts(name)))
   const bodyNames = joinBodies(text, bodies, at)
   const programmes = joinProgrammes(of('PROGRAMME'))
   const documents: string[] = []
@@ -42,8 +38,10 @@ export function canonicalNames(text: string, spans: readonly Candidate[], home?:
       case 'DOCUMENT': {
         const bare = name.replace(/^《(.*)》$/, '$1')
         const full =
-          bare.length <= 4 ? documents.findLast((one) => one.endsWith(bare) || bare === '通知') : undefined
-        const known = documents.find((one) => one.endsWith(bare) && bare.length >= 6)
+          bare.length <= 4
+            ? documents.slice(-20).findLast((one) => one.endsWith(bare) || bare === '通知')
+            : undefined
+        const known = documents.slice(-20).find((one) => one.endsWith(bare) && bare.length >= 6)
         if (!full && !known) documents.push(bare)
         return full ?? known ?? bare
       }
@@ -53,6 +51,15 @@ export function canonicalNames(text: string, spans: readonly Candidate[], home?:
         return name
     }
   })
+}
+
+/** The page's home where the text names it or names none; else the text's own. */
+function atHome(home: Home, here: Home, names: readonly string[]): Home {
+  const named = (full: string | null): boolean =>
+    full !== null && names.some((name) => name.startsWith(full) || name.startsWith(shortName(full)))
+  const choose = (level: keyof Home): string | null =>
+    here[level] === null || named(home[level]) ? home[level] : here[level]
+  return { 省: choose('省'), 市: choose('市'), 县: choose('县'), 区: choose('区') }
 }
 
 /** A place with each of its own parts: 王台镇 of 延平区王台镇 too. */
@@ -69,12 +76,11 @@ function person(name: string, at: number, slices: readonly string[], spans: read
   const title = address.exec(name)
   const nickname = /^[老小](.)$/.exec(name)
   const family = title?.[1] ?? nickname?.[1] ?? (isFamily(name) ? name : null)
-  const others = [...spans.keys()]
-    .filter(
-      (i) => spans[i]?.type === 'PERSON' && (slices[i] as string).length > name.replace(/^[老小]/, '').length,
-    )
-    .sort((a, b) => Number(a > at) - Number(b > at) || Math.abs(a - at) - Math.abs(b - at))
-    .map((i) => slices[i] as string)
+  const bare = family?.length ?? name.length
+  const others: string[] = []
+  for (let far = 1; far < neighbours; far++)
+    for (const i of [at - far, at + far])
+      if (spans[i]?.type === 'PERSON' && (slices[i] as string).length > bare) others.push(slices[i] as string)
   if (family)
     return (
       others.find((one) => one.startsWith(family) && !address.test(one) && one.length >= family.length + 1) ??
@@ -89,6 +95,8 @@ function person(name: string, at: number, slices: readonly string[], spans: read
   return full ?? name
 }
 
+/** How many spans to each side are looked through for a full name. */
+const neighbours = 120
 const isFamily = (name: string): boolean =>
   (name.length === 1 && surnames.includes(name)) || doubleSurnames.includes(name)
 const isFamilyStart = (name: string): boolean =>
@@ -97,28 +105,32 @@ const isFamilyStart = (name: string): boolean =>
 /** Canonical names of bodies: short endings written out, 市 filled in, short forms joined to full ones of the text. */
 function joinBodies(text: string, names: readonly string[], home: Home): Map<string, string> {
   const stated = new Map<string, string>()
+  const known = new Set(names)
   for (const match of text.matchAll(/（(?:以下)?简称[：“]?([^（）“”]{2,12})”?）/g)) {
-    const before = names.find((name) => text.slice(0, match.index).endsWith(name))
-    if (before) stated.set(match[1] as string, before)
+    for (let length = Math.min(30, match.index); length >= 2; length--) {
+      const before = text.slice(match.index - length, match.index)
+      if (!known.has(before)) continue
+      stated.set(match[1] as string, before)
+      break
+    }
   }
   const full = new Map<string, string>()
   for (const name of new Set(names)) full.set(name, written(stated.get(name) ?? name, home))
   // A name that ends another is its short form: 海沧医院 of 厦门市海沧医院.
-  const longest = [...new Set(full.values())].sort((a, b) => b.length - a.length)
-  for (const [name, one] of full) {
-    if (one.length < 3) continue
-    const longer = longest.find(
-      (other) =>
-        other.length > one.length && other.endsWith(one) && !/附属$/.test(other.slice(0, -one.length)),
-    )
-    if (longer) full.set(name, longer)
-  }
+  const bySuffix = new Map<string, string>()
+  for (const one of new Set(full.values()))
+    for (let at = 1; at <= one.length - 3; at++) {
+      const suffix = one.slice(at)
+      if (!/附属$/.test(one.slice(0, at)) && one.length > (bySuffix.get(suffix)?.length ?? 0))
+        bySuffix.set(suffix, one)
+    }
+  for (const [name, one] of full) full.set(name, bySuffix.get(one) ?? one)
   return full
 }
 
 /** A body's name written out. */
 function written(name: string, home: Home): string {
-  let rest = name.replace(/(?:.{1,2}院区|[东西南北新老本]院)$/, '') || name
+  let rest = name.replace(/(?:(?:[东西南北新老]|[^院]{2})院区|(?<=院)[东西南北新老本]院)$/, '') || name
   for (const [short, long] of bodyForms)
     if (rest.endsWith(short) && !rest.endsWith(long)) {
       rest = rest.slice(0, -short.length) + long

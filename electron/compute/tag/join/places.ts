@@ -1,5 +1,5 @@
 /** Full names of places, and the place a text is at home in. */
-import { type Division, divisionsByName, shortName } from '../lexicon/lexicon.ts'
+import { cityNames, type Division, divisionsByName, fullDivisions } from '../lexicon/lexicon.ts'
 import { provinceSigns } from './short-forms.ts'
 
 const ending = /(?:街道|[省市县区旗镇乡村]|苏木|社区|地区|自治州|自治县|自治区)$/
@@ -22,16 +22,18 @@ export function fullDivision(name: string): string | null {
   return provinceSigns[name] ?? levels.get(name) ?? only(divisionsByName.get(name))?.full ?? null
 }
 
+/** Names that end in a level (余江区), by the name without it (余江). */
+export function fullNames(names: Iterable<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const name of names) if (ending.test(name)) found.set(name.replace(ending, ''), name)
+  return found
+}
+
 /** The canonical name of a place: its last part (德州市庆云县 → 庆云县), in full where the list or the text has it so. */
-export function canonicalPlace(name: string, fullNames: ReadonlySet<string>): string {
+export function canonicalPlace(name: string, full: ReadonlyMap<string, string>): string {
   let rest = name
   for (let match = joint.exec(rest); match; match = joint.exec(rest)) rest = match[2] as string
-  const full = fullDivision(rest)
-  if (full) return full
-  if (!ending.test(rest))
-    for (const one of fullNames)
-      if (one.startsWith(rest) && ending.test(one) && shortName(one) === rest) return one
-  return rest
+  return fullDivision(rest) ?? (ending.test(rest) ? rest : (full.get(rest) ?? rest))
 }
 
 /** The city or county that a text names most, as a full name: the 市 of 市人民医院 and the 县 of 县医院. */
@@ -40,6 +42,18 @@ export interface Home {
   readonly 市: string | null
   readonly 县: string | null
   readonly 区: string | null
+}
+
+/** The home of a page: what its text names most, for articles that say 市 and do not say which. */
+export function homeOfText(text: string): Home {
+  const names: string[] = []
+  for (let at = 0; at < text.length; at++) {
+    const length = fullDivisions.longestAt(text, at) || cityNames.longestAt(text, at)
+    if (length === 0) continue
+    names.push(text.slice(at, at + length))
+    at += length - 1
+  }
+  return homeOf(names)
 }
 
 /** Counts the divisions among names of places and at the head of names of bodies; the first of the most frequent wins. */

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { featuresOf } from './features.ts'
+import { before, labelCount, mayBegin, mayEnd } from './labels.ts'
+import { bestPath, marginals, room } from './lattice.ts'
+import { readTable, writeTable } from './table.ts'
+
+const cells = (length: number) =>
+  fc.array(fc.float({ min: -4, max: 4, noNaN: true }), { minLength: length, maxLength: length })
+
+/** All paths that the labels' order allows. */
+function paths(length: number): number[][] {
+  let all = mayBegin.flatMap((may, label) => (may ? [[label]] : []))
+  for (let at = 1; at < length; at++)
+    all = all.flatMap((path) =>
+      before.flatMap((from, label) => (from.includes(path.at(-1) as number) ? [[...path, label]] : [])),
+    )
+  return all.filter((path) => mayEnd[path.at(-1) as number])
+}
+
+describe('the chain', () => {
+  const length = 3
+  const all = paths(length)
+  const score = (emissions: Float32Array, transitions: Float32Array, path: readonly number[]): number =>
+    path.reduce(
+      (sum, label, at) =>
+        sum +
+        (emissions[at * labelCount + label] as number) +
+        (at ? (transitions[(path[at - 1] as number) * labelCount + label] as number) : 0),
+      0,
+    )
+  const lattice = fc
+    .tuple(cells(length * labelCount), cells(labelCount * labelCount))
+    .map(([a, b]) => [Float32Array.from(a), Float32Array.from(b)] as const)
+
+  test('the best path is the best of all paths', () => {
+    fc.assert(
+      fc.property(lattice, ([emissions, transitions]) => {
+        const best = Math.max(...all.slice(0, 60000).map((path) => score(emissions, transitions, path)))
+        const found = score(emissions, transitions, [...bestPath(emissions, transitions, length)])
+        expect(found).toBeCloseTo(best, 3)
+      }),
+      { numRuns: 10 },
+    )
+  })
+  test('the probabilities are those of all paths, and sum to one', () => {
+    fc.assert(
+      fc.property(lattice, ([emissions, transitions]) => {
+        const found = new Float32Array(length * labelCount)
+        marginals(emissions, Float64Array.from(transitions, Math.exp), length, null, found, room())
+        const expected = new Float64Array(length * labelCount)
+        let total = 0
+        for (const path of all) {
+          const mass = Math.exp(score(emissions, transitions, path))
+          total += mass
+          for (const [at, label] of path.entries()) {
+            const cell = at * labelCount + label
+            expected[cell] = (expected[cell] as number) + mass
+          }
+        }
+        for (let cell = 0; cell < found.length; cell++)
+          expect(found[cell]).toBeCloseTo((expected[cell] as number) / total, 4)
+      }),
+      { numRuns: 5 },
+    )
+  })
+})
+
+describe('the file', () => {
+  const transitions = new Float32Array(labelCount * labelCount).fill(0.5)
+  const rows = [
+    { key: -5, weights: [[1, 127] as const, [4, -3] as const] },
+    { key: 70000, weights: [[0, 10] as const] },
+  ]
+  test('gives back what was written, in any order the same bytes', () => {
+    const bytes = writeTable(rows, 0.5, transitions)
+    expect(writeTable([...rows].reverse(), 0.5, transitions)).toEqual(bytes)
+    const table = readTable(bytes)
+    const scores = table.emissions({ hashes: Int32Array.of(-5, 70000, 123), offsets: Int32Array.of(0, 1, 3) })
+    expect([scores[1], scores[4], scores[labelCount]]).toEqual([63.5, -1.5, 5])
+    expect(table.transitions).toEqual(transitions)
+  })
+  test('cut short or of another version it is refused', () => {
+    const bytes = writeTable(rows, 0.5, transitions)
+    expect(() => readTable(bytes.subarray(0, bytes.length - 1))).toThrow('not a names model')
+    const other = Uint8Array.from(bytes)
+    other[4] = 99
+    expect(() => readTable(other)).toThrow('not a names model')
+  })
+})
+
+test('features depend on the text alone', () => {
+  const text = '市人民医院院长李春说：“路通了。”'
+  expect(featuresOf(text, [])).toEqual(featuresOf(text, []))
+  expect(featuresOf(text, []).offsets.length).toBe(text.length + 1)
+})

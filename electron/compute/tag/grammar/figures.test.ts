@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { fold } from '../fold.ts'
+import { kindOf, planLeaning } from './figure-kind.ts'
+import { indicatorOf } from './figure-sense.ts'
+import { findFigures } from './figures.ts'
+
+const read = (text: string) =>
+  findFigures(fold(text), []).map(({ start, end, value, unit, qualifier }) => [
+    text.slice(start, end),
+    value,
+    unit,
+    qualifier,
+  ])
+
+describe('figures', () => {
+  test.each([
+    ['服务群众1.2万余人次', [['1.2万余人次', 12000, '人次', '余']]],
+    ['年营收超百亿元', [['超百亿元', 1e10, '元', '超']]],
+    ['培育2-3个品种', [['2-3个', [2, 3], '个', null]]],
+    ['占比达51.05%', [['达51.05%', 51.05, '%', '达']]],
+    ['覆盖率达80%以上', [['达80%以上', 80, '%', '以上']]],
+    ['约三分之一的村庄', [['约三分之一', 0.3333, '', '约']]],
+    [
+      '机构由21家增至43家',
+      [
+        ['21家', 21, '家', null],
+        ['43家', 43, '家', null],
+      ],
+    ],
+    [
+      '并发症从17%归零',
+      [
+        ['17%', 17, '%', null],
+        ['零', 0, '%', null],
+      ],
+    ],
+    ['至少建成1家医院', [['1家', 1, '家', '至少']]],
+    ['不少于25个社区驿站', [['不少于25个', 25, '个', '不少于']]],
+    ['每年体检一次', [['一次', 1, '次', '每年']]],
+    ['排名第3位', [['第3位', 3, '位', '第']]],
+    ['用了两年半', [['两年半', 2.5, '年', null]]],
+    ['零下26摄氏度', [['零下26摄氏度', -26, '摄氏度', '零下']]],
+    ['３０００名学员', [['３０００名', 3000, '名', null]]],
+    ['投资1,250.5万元', [['1,250.5万元', 12505000, '元', null]]],
+    ['四类人才', [['四类', 4, '类', null]]],
+  ] as const)('%s', (text, figures) => expect(read(text)).toEqual(figures))
+
+  test.each([
+    '2024年建成',
+    '一位老人带来一批书',
+    '二级医院和三级医院',
+    '第二次来到这里',
+    '“三医”联动，“六个一”行动',
+    '每万人拥有量',
+    '一辆三轮车',
+    '十分高兴，千方百计',
+    '电话12345678901234567890',
+    '版本v2.0和5G网络',
+  ])('none in %s', (text) => expect(read(text)).toEqual([]))
+
+  test('numbers inside taken spans are passed over', () => {
+    const text = '12345热线接到20件'
+    expect(findFigures(text, [{ start: 0, end: 7 }]).map((one) => one.value)).toEqual([20])
+  })
+})
+
+describe('sense', () => {
+  const kind = (text: string) => {
+    const folded = fold(text)
+    return findFigures(folded, []).map((one) => kindOf(folded, one, planLeaning(folded)).kind)
+  }
+  test('aims are targets, what was done is a result, ages are neither', () => {
+    expect(kind('到2030年，力争建成30家示范站')).toEqual(['target'])
+    expect(kind('去年以来，累计救治病人1800人次')).toEqual(['result'])
+    expect(kind('申请人年龄在65岁以上')).toEqual([null])
+  })
+  test('in the text of a plan every value to be reached is a target', () => {
+    const plan =
+      '实施能力提升行动，推进站点建设，开展技能培训，打造示范点，深化改革，完善制度，落实责任，构建网络，推动发展，建立机制，加快建设，强化监管。打造60个站点，组织讲座100场，落实六项任务。'
+    expect(kind(plan)).toEqual(['target', 'target', null])
+  })
+  test('the indicator is the phrase that is measured', () => {
+    const indicator = (text: string) => {
+      const [figure] = findFigures(fold(text), [])
+      return figure ? indicatorOf(fold(text), figure, []) : null
+    }
+    expect(indicator('新增普惠托位1000个')).toBe('新增普惠托位')
+    expect(indicator('建成40家社区食堂')).toBe('建成社区食堂')
+    expect(indicator('村级诊所覆盖率达90%')).toBe('村级诊所覆盖率')
+  })
+})
