@@ -1,5 +1,5 @@
 /** Invented press articles that damaged pages are made of. Persons, institutions and events are not real. */
-import type { Story } from './generate.ts'
+import type { Story } from './press.ts'
 
 export const stories: readonly Story[] = [
   {

@@ -4,7 +4,8 @@
  * article it stands in already has, and which paragraphs still wait for their continuation.
  */
 import { type Join, joinOf } from './joins.ts'
-import type { Label, Seen } from './roles.ts'
+import type { Label } from './labels.ts'
+import type { Seen } from './roles.ts'
 import { closing, has, type Step, steps, unfinished } from './steps.ts'
 
 /** What was decided for one piece. */

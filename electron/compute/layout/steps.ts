@@ -1,6 +1,9 @@
 /** What a piece may become after what stands before it, and what each choice costs. Scores in nats, about. */
-import { isShort, type Label, openingWeight, type Seen } from './roles.ts'
+import type { Label } from './labels.ts'
+import type { Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
+import { isShort } from './surroundings.ts'
+import { openingWeight } from './weights.ts'
 
 /** What an article has, as bits. */
 export const has = {

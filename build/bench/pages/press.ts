@@ -1,0 +1,143 @@
+/** The press that damages: how one page sets its titles, bylines and marks, and how it cuts a text. */
+
+/** One article as it was before it was printed. */
+export interface Story {
+  readonly title: readonly string[]
+  readonly kicker?: string
+  /** Without the dash. */
+  readonly subtitle?: string
+  readonly names: readonly string[]
+  readonly place: string
+  readonly lede?: readonly string[]
+  /** Paragraphs; a heading is `## text` or `### text` for one below it. */
+  readonly body: readonly string[]
+  readonly captions?: readonly { readonly text: string; readonly credit?: string }[]
+}
+
+/** A generator of numbers 0..1 that gives the same ones for the same seed (mulberry32). */
+export function random(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** A printed piece of a block. `gap`: line ends in front of it. */
+export interface Print {
+  readonly block: Draft
+  readonly text: string
+  readonly marks: readonly string[]
+  gap: number
+  readonly repeated?: string
+}
+
+export interface Draft {
+  readonly role: string
+  readonly level?: number
+  readonly text: string
+  readonly article: number
+  readonly ranges: [number, number][]
+  marks?: string[]
+  dropped?: string
+  droppedAt?: number
+}
+
+interface Style {
+  readonly hashes: 'none' | 'right' | 'random'
+  readonly glyph: '□' | '■'
+  readonly half: boolean
+  readonly photoMarks: boolean
+  readonly titleBelow: boolean
+  readonly far: boolean
+}
+
+export type Rng = () => number
+export const pick = <T>(rng: Rng, list: readonly T[]): T => list[Math.floor(rng() * list.length)] as T
+
+const widths: Readonly<Record<string, string>> = { '，': ',', '：': ':', '；': ';', '（': '(', '）': ')' }
+
+export class Press {
+  readonly rng: Rng
+  readonly style: Style
+
+  constructor(rng: Rng) {
+    this.rng = rng
+    this.style = {
+      hashes: pick(rng, ['none', 'right', 'right', 'random'] as const),
+      glyph: pick(rng, ['□', '■'] as const),
+      half: rng() < 0.25,
+      photoMarks: rng() < 0.6,
+      titleBelow: rng() < 0.2,
+      far: rng() < 0.2,
+    }
+  }
+
+  set(text: string): string {
+    return this.style.half ? text.replace(/[，：；（）]/g, (c) => widths[c] as string) : text
+  }
+
+  hash(level: number): string[] {
+    if (this.style.hashes === 'none') return []
+    if (this.style.hashes === 'right') return ['#'.repeat(level)]
+    const roll = this.rng()
+    return roll < 0.45 ? [] : ['#'.repeat(1 + Math.floor(this.rng() * 4))]
+  }
+
+  print(block: Draft, marks: readonly string[] = [], gap = 2): Print {
+    if (marks.length > 0) block.marks = [...marks]
+    return { block, text: block.text, marks, gap }
+  }
+}
+
+/** Cuts a text in mid-sentence, never beside a full stop. Returns the two halves or null. */
+export function cut(rng: Rng, text: string, from: number): [string, string] | null {
+  if (/^[A-Za-z]/.test(text)) {
+    const at = text.indexOf(' ', 20 + Math.floor(rng() * (text.length - 40)))
+    return at < 0 || /[.!?]/.test(text.charAt(at - 1)) ? null : [text.slice(0, at), text.slice(at + 1)]
+  }
+  for (let tries = 0; tries < 12; tries++) {
+    const at = from + Math.floor(rng() * (text.length - from - 8))
+    if (at < 12 || at > text.length - 6) continue
+    const around = text.slice(at - 1, at + 1)
+    if (/[。！？…；”’」）)\s]/.test(text.charAt(at - 1)) || /[\ud800-\udfff]/.test(around)) continue
+    if (/[A-Za-z0-9\s]/.test(around) && !/^\d\d$/.test(around)) continue
+    return [text.slice(0, at), text.slice(at)]
+  }
+  return null
+}
+
+export function bylineOf(
+  press: Press,
+  story: Story,
+): { text: string; marks: string[]; inline: boolean; lines: string[] } | null {
+  const { rng, style } = press
+  const { names, place } = story
+  if (names.length === 0) return null
+  const [first, ...rest] = names as [string, ...string[]]
+  if (/^[A-Za-z]/.test(first)) {
+    const text = `By ${names.join(' and ')}`
+    return { text, marks: [], inline: false, lines: [text] }
+  }
+  const wide = (name: string) => ([...name].length === 2 && rng() < 0.3 ? [...name].join(' ') : name)
+  const shape = Math.floor(rng() * 7)
+  const one = (text: string, marks: string[] = []) => ({ text, marks, inline: false, lines: [text] })
+  if (shape === 0) return one(names.map(wide).join(' '), [style.glyph])
+  if (shape === 1) return one(`本报记者 ${names.map(wide).join(' ')}`)
+  if (shape === 2) return one(`${first}${rest.length > 0 ? ` 通讯员 ${rest.join(' ')}` : ''} ${place}报道`)
+  if (shape === 3 && rest.length > 0) {
+    const lines = [`本报记者 ${first}`, `本报通讯员 ${rest.join(' ')}`]
+    return { text: lines.join(' '), marks: [style.glyph], inline: false, lines }
+  }
+  if (shape === 4) return one(`文/图 ${names.join(' ')}`)
+  if (shape === 5)
+    return one(`记者 ${first}${rest.length > 0 ? ` 通讯员 ${rest.map(wide).join(' ')}` : ''}`, [style.glyph])
+  return {
+    text: press.set(`本报讯（${rng() < 0.5 ? '记者 ' : ''}${names.join(' ')}）`),
+    marks: [],
+    inline: true,
+    lines: [],
+  }
+}
