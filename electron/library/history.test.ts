@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Failure, toFailure } from '../contract/errors.ts'
 import { colors } from '../contract/model.ts'
 import { entityTypes } from '../contract/tags.ts'
-import { longestHistory } from './history.ts'
+import type { RowOf } from './db/tables.ts'
+import { heaviestHistory, longestHistory } from './history.ts'
 import { addPage } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
 
@@ -92,6 +93,24 @@ test('the oldest steps are forgotten', { timeout: 30_000 }, async () => {
   for (let i = 0; i < longestHistory; i++) await undo()
   expect(await lib.call('history.state')).toMatchObject({ undo: null })
   expect(await list()).toHaveLength(5)
+})
+
+test('so are those that would hold too much text, but never the newest', { timeout: 30_000 }, async () => {
+  const note = '长'.repeat(heaviestHistory / 5)
+  const made = await create(0, 3)
+  const put = (text: string) =>
+    lib.ctx.edit('history.other', (edit) => {
+      const row = edit.db.prepare('SELECT * FROM annotation WHERE id = ?').get(made.id) as RowOf<'annotation'>
+      edit.put('annotation', { ...row, quote: text })
+    })
+  for (const end of ['一', '二', '三']) put(note + end)
+  // The second and the third together are within the limit, the first is not.
+  await undo()
+  await undo()
+  expect(await lib.call('history.state')).toMatchObject({ undo: null })
+  expect((await list())[0]?.quote.at(-1)).toBe('一')
+  put(note.repeat(6))
+  expect(await lib.call('history.state')).toMatchObject({ undo: 'history.other' })
 })
 
 test('a change that fails in the middle leaves nothing, neither rows nor a step', async () => {

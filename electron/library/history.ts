@@ -13,6 +13,9 @@ import { overtaken, refitter } from './refit.ts'
 /** Steps that can be taken back; older ones are forgotten. */
 export const longestHistory = 200
 
+/** UTF-16 units of text that the steps may hold together (128 MB); the newest step is kept whatever its size. */
+export const heaviestHistory = 64 * 2 ** 20
+
 export interface History {
   /** Takes back the newest step. If something else changed its rows, the step is dropped and a `notice` says so. */
   undo(): HistoryState
@@ -24,6 +27,8 @@ interface Step {
   readonly label: string
   readonly merge: string | undefined
   readonly changes: readonly Change[]
+  /** Units of text in its rows. */
+  readonly weight: number
 }
 
 interface Needs {
@@ -51,13 +56,10 @@ export function createHistory({ db, transact, emit }: Needs): {
     const last = done.at(-1)
     const merged = options.merge !== undefined && last?.merge === options.merge && undone.length === 0
     if (merged) done.pop()
-    const step = {
-      label,
-      merge: options.merge,
-      changes: merged ? joined([...(last as Step).changes, ...changes]) : changes,
-    }
+    const whole = merged ? joined([...(last as Step).changes, ...changes]) : changes
+    const step: Step = { label, merge: options.merge, changes: whole, weight: weigh(whole) }
     if (step.changes.length > 0) done.push(step)
-    if (done.length > longestHistory) done.shift()
+    forget(done)
     undone.length = 0
     announce(emit, changes)
     emit('history', state())
@@ -74,7 +76,7 @@ export function createHistory({ db, transact, emit }: Needs): {
         return turnedRound(step.changes).map((change) => apply(db, change, refit))
       })
       // A merge key would let the next typing join a step that was taken back.
-      to.push({ label: step.label, merge: undefined, changes })
+      to.push({ ...step, merge: undefined, changes })
       announce(emit, changes)
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'stale') {
@@ -91,6 +93,25 @@ export function createHistory({ db, transact, emit }: Needs): {
     edit,
     history: { undo: () => move(done, undone), redo: () => move(undone, done), state },
   }
+}
+
+/** Drops the oldest steps beyond what is kept. */
+function forget(done: Step[]): void {
+  if (done.length > longestHistory) done.shift()
+  let weight = 0
+  const first = done.findLastIndex((step, i) => {
+    weight += step.weight
+    return weight > heaviestHistory && i < done.length - 1
+  })
+  done.splice(0, first + 1)
+}
+
+function weigh(changes: readonly Change[]): number {
+  let weight = 0
+  for (const { before, after } of changes)
+    for (const row of [before, after])
+      for (const value of Object.values(row ?? {})) if (typeof value === 'string') weight += value.length
+  return weight
 }
 
 /** Applies one change of a step, fitted to the text of today. Throws `stale` if its row is not as the step left it. */

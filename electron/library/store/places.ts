@@ -42,8 +42,8 @@ export interface Landed extends Span {
 export interface Ground {
   /** The longest run of the span's characters in one article; null when not even half of them are in one. */
   land(from: Placed, span: Span): Landed | null
-  /** How many characters each article has of this one. */
-  shares(from: Placed): number[]
+  /** How many characters of this article others have, by their index. */
+  shares(from: Placed): Map<number, number>
 }
 
 const blank = /\s/
@@ -84,10 +84,10 @@ export function groundOf(pageText: string, articles: readonly Placed[]): Ground 
       return { article: best.article, start: best.from, end: best.to, whole: best.count === solid }
     },
     shares(from) {
-      const counts = articles.map(() => 0)
+      const counts = new Map<number, number>()
       for (const place of from.places) {
         const article = place < 0 ? -1 : (home[place] as number)
-        if (article >= 0) counts[article] = (counts[article] as number) + 1
+        if (article >= 0) counts.set(article, (counts.get(article) ?? 0) + 1)
       }
       return counts
     },
@@ -103,9 +103,9 @@ export function pairByPlace(old: readonly Placed[], fresh: readonly Placed[], gr
   const size = ({ places }: Placed) => places.reduce((sum, place) => sum + (place < 0 ? 0 : 1), 0)
   const claims = old.flatMap((before, i) => {
     const whole = size(before)
-    return ground.shares(before).flatMap((share, j) => {
+    return [...ground.shares(before)].map(([j, share]) => {
       const goesOn = first(before) === first(fresh[j] as Placed) && share * 2 >= whole
-      return share === 0 ? [] : [{ i, j, share, goesOn }]
+      return { i, j, share, goesOn }
     })
   })
   claims.sort((a, b) => Number(b.goesOn) - Number(a.goesOn) || b.share - a.share || a.j - b.j || a.i - b.i)

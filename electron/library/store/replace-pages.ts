@@ -135,10 +135,11 @@ function replace(
   )
   const kept = new Map<string, Decided[]>()
   for (const [i, article] of old.entries()) {
+    if (article.annotations.length + article.mentions.length + article.figures.length === 0) continue
     const home = fresh[pairs.indexOf(i)] ?? null
     const ground = grounds.get(article.page.n) ?? null
     const homes: Homes = { home, others: othersOf(article, home, fresh, ground), ground }
-    if (article.annotations.length > 0) moveAnnotations(db, article, homes)
+    moveAnnotations(db, article, homes)
     keepDecisions(db, article, homes, kept)
   }
   for (const [j, { tags }] of layouts.entries()) {
@@ -162,7 +163,7 @@ function othersOf(
 ): Fresh[] {
   const others = fresh.filter((other) => other !== home)
   if (!ground) return others
-  const shares = new Map(ground.ground.shares(article).map((share, j) => [ground.articles[j], share]))
+  const shares = new Map([...ground.ground.shares(article)].map(([j, share]) => [ground.articles[j], share]))
   return others.toSorted((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0))
 }
 
