@@ -10,12 +10,12 @@ import type {
   Color,
   Job,
   PageSummary,
-  SearchHit,
 } from '../../electron/contract/model.ts'
 import { Settings } from '../../electron/contract/settings.ts'
 import type { Bridge } from './bridge.ts'
 import { type FakeData, fakeNow, sampleData } from './fake-data.ts'
 import { fakeDesk } from './fake-desk.ts'
+import { filesOf, searchIn } from './fake-text.ts'
 
 type Answers = { [M in MethodName]: (input: Parsed<M>) => Output<M> | Promise<Output<M>> }
 
@@ -289,52 +289,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       changed('tags')
       return null
     },
-    'search.query': ({ query, limitPerArticle }) => {
-      const word = query.trim()
-      const hits = data.articles.flatMap((one): SearchHit[] => {
-        if (word === '') return []
-        const found: SearchHit['passages'][number][] = []
-        const around = (text: string, at: number) => {
-          const from = Math.max(0, at - 20)
-          return { passage: text.slice(from, at + word.length + 20).replaceAll('\n', ' '), from }
-        }
-        for (let at = one.text.indexOf(word); at >= 0; at = one.text.indexOf(word, at + word.length)) {
-          const { passage, from } = around(one.text, at)
-          found.push({
-            in: 'text',
-            annotationId: null,
-            start: at,
-            end: at + word.length,
-            passage,
-            hits: [[at - from, at - from + word.length]],
-          })
-        }
-        for (const mark of data.annotations) {
-          const at = mark.articleId === one.id ? mark.note.indexOf(word) : -1
-          if (at < 0) continue
-          const { passage, from } = around(mark.note, at)
-          found.push({
-            in: 'note',
-            annotationId: mark.id,
-            start: mark.start,
-            end: mark.end,
-            passage,
-            hits: [[at - from, at - from + word.length]],
-          })
-        }
-        if (found.length === 0) return []
-        return [
-          {
-            articleId: one.id,
-            title: one.title,
-            sourceName: one.page.sourceName,
-            passages: found.slice(0, limitPerArticle),
-            count: found.length,
-          },
-        ]
-      })
-      return { query, hits, articles: hits.length }
-    },
+    'search.query': (input) => searchIn(data, input),
     'jobs.startImport': ({ paths, texts }) => {
       const job: Job = {
         id: `job-${++made}`,
@@ -362,31 +317,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       return job
     },
     'jobs.list': () => jobs,
-    'export.preview': ({ articleIds, format, fullText }) =>
-      chosen(articleIds).map((one) => {
-        const notes = data.annotations.filter((mark) => mark.articleId === one.id)
-        if (format === 'jsonld')
-          return {
-            name: `${one.title}.jsonld`,
-            mediaType: 'application/ld+json',
-            content: JSON.stringify(
-              { '@context': 'http://www.w3.org/ns/anno.jsonld', items: notes },
-              null,
-              2,
-            ),
-          }
-        if (format === 'html')
-          return {
-            name: `${one.title}.html`,
-            mediaType: 'text/html',
-            content: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${one.title}</title><style>h1{color:rgb(1, 2, 3)}</style></head><body><h1>${one.title}</h1>${notes.map((mark) => `<blockquote>${mark.quote}</blockquote><p>${mark.note}</p>`).join('')}</body></html>`,
-          }
-        return {
-          name: `${one.title}.md`,
-          mediaType: 'text/markdown',
-          content: `---\ntitle: ${one.title}\n---\n\n# ${one.title}\n\n${notes.map((mark) => `> ${mark.quote}\n\n${mark.note}\n`).join('\n')}${fullText ? `\n## 全文\n\n${one.text}\n` : ''}`,
-        }
-      }),
+    'export.preview': (choice) => filesOf(chosen(choice.articleIds), data.annotations, choice),
     'export.write': ({ path, articleIds }) => ({
       paths:
         chosen(articleIds).length === 1 ? [path] : chosen(articleIds).map((one) => `${path}/${one.title}`),

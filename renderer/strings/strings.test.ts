@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { hasKey, setLanguage, t } from './index.ts'
+import { articleLetter, number, resolveLanguage, when } from './language.ts'
+
+describe('the language', () => {
+  test.each([
+    ['system', 'zh-CN', 'zh-CN'],
+    ['system', 'zh-TW', 'zh-CN'],
+    ['system', 'zh', 'zh-CN'],
+    ['system', 'en-GB', 'en'],
+    ['system', 'de', 'en'],
+    ['en', 'zh-CN', 'en'],
+    ['zh-CN', 'en-US', 'zh-CN'],
+  ] as const)('%s on a system in %s is %s', (setting, locale, expected) => {
+    expect(resolveLanguage(setting, locale)).toBe(expected)
+  })
+
+  test('switches at once, with the page’s own', () => {
+    setLanguage('en')
+    expect(t('nav.library')).toBe('Library')
+    expect(document.documentElement.lang).toBe('en')
+    setLanguage('zh-CN')
+    expect(t('nav.library')).toBe('书库')
+    expect(document.documentElement.lang).toBe('zh-CN')
+  })
+})
+
+describe('words', () => {
+  test('are filled, and one and many differ in English', () => {
+    setLanguage('en')
+    expect(t('library.removed', { count: 1 })).toBe('One article was removed')
+    expect(t('library.removed', { count: 3 })).toBe('3 articles were removed')
+    setLanguage('zh-CN')
+    expect(t('library.removed', { count: 1 })).toBe('已移除 1 篇')
+    expect(t('library.removed', { count: 3 })).toBe('已移除 3 篇')
+  })
+
+  test('what is filled in is shown as it stands', () => {
+    expect(t('search.none', { query: '<b>&"水"' })).toBe('没有找到“<b>&"水"”')
+  })
+
+  test('a key that comes as data is known or not', () => {
+    expect(hasKey('history.annotation.create')).toBe(true)
+    expect(hasKey('history.nonsense')).toBe(false)
+    expect(hasKey('toString')).toBe(false)
+  })
+})
+
+test('numbers are grouped, articles lettered, times short', () => {
+  expect(number(1234567)).toBe('1\u2009234\u2009567')
+  expect(number(999)).toBe('999')
+  expect([1, 2, 10, 11].map(articleLetter)).toEqual(['甲', '乙', '癸', '11'])
+  const now = new Date(2026, 5, 1).getTime()
+  expect(when(new Date(2026, 0, 5, 9, 3).getTime(), 'zh-CN', now)).toBe('1月5日 09:03')
+  expect(when(new Date(2025, 11, 31, 9, 3).getTime(), 'zh-CN', now)).toBe('2025年12月31日 09:03')
+  expect(when(new Date(2026, 0, 5, 9, 3).getTime(), 'en', now)).toBe('Jan 5 09:03')
+})
