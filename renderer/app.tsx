@@ -10,6 +10,7 @@ import { Import } from './features/import/Import.tsx'
 import { JobProgress } from './features/import/JobProgress.tsx'
 import { startImport } from './features/import/work.ts'
 import { LibraryScreen } from './features/library/Screen.tsx'
+import { openDeskAtHand } from './features/page/open.ts'
 import { Palette } from './features/palette/Palette.tsx'
 import { Shortcuts } from './features/palette/Shortcuts.tsx'
 import { useSearch } from './features/search/view.ts'
@@ -22,7 +23,7 @@ import { TitleBar } from './features/shell/TitleBar.tsx'
 import { themes, useLanguageSetting, useTheme } from './features/shell/theme.ts'
 import { useUndo } from './features/shell/undo.ts'
 import './features/shell/shell.css'
-import { type Screen, useUi } from './state/ui.ts'
+import { hasPageAtHand, type Screen, useUi } from './state/ui.ts'
 import { useLanguage } from './strings/index.ts'
 import { Toasts } from './ui/toasts.tsx'
 
@@ -30,6 +31,7 @@ const screens: Readonly<Record<Screen, ComponentType>> = {
   library: LibraryScreen,
   reader: lazy(async () => ({ default: (await import('./features/reader/Screen.tsx')).ReaderScreen })),
   search: lazy(async () => ({ default: (await import('./features/search/Screen.tsx')).SearchScreen })),
+  page: lazy(async () => ({ default: (await import('./features/page/Screen.tsx')).PageScreen })),
   annotations: lazy(async () => ({
     default: (await import('./features/annotations/Screen.tsx')).AnnotationsScreen,
   })),
@@ -40,11 +42,13 @@ const screens: Readonly<Record<Screen, ComponentType>> = {
 /** The commands that belong to no screen. */
 function useFrameCommands(): void {
   const { go, choose } = useUi.getState()
+  const hasPage = useUi(hasPageAtHand)
   useUndo()
   useCommand('view.library', () => go('library'))
   useCommand('view.reader', () => go('reader'))
   useCommand('view.search', () => go('search'))
   useCommand('view.annotations', () => go('annotations'))
+  useCommand('view.page', () => void openDeskAtHand(), hasPage)
   useCommand('view.settings', () => go('settings'))
   useCommand('view.theme', () => {
     const next = themes[(themes.indexOf(settings().theme) + 1) % themes.length]

@@ -22,7 +22,8 @@ async function restore(): Promise<void> {
   })
   // Before anything is drawn from the settings: the place on show is what is kept as the last one.
   const { lastArticleId, lastScreen } = settings
-  if (lastScreen !== 'reader' || lastArticleId !== null)
+  const needsArticle = lastScreen === 'reader' || lastScreen === 'page'
+  if (!needsArticle || lastArticleId !== null)
     useUi.setState({ screen: lastScreen, articleId: lastArticleId })
   await info
 }

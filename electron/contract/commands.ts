@@ -17,6 +17,7 @@ export const commands = {
   'view.reader': { key: 'Mod+2' },
   'view.search': { key: 'Mod+3' },
   'view.annotations': { key: 'Mod+4' },
+  'view.page': { key: 'Mod+5' },
   'view.settings': { key: 'Mod+Comma' },
   'view.theme': { key: null },
   'view.side': { key: 'Mod+B' },

@@ -33,7 +33,7 @@ export const Settings = z.object({
   /** Kinds that are not marked in the text. */
   hiddenKinds: z.array(z.enum([...entityTypes, 'FIGURE'])).default([]),
   /** Last screen and article, to open there again. */
-  lastScreen: z.enum(['library', 'reader', 'search', 'export', 'annotations']).default('library'),
+  lastScreen: z.enum(['library', 'reader', 'search', 'page', 'export', 'annotations']).default('library'),
   lastArticleId: z.string().nullable().default(null),
   /** Window bounds in screen pixels, or null before the first close. */
   bounds: z

@@ -29,6 +29,7 @@ const words = {
   'view.reader': ['阅读', 'Reading'],
   'view.search': ['检索', 'Search'],
   'view.annotations': ['批注', 'Annotations'],
+  'view.page': ['版面', 'Page desk'],
   'view.settings': ['设置', 'Settings'],
   'view.theme': ['切换主题', 'Next theme'],
   'view.side': ['显示或隐藏左栏', 'Show or hide the list'],

@@ -69,6 +69,7 @@ export function putMenu(language: Language, send: (id: CommandId) => void): void
         command('view.reader'),
         command('view.search'),
         command('view.annotations'),
+        command('view.page'),
         command('view.settings'),
         line,
         command('view.palette'),

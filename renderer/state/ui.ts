@@ -1,7 +1,7 @@
 // What the window shows at this moment: screen, article, passage, selection, toasts. Nothing of it is the library's.
 import { create } from 'zustand'
 
-export const screens = ['library', 'reader', 'search', 'annotations', 'export', 'settings'] as const
+export const screens = ['library', 'reader', 'search', 'page', 'annotations', 'export', 'settings'] as const
 export type Screen = (typeof screens)[number]
 
 /** The passage to land on, in the article's canonical text. */
@@ -34,11 +34,14 @@ export interface Toast extends ToastMessage {
 interface Stop {
   readonly screen: Screen
   readonly articleId: string | null
+  readonly pageId: string | null
 }
 
 export interface Ui {
   readonly screen: Screen
   readonly articleId: string | null
+  /** The newspaper page that the page desk shows, or showed last. */
+  readonly pageId: string | null
   readonly target: Target | null
   readonly activeAnnotationId: string | null
   readonly selection: Selection | null
@@ -50,6 +53,8 @@ export interface Ui {
   go(screen: Screen): void
   /** Shows an article; with a target, lands on that passage. */
   openArticle(id: string, target?: Omit<Target, 'articleId'>): void
+  /** Shows how a newspaper page was taken apart. */
+  openDesk(pageId: string): void
   /** The passage was reached. */
   landed(): void
   setActive(annotationId: string | null): void
@@ -67,9 +72,11 @@ const stopsKept = 100
 const toastsKept = 3
 let nextToast = 1
 
-const here = (ui: Ui): Stop => ({ screen: ui.screen, articleId: ui.articleId })
+const here = ({ screen, articleId, pageId }: Ui): Stop => ({ screen, articleId, pageId })
 const same = (a: Stop, b: Stop) =>
-  a.screen === b.screen && (a.screen !== 'reader' || a.articleId === b.articleId)
+  a.screen === b.screen &&
+  (a.screen !== 'reader' || a.articleId === b.articleId) &&
+  (a.screen !== 'page' || a.pageId === b.pageId)
 
 /** Moving to another place: what was on show becomes the way back. */
 function move(ui: Ui, to: Stop): Partial<Ui> {
@@ -87,6 +94,7 @@ function move(ui: Ui, to: Stop): Partial<Ui> {
 export const useUi = create<Ui>()((set) => ({
   screen: 'library',
   articleId: null,
+  pageId: null,
   target: null,
   activeAnnotationId: null,
   selection: null,
@@ -94,13 +102,14 @@ export const useUi = create<Ui>()((set) => ({
   toasts: [],
   back: [],
   forward: [],
-  go: (screen) => set((ui) => move(ui, { screen, articleId: ui.articleId })),
+  go: (screen) => set((ui) => move(ui, { ...here(ui), screen })),
   openArticle: (id, target) =>
     set((ui) => ({
-      ...move(ui, { screen: 'reader', articleId: id }),
+      ...move(ui, { ...here(ui), screen: 'reader', articleId: id }),
       target: target === undefined ? null : { articleId: id, ...target },
       activeAnnotationId: target?.annotationId ?? null,
     })),
+  openDesk: (pageId) => set((ui) => move(ui, { ...here(ui), screen: 'page', pageId })),
   landed: () => set({ target: null }),
   setActive: (activeAnnotationId) => set({ activeAnnotationId }),
   setSelection: (selection) => set({ selection }),
@@ -126,10 +135,14 @@ export const useUi = create<Ui>()((set) => ({
     }),
 }))
 
+/** Whether there is a page for the page desk to show: the last one there, or that of the article on show. */
+export const hasPageAtHand = ({ pageId, articleId }: Ui): boolean => pageId !== null || articleId !== null
+
 /** Outside components: the same actions. */
 export const ui = {
   go: (screen: Screen) => useUi.getState().go(screen),
   openArticle: (id: string, target?: Omit<Target, 'articleId'>) => useUi.getState().openArticle(id, target),
+  openDesk: (pageId: string) => useUi.getState().openDesk(pageId),
   toast: (message: ToastMessage) => useUi.getState().toast(message),
   choose: (articleIds: readonly string[]) => useUi.getState().choose(articleIds),
 }

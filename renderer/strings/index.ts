@@ -8,6 +8,7 @@ import { history } from './history.ts'
 import { importing } from './import.ts'
 import type { Language } from './language.ts'
 import { library } from './library.ts'
+import { page } from './page.ts'
 import { palette } from './palette.ts'
 import { reader } from './reader.ts'
 import { search } from './search.ts'
@@ -26,6 +27,7 @@ const words = {
   ...settings,
   ...palette,
   ...reader,
+  ...page,
   ...annotate,
 } as const
 type Words = typeof words

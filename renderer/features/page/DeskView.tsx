@@ -1,0 +1,73 @@
+// The desk of one page: toolbar, the raw text, the articles, the account at the foot.
+import { type KeyboardEvent, useLayoutEffect, useState } from 'react'
+import type { Desk } from '../../../electron/contract/desk.ts'
+import { isWriting, keyLabel } from '../../commands.ts'
+import { useT } from '../../strings/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Account } from './Account.tsx'
+import { Articles } from './Articles.tsx'
+import { take, takeAllBack } from './actions.ts'
+import { ModelProvider } from './context.ts'
+import { planOfKey } from './keys.ts'
+import { modelOf } from './model.ts'
+import { Raw } from './Raw.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { usePageView } from './view.ts'
+
+export function DeskView({ desk }: { desk: Desk }) {
+  const t = useT()
+  const pageId = desk.page.id
+  const side = usePageView((view) => view.side)
+  const [isAsking, setAsking] = useState(false)
+  useLayoutEffect(() => usePageView.getState().open(pageId), [pageId])
+
+  const keydown = (event: KeyboardEvent) => {
+    // Menus and dialogs hang on the page in React only; their keys are their own.
+    if (event.defaultPrevented || event.nativeEvent.isComposing || isWriting(event.target)) return
+    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
+    const plan = planOfKey(event)
+    if (plan === null) return
+    event.preventDefault()
+    void take(pageId, plan)
+  }
+
+  return (
+    <ModelProvider value={modelOf(desk)}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the two lists inside, wherever the focus is */}
+      <div className="page-desk screen" data-side={side} onKeyDown={keydown}>
+        <Toolbar onReset={() => setAsking(true)} />
+        {desk.idle > 0 ? (
+          <p className="page-idle" role="status">
+            {t('page.idle', { count: desk.idle })}
+          </p>
+        ) : null}
+        <Raw />
+        <Articles />
+        <Account />
+        <Dialog
+          title={t('page.resetTitle')}
+          isOpen={isAsking}
+          onClose={() => setAsking(false)}
+          width={440}
+          footer={
+            <>
+              <Button onPress={() => setAsking(false)}>{t('do.cancel')}</Button>
+              <Button
+                tone="danger"
+                onPress={() => {
+                  setAsking(false)
+                  void takeAllBack(pageId)
+                }}
+              >
+                {t('page.reset')}
+              </Button>
+            </>
+          }
+        >
+          {t('page.resetText', { count: desk.steps, key: keyLabel('edit.undo') ?? '' })}
+        </Dialog>
+      </div>
+    </ModelProvider>
+  )
+}
