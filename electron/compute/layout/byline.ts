@@ -22,7 +22,13 @@ const jobs =
 const notColumn =
   '(?!感言|手记|观察|调查|走基层|札记|体验|视角|日记|连线|提问|之家|节|证|会|站|团|说|问|从|来|在|了解|看到)'
 const jobWord = new RegExp(`${papers}?(?:${jobs})${notColumn}`, 'gu')
-const nameless = new RegExp(`^${papers}(?:评论员|记者|通讯员|编辑部|集体采写)$`, 'u')
+const nameless = new RegExp(
+  `^(?:${papers}(?:评论员|记者|通讯员|编辑部|集体采写)|[（(]?[\\u4e00-\\u9fff]{2,14}\\s?(?:供稿|整理|编发))[）)]?$`,
+  'u',
+)
+/** The post of who writes, before the name: 市中医药学会会长 尚德勤. */
+const post =
+  /^[\u4e00-\u9fff]{2,24}?(?:会长|主任|院长|教授|局长|书记|馆长|校长|所长|主席|处长|研究员|医师|专家|理事|委员|代表|律师|学者|作家)\s+(?=[\u4e00-\u9fff])/u
 const bodyOfPeople = /[委局院心社厅部馆校会队站处办店园司]$/u
 const beforeSlash = /^(?:文[、／/]?图)\s+|(?:文[、／/]?图|图[、／/]?文|文|图|摄影?|供图)\s*[／/:：]\s*/gu
 const afterSlash = /\s*[／/]\s*(?:文[、／/]?图|图[、／/]?文|文|图|摄影?)/gu
@@ -80,12 +86,15 @@ export function readByline(line: string, glyph: boolean): Byline {
   bare = (hasFiled ? unfiled : bare)
     .replace(/(?<=[\u4e00-\u9fff]{2})(?:\s*(?:摄影|摄)|\s(?:文|图))$/u, ' ')
     .trim()
-  const { names, strange, surnamed } = namesIn(bare)
+  const unposted = bare.replace(post, '')
+  const hasPost = unposted !== bare
+  const { names, strange, surnamed } = namesIn(unposted)
   if (names.length === 0 || strange > names.length)
     return { ...none, photo, sure: photo && strange < 3 ? 0.5 : 0 }
   const share = surnamed / (names.length + strange)
   let sure = share * 0.35 - strange * 0.3
   if (hasJob) sure += 0.55
+  if (hasPost) sure += 0.4
   if (hasSlash) sure += 0.5
   if (hasFiled) sure += strange === 0 ? 0.6 : 0.45
   if (photo) sure += 0.4

@@ -68,6 +68,9 @@ const furniturePatterns: readonly RegExp[] = [
   /^(?:[(（]?\s*)(?:下转|上接|紧接)[\s　]*第?[A-Z\d一二三四五六七八九十]{1,4}[\s　]*版.{0,12}$/u,
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:Page|PAGE)\s*\d{1,3}$/u,
+  // Date line with editors and telephone.
+  /^\d{4}年\s?\d{1,2}月\s?\d{1,2}日[\s　]*(?:星期|周)[一二三四五六日天][^。！？，]*$/u,
+  /^[-—*_=~·•\s]{2,}$/u,
 ]
 const captionStart =
   /^(?:大图|小图|上图|下图|左图|右图|中图|题图|配图|主图|图为|图①|图②|图③|图④|图片为|资料图|图\s?[\d一二三四五六]{1,2}(?=[：:\s为])|[①②③④⑤⑥⑦⑧⑨](?=.{4,60}$)|图片说明|(?:Above|Below|Left|Right|Photo)\s?:)/u
