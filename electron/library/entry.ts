@@ -16,7 +16,8 @@ type Answer = (name: string, input: unknown) => unknown
 const answer = Promise.withResolvers<Answer>()
 const emit = serve(ownPort(), async (name, input) => (await answer.promise)(name, input))
 try {
-  const library = openLibrary(workerData as LibraryOptions, { emit })
+  const options = workerData as LibraryOptions
+  const library = openLibrary(options, { emit })
   const call = answerer(library)
   const renewal = setTimeout(() => {
     library.renew().catch((error) => emit('notice', toFailure(error)))

@@ -6,4 +6,6 @@ export interface LibraryOptions {
   readonly compute: string
   /** Folder of the sample pages to import when the library is new, or null for none. */
   readonly samples: string | null
+  /** A person is at the window and may drop a file at any moment: have the compute thread and its models ready. */
+  readonly ready?: boolean
 }

@@ -77,7 +77,7 @@ async function start(): Promise<void> {
   const seeds = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds')
   const host = startLibrary(
     new URL('./library.js', import.meta.url),
-    { dir, compute: new URL('./compute.js', import.meta.url).href, samples: seeds },
+    { dir, compute: new URL('./compute.js', import.meta.url).href, samples: seeds, ready: true },
     (name, payload) => {
       emit(name, payload)
       const topics = name === 'changed' ? (payload as Events['changed']).topics : []
