@@ -29,7 +29,7 @@ const nameless = new RegExp(
 /** The post of who writes, before the name: 市中医药学会会长 尚德勤. */
 const post =
   /^[\u4e00-\u9fff]{2,24}?(?:会长|主任|院长|教授|局长|书记|馆长|校长|所长|主席|处长|研究员|医师|专家|理事|委员|代表|律师|学者|作家)\s+(?=[\u4e00-\u9fff])/u
-const bodyOfPeople = /[委局院心社厅部馆校会队站处办店园司]$/u
+const bodyOfPeople = /(?:中心|公司|集团|[委局院社厅部馆校会队站处办])$/u
 const beforeSlash = /^(?:文[、／/]?图)\s+|(?:文[、／/]?图|图[、／/]?文|文|图|摄影?|供图)\s*[／/:：]\s*/gu
 const afterSlash = /\s*[／/]\s*(?:文[、／/]?图|图[、／/]?文|文|图|摄影?)/gu
 const filed = /(?:[\u4e00-\u9fff]{2,6}|综合|联合|图文|摄影|现场)?报道$/u
