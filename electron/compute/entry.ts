@@ -1,10 +1,8 @@
 /** The compute thread: answers the calls of `protocol.ts`. It owns nothing and can be ended at any moment. */
-import { canonicalText } from '../contract/canonical.ts'
 import { fail } from '../contract/errors.ts'
-import type { PageArticle } from '../contract/page.ts'
 import { serve } from '../rpc/rpc.ts'
 import { ownPort } from '../rpc/thread.ts'
-import { correct } from './layout/correct.ts'
+import { corrector, tagArticle } from './correct-page.ts'
 import { engine, takeApart } from './layout/take-apart.ts'
 import type { ComputeCalls, ComputeEvents } from './protocol.ts'
 import { readSource } from './read/source.ts'
@@ -16,8 +14,6 @@ type Answers = {
     input: ComputeCalls[Name]['input'],
   ) => ComputeCalls[Name]['output'] | Promise<ComputeCalls[Name]['output']>
 }
-
-const tagArticle = ({ blocks }: PageArticle) => tagText(canonicalText(blocks).text)
 
 const answers: Answers = {
   async 'source.takeApart'({ task, material, name, encoding }) {
@@ -36,10 +32,7 @@ const answers: Answers = {
     return { encoding: source.encoding, pages }
   },
   'page.takeApart': takeApart,
-  'page.correct'({ page, n, steps }) {
-    const { layout, fates } = correct(page, takeApart(page), steps)
-    return { n, text: page.text, layout, tags: layout.articles.map(tagArticle), fates }
-  },
+  'page.correct': corrector(),
   'page.engine': () => engine,
   'text.tag': ({ text }) => tagText(text),
 }

@@ -1,0 +1,35 @@
+/** `page.correct`: engine, steps, tags. Remembers the page at hand, since steps come one by one on the same page. */
+import { canonicalText } from '../contract/canonical.ts'
+import type { PageArticle, PageLayout } from '../contract/page.ts'
+import type { Tags } from '../contract/tags.ts'
+import { correct } from './layout/correct.ts'
+import { takeApart } from './layout/take-apart.ts'
+import type { ComputeCalls } from './protocol.ts'
+import { tagText } from './tag/tag.ts'
+
+type Call = ComputeCalls['page.correct']
+
+/** What is found in an article's text. */
+export const tagArticle = ({ blocks }: PageArticle): Tags => tagText(canonicalText(blocks).text)
+
+/** The way to correct pages. Engine and tagger are pure, so that what was made of the same text is what they would make. */
+export function corrector(): (input: Call['input']) => Call['output'] {
+  let made: { readonly text: string; readonly layout: PageLayout } | undefined
+  let tagged = new Map<string, Tags>()
+  return ({ page, n, steps }) => {
+    // A page with geometry is not known by its text alone.
+    const known = page.lines === undefined && made?.text === page.text ? made : undefined
+    const engines = known?.layout ?? takeApart(page)
+    made = page.lines === undefined ? { text: page.text, layout: engines } : undefined
+    const { layout, fates } = correct(page, engines, steps)
+    const now = new Map<string, Tags>()
+    const tags = layout.articles.map((article) => {
+      const { text } = canonicalText(article.blocks)
+      const found = now.get(text) ?? tagged.get(text) ?? tagText(text)
+      now.set(text, found)
+      return found
+    })
+    tagged = now
+    return { n, text: page.text, layout, tags, fates }
+  }
+}
