@@ -13,8 +13,10 @@ export interface Thread {
   readonly client: Client
   /** Settles with the exit code when the thread has ended, however it did. Open calls have failed by then. */
   readonly ended: Promise<number>
-  /** Ends it at once, in the middle of whatever it does. */
-  stop(): Promise<void>
+  /** Ends it at once, in the middle of whatever it does. `why` is what its open calls are told. */
+  stop(why?: string): Promise<void>
+  /** Bytes of V8 heap in use. Fails when the thread has ended. */
+  heapUsed(): Promise<number>
   /** Lets it put its things in order (`closeCall`), then ends it. Never fails. */
   close(): Promise<void>
 }
@@ -26,22 +28,26 @@ export function startThread(entry: URL, options: WorkerOptions = {}): Thread {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) => void worker.on('message', listener),
   })
-  let failure: unknown
-  worker.on('error', (error) => {
-    failure = error
+  let cause: string | undefined
+  worker.on('error', (error: unknown) => {
+    cause = error instanceof Error ? error.message : String(error)
   })
   const ended = new Promise<number>((resolve) => {
     worker.once('exit', (code) => {
-      const cause = failure instanceof Error ? failure.message : `exit code ${code}`
-      client.close({ code: 'internal', reason: 'thread-ended', message: `the thread ended: ${cause}` })
+      const message = `the thread ended: ${cause ?? `exit code ${code}`}`
+      client.close({ code: 'internal', reason: 'thread-ended', message })
       resolve(code)
     })
   })
-  const stop = async () => void (await worker.terminate())
+  const stop = async (why?: string) => {
+    cause ??= why
+    await worker.terminate()
+  }
   return {
     client,
     ended,
     stop,
+    heapUsed: async () => (await worker.getHeapStatistics()).used_heap_size,
     async close() {
       const patience = AbortSignal.timeout(closePatience)
       const outOfPatience = new Promise((resolve) => patience.addEventListener('abort', resolve))
