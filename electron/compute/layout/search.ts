@@ -30,6 +30,8 @@ export interface Tail {
   readonly piece: number
   readonly article: number
   readonly flags: number
+  /** A heading of its article stands below it: seldom does a paragraph go on behind one. */
+  readonly crossed: boolean
   readonly rest: Tail | null
 }
 
@@ -91,7 +93,7 @@ function groundOf(seen: readonly Seen[]): Omit<Ground, 'titleLevel'> {
 function keyOf(hypothesis: Omit<Hypothesis, 'key'>): string {
   let key = `${hypothesis.flags},${hypothesis.last},${hypothesis.step?.more ? 1 : 0}`
   for (let tail = hypothesis.tails; tail; tail = tail.rest)
-    key += `,${tail.piece}${tail.article === hypothesis.article ? '' : '*'}`
+    key += `,${tail.piece}${tail.article === hypothesis.article ? '' : '*'}${tail.crossed ? '!' : ''}`
   return key
 }
 
@@ -103,11 +105,13 @@ function tailsAfter(
   at: number,
 ): { tails: Tail | null; lost: number } {
   const kept: Tail[] = []
-  for (let tail = from; tail; tail = tail.rest) if (tail.piece !== step.joins) kept.push(tail)
+  for (let tail = from; tail; tail = tail.rest)
+    if (tail.piece !== step.joins)
+      kept.push(step.label === 'heading' && tail.article === step.article ? { ...tail, crossed: true } : tail)
   let lost = 0
   const seen = ground.seen[at] as Seen
   if (step.label === 'paragraph' && seen.openness > 0)
-    kept.unshift({ piece: at, article: step.article, flags: step.flags, rest: null })
+    kept.unshift({ piece: at, article: step.article, flags: step.flags, crossed: false, rest: null })
   while (kept.length > mostTails) lost += unfinished(ground.seen[(kept.pop() as Tail).piece] as Seen)
   let tails: Tail | null = null
   for (const tail of kept.toReversed()) tails = { ...tail, rest: tails }

@@ -34,6 +34,8 @@ const noBody = -4.5
 const newArticle = -1.9
 /** A title that stands below its body is rarer than one above it. */
 const titleBelow = -1.2
+/** A paragraph that goes on behind a heading of its own article. */
+const overHeading = -2
 /** Opening text that stands with a title below the body. */
 const ledeBelow = -0.8
 const bodyBelow = -1.8
@@ -93,7 +95,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     const here = tail.article === from.article
     // Leaving an article for an older one is rare; the newer one must be whole by then.
     const back = here ? 0 : closing(flags, last) - 0.8
-    const marked = piece.hash > 0 ? -4 : 0
+    const marked = (piece.hash > 0 ? -4 : 0) + (tail.crossed ? overHeading : 0)
     take(
       'paragraph',
       join.score + text + back + marked,
