@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { type AppError, errorCodes } from '../../electron/contract/errors.ts'
+import { AppError, errorCodes } from '../../electron/contract/errors.ts'
 import { Settings } from '../../electron/contract/settings.ts'
 import { setLanguage } from '../strings/index.ts'
 import { call, on } from './client.ts'
@@ -34,6 +34,13 @@ describe('a call', () => {
     expect(chinese).toMatch(/\p{Script=Han}.*。$/u)
     expect(english).not.toMatch(/\p{Script=Han}/u)
     expect(english).toMatch(/\.$/)
+  })
+
+  test('or a failure that comes as data, has the same sentence', () => {
+    const failure = { code: 'disk-full', message: 'full' } as const
+    expect(sayError(failure)).toMatch(/^磁盘已满/)
+    expect(sayError(new AppError(failure))).toBe(sayError(failure))
+    expect(sayError('只是一句话')).toContain('只是一句话')
   })
 
   test('with an input the contract does not know is refused', async () => {

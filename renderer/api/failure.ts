@@ -9,9 +9,17 @@ export function sayFailure(failure: Told): string {
   return sentence(failure, language())
 }
 
-/** The same for anything thrown. */
+/** Failures also come as data: in events, and inside a job's report. */
+const isFailure = (error: unknown): error is Told =>
+  typeof error === 'object' &&
+  error !== null &&
+  !(error instanceof Error) &&
+  typeof (error as Partial<Told>).code === 'string' &&
+  typeof (error as Partial<Told>).message === 'string'
+
+/** The same for anything thrown, and for a failure that came as data. */
 export function sayError(error: unknown): string {
-  return sayFailure(toFailure(error))
+  return sayFailure(isFailure(error) ? error : toFailure(error))
 }
 
 /** Tells a failure in a toast; a cancelled call needs no word. */

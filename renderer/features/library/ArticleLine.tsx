@@ -5,7 +5,7 @@ import { colors } from '../../../electron/contract/model.ts'
 import { useT } from '../../strings/index.ts'
 import { number, percent } from '../../strings/language.ts'
 import { ArticleLetter, HighlightSign } from '../../ui/signs.tsx'
-import { isUnread } from './rows.ts'
+import { bylineOf, isUnread } from './rows.ts'
 
 /** From here on an article counts as read: the last line need not touch the top of the window. */
 const readFrom = 0.98
@@ -35,7 +35,6 @@ function Read({ progress }: { progress: number }) {
 
 export function ArticleLine({ article }: { article: ArticleSummary }) {
   const t = useT()
-  const by = article.bylineText ?? article.byline.join('　')
   return (
     <>
       <ArticleLetter n={article.n} />
@@ -45,7 +44,9 @@ export function ArticleLine({ article }: { article: ArticleSummary }) {
           {article.title}
         </b>
         <small className="clip">
-          {[(article.subtitle ?? article.kicker)?.replace(leadingDash, ''), by].filter(Boolean).join('　')}
+          {[(article.subtitle ?? article.kicker)?.replace(leadingDash, ''), bylineOf(article)]
+            .filter(Boolean)
+            .join('　')}
         </small>
       </span>
       <span className="line-marks">

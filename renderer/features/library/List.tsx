@@ -5,6 +5,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { ArticleSummary } from '../../../electron/contract/model.ts'
+import { useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { ArticleLine } from './ArticleLine.tsx'
 import { PageHeader } from './PageHeader.tsx'
@@ -58,6 +59,13 @@ export function List({
   // Heights follow from the rows alone: another list needs another sum.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again exactly when the rows change
   useEffect(() => virtual.measure(), [rows])
+
+  // Whoever comes back here by a key goes on by the arrows; a start shows no ring yet.
+  useEffect(() => {
+    const { back, forward } = useUi.getState()
+    const isStart = back.length + forward.length === 0
+    if (!isStart && document.activeElement === document.body) listRef.current?.focus({ preventScroll: true })
+  }, [listRef])
 
   const show = (id: string) => {
     const index = rowOf.get(id)

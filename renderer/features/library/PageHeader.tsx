@@ -1,6 +1,7 @@
 // The head of a page in the list: its name, when it came, how it divides into articles, what no article claimed.
-import { Ellipsis, TriangleAlert } from 'lucide-react'
+import { Ellipsis, LayoutPanelLeft, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import { ui } from '../../state/ui.ts'
 import { encodingLabel, encodings } from '../../strings/encodings.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
 import { number, when } from '../../strings/language.ts'
@@ -37,6 +38,9 @@ export function PageHeader({
           </Button>
         ) : null}
         <span className="sp" />
+        <IconButton label={t('page.openNamed', { name })} onPress={() => ui.openDesk(page.id)}>
+          <LayoutPanelLeft size={16} />
+        </IconButton>
         <Menu
           label={t('library.encodingNow', { encoding: encodingLabel(page.encoding) })}
           trigger={

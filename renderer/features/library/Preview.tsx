@@ -7,6 +7,7 @@ import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ArticleLetter, EntitySeal, HighlightSign } from '../../ui/signs.tsx'
+import { bylineOf } from './rows.ts'
 
 const marksShown = 6
 const entitiesShown = 14
@@ -131,7 +132,7 @@ export function Preview({ articleId }: { articleId: string | null }) {
             {article.kicker === null ? null : <p className="pv-kick">{article.kicker}</p>}
             <h1>{article.title}</h1>
             {article.subtitle === null ? null : <p className="pv-sub">{article.subtitle}</p>}
-            <p className="pv-by">{article.bylineText ?? article.byline.join('　')}</p>
+            <p className="pv-by">{bylineOf(article)}</p>
             <Beginning article={article} />
             <Marks articleId={article.id} />
             <Names articleId={article.id} />
