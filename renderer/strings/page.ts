@@ -25,6 +25,7 @@ export const page = {
   ],
   'page.failed': ['这一版没有打开', 'This page could not be opened'],
   'page.open': ['在版面台上校对分稿', 'Check how the page divides, at the page desk'],
+  'page.openNamed': ['{{name}}：在版面台上校对分稿', '{{name}}: check how it divides, at the page desk'],
 
   'page.role.title': ['主题', 'Title'],
   'page.role.kicker': ['引题', 'Kicker'],
@@ -68,7 +69,7 @@ export const page = {
   'page.do.furniture': ['标为版头', 'Mark as folio or date line'],
   'page.do.photo': ['标为图片说明', 'Mark as a photo of its own'],
   'page.do.toFurniture': ['归为版头', 'To the folio'],
-  'page.do.claim': ['归入某稿……', 'Into an article…'],
+  'page.do.claim': ['归入某稿…', 'Into an article…'],
   'page.do.claimOwn': ['自成一稿', 'An article of its own'],
   'page.do.articleUp': ['整稿上移', 'Article up'],
   'page.do.articleDown': ['整稿下移', 'Article down'],
@@ -81,6 +82,9 @@ export const page = {
   'page.role': ['角色：{{role}}', 'Role: {{role}}'],
   'page.chooseRole': ['改为', 'Change to'],
   'page.chooseArticle': ['归入', 'Into'],
+  'page.dropJoin': ['接到这一段后面', 'Join to this block'],
+  'page.dropArticle': ['放到这一稿末尾', 'To the end of this article'],
+  'page.dropLoose': ['与它归为一类', 'Among these'],
   'page.drag': ['拖动：{{text}}', 'Drag: {{text}}'],
   'page.fold': ['收起', 'Fold'],
   'page.unfold': ['展开', 'Unfold'],
@@ -103,11 +107,7 @@ export const page = {
   'page.captions': ['图说', 'Captions'],
   'page.right': ['一字不多，一字不少', 'Not one character lost or doubled'],
   'page.wrong': [
-    '账不平：缺 {{lost}} 字，重 {{doubled}} 字。请在设置里校验书库。',
+    '账不平：缺 {{lost}} 字，重 {{doubled}} 字。请到设置里检查书库。',
     'The account is off: {{lost}} lost, {{doubled}} doubled. Check the library in the settings.',
-  ],
-  'page.rest': [
-    '改动只是记下步骤，原文一字未动。',
-    'Corrections are kept as steps; the source is untouched.',
   ],
 } as const satisfies Strings

@@ -9,7 +9,7 @@ import { useModel } from './context.ts'
 import { usePageView } from './view.ts'
 
 /** More articles than these are summed up: a sum of thirty terms is not read. */
-const mostTerms = 8
+const mostTerms = 12
 
 export function Account() {
   const t = useT()
@@ -47,13 +47,13 @@ export function Account() {
         </span>,
       )
   terms.push(
-    <span key="unassigned" className={unassigned > 0 ? 'page-open' : undefined}>
+    <span key="unassigned" className={unassigned > 0 ? 'desk-open' : undefined}>
       {unassigned > 0 ? <TriangleAlert size={14} aria-hidden /> : null}
       {t('page.loose.unassigned')} {number(unassigned)}
     </span>,
   )
   return (
-    <section className="page-account" aria-label={t('page.account')}>
+    <section className="desk-account" aria-label={t('page.account')}>
       <span className="strip" aria-hidden="true">
         {stretches.map(({ of, characters, place }) => (
           <i
@@ -80,12 +80,12 @@ export function Account() {
         ))}
         <span className="sp" />
         {account.isRight ? (
-          <span className="page-sound" role="status">
+          <span className="desk-sound" role="status">
             <CircleCheck size={16} aria-hidden />
             {t('page.right')}
           </span>
         ) : (
-          <span className="page-unsound" role="alert">
+          <span className="desk-unsound" role="alert">
             <TriangleAlert size={16} aria-hidden />
             {t('page.wrong', { lost: number(account.lost), doubled: number(account.doubled) })}
           </span>

@@ -58,8 +58,8 @@ export function ArticleHead({ entry }: { entry: HeadEntry }) {
   }
   const Chevron = entry.isOpen ? ChevronUp : ChevronDown
   return (
-    <div className="page-head" data-open={entry.isOpen || undefined} data-current={isCurrent || undefined}>
-      <AriaButton slot="drag" className="page-grip" aria-label={t('page.drag', { text: article.title })}>
+    <div className="desk-head" data-open={entry.isOpen || undefined} data-current={isCurrent || undefined}>
+      <AriaButton slot="drag" className="desk-grip" aria-label={t('page.drag', { text: article.title })}>
         <GripVertical size={16} />
       </AriaButton>
       <ArticleLetter n={entry.article + 1} />
@@ -88,6 +88,7 @@ export function ArticleHead({ entry }: { entry: HeadEntry }) {
           </IconButton>
         }
       />
+      <span className="desk-hint">{t('page.dropArticle')}</span>
       <IconButton
         label={t(entry.isOpen ? 'page.fold' : 'page.unfold')}
         onPress={() => usePageView.getState().toggle(article.id)}

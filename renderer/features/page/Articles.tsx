@@ -57,7 +57,7 @@ export function Articles() {
     // A step took away the row that had the focus.
     const frame = requestAnimationFrame(() => {
       const focused = document.activeElement?.closest('[data-key]')
-      if (hasFocus && focused?.getAttribute('data-key') !== key && !focused?.matches('.page-row.head'))
+      if (hasFocus && focused?.getAttribute('data-key') !== key && !focused?.matches('[data-kind="head"]'))
         row()?.focus()
     })
     return () => cancelAnimationFrame(frame)
@@ -110,13 +110,12 @@ export function Articles() {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the list inside
-    <div className="page-articles" onKeyDownCapture={keydown}>
+    <div className="desk-articles" onKeyDownCapture={keydown}>
       <Virtualizer layout={layout} shouldObserveItemSize>
         <GridList
           ref={list}
           aria-label={t('page.articles')}
-          className="page-list scroll tight"
+          className="desk-list scroll tight"
           items={entries}
           dependencies={[model, closed]}
           dragAndDropHooks={dragAndDropHooks}
@@ -135,7 +134,9 @@ export function Articles() {
             <GridListItem
               id={entry.key}
               textValue={textOf(entry)}
-              className={`page-row ${entry.kind}${entry.kind === 'block' && entry.isLast ? ' last' : ''}`}
+              className="desk-row"
+              data-kind={entry.kind}
+              data-last={(entry.kind === 'block' && entry.isLast) || undefined}
               data-a={entry.kind === 'head' ? tintOf(entry.article + 1) : tint(entry.item)}
               onHoverStart={() =>
                 usePageView.getState().hover(entry.kind === 'head' ? null : entry.item.place)

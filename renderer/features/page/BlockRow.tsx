@@ -26,7 +26,7 @@ import { usePageView } from './view.ts'
 export function Grip({ text }: { text: string }) {
   const t = useT()
   return (
-    <AriaButton slot="drag" className="page-grip" aria-label={t('page.drag', { text })}>
+    <AriaButton slot="drag" className="desk-grip" aria-label={t('page.drag', { text })}>
       <GripVertical size={16} />
     </AriaButton>
   )
@@ -35,7 +35,7 @@ export function Grip({ text }: { text: string }) {
 function SeamMark({ seam }: { seam: Seam }) {
   const t = useT()
   return (
-    <span className="page-seam num" title={t('page.seam', { from: seam.from, to: seam.to })}>
+    <span className="desk-seam num" title={t('page.seam', { from: seam.from, to: seam.to })}>
       ⟨{seam.from}│{seam.to}⟩
     </span>
   )
@@ -48,7 +48,7 @@ function ShortText({ item }: { item: BlockItem }) {
     [item, desk.text, rows],
   )
   return (
-    <span className="page-short">
+    <span className="desk-short">
       {parts.map(({ text, seam }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in its order
         <span key={index}>
@@ -78,11 +78,11 @@ function FullText({ item }: { item: BlockItem }) {
       !isDrawn && place >= 0 && caret >= place && (caret < end || (caret === end && next?.place !== caret))
     if (holds) isDrawn = true
     parts.push(
-      <span key={`${index}-${place}`} data-place={place} className="page-run">
+      <span key={`${index}-${place}`} data-place={place} className="desk-run">
         {holds ? (
           <>
             {text.slice(0, caret - place)}
-            <i className="page-caret" />
+            <i className="desk-caret" />
             {text.slice(caret - place)}
           </>
         ) : (
@@ -98,7 +98,7 @@ function FullText({ item }: { item: BlockItem }) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the caret goes by the arrow keys of the row
-    <span className="page-full" onClick={click}>
+    <span className="desk-full" onClick={click}>
       {cut[0] ? '……' : null}
       {parts}
       {cut[1] ? '……' : null}
@@ -108,11 +108,11 @@ function FullText({ item }: { item: BlockItem }) {
 
 function Remark({ item }: { item: BlockItem }) {
   const said = remark(item)
-  if (said === null) return <span className="page-remark" />
+  if (said === null) return <span className="desk-remark" />
   return (
     <Tooltip text={said.text}>
       <AriaButton
-        className={said.isUnsure ? 'page-remark unsure' : 'page-remark'}
+        className={said.isUnsure ? 'desk-remark unsure' : 'desk-remark'}
         aria-label={said.text}
         excludeFromTabOrder
       >
@@ -134,7 +134,7 @@ export function BlockRow({ item }: { item: BlockItem }) {
   const id = roleId(item.block)
   return (
     <div
-      className="page-block"
+      className="desk-block"
       data-role={item.block.role}
       data-current={isCurrent || undefined}
       data-hovered={isHovered || undefined}
@@ -151,14 +151,15 @@ export function BlockRow({ item }: { item: BlockItem }) {
         }))}
         onAction={(role) => void take(desk.page.id, planOfRole(role as RoleId, item.place))}
         trigger={
-          <AriaButton className="page-role" aria-label={t('page.role', { role: roleName(item) })}>
+          <AriaButton className="desk-role" aria-label={t('page.role', { role: roleName(item) })}>
             <span className="clip">{roleName(item)}</span>
             <ChevronDown size={12} aria-hidden />
           </AriaButton>
         }
       />
-      <span className="page-text">{isCurrent ? <FullText item={item} /> : <ShortText item={item} />}</span>
+      <span className="desk-text">{isCurrent ? <FullText item={item} /> : <ShortText item={item} />}</span>
       <Remark item={item} />
+      <span className="desk-hint">{t('page.dropJoin')}</span>
       <span className="n num">{number(count)}</span>
     </div>
   )

@@ -35,10 +35,10 @@ export function DeskView({ desk }: { desk: Desk }) {
   return (
     <ModelProvider value={modelOf(desk)}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the two lists inside, wherever the focus is */}
-      <div className="page-desk screen" data-side={side} onKeyDown={keydown}>
+      <div className="desk screen" data-side={side} onKeyDown={keydown}>
         <Toolbar onReset={() => setAsking(true)} />
         {desk.idle > 0 ? (
-          <p className="page-idle" role="status">
+          <p className="desk-idle" role="status">
             {t('page.idle', { count: desk.idle })}
           </p>
         ) : null}

@@ -55,7 +55,7 @@ export function LooseRow({ entry }: { entry: LooseEntry }) {
   }
   return (
     <div
-      className="page-loose"
+      className="desk-loose"
       data-kind={item.kind}
       data-first={entry.isFirst || undefined}
       data-current={isCurrent || undefined}
@@ -70,7 +70,8 @@ export function LooseRow({ entry }: { entry: LooseEntry }) {
       ) : (
         <span className="pill num">{t('page.looseCount', { kind: roleName(item), n: number(count) })}</span>
       )}
-      <span className={isCurrent ? 'page-text' : 'page-text clip'}>{item.text.slice(0, shown)}</span>
+      <span className={isCurrent ? 'desk-text whole' : 'desk-text clip'}>{item.text.slice(0, shown)}</span>
+      <span className="desk-hint">{t('page.dropLoose')}</span>
       {isUnassigned ? (
         <Button onPress={() => void take(pageId, asLoose('furniture', item.place))}>
           {t('page.do.toFurniture')}

@@ -42,10 +42,10 @@ export function Raw() {
   // The caret is kept in view, whoever moved it. A row far away comes in first, then the line in it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the caret, not every new list of rows
   useEffect(() => {
-    const isThere = box.current?.querySelector('.page-caret') != null
+    const isThere = box.current?.querySelector('.desk-caret') != null
     if (!isThere) virtual.scrollToIndex(at, { align: 'center' })
     const frame = requestAnimationFrame(() =>
-      box.current?.querySelector('.page-caret')?.scrollIntoView({ block: 'nearest' }),
+      box.current?.querySelector('.desk-caret')?.scrollIntoView({ block: 'nearest' }),
     )
     return () => cancelAnimationFrame(frame)
   }, [caret, by])
@@ -68,15 +68,15 @@ export function Raw() {
   }
   /** One line up or down as lines are on the screen; the caret keeps its distance from the left. */
   const stepLine = (way: 1 | -1) => {
-    const mark = box.current?.querySelector('.page-caret')?.getBoundingClientRect()
+    const mark = box.current?.querySelector('.desk-caret')?.getBoundingClientRect()
     const next = rows[at + way]
     if (mark && box.current) {
       const x = goal.current ?? mark.left
       goal.current = x
-      const own = box.current.querySelector(`[data-row="${rows[at]?.start}"] .page-run`)
+      const own = box.current.querySelector(`[data-row="${rows[at]?.start}"] .desk-run`)
       const under = own ? placeUnder(x, mark.top + mark.height / 2 + way * heights.line, own) : null
       if (under !== null && under !== caret) return move(under)
-      const line = next && box.current.querySelector(`[data-row="${next.start}"] .page-run`)
+      const line = next && box.current.querySelector(`[data-row="${next.start}"] .desk-run`)
       const edge = line?.getBoundingClientRect()
       const found = line && edge ? placeUnder(x, way === 1 ? edge.top + 12 : edge.bottom - 12, line) : null
       if (found !== null) return move(found)
@@ -122,7 +122,7 @@ export function Raw() {
     // biome-ignore lint/a11y/useSemanticElements: only the rows in view are there, which a table cannot say
     <div
       ref={box}
-      className="page-raw scroll tight"
+      className="desk-raw scroll tight"
       role="grid"
       aria-label={t('page.raw')}
       aria-rowcount={rows.length}

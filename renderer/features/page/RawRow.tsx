@@ -4,46 +4,56 @@ import { Link2 } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useT } from '../../strings/index.ts'
 import { remark, roleName, tint } from './context.ts'
-import type { Item } from './items.ts'
+import { firstText, type Item } from './items.ts'
 import type { Jump, RawRow as Row } from './rows.ts'
 import { usePageView } from './view.ts'
 
-/** The character that the block leaves out, if it stands in this row: `[start, end)` on the page. */
-function droppedIn(text: string, row: Row): readonly [number, number] | null {
-  if (row.item?.kind !== 'block') return null
-  const { dropped, droppedAt } = row.item.block
-  if (dropped === undefined || droppedAt === undefined) return null
+type LeftOut = readonly [start: number, end: number, what: 'mark' | 'repeated']
+
+/** What stands in a row and not in the block's text: marks at its head, and what the page repeats at a break. */
+function leftOut(text: string, row: Row): readonly LeftOut[] {
+  if (row.item?.kind !== 'block') return []
+  const { dropped, droppedAt, marks = [] } = row.item.block
+  const found: LeftOut[] = []
+  let at = row.start
+  for (const mark of marks) {
+    if (!text.startsWith(mark, at)) break
+    at = firstText(text, [at + mark.length, row.end])
+  }
+  if (at > row.start && at < row.end) found.push([row.start, at, 'mark'])
+  if (dropped === undefined || droppedAt === undefined || droppedAt < at) return found
   const end = droppedAt + dropped.length
-  if (droppedAt < row.start || end > row.end || text.slice(droppedAt, end) !== dropped) return null
-  return [droppedAt, end]
+  if (end <= row.end && text.slice(droppedAt, end) === dropped) found.push([droppedAt, end, 'repeated'])
+  return found
 }
 
 function RowText({ text, row, caret }: { text: string; row: Row; caret: number | null }) {
   const t = useT()
-  const dropped = droppedIn(text, row)
-  const stops = [row.start, row.end, ...(dropped ?? []), ...(caret === null ? [] : [caret])].sort(
-    (a, b) => a - b,
-  )
+  const out = leftOut(text, row)
+  const stops = [row.start, row.end, ...out.map(([start]) => start), ...out.map(([, end]) => end)]
+  const sorted = [...new Set(caret === null ? stops : [...stops, caret])].sort((a, b) => a - b)
   const parts: ReactNode[] = []
-  for (const [index, stop] of stops.entries()) {
-    const before = stops[index - 1] ?? stop
-    if (before < stop) {
+  for (const [index, stop] of sorted.entries()) {
+    const before = sorted[index - 1]
+    if (before !== undefined) {
       const part = text.slice(before, stop)
-      const isDropped = dropped !== null && before >= dropped[0] && stop <= dropped[1]
+      const what = out.find(([start, end]) => start <= before && stop <= end)?.[2]
       parts.push(
-        isDropped ? (
+        what === 'repeated' ? (
           <s key={before} title={t('page.dropped')}>
             {part}
           </s>
         ) : (
-          part
+          <span key={before} className={what === 'mark' ? 'desk-mark' : undefined}>
+            {part}
+          </span>
         ),
       )
     }
-    if (stop === caret && stops[index + 1] !== caret) parts.push(<i key="caret" className="page-caret" />)
+    if (stop === caret) parts.push(<i key="caret" className="desk-caret" />)
   }
   return (
-    <span data-place={row.start} className="page-run">
+    <span data-place={row.start} className="desk-run">
       {parts}
     </span>
   )
@@ -63,7 +73,7 @@ function Chip({
   return (
     <button
       type="button"
-      className="page-jump num"
+      className="desk-jump num"
       tabIndex={-1}
       aria-label={name}
       onClick={(event) => {
@@ -106,7 +116,7 @@ export const RawRow = memo(function RawRow({ text, row, caret, isCurrent, onJump
       id={`raw-${row.start}`}
       role="row"
       aria-selected={isCurrent}
-      className="page-line"
+      className="desk-line"
       data-a={tint(item)}
       data-kind={item?.kind ?? 'lost'}
       data-opens={opens ?? undefined}
@@ -124,7 +134,7 @@ export const RawRow = memo(function RawRow({ text, row, caret, isCurrent, onJump
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <span role="gridcell" className="rl" title={doubt?.text}>
         {labelOf(row, t)}
-        {doubt?.isUnsure ? <b className="page-doubt">?</b> : null}
+        {doubt?.isUnsure ? <b className="desk-doubt">?</b> : null}
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <span role="gridcell" className="tx">

@@ -42,6 +42,6 @@ export function PageScreen() {
       </Empty>
     )
   // The frame stands without a spinner; the page comes within a few frames.
-  if (desk.data === undefined) return <div className="page-desk screen" aria-busy="true" />
+  if (desk.data === undefined) return <div className="desk screen" aria-busy="true" />
   return <DeskView key={pageId} desk={desk.data} />
 }

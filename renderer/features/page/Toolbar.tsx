@@ -71,13 +71,13 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
   }
 
   return (
-    <div className="bar page-bar">
-      <span className="page-hints soft">
+    <div className="bar desk-bar">
+      <span className="desk-hints soft">
         <span>{t('page.rawHint')}</span>
         <span className="vr" />
         <span>{t('page.articlesHint', { count: desk.articles.length })}</span>
       </span>
-      <span className="page-sides">
+      <span className="desk-sides">
         <Segmented
           label={t('page.sides')}
           value={side}
@@ -107,7 +107,7 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
         <Redo2 size={16} />
       </IconButton>
       <span className="vr" />
-      <span className="page-acts">
+      <span className="desk-acts">
         {act('split', <Scissors size={16} aria-hidden />, t('page.do.split'), 'S')}
         {act('join', <Link2 size={16} aria-hidden />, t('page.do.join'), 'J')}
         {act('begin', <FilePlus size={16} aria-hidden />, t('page.do.new'), 'N')}

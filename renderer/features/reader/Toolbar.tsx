@@ -1,7 +1,8 @@
 // The one line over the text: which article of the page, and what can be done with the view.
-import { ChevronDown, ChevronUp, Eye, PanelLeft, PanelRight, Search } from 'lucide-react'
+import { ChevronDown, ChevronUp, Eye, LayoutPanelLeft, PanelLeft, PanelRight, Search } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Article, ArticleSummary } from '../../../electron/contract/model.ts'
+import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -69,6 +70,9 @@ export function Toolbar(props: ToolbarProps) {
         <ChevronDown size={16} />
       </IconButton>
       <span className="sp" />
+      <IconButton label={t('page.open')} onPress={() => ui.openDesk(article.pageId)}>
+        <LayoutPanelLeft size={16} />
+      </IconButton>
       <TypeSettings />
       <IconButton label={t('reader.tagsShown')} isOn={props.areTagsShown} onPress={props.onTags}>
         <Eye size={16} />
