@@ -25,6 +25,8 @@ export interface ToastMessage {
   readonly text: string
   readonly tone?: 'plain' | 'error'
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** Its action is the library's undo: once another step was made, it would take back the wrong one. */
+  readonly takesBack?: boolean
 }
 export interface Toast extends ToastMessage {
   readonly id: number
@@ -63,6 +65,8 @@ export interface Ui {
   /** Shows a word for eight seconds; the newest three stay. */
   toast(message: ToastMessage): void
   dropToast(id: number): void
+  /** Another step was made or taken back. */
+  dropTakingBack(): void
   goBack(): void
   goForward(): void
 }
@@ -117,6 +121,7 @@ export const useUi = create<Ui>()((set) => ({
   toast: (message) =>
     set((ui) => ({ toasts: [...ui.toasts, { ...message, id: nextToast++ }].slice(-toastsKept) })),
   dropToast: (id) => set((ui) => ({ toasts: ui.toasts.filter((toast) => toast.id !== id) })),
+  dropTakingBack: () => set((ui) => ({ toasts: ui.toasts.filter((toast) => !toast.takesBack) })),
   goBack: () =>
     set((ui) => {
       const to = ui.back.at(-1)

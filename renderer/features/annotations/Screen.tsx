@@ -28,6 +28,7 @@ async function remove(id: string): Promise<void> {
     ui.toast({
       text: say('annotations.removed'),
       action: { label: say('do.undo'), run: () => void call('history.undo').catch(tell) },
+      takesBack: true,
     })
   } catch (error) {
     tell(error)

@@ -63,6 +63,7 @@ describe('the list', () => {
   test('moves and opens by the keyboard, from the filter on', async () => {
     await show()
     await filter().fill('江城')
+    await expect.poll(() => titles().length).toBe(3)
     await userEvent.keyboard('{ArrowDown}{ArrowDown}')
     await expect.element(row('城市书房，二十四小时亮着灯')).toHaveAttribute('aria-selected', 'true')
     await userEvent.keyboard('{Enter}')

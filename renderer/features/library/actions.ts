@@ -12,6 +12,7 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
     ui.toast({
       text: t('library.removed', { count: ids.length }),
       action: { label: t('do.undo'), run: () => void call('history.undo').catch(tell) },
+      takesBack: true,
     })
   } catch (error) {
     tell(error)

@@ -70,6 +70,15 @@ describe('undo and redo', () => {
     expect(fake.data.annotations.map((one) => one.id)).not.toContain('a2')
   })
 
+  test('an offer to undo goes when another step was made, which it would take back instead', async () => {
+    await show({ screen: 'annotations' })
+    const first = page.getByRole('listitem').filter({ hasText: '量得清' })
+    await first.getByRole('button', { name: '删除这条批注' }).click()
+    await expect.element(page.getByRole('button', { name: '撤销' })).toBeVisible()
+    await call('annotations.update', { id: 'a1', note: '改过' })
+    await expect.element(page.getByRole('button', { name: '撤销' })).not.toBeInTheDocument()
+  })
+
   test('say when there is nothing', async () => {
     const fake = await show()
     runCommand('edit.undo')

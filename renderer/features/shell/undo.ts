@@ -1,11 +1,12 @@
 // Undo and redo of the library, with a word on what was taken back.
 
+import { useEffect } from 'react'
 import type { HistoryState } from '../../../electron/contract/model.ts'
-import { call } from '../../api/client.ts'
+import { call, on } from '../../api/client.ts'
 import { tell } from '../../api/failure.ts'
 import { keyOf, queryClient } from '../../api/query.ts'
 import { useCommand } from '../../commands.ts'
-import { ui } from '../../state/ui.ts'
+import { ui, useUi } from '../../state/ui.ts'
 import { hasKey, t } from '../../strings/index.ts'
 
 /** What a step did, from the label that the library gave it. */
@@ -29,8 +30,9 @@ async function travel(way: 'undo' | 'redo'): Promise<void> {
   }
 }
 
-/** Answers the commands Undo and Redo. */
+/** Answers the commands Undo and Redo, and clears away offers to undo that came too late. */
 export function useUndo(): void {
+  useEffect(() => on('history', () => useUi.getState().dropTakingBack()), [])
   useCommand('edit.undo', () => void travel('undo'))
   useCommand('edit.redo', () => void travel('redo'))
 }
