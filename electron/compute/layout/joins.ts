@@ -1,5 +1,6 @@
 /** How well a piece goes on where another broke off. */
 import { affinity, edge, textStart } from './bigrams.ts'
+import { pairsOf } from './cohesion.ts'
 import type { Form } from './form.ts'
 import type { Piece } from './pieces.ts'
 
@@ -79,6 +80,19 @@ function headFit(piece: Piece, form: Form, alike: number): number {
   return score - 3 * form.byline.sure
 }
 
+/** So much of either half is compared for words that both have, in UTF-16 units. */
+const compared = 320
+
+/** -0.6..1: do two halves that stand apart speak of the same things? */
+function sharedWords(tail: string, head: string): number {
+  const left = pairsOf(tail.slice(-compared))
+  const right = pairsOf(head.slice(0, compared))
+  if (left.size < 12 || right.size < 12) return 0
+  let shared = 0
+  for (const pair of right) if (left.has(pair)) shared++
+  return Math.max(-0.6, Math.min(1, (shared / Math.sqrt(left.size * right.size) - 0.03) * 14))
+}
+
 /** A half with its form and the number of lines on the page that are built like it. */
 export interface Half {
   readonly piece: Piece
@@ -138,7 +152,12 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   if (head.form.dateline) score -= 5
   const bare = head.piece.index === tail.piece.index + 1 && head.piece.gap >= 2
   if (between === 0) score += bare ? 1.8 : 2.4
-  else score -= 2.3 + 0.12 * Math.min(12, between)
+  else {
+    // What is boxed into a paragraph shares its words; only from afar do they tell.
+    const words = between > 1 ? sharedWords(tail.piece.text, head.piece.text) : 0
+    score += words - 2.3 - 0.12 * Math.min(12, between)
+    if (words > 0.5) reasons.push('both speak of the same things')
+  }
   if (tail.form.pointer === 'to' && head.form.pointer === 'from') score += 4
   return { score, dropped, reason: reasons.join(', ') || 'goes on the text before it' }
 }
