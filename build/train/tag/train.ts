@@ -1,12 +1,13 @@
 /**
  * Trains the names model: `node build/train/tag/train.ts [--corpora ../shared/corpora] [--set own,uner-gsdsimp]
- * [--epochs 12] [--l1 0.35] [--out electron/compute/tag/model/names.bin]`. One thread; the same corpora and options give the same bytes.
+ * [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--out electron/compute/tag/model/names.bin]`. One thread; the same corpora and options give the same bytes.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readBio, readOwn } from './corpora.ts'
-import { generator, trainNames } from './names.ts'
+import { trainNames } from './names.ts'
 import { readPhrases } from './phrases.ts'
+import { generator } from './random.ts'
 import { vary } from './vary.ts'
 
 const { values } = parseArgs({
@@ -14,11 +15,12 @@ const { values } = parseArgs({
   options: {
     corpora: { type: 'string', default: '../shared/corpora' },
     set: { type: 'string', default: 'own,uner-gsdsimp' },
-    epochs: { type: 'string', default: '12' },
-    l1: { type: 'string', default: '0.35' },
+    epochs: { type: 'string', default: '6' },
+    l1: { type: 'string', default: '0.6' },
     prune: { type: 'string', default: '0.05' },
-    vary: { type: 'string', default: '1' },
+    vary: { type: 'string', default: '3' },
     phrases: { type: 'boolean', default: true },
+    runs: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'electron/compute/tag/model/names.bin' },
   },
@@ -42,6 +44,7 @@ const bytes = trainNames(samples, {
   l1: Number(values.l1),
   prune: Number(values.prune),
   seed: Number(values.seed),
+  runs: Number(values.runs),
   log: (line) => process.stderr.write(`${line}\n`),
 })
 writeFileSync(values.out, bytes)

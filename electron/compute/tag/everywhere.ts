@@ -53,3 +53,32 @@ export function tagEverywhere(text: string, spans: readonly Candidate[]): Candid
   found.push(...spans.slice(next))
   return found
 }
+
+/** From one label to another: 从“一村一站”到“多村一站”. Where one is a programme, so is the other. */
+const parallel = /从“([^“”，。\n]{2,12})”[^“”，。；\n]{0,4}[到向]“([^“”，。\n]{2,12})”/g
+
+/** Adds the untagged one of two labels in parallel. `spans` in text order, without overlaps; so is the answer. */
+export function tagParallel(text: string, spans: readonly Candidate[]): Candidate[] {
+  const added: Candidate[] = []
+  for (const match of text.matchAll(parallel)) {
+    const [first, second] = [match[1], match[2]] as [string, string]
+    const starts = [match.index + 2, match.index + match[0].length - 1 - second.length]
+    const pair = [first, second].map((label, i) => ({
+      start: starts[i] as number,
+      end: (starts[i] as number) + label.length,
+    }))
+    const tags = pair.map((one) => spans.filter((span) => span.start < one.end && one.start < span.end))
+    for (const [mine, other] of [
+      [0, 1],
+      [1, 0],
+    ] as const)
+      if (tags[mine]?.length === 0 && tags[other]?.some((span) => span.type === 'PROGRAMME'))
+        added.push({
+          type: 'PROGRAMME',
+          ...(pair[mine] as { start: number; end: number }),
+          confidence: 0.6,
+          by: 'rule:parallel',
+        })
+  }
+  return [...spans, ...added].sort((a, b) => a.start - b.start)
+}

@@ -1,4 +1,5 @@
 /** Mends the edges of spans: whole characters, whole pairs of marks, posts only beside people. */
+import { segment } from './lexicon/segment.ts'
 import type { Candidate } from './rule.ts'
 
 /** A span that reaches over a mark is carried to its partner, at most this far. */
@@ -15,7 +16,10 @@ const beside = 26
 export function mend(text: string, spans: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = []
   for (const [i, span] of spans.entries()) {
-    const whole = bareOf(text, balanced(text, aligned(text, span)))
+    const whole = bareOf(
+      text,
+      balanced(text, labelled(text, wholeWord(text, trimmed(text, retyped(text, aligned(text, span)))))),
+    )
     if (!whole || whole.end <= whole.start) continue
     if (whole.type === 'POSITION' && !besidePerson(text, spans, i, whole)) continue
     const last = found.at(-1)
@@ -35,6 +39,49 @@ function aligned(text: string, span: Candidate): Candidate {
     return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at
   }
   return { ...span, start: inside(span.start), end: inside(span.end) }
+}
+
+/** Verbs and joints that open a name by mistake; no name of these kinds begins with them. */
+const opening =
+  /^(?:力争|争取|实施|开展|启动|推进|推行|深化|巩固|建立|构建|举办|组织|召开|参加|申报|获批|承担|依托|借助|打造|擦亮|做强|落实|完成|与|和|及|由|在|对|将)(?=.{4})/
+const openable = new Set<Candidate['type']>(['PROGRAMME', 'EVENT', 'ORG'])
+
+function trimmed(text: string, span: Candidate): Candidate {
+  if (!openable.has(span.type) || (span.type === 'ORG' && span.by !== 'crf')) return span
+  const start = span.start + (opening.exec(text.slice(span.start, span.end))?.[0].length ?? 0)
+  return { ...span, start }
+}
+
+/** The ending tells an event from a programme more surely than the words around it; services on tour are programmes. */
+const tours = /直通车|大篷车|流动快车/
+const meetings = /(?:会议|大会|年会|论坛|峰会|博览会|培训班|研修班|大赛|锦标赛|运动会|艺术节|文化节)$/
+
+function retyped(text: string, span: Candidate): Candidate {
+  if (span.type !== 'EVENT' && span.type !== 'PROGRAMME') return span
+  const name = text.slice(span.start, span.end)
+  if (span.type === 'EVENT' && tours.test(name)) return { ...span, type: 'PROGRAMME' }
+  if (span.type === 'PROGRAMME' && meetings.test(name)) return { ...span, type: 'EVENT' }
+  return span
+}
+
+/** A name that begins inside a common word begins with that word. */
+function wholeWord(text: string, span: Candidate): Candidate {
+  if (span.by !== 'crf' || (span.type !== 'EVENT' && span.type !== 'PROGRAMME')) return span
+  const from = Math.max(0, span.start - 6)
+  const cut = segment(text.slice(from, Math.min(span.end, span.start + 6)))
+  const start = from + (cut.starts[span.start - from] as number)
+  return /[“”，。、\s]/.test(text.slice(start, span.start)) ? span : { ...span, start }
+}
+
+/** A programme that follows a label, directly or behind 的, has the label too: “……”的服务体系. */
+function labelled(text: string, span: Candidate): Candidate {
+  if (span.type !== 'PROGRAMME') return span
+  const mark = /”的?$/.exec(text.slice(Math.max(0, span.start - 2), span.start))
+  if (!mark) return span
+  const close = span.start - mark[0].length
+  const open = text.lastIndexOf('“', close)
+  const label = text.slice(open + 1, close)
+  return open < 0 || label.length > reach || /[”。！？\n]/.test(label) ? span : { ...span, start: open }
 }
 
 /** With the partners of the marks inside; null if a bracket stays alone. */

@@ -10,6 +10,7 @@ export const figureKinds: readonly FigureKind[] = ['target', 'result', null]
 
 const stop = /[，。；：！？\n]/
 const whole = new Set(['aim', 'will', 'by-year', 'done', 'past', 'rule', 'plan', 'must', 'grew'])
+const promising = ['aim', 'will', 'by-year', 'plan', 'must']
 const people = new Set(['人', '名', '位', '人次', '户', '例', '家', '个'])
 const times = /^(?:年|个?月|天|周|小时|分钟|秒|个月|岁|周岁|月龄|个?工作日)$/
 
@@ -59,6 +60,10 @@ export function kindFeatures(text: string, figure: Measured, leaning: number): s
   while (full < text.length && full - end < 160 && !/[。！？\n]/.test(text.charAt(full))) full++
   const all = text.slice(sentence, full)
   for (const cue of cues) if (whole.has(cue.name) && cue.pattern.test(all)) names.push(`${cue.name}@all`)
+  if (!promising.some((name) => names.includes(`${name}@all`)))
+    names.push('no-promise', `no-promise${leaning}`)
+  if (/[从由][^，。]{0,16}$/.test(text.slice(clause, start)) || /[至到为归]$/.test(text.slice(clause, start)))
+    names.push(names.includes('no-promise') ? 'change-reported' : 'change')
   names.push(`unit:${unit}`)
   if (start > clause) names.push(`before:${text.charAt(start - 1)}`)
   if (start > clause + 1) names.push(`before:${text.slice(start - 2, start)}`)
@@ -68,6 +73,8 @@ export function kindFeatures(text: string, figure: Measured, leaning: number): s
   return names
 }
 
+/** Weight of the rule that a promise needs a word of promise; chosen on own/dev. */
+const unpromised = 1
 /** What a plan has at hand is no aim of it. */
 const means = /(?:用好|依托|现有|发挥|借助|凭借|利用|整合)$/
 
@@ -81,7 +88,10 @@ export function kindOf(
   leaning: number,
 ): { kind: FigureKind; confidence: number } {
   const scores: [number, number, number] = [0, 0, 0]
-  for (const name of kindFeatures(text, figure, leaning)) {
+  const names = kindFeatures(text, figure, leaning)
+  // Only a sentence that promises has promises, but for the text of a plan.
+  if (names.includes('no-promise')) scores[0] -= unpromised
+  for (const name of names) {
     const weights = (kindWeights as KindWeights)[name]
     if (weights) for (const i of [0, 1, 2] as const) scores[i] += weights[i]
   }

@@ -1,5 +1,5 @@
 /** PLACE: divisions of China by list, smaller places by their endings, known regions, rivers and countries. */
-import { cityNames, countyNames, fullDivisions, knownPlaces } from '../lexicon/lexicon.ts'
+import { cityNames, countyNames, fullDivisions, knownPlaces, ordinaryPlaces } from '../lexicon/lexicon.ts'
 import type { Candidate, Rule } from '../rule.ts'
 
 const part = '[\\u4e00-\\u9fff]'
@@ -56,6 +56,7 @@ export function listedPlaces(text: string): Candidate[] {
     [cityNames, 0.7, 'city'],
     [knownPlaces, 0.7, 'known-place'],
     [countyNames, 0.4, 'county'],
+    [ordinaryPlaces, 0.15, 'ordinary-place'],
   ] as const
   for (const [list, confidence, rule] of lists) {
     for (let at = 0; at < text.length; at++) {

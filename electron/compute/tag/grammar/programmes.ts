@@ -67,6 +67,13 @@ export const programmeRules: readonly Rule[] = [
     ],
   },
   {
+    name: 'set-in-quotes',
+    type: 'PROGRAMME',
+    pattern: /(?<=“)[二三四五六七八九十]大(?:中心|平台|基地|工程|行动|专班)(?=”)/g,
+    confidence: 0.97,
+    examples: [['建强“六大中心”，', '六大中心'], ['落实“三大定位”']],
+  },
+  {
     name: 'insurance',
     type: 'PROGRAMME',
     pattern:

@@ -80,16 +80,28 @@ export const divisionsByName: ReadonlyMap<string, readonly Division[]> = read.by
 
 /** Full names of all divisions. */
 export const fullDivisions = words(read.full.keys())
+/** Short names that are ordinary words as well: by themselves they are seldom the place. */
+const ordinary = new Set(
+  '和平 新华 复兴 大名 双桥 运河 河间 小店 平定 长子 永和 回民 新民 振兴 太和 宏伟 灯塔 二道 丰满 平房 建华 富裕 工农 友好 前进 东风 新兴 鼓楼 三门 大通 无为 大观 定远 湖里 三元 清流 平和 光泽 莲花 月湖 万安 永新 万年 二七 老城 解放 台前 建安 民权 江岸 点军 保康 公安 芙蓉 洞口 石门 中方 会同 通道 光明 紫金 清新 城中 七星 永福 资源 港口 来宾 海棠 天涯 东方 南岸 安居 南部 前锋 名山 石棉 大方 富民 麒麟 威信 比如 太白 延长 清水 高台 安定 合作 城北 城东 城西 平安 互助 共和 同心 新建 朝阳 安宁 高明 向阳 新城 城关 博爱 和顺 太平 南山 西湖 东湖 新安 安康 永安 红旗 胜利 友谊 铁东 铁西 河东 河西 路南 路北 桥东 桥西 站前 中原 中央 开福 天心 高新 海港 海城 东港 东河 青山 云山 宝山 龙山 凤凰 长乐 永定 永和 同安 大安 镇安 吉安 民和 民乐 化德 德化 古田 上街 金水 青羊 清河 清江 通海 通江 江口 江川 丘北 文安 固安 广平 肥乡'.split(
+    ' ',
+  ),
+)
 /** Short names of provinces and prefectures. */
 export const cityNames = words(
-  [...read.byName].filter(([, all]) => all.some((one) => one.level !== 'county')).map(([name]) => name),
-)
-/** Short names of counties alone; many are ordinary words too. */
-export const countyNames = words(
   [...read.byName]
-    .filter(([name, all]) => all.every((one) => one.level === 'county') && !read.full.has(name))
+    .filter(([name, all]) => all.some((one) => one.level !== 'county') && !ordinary.has(name))
     .map(([name]) => name),
 )
+/** Short names of counties alone. */
+export const countyNames = words(
+  [...read.byName]
+    .filter(
+      ([name, all]) =>
+        all.every((one) => one.level === 'county') && !read.full.has(name) && !ordinary.has(name),
+    )
+    .map(([name]) => name),
+)
+export const ordinaryPlaces = words(ordinary)
 export const knownPlaces = words(places)
 export const knownBodies = words(bodies)
 export const endingsOfBodies = words(bodyEndings)

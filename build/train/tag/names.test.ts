@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { readTable } from '../../../electron/compute/tag/crf/table.ts'
+import { fold } from '../../../electron/compute/tag/fold.ts'
+import { modelSpans } from '../../../electron/compute/tag/names-model.ts'
+import { propose } from '../../../electron/compute/tag/proposals.ts'
+import { trainNames } from './names.ts'
+import { readPhrases } from './phrases.ts'
+import { generator } from './random.ts'
+import { vary } from './vary.ts'
+
+const options = { style: 'own', epochs: 3, l1: 0.3, prune: 0.05, seed: 7, runs: 2, log: () => {} }
+
+test('the same samples and seed give the same bytes, and the model knows what it was taught', {
+  timeout: 120_000,
+}, () => {
+  const samples = readPhrases().slice(0, 60)
+  const bytes = trainNames(
+    samples.map((one) => [one]),
+    options,
+  )
+  expect(
+    Buffer.from(
+      trainNames(
+        samples.map((one) => [one]),
+        options,
+      ),
+    ).equals(Buffer.from(bytes)),
+  ).toBe(true)
+  const table = readTable(bytes)
+  let right = 0
+  let all = 0
+  for (const { text, entities } of samples) {
+    const folded = fold(text)
+    const found = modelSpans(table, folded, propose(folded))
+    all += entities.length
+    right += entities.filter((one) =>
+      found.some((other) => other.start === one.start && other.end === one.end && other.type === one.type),
+    ).length
+  }
+  expect(right / all).toBeGreaterThan(0.85)
+})
+
+test('a varied text has its spans where its names are', () => {
+  const random = generator(3)
+  for (const sample of readPhrases()) {
+    const other = vary(sample, random)
+    expect(other.entities.length).toBe(sample.entities.length)
+    for (const [i, { type, start, end }] of other.entities.entries()) {
+      const old = sample.entities[i]
+      expect(type).toBe(old?.type)
+      expect(end).toBeGreaterThan(start)
+      if (type !== 'PERSON' && type !== 'PLACE' && type !== 'ORG')
+        expect(other.text.slice(start, end)).toBe(sample.text.slice(old?.start, old?.end))
+    }
+  }
+})
