@@ -1,6 +1,7 @@
 /** How much two texts speak of the same things: shared character pairs, rare ones counting more. */
 
-const han = /[\u4e00-\u9fff\u3400-\u4dbf]/
+const isHan = (code: number): boolean =>
+  code >= 0x3400 && code <= 0x9fff && !(code >= 0x4dc0 && code < 0x4e00)
 /** Only so much of a text is compared. */
 const longest = 6000
 
@@ -8,8 +9,12 @@ const longest = 6000
 export function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>()
   const part = text.slice(0, longest)
-  for (let i = 0; i + 1 < part.length; i++)
-    if (han.test(part.charAt(i)) && han.test(part.charAt(i + 1))) pairs.add(part.slice(i, i + 2))
+  let before = false
+  for (let i = 0; i < part.length; i++) {
+    const here = isHan(part.charCodeAt(i))
+    if (before && here) pairs.add(part.slice(i - 1, i + 1))
+    before = here
+  }
   for (const word of part.match(/[A-Za-z]{3,}|\d{2,}/g) ?? []) pairs.add(word.toLowerCase())
   return pairs
 }

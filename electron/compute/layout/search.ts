@@ -56,6 +56,9 @@ const budget = 1_200_000
 const widest = 16
 const narrowest = 3
 
+/** Bounds the memory of one page. */
+const mostJoinsKept = 100_000
+
 /** What one search needs to know of the page. */
 export interface Ground {
   readonly seen: readonly Seen[]
@@ -70,21 +73,19 @@ function groundOf(seen: readonly Seen[]): Omit<Ground, 'titleLevel'> {
   for (const [i, { scores }] of seen.entries())
     solid[i + 1] =
       (solid[i] as number) + (scores.caption > 1.5 || scores.furniture > 1.5 || scores.credit > 2 ? 0 : 1)
-  let head = -1
+  // Asked again by every hypothesis, and by every search of the same page.
   let known = new Map<number, Join>()
   return {
     seen,
     join(tail, at) {
-      if (at !== head) {
-        head = at
-        known = new Map()
-      }
-      const found = known.get(tail)
+      const place = at * seen.length + tail
+      const found = known.get(place)
       if (found) return found
       const [a, b] = [seen[tail] as Seen, seen[at] as Seen]
       const between = (solid[at] as number) - (solid[tail + 1] as number)
       const join = joinOf(a, b, between)
-      known.set(tail, join)
+      if (known.size >= mostJoinsKept) known = new Map()
+      known.set(place, join)
       return join
     },
   }
