@@ -5,6 +5,7 @@ import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
 import { desk } from './desk.ts'
+import { entities, figures, words } from './entities/handlers.ts'
 import { exporting } from './export.ts'
 import { history } from './history.ts'
 import { jobs } from './jobs/handlers.ts'
@@ -26,6 +27,9 @@ const handlers: Handlers<Context, LibraryMethod> = {
   ...articles,
   ...annotations,
   ...tags,
+  ...entities,
+  ...words,
+  ...figures,
   ...search,
   ...jobs,
   ...exporting,

@@ -1,5 +1,6 @@
 /** What is tagged in an article, and a person's decisions on it. */
 import type { Handlers, MethodsOf } from '../contract/api.ts'
+import type { Reach } from '../contract/entities.ts'
 import { fail } from '../contract/errors.ts'
 import type { Figure, Mention, MentionState, Quote } from '../contract/model.ts'
 import type { EntityType } from '../contract/tags.ts'
@@ -83,8 +84,8 @@ function entity(ctx: Context, edit: Edit, type: EntityType, canonical: string): 
 }
 
 /** The mention itself, or every one of its text and type in the article. */
-const chosen = (db: Connection, row: MentionRow, everywhere: boolean): MentionRow[] =>
-  everywhere ? sameTexts(db).all(row.article_id, row.text, row.type) : [row]
+const chosen = (db: Connection, row: MentionRow, everywhere: Reach): MentionRow[] =>
+  everywhere === 'article' ? sameTexts(db).all(row.article_id, row.text, row.type) : [row]
 
 /** Line breaks inside a name are the page's, not the name's. */
 const nameIn = (text: string): string => text.replace(/\s*\n\s*/g, '').trim()
@@ -148,6 +149,10 @@ export const tags = {
         edit.put('mention', { ...one, type, entity_id, state: 'confirmed' })
     })
     return null
+  },
+
+  'tags.extend': () => {
+    throw fail('unsupported', 'not yet')
   },
 
   'tags.decideFigure': (ctx, { figureId, decision }) => {

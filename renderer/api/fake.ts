@@ -15,6 +15,7 @@ import { Settings } from '../../electron/contract/settings.ts'
 import type { Bridge } from './bridge.ts'
 import { type FakeData, fakeNow, sampleData } from './fake-data.ts'
 import { fakeDesk } from './fake-desk.ts'
+import { fakeEntities } from './fake-entities.ts'
 import { filesOf, searchIn } from './fake-text.ts'
 
 type Answers = { [M in MethodName]: (input: Parsed<M>) => Output<M> | Promise<Output<M>> }
@@ -289,6 +290,16 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       changed('tags')
       return null
     },
+    'tags.extend': ({ mentionId, start, end }) => {
+      const found = Object.values(data.tags)
+        .flatMap((tags) => tags.mentions)
+        .find((one) => one.id === mentionId)
+      if (found === undefined) throw fail('not-found', 'no such tag', { reason: 'mention' })
+      const text = article(found.articleId).text.slice(start, end)
+      changed('tags')
+      return { ...found, start, end, text, state: 'confirmed' as const, by: 'person' }
+    },
+    ...fakeEntities(data, changed),
     'search.query': (input) => searchIn(data, input),
     'jobs.startImport': ({ paths, texts }) => {
       const job: Job = {
