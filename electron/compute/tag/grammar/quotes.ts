@@ -17,7 +17,7 @@ const sentence = /[。！？\n]/
 /** Words that cannot be part of an unnamed speaker's phrase. */
 const phraseStart = /[，。；：！？、\n”“]/
 const people =
-  '(?:负责人|工作人员|负责同志|主任|院长|局长|书记|医生|护士|患者|家属|居民|村民|市民|老人|群众|专家|教授|校长|老师|家长|学生|同学|学员|乡亲|大爷|大妈|阿姨|老乡|农户|种植户|养殖户|商户|店主|老板|经理|游客|司机|志愿者|代表|委员|民警|同事|朋友|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|奶奶|爷爷|孩子|员工|职工|工人|技术员|网友|观众|读者|业内人士|工程师|设计师|技师|教师|律师|师傅|创业者|经营者|亲历者|参与者|讲解员|营业员|服务员|快递员|保洁员|大姐|大哥|队长|站长|园长|官员|发言人|党员|干部|队员|成员|嘉宾|与会者|村医|主播|客商|采购商|带头人|人)'
+  '(?:负责人|工作人员|负责同志|主任|院长|局长|书记|医生|护士|患者|家属|居民|村民|市民|老人|群众|专家|教授|校长|老师|家长|学生|同学|学员|乡亲|大爷|大妈|阿姨|老乡|农户|种植户|养殖户|商户|店主|老板|经理|游客|司机|志愿者|代表|委员|民警|同事|朋友|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|奶奶|爷爷|孩子|员工|职工|工人|技术员|网友|观众|读者|业内人士|工程师|设计师|技师|教师|律师|师傅|创业者|经营者|亲历者|参与者|讲解员|营业员|服务员|快递员|保洁员|大姐|大哥|队长|站长|园长|官员|发言人|党员|干部|队员|成员|嘉宾|与会者|村医|主播|客商|采购商|带头人|人员|人(?!员))'
 const subject = new RegExp(`^([^，。；：！？、“”\\n]{0,28}?${people})[^，。；：！？、“”\\n]{0,12}?${verbs}`)
 const unnamed = new RegExp(
   `(?:(?:一|这|那|几|多|两|不少|许多|很多)(?:位|名|个)?[^，。；：！？、“”\\n]{0,14}${people}|(?:现场|当地|前来|参与|受访|在场|有|该|不少|许多|很多)[^，。；：！？、“”\\n]{0,14}${people})`,
@@ -70,6 +70,8 @@ export function findQuotes(text: string, names: readonly Candidate[]): Speech[] 
       (closed && (words.length >= 4 || words.endsWith('，'))) ||
       alone
     if (!spoken || /^(?:以|将|把|为)/.test(behind)) continue
+    // A label in a list is no speech.
+    if (!ends && (/^[、“和及等的]/.test(behind) || /[、和及”]$/.test(before))) continue
     const last = found.at(-1)
     const speaker =
       (introduced || colon ? inClauseBefore(text, open, names) : '') ||
@@ -78,7 +80,7 @@ export function findQuotes(text: string, names: readonly Candidate[]): Speech[] 
       (last && open - last.end < 60 ? last.speaker : '') ||
       inSentenceBefore(text, open, names) ||
       lastNamed(open, names, text)
-    if (!speaker && !introduced && !closed) continue
+    if (!speaker && !(ends && (introduced || closed))) continue
     found.push({ start, end: close, speaker })
   }
   return found
