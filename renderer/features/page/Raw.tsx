@@ -50,6 +50,9 @@ export function Raw() {
     return () => cancelAnimationFrame(frame)
   }, [caret, by])
 
+  // The page was opened to be worked on: keys go to its text at once.
+  useEffect(() => box.current?.focus({ preventScroll: true }), [])
+
   const move = (place: number) => put(place, 'raw')
   const jump = (place: number) => {
     box.current?.focus()

@@ -31,10 +31,10 @@ const rangeOf = (text: string): Range => [at(text), at(text) + text.length]
 const block = (role: Role, text: string, more: Partial<Block> = {}): Block => ({
   role,
   text,
-  ranges: [rangeOf(text)],
   confidence: 0.97,
   reason: 'ends a sentence',
   ...more,
+  ranges: more.ranges ?? [rangeOf(text)],
 })
 
 export const layout: PageLayout = {
