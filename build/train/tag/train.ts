@@ -48,4 +48,6 @@ const bytes = trainNames(samples, {
   log: (line) => process.stderr.write(`${line}\n`),
 })
 writeFileSync(values.out, bytes)
-process.stderr.write(`${values.out}: ${bytes.length} bytes\n`)
+process.stderr.write(
+  `${values.out}: ${bytes.length} bytes; ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most\n`,
+)

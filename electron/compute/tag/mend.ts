@@ -21,6 +21,7 @@ export function mend(text: string, spans: readonly Candidate[]): Candidate[] {
       balanced(text, labelled(text, wholeWord(text, trimmed(text, retyped(text, aligned(text, span)))))),
     )
     if (!whole || whole.end <= whole.start) continue
+    if (whole.type === 'PERSON' && isWord(text, whole)) continue
     if (whole.type === 'POSITION' && !besidePerson(text, spans, i, whole)) continue
     const last = found.at(-1)
     if (last && last.end > whole.start) {
@@ -72,6 +73,17 @@ function wholeWord(text: string, span: Candidate): Candidate {
   const start = from + (cut.starts[span.start - from] as number)
   return /[“”，。、\s]/.test(text.slice(start, span.start)) ? span : { ...span, start }
 }
+
+/** A doubtful name that is a common word, or cuts one in two (老人|边康|复边), is none. */
+function isWord(text: string, span: Candidate): boolean {
+  if (span.by !== 'crf' || span.confidence >= sureName) return false
+  const from = Math.max(0, span.start - 6)
+  const cut = segment(text.slice(from, Math.min(text.length, span.end + 6)))
+  const last = span.end - 1 - from
+  const whole = cut.starts[last] === span.start - from && cut.classes[last] !== 0
+  return whole || (cut.ends[last] as number) > last + 1
+}
+const sureName = 0.75
 
 /** A programme that follows a label, directly or behind 的, has the label too: “……”的服务体系. */
 function labelled(text: string, span: Candidate): Candidate {

@@ -30,7 +30,7 @@ export function canonicalNames(text: string, spans: readonly Candidate[], home?:
       case 'PERSON':
         return person(name, i, slices, spans)
       case 'PLACE':
-        return canonicalPlace(name, fullPlaces)
+        return canonicalPlace(name, fullPlaces, at)
       case 'ORG':
         return bodyNames.get(name) ?? name
       case 'PROGRAMME':
@@ -135,11 +135,11 @@ function written(name: string, home: Home): string {
     if (rest.endsWith(short) && !rest.endsWith(long)) {
       rest = rest.slice(0, -short.length) + long
       break
-    } else if (rest.includes(short) && !rest.includes(long)) {
+    } else if (short.length >= 3 && rest.includes(short) && !rest.includes(long)) {
       rest = rest.replace(short, long)
       break
     }
-  const level = /^[省市县区](?!域)/.exec(rest)?.[0] as keyof Home | undefined
+  const level = /^[省市县区](?![域级])/.exec(rest)?.[0] as keyof Home | undefined
   if (level && home[level]) return home[level] + rest.slice(1)
   for (let size = 5; size >= 2; size--) {
     const head = rest.slice(0, size)

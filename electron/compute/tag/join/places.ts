@@ -30,10 +30,23 @@ export function fullNames(names: Iterable<string>): ReadonlyMap<string, string> 
 }
 
 /** The canonical name of a place: its last part (德州市庆云县 → 庆云县), in full where the list or the text has it so. */
-export function canonicalPlace(name: string, full: ReadonlyMap<string, string>): string {
+export function canonicalPlace(name: string, full: ReadonlyMap<string, string>, home: Home): string {
   let rest = name
   for (let match = joint.exec(rest); match; match = joint.exec(rest)) rest = match[2] as string
-  return fullDivision(rest) ?? (ending.test(rest) ? rest : (full.get(rest) ?? rest))
+  const division = strange(rest, home) ? null : fullDivision(rest)
+  return division ?? (ending.test(rest) ? rest : (full.get(rest) ?? rest))
+}
+
+/** A short name that only a county of another province has is more likely a nickname or a word: 水城, 运河. */
+function strange(name: string, home: Home): boolean {
+  const one = only(divisionsByName.get(name))
+  return one?.level === 'county' && one.full !== name && home.省 !== null && provinceOf(one) !== home.省
+}
+
+function provinceOf(division: Division): string {
+  let above = division.above
+  for (let one = above; one !== null; one = only(divisionsByName.get(one))?.above ?? null) above = one
+  return above ?? division.full
 }
 
 /** The city or county that a text names most, as a full name: the 市 of 市人民医院 and the 县 of 县医院. */
@@ -74,9 +87,13 @@ export function homeOf(names: readonly string[]): Home {
       if (fits(one) && count > (found ? (counts.get(found) ?? 0) : 0)) found = one
     return found?.full ?? null
   }
+  const city = (one: Division): boolean =>
+    one.level === 'prefecture' || (one.level === 'county' && one.full.endsWith('市'))
+  const home = most(city)
+  const division = home === null ? undefined : only(divisionsByName.get(home))
   return {
-    省: most((one) => one.level === 'province'),
-    市: most((one) => one.level === 'prefecture' || (one.level === 'county' && one.full.endsWith('市'))),
+    省: division ? provinceOf(division) : most((one) => one.level === 'province' && !one.full.endsWith('市')),
+    市: home,
     县: most((one) => one.level === 'county' && /[县旗]$/.test(one.full)),
     区: most((one) => one.level === 'county' && one.full.endsWith('区')),
   }
