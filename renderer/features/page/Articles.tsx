@@ -8,7 +8,7 @@ import { take } from './actions.ts'
 import { BlockRow } from './BlockRow.tsx'
 import { boundary } from './caret.ts'
 import { tint, useModel } from './context.ts'
-import { type Entry, entriesOf, keyOfItem } from './entries.ts'
+import { type Entry, entriesOf, keyOfArticle, keyOfItem } from './entries.ts'
 import type { BlockItem } from './items.ts'
 import { LooseRow } from './LooseRow.tsx'
 import { orderBy } from './steps.ts'
@@ -40,7 +40,10 @@ export function Articles() {
   const dragAndDropHooks = useDrag(model, entries, textOf)
 
   // The block at hand is brought into view when the other side asked for it, and has the focus if the list has.
-  const key = current === null ? null : keyOfItem(current)
+  const own = current === null ? null : keyOfItem(current)
+  // A block of a folded article is found at the article's head.
+  const head = current?.kind === 'block' ? desk.articles[current.article]?.id : undefined
+  const key = own !== null && byKey.has(own) ? own : head === undefined ? null : keyOfArticle(head)
   useEffect(() => {
     if (key === null || list.current === null) return
     const hasFocus = list.current.contains(document.activeElement)
@@ -127,7 +130,7 @@ export function Articles() {
           keyboardNavigationBehavior="tab"
           disallowTypeAhead
           escapeKeyBehavior="none"
-          selectedKeys={key === null ? [] : [key]}
+          selectedKeys={own === null ? [] : [own]}
           onSelectionChange={select}
         >
           {(entry) => (

@@ -41,6 +41,7 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
   const { showSide, close } = usePageView.getState()
   const { data: history } = useLibrary('history.state')
   const can = (plan: Plan) => plan(model, caret) !== null
+  const hasSteps = desk.steps + desk.idle > 0
   const isFolded = closed.size >= desk.articles.length && desk.articles.length > 0
 
   const act = (name: 'split' | 'join' | 'begin', icon: React.ReactNode, label: string, key: string) => (
@@ -62,7 +63,7 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
       isDisabled: !can(more[id].plan),
     })),
     { id: 'fold', label: t(isFolded ? 'page.do.unfold' : 'page.do.fold') },
-    { id: 'reset', label: t('page.do.reset'), isDanger: true, isDisabled: desk.steps + desk.idle === 0 },
+    { id: 'reset', label: t('page.do.reset'), isDanger: hasSteps, isDisabled: !hasSteps },
   ]
   const run = (id: string) => {
     if (id === 'reset') onReset()
