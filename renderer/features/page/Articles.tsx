@@ -4,6 +4,7 @@ import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-comp
 import { useT } from '../../strings/index.ts'
 import { tintOf } from '../../ui/signs.tsx'
 import { ArticleHead } from './ArticleHead.tsx'
+import './articles.css'
 import { take } from './actions.ts'
 import { BlockRow } from './BlockRow.tsx'
 import { boundary } from './caret.ts'
@@ -16,7 +17,7 @@ import { indexOf, placeAt, placesOf } from './text.ts'
 import { useDrag } from './use-drag.ts'
 import { usePageView } from './view.ts'
 
-/** Pixels, as in page.css. */
+/** Pixels, as in articles.css. */
 const rowHeight = 33
 
 export function Articles() {

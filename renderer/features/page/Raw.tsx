@@ -5,10 +5,11 @@ import { useT } from '../../strings/index.ts'
 import { placeUnder, stepInRaw } from './caret.ts'
 import { useModel } from './context.ts'
 import { RawRow } from './RawRow.tsx'
+import './raw.css'
 import { rowIndex } from './rows.ts'
 import { usePageView } from './view.ts'
 
-/** Pixels, as in page.css: a row of one line, each further line, what is beside the text, and a character. */
+/** Pixels, as in raw.css: a row of one line, each further line, what is beside the text, and a character. */
 const heights = { row: 30, line: 26, margins: 128, character: 15 } as const
 
 export function Raw() {

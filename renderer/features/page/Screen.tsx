@@ -7,6 +7,7 @@ import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { DeskView } from './DeskView.tsx'
+// After the sheets of both sides: in a narrow window it puts them in one place.
 import './page.css'
 
 export function PageScreen() {

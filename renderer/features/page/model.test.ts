@@ -96,14 +96,12 @@ describe('the account', () => {
 
   test('a very divided page has a strip of bearable length', () => {
     const text = '水\n'.repeat(3000)
-    const unassigned = Array.from({ length: 1500 }, (_, i) => ({
-      text: '水',
-      ranges: [[i * 4, i * 4 + 1] as const],
-    }))
-    const furniture = unassigned.map(({ ranges: [[start]] }) => ({
-      text: '水',
-      ranges: [[start + 2, start + 3] as const],
-    }))
+    const every = (from: number) =>
+      Array.from({ length: 1500 }, (_, i) => ({
+        text: '水',
+        ranges: [[i * 4 + from, i * 4 + from + 1] as const],
+      }))
+    const [unassigned, furniture] = [every(0), every(2)]
     const desk = deskOf(text, { engine: 'test', articles: [], photos: [], furniture, unassigned })
     const strip = stretchesOf(desk)
     expect(strip.length).toBeLessThanOrEqual(400)

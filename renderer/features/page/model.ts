@@ -31,7 +31,7 @@ export function modelOf(desk: Desk): Model {
   return model
 }
 
-/** Below this a person should look: about one decision in twenty on unseen pages. */
+/** Below this a person should look: about one block in twenty of real pages. */
 const sureFrom = 0.75
 
 /** Whether the engine was not sure of a block; what a person set is sure. */
