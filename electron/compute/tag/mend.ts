@@ -74,7 +74,7 @@ function wholeWord(text: string, span: Candidate): Candidate {
   return /[“”，。、\s]/.test(text.slice(start, span.start)) ? span : { ...span, start }
 }
 
-/** A doubtful name that is a common word, or cuts one in two (老人|边康|复边), is none. */
+/** A doubtful name that is a common word, or cuts one in two (阿姨|安全|带), is none. */
 function isWord(text: string, span: Candidate): boolean {
   if (span.by !== 'crf' || span.confidence >= sureName) return false
   const from = Math.max(0, span.start - 6)

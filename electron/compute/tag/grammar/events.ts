@@ -41,6 +41,6 @@ export const eventRules: readonly Rule[] = [
       'g',
     ),
     confidence: 0.6,
-    examples: [['举办科技创新成果展', '科技创新成果展'], ['召开会议']],
+    examples: [['举办校园发明成果展', '校园发明成果展'], ['召开会议']],
   },
 ]

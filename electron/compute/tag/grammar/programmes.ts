@@ -61,7 +61,7 @@ export const programmeRules: readonly Rule[] = [
     ),
     confidence: 0.6,
     examples: [
-      ['实施医疗服务能力跃升工程'],
+      ['实施山区电网跃升工程'],
       ['实施山区教育质量提升工程，', '山区教育质量提升工程'],
       ['启动一批重点项目建设'],
     ],
@@ -89,7 +89,7 @@ export const programmeRules: readonly Rule[] = [
       'g',
     ),
     confidence: 0.35,
-    examples: [['实施医疗服务能力跃升工程', '医疗服务能力跃升工程']],
+    examples: [['实施山区电网跃升工程', '山区电网跃升工程']],
   },
   {
     name: 'label',

@@ -37,7 +37,7 @@ export function canonicalPlace(name: string, full: ReadonlyMap<string, string>, 
   return division ?? (ending.test(rest) ? rest : (full.get(rest) ?? rest))
 }
 
-/** A short name that only a county of another province has is more likely a nickname or a word: 水城, 运河. */
+/** A short name that only a county of another province has is more likely a nickname or a word than that county. */
 function strange(name: string, home: Home): boolean {
   const one = only(divisionsByName.get(name))
   return one?.level === 'county' && one.full !== name && home.省 !== null && provinceOf(one) !== home.省
