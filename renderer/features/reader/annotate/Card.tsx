@@ -9,8 +9,8 @@ import { HighlightSign } from '../../../ui/signs.tsx'
 import { reading, useReading } from '../store.ts'
 import { removeMark, updateMark } from './actions.ts'
 import './card.css'
+import { NoteText } from '../../../ui/note-text.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
-import { NoteText } from './NoteText.tsx'
 import { TagField } from './TagField.tsx'
 
 export interface CardProps {

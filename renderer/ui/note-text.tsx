@@ -3,6 +3,7 @@ import { memo } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
+import './note-text.css'
 
 const components: Components = {
   a: ({ href, children }) => (
