@@ -8,7 +8,11 @@ const Kind = z.enum(entityTypes)
 const Name = z.string().trim().min(1).max(200)
 const Limit = z.int().min(1).max(500).default(100)
 const From = z.int().nonnegative().default(0)
-const Contains = z.string().max(200).default('').describe('case and width do not matter; empty: all')
+const Contains = z
+  .string()
+  .max(200)
+  .default('')
+  .describe('anywhere in it; the case of Latin letters does not matter; empty: all')
 
 export const reaches = ['mention', 'article', 'library'] as const
 /** How far a decision goes: this place, every place of the same text and kind in the article, or in the library now and later. */
@@ -262,10 +266,15 @@ export interface EntityGraph {
 }
 
 /** A line of the person's word list. `rejected`: never this kind, in no article. */
-export interface Word extends EntityRef {
+export interface Word {
+  readonly id: string
   readonly name: string
+  readonly type: EntityType
+  readonly canonical: string
+  /** What it is a name of; null while it has been found nowhere. */
+  readonly entityId: string | null
   readonly state: 'taught' | 'rejected'
-  /** Mentions in the library. */
+  /** Mentions in the library that it decided. */
   readonly found: number
 }
 

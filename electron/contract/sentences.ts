@@ -211,6 +211,30 @@ const reasons: Readonly<Record<string, Pair>> = {
     '这样一来版面上就没有稿件可以存放已有的批注，版面没有变。请先移走或删除批注。',
     'The page would have no article left to keep its annotations, so it is as it was. Remove the annotations first.',
   ],
+  'not-found/entity': [
+    '这个实体已经不在了，可能刚被合并。请在列表中另选一个。',
+    'This entity is not there any more; it may just have been joined to another. Choose one from the list.',
+  ],
+  'invalid/name-taken': [
+    '已有同类实体叫{name}，没有改动。如果是同一个，请把两者合并。',
+    'Another entity of this kind is called {name}, so nothing was changed. If they are the same, join them.',
+  ],
+  'invalid/same-entity': [
+    '这是同一个实体，没有改动。请另选一个。',
+    'This is one and the same entity, so nothing was changed. Choose another.',
+  ],
+  'invalid/split-nothing': [
+    '没有选中这个实体的名称或出处，没有拆分。请先选择要拆出的部分。',
+    'No name or passage of this entity was chosen, so nothing was split off. Choose what is to go.',
+  ],
+  'invalid/split-all': [
+    '选中了这个实体的全部出处，没有可留下的，没有拆分。请只选一部分，或改用改名。',
+    'All passages of this entity were chosen and none would stay, so nothing was split off. Choose some of them, or rename it.',
+  ],
+  'invalid/word': [
+    '{name}里没有文字，无法在稿件中查找，没有加入词表。请写出名称。',
+    '{name} holds no letter, digit or sign to look for, so it was not taken into the list. Give a name.',
+  ],
   'invalid/path': [
     '只能在文件管理器中显示刚导出的文件。请从导出结果中打开。',
     'Only files that were exported here can be shown in the file manager. Open it from the result of an export.',

@@ -268,7 +268,9 @@ describe('the desk', () => {
     )
     lib.ctx.system((db) =>
       db
-        .prepare(`INSERT INTO mention VALUES ('m', ?, 'x', 'PLACE', 0, 2, '再生', 1, 'test', 'suggested')`)
+        .prepare(
+          `INSERT INTO mention VALUES ('m', ?, 'x', 'PLACE', 0, 2, '再生', 1, 'test', 'suggested', NULL)`,
+        )
         .run(articleId),
     )
     const names = () => lib.ctx.read.prepare(`SELECT count(*) FROM entity WHERE id = 'x'`).pluck().get()

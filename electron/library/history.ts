@@ -141,6 +141,10 @@ const topicsOf: Readonly<Record<TableName, readonly Topic[]>> = {
   // The article list counts marks.
   annotation: ['annotations', 'articles'],
   entity: ['tags'],
+  name_rule: ['tags'],
+  apart: ['tags'],
+  entity_note: ['tags'],
+  word: ['tags'],
   mention: ['tags'],
   figure: ['tags'],
   quotation: ['tags'],

@@ -8,6 +8,11 @@ import { articleText } from './articles.ts'
 import type { Context, Edit } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { nameIn } from './entities/find.ts'
+import { canonicalOf, learn, overrule, wordName } from './entities/learn.ts'
+import { type Known, resolver } from './entities/rules.ts'
+import type { WordRow } from './entities/settle.ts'
+import { finder } from './entities/taught.ts'
 import { checkedSpan, type Span } from './span.ts'
 
 type MentionRow = RowOf<'mention'>
@@ -23,6 +28,9 @@ const figuresOf = query<[string], FigureRow>(`SELECT * FROM figure WHERE article
 const quotesOf = query<[string], RowOf<'quotation'>>(
   'SELECT * FROM quotation WHERE article_id = ? ORDER BY start, "end", id',
 )
+const named = query<[string], NamedRow>(
+  'SELECT mention.*, entity.canonical FROM mention JOIN entity ON entity.id = mention.entity_id WHERE mention.id = ?',
+)
 const mention = query<[string], MentionRow>('SELECT * FROM mention WHERE id = ?')
 const figure = query<[string], FigureRow>('SELECT * FROM figure WHERE id = ?')
 const sameTexts = query<[string, string, string], MentionRow>(
@@ -31,10 +39,13 @@ const sameTexts = query<[string, string, string], MentionRow>(
 const overlapping = query<[string, number, number], MentionRow>(
   'SELECT * FROM mention WHERE article_id = ? AND start < ? AND "end" > ?',
 )
-const entityNamed = query<[string, string], string>('SELECT id FROM entity WHERE type = ? AND canonical = ?')
+const wordsNamed = query<[string, string], WordRow>('SELECT * FROM word WHERE name = ? AND type = ?')
 const nameOf = query<[string], string>('SELECT canonical FROM entity WHERE id = ?')
 
 const states = { confirm: 'confirmed', reject: 'rejected', suggest: 'suggested' } as const
+const learnt = { confirm: 'taught', reject: 'rejected' } as const
+/** Decisions at single places that one for the whole library takes back. */
+const otherwise = { confirm: 'rejected', reject: 'confirmed', suggest: 'all' } as const
 
 const shapeMention = (row: NamedRow): Mention => ({
   id: row.id,
@@ -74,21 +85,19 @@ function findMention(db: Connection, id: string): MentionRow {
   return row
 }
 
-/** The entity of this type and name; made if it is not there. */
-function entity(ctx: Context, edit: Edit, type: EntityType, canonical: string): string {
-  const found = entityNamed(edit.db).pluck().get(type, canonical) as string | undefined
-  if (found !== undefined) return found
-  const id = ctx.newId()
-  edit.put('entity', { id, type, canonical })
-  return id
+/** The entity a person means by this type and name, rules of joined and renamed ones kept; made if it is not there. */
+function entity(ctx: Context, edit: Edit, type: EntityType, canonical: string, text: string): Known {
+  const make = (kind: string, name: string) => {
+    const id = ctx.newId()
+    edit.put('entity', { id, type: kind, canonical: name })
+    return id
+  }
+  return resolver(edit.db, make)({ type, canonical, text })
 }
 
 /** The mention itself, or every one of its text and type in the article. */
-const chosen = (db: Connection, row: MentionRow, everywhere: Reach): MentionRow[] =>
-  everywhere === 'article' ? sameTexts(db).all(row.article_id, row.text, row.type) : [row]
-
-/** Line breaks inside a name are the page's, not the name's. */
-const nameIn = (text: string): string => text.replace(/\s*\n\s*/g, '').trim()
+const chosen = (db: Connection, row: MentionRow, reach: Reach): MentionRow[] =>
+  reach === 'article' ? sameTexts(db).all(row.article_id, row.text, row.type) : [row]
 
 function add(
   ctx: Context,
@@ -96,15 +105,16 @@ function add(
   given: { articleId: string; type: EntityType; canonical: string; text: string } & Span,
 ): MentionRow {
   const { articleId, type, start, end, text } = given
-  const entity_id = entity(ctx, edit, type, given.canonical)
-  const confirmed = { entity_id, type, confidence: 1, by: 'person', state: 'confirmed' }
+  const known = entity(ctx, edit, type, given.canonical, text)
+  const decided = { confidence: 1, by: 'person', state: 'confirmed', word_id: null }
+  const confirmed = { entity_id: known.id, type: known.type, ...decided }
   let row: MentionRow = { id: ctx.newId(), article_id: articleId, start, end, text, ...confirmed }
   for (const other of overlapping(edit.db).all(articleId, end, start)) {
-    const same = other.start === start && other.end === end && other.type === type
+    const same = other.start === start && other.end === end && other.type === known.type
     // The tagger's own find, or one that was rejected before: it is that one the person means.
     if (same) row = { ...other, ...confirmed }
     // What the machine only supposed gives way to what the person says; what a person confirmed stays beside it.
-    else if (other.state === 'suggested') edit.put('mention', { ...other, state: 'rejected' })
+    else if (other.state === 'suggested') edit.put('mention', { ...other, state: 'rejected', word_id: null })
   }
   edit.put('mention', row)
   return row
@@ -123,36 +133,84 @@ export const tags = {
   'tags.add': (ctx, input) => {
     const { text, revision } = articleText(ctx.read, input.articleId)
     const { start, end } = checkedSpan(text, revision, input)
+    const { articleId, type, everywhere } = input
     const slice = text.slice(start, end)
     const canonical = nameIn(input.canonical ?? '') || nameIn(slice)
-    const row = ctx.edit('history.mention.add', (edit) =>
-      add(ctx, edit, { articleId: input.articleId, type: input.type, canonical, text: slice, start, end }),
-    )
-    return shapeMention({ ...row, canonical })
+    const name = everywhere === 'mention' ? slice : wordName(ctx.read, slice)
+    const id = ctx.edit('history.mention.add', (edit) => {
+      const given = { articleId, type, canonical }
+      const { id } = add(ctx, edit, { ...given, text: slice, start, end })
+      if (everywhere === 'article')
+        for (const other of finder([{ name }])(text))
+          if (other.start >= end || other.end <= start)
+            add(ctx, edit, { ...given, text: text.slice(other.start, other.end), ...other })
+      if (everywhere === 'library') {
+        overrule(edit, slice, type, 'rejected')
+        learn(ctx, edit, [{ name, type, canonical, state: 'taught' }])
+      }
+      return id
+    })
+    return shapeMention(named(ctx.read).get(id) as NamedRow)
+  },
+
+  'tags.extend': (ctx, { mentionId, ...input }) => {
+    const before = findMention(ctx.read, mentionId)
+    const { text, revision } = articleText(ctx.read, before.article_id)
+    const { start, end } = checkedSpan(text, revision, input)
+    const slice = text.slice(start, end)
+    const old = nameOf(ctx.read).pluck().get(before.entity_id) as unknown as string
+    // A name that was cut short was never this thing's name.
+    const canonical = old === nameIn(before.text) ? nameIn(slice) : old
+    ctx.edit('history.mention.extend', (edit) => {
+      const type = before.type as EntityType
+      const known = entity(ctx, edit, type, canonical, slice)
+      for (const other of overlapping(edit.db).all(before.article_id, end, start))
+        if (other.id !== before.id && other.state === 'suggested')
+          edit.put('mention', { ...other, state: 'rejected', word_id: null })
+      const moved = { entity_id: known.id, type: known.type, start, end, text: slice }
+      const decided = { confidence: 1, by: 'person', state: 'confirmed', word_id: null }
+      edit.put('mention', { ...before, ...moved, ...decided })
+    })
+    return shapeMention(named(ctx.read).get(mentionId) as NamedRow)
   },
 
   'tags.decide': (ctx, { mentionId, decision, everywhere }) => {
     const row = findMention(ctx.read, mentionId)
+    const { text } = row
+    const type = row.type as EntityType
+    const name = everywhere === 'library' ? wordName(ctx.read, text) : text
     ctx.edit('history.mention.decide', (edit) => {
-      for (const one of chosen(edit.db, row, everywhere))
-        edit.put('mention', { ...one, state: states[decision] })
+      const decide = (one: MentionRow) =>
+        edit.put('mention', { ...one, state: states[decision], word_id: null })
+      if (everywhere !== 'library') {
+        for (const one of chosen(edit.db, row, everywhere)) decide(one)
+        return
+      }
+      const canonical = canonicalOf(edit.db, text, type)
+      overrule(edit, text, type, otherwise[decision])
+      if (decision === 'suggest') learn(ctx, edit, [], wordsNamed(edit.db).all(name, type))
+      else learn(ctx, edit, [{ name, type, canonical, state: learnt[decision] }])
+      // The list finds whole words only; this place is meant whatever stands beside it.
+      const now = mention(edit.db).get(mentionId)
+      if (now && now.state !== states[decision]) decide(now)
     })
     return null
   },
 
   'tags.retype': (ctx, { mentionId, type, everywhere }) => {
     const row = findMention(ctx.read, mentionId)
+    const name = everywhere === 'library' ? wordName(ctx.read, row.text) : row.text
     ctx.edit('history.mention.retype', (edit) => {
       const canonical = nameOf(edit.db).pluck().get(row.entity_id) as unknown as string
-      const entity_id = entity(ctx, edit, type, canonical)
-      for (const one of chosen(edit.db, row, everywhere))
-        edit.put('mention', { ...one, type, entity_id, state: 'confirmed' })
+      const known = entity(ctx, edit, type, canonical, row.text)
+      const decided = { type: known.type, entity_id: known.id, state: 'confirmed', word_id: null }
+      for (const one of chosen(edit.db, row, everywhere)) edit.put('mention', { ...one, ...decided })
+      if (everywhere !== 'library') return
+      overrule(edit, row.text, row.type, 'all')
+      const before = wordsNamed(edit.db).all(name, row.type)
+      learn(ctx, edit, [{ name, type, canonical, state: 'taught' }], row.type === type ? [] : before)
     })
     return null
-  },
-
-  'tags.extend': () => {
-    throw fail('unsupported', 'not yet')
   },
 
   'tags.decideFigure': (ctx, { figureId, decision }) => {

@@ -154,7 +154,14 @@ export function fakeEntities(data: FakeData, changed: (...topics: Topic[]) => vo
     'words.list': () => ({ total: 0, rows: [] }),
     'words.add': ({ name, type, canonical }) => {
       said()
-      const word = { id: `word-${name}`, name, type, canonical: canonical ?? name, state: 'taught' as const }
+      const word = {
+        id: `word-${name}`,
+        name,
+        type,
+        canonical: canonical ?? name,
+        entityId: null,
+        state: 'taught' as const,
+      }
       return { word: { ...word, found: 0 }, found: 0 }
     },
     'words.remove': said,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError, fail } from '../../contract/errors.ts'
 import type { Reader } from '../context.ts'
-import { registerSearch } from '../search/register.ts'
+import { registerFunctions } from './functions.ts'
 import { lockLibrary } from './lock.ts'
 import { applicationId, migrate, migrations, newer, schemaOf } from './migrate.ts'
 
@@ -43,11 +43,11 @@ export function openDatabase(dir: string): OpenDatabase {
     write.pragma('foreign_keys = ON')
     // SQLite opens a file it may not write without a word; the first writing would fail.
     write.exec(`BEGIN; PRAGMA user_version = ${schemaOf(write)}; ROLLBACK`)
-    registerSearch(write)
+    registerFunctions(write)
     migrate(write, dir)
     const read = new Database(file, { readonly: true })
     closing.push(() => read.close())
-    registerSearch(read)
+    registerFunctions(read)
     return { write, read: read as unknown as Reader, created, close }
   } catch (error) {
     close()

@@ -4,14 +4,14 @@ import { annotations } from '../annotations.ts'
 import { articles } from '../articles.ts'
 import type { Context } from '../context.ts'
 import { pages } from '../pages.ts'
-import { registerSearch } from '../search/register.ts'
 import { tags } from '../tags.ts'
+import { registerFunctions } from './functions.ts'
 import { migrations } from './migrate.ts'
 
 let db: Database.Database
 beforeAll(() => {
   db = new Database(':memory:')
-  registerSearch(db)
+  registerFunctions(db)
   for (const step of migrations) db.exec(step)
   db.exec(`
     INSERT INTO source VALUES ('s', 'n', 'h', 1, 'utf-8', 1, 0);

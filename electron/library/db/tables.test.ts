@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { registerSearch } from '../search/register.ts'
+import { registerFunctions } from './functions.ts'
 import { migrations } from './migrate.ts'
 import { tables } from './tables.ts'
 
@@ -13,7 +13,7 @@ interface Column {
 
 test.each(Object.entries(tables))('the rows of %s are those of the schema', (table, { key, columns }) => {
   const db = new Database(':memory:')
-  registerSearch(db)
+  registerFunctions(db)
   for (const step of migrations) db.exec(step)
   const info = db.pragma(`table_info(${table})`) as Column[]
   db.close()

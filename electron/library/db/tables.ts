@@ -112,6 +112,26 @@ export const tables = {
     },
   },
   entity: { key: ['id'], columns: { id: 'text', type: 'text', canonical: 'text' } },
+  name_rule: {
+    key: ['type', 'name', 'within'],
+    columns: { type: 'text', name: 'text', within: 'text', entity_id: 'text', created_at: 'integer' },
+  },
+  apart: {
+    key: ['entity_id', 'other_id'],
+    columns: { entity_id: 'text', other_id: 'text', created_at: 'integer' },
+  },
+  entity_note: { key: ['entity_id'], columns: { entity_id: 'text', note: 'text', modified_at: 'integer' } },
+  word: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      name: 'text',
+      type: 'text',
+      canonical: 'text',
+      state: 'text',
+      created_at: 'integer',
+    },
+  },
   mention: {
     key: ['id'],
     columns: {
@@ -123,6 +143,7 @@ export const tables = {
       confidence: 'real',
       by: 'text',
       state: 'text',
+      word_id: 'text?',
     },
   },
   figure: {

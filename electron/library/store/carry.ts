@@ -38,15 +38,17 @@ export interface Homes {
 
 const annotationsOf = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE article_id = ?')
 const decided = `article_id = ? AND (state <> 'suggested' OR by = 'person')`
-const mentionsOf = query<[string], MentionRow>(`SELECT * FROM mention WHERE ${decided}`)
+// What the word list decided it decides again.
+const mentionsOf = query<[string], MentionRow>(`SELECT * FROM mention WHERE ${decided} AND word_id IS NULL`)
 const figuresOf = query<[string], FigureRow>(`SELECT * FROM figure WHERE ${decided}`)
 const moveAnnotation = query<[AnnotationRow]>(
   `UPDATE annotation SET article_id = @article_id, revision = @revision, start = @start, "end" = @end,
      quote = @quote, prefix = @prefix, suffix = @suffix, anchor = @anchor WHERE id = @id`,
 )
 const putMention = query<[MentionRow]>(
-  `INSERT INTO mention (id, article_id, entity_id, type, start, "end", text, confidence, by, state)
-   VALUES (@id, @article_id, @entity_id, @type, @start, @end, @text, @confidence, @by, @state)`,
+  `INSERT INTO mention (id, article_id, entity_id, type, start, "end", text, confidence, by, state,
+     word_id)
+   VALUES (@id, @article_id, @entity_id, @type, @start, @end, @text, @confidence, @by, @state, @word_id)`,
 )
 const putFigure = query<[FigureRow]>(
   `INSERT INTO figure (id, article_id, start, "end", text, value_json, unit, qualifier, indicator, kind,

@@ -5,6 +5,7 @@ import { canonicalText } from '../../contract/canonical.ts'
 import type { PageArticle, Range } from '../../contract/page.ts'
 import type { Tags } from '../../contract/tags.ts'
 import { query } from '../db/sql.ts'
+import { keptNames } from '../entities/rules.ts'
 import {
   type Decided,
   type Fresh,
@@ -17,7 +18,7 @@ import {
 } from './carry.ts'
 import { pairArticles } from './pair.ts'
 import { groundOf, type Placed, pairByPlace, placed } from './places.ts'
-import { putArticleRows, putTags } from './store-article.ts'
+import { putArticleRows, tagWriter, untagged } from './store-article.ts'
 import { putPageRow } from './store-page.ts'
 
 interface OldPage {
@@ -125,6 +126,11 @@ function replace(
     return { id: place.id, revision, text, places, same, tagged }
   })
   const tagged = new Set(fresh.filter((article) => article.tagged).map(({ id }) => id))
+  const names = new Map(old.map(({ id }) => [id, keptNames(db, [id])]))
+  const allNames = keptNames(
+    db,
+    old.map(({ id }) => id),
+  )
   for (const { id } of old) if (!tagged.has(id)) for (const clear of clearing) clear(db).run(id)
 
   const grounds = new Map(
@@ -142,10 +148,14 @@ function replace(
     moveAnnotations(db, article, homes)
     keepDecisions(db, article, homes, kept)
   }
+  const putTags = tagWriter(db, newId)
   for (const [j, { tags }] of layouts.entries()) {
     const article = fresh[j] as Fresh
-    if (!tags || article.tagged) continue
-    putTags(db, newId, article.id, tags, (table, span) => isDecided(kept.get(article.id) ?? [], table, span))
+    if (article.tagged) continue
+    const skip = (table: 'mention' | 'figure', span: { type: string; start: number; end: number }) =>
+      isDecided(kept.get(article.id) ?? [], table, span)
+    const own = names.get(article.id)
+    putTags(article, tags ?? untagged, skip, own ? [own, allNames] : [allNames])
   }
   const alive = new Set(fresh.map(({ id }) => id))
   for (const { id } of old) if (!alive.has(id)) dropArticle(db).run(id)

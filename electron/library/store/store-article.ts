@@ -4,6 +4,8 @@ import { canonicalText } from '../../contract/canonical.ts'
 import type { PageArticle } from '../../contract/page.ts'
 import type { Tags } from '../../contract/tags.ts'
 import { query } from '../db/sql.ts'
+import { type Kept, resolver } from '../entities/rules.ts'
+import { settler, unrecorded, wordsOf } from '../entities/settle.ts'
 
 /** UTF-16 units without blanks: what the contract calls the length in characters. */
 export const countCharacters = (text: string): number => text.replace(/\s+/gu, '').length
@@ -74,7 +76,6 @@ export function putArticleRows(
   return text
 }
 
-const entityId = query<[string, string]>('SELECT id FROM entity WHERE type = ? AND canonical = ?')
 const putEntity = query<[string, string, string]>('INSERT INTO entity (id, type, canonical) VALUES (?, ?, ?)')
 const putMention = query(
   `INSERT INTO mention (id, article_id, entity_id, type, start, "end", text, confidence, by, state)
@@ -90,41 +91,43 @@ const putQuotation = query(
   'INSERT INTO quotation (id, article_id, start, "end", text, speaker) VALUES (@id, @articleId, @start, @end, @text, @speaker)',
 )
 
-/** The id of the entity of this type and name; made if it is not there. */
-export function entityOf(db: Database, newId: () => string, type: string, canonical: string): string {
-  const found = entityId(db).pluck().get(type, canonical) as string | undefined
-  if (found !== undefined) return found
-  const id = newId()
-  putEntity(db).run(id, type, canonical)
-  return id
-}
+/** Whether a span is left out, for a person has decided on it. */
+type Skip = (table: 'mention' | 'figure', span: { type: string; start: number; end: number }) => boolean
 
-/** Writes mentions, figures and quotations as suggestions. `skip` leaves out a span that a person has decided on. */
-export function putTags(
+/**
+ * A function that writes an article's mentions, figures and quotations as suggestions, each mention under the entity that
+ * a person's rules or its older reading (`kept`) give it, and then settles them by the word list.
+ */
+export function tagWriter(
   db: Database,
   newId: () => string,
-  articleId: string,
+): (
+  article: { readonly id: string; readonly text: string },
   tags: Tags,
-  skip: (table: 'mention' | 'figure', span: { type: string; start: number; end: number }) => boolean = () =>
-    false,
-): void {
-  for (const { type, text, start, end, canonical, confidence, by } of tags.entities) {
-    if (skip('mention', { type, start, end })) continue
-    putMention(db).run({
-      id: newId(),
-      articleId,
-      entityId: entityOf(db, newId, type, canonical),
-      type,
-      start,
-      end,
-      text,
-      confidence,
-      by,
-    })
+  skip?: Skip,
+  kept?: readonly Kept[],
+) => void {
+  const entityOf = resolver(db, (type, canonical) => {
+    const id = newId()
+    putEntity(db).run(id, type, canonical)
+    return id
+  })
+  const settle = settler(unrecorded(db), newId, wordsOf(db))
+  return ({ id: articleId, text: articleText }, tags, skip = () => false, kept = []) => {
+    for (const one of tags.entities) {
+      if (skip('mention', one)) continue
+      const { text, start, end, confidence, by } = one
+      const { id: entityId, type } = entityOf(one, ...kept)
+      putMention(db).run({ id: newId(), articleId, entityId, type, start, end, text, confidence, by })
+    }
+    for (const { value, ...figure } of tags.figures) {
+      if (skip('figure', { type: 'FIGURE', start: figure.start, end: figure.end })) continue
+      putFigure(db).run({ ...figure, id: newId(), articleId, value: JSON.stringify(value) })
+    }
+    for (const quote of tags.quotes) putQuotation(db).run({ ...quote, id: newId(), articleId })
+    settle(articleId, articleText, ...kept)
   }
-  for (const { value, ...figure } of tags.figures) {
-    if (skip('figure', { type: 'FIGURE', start: figure.start, end: figure.end })) continue
-    putFigure(db).run({ ...figure, id: newId(), articleId, value: JSON.stringify(value) })
-  }
-  for (const quote of tags.quotes) putQuotation(db).run({ ...quote, id: newId(), articleId })
 }
+
+/** The tags of an article that was not tagged. */
+export const untagged: Tags = { entities: [], figures: [], quotes: [], engine: '' }

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { FinishedPage } from '../../compute/protocol.ts'
 import type { LooseText } from '../../contract/page.ts'
 import { query } from '../db/sql.ts'
-import { countCharacters, putArticleRows, putTags } from './store-article.ts'
+import { countCharacters, putArticleRows, tagWriter, untagged } from './store-article.ts'
 
 const putPage = query(
   `INSERT INTO page (id, source_id, n, text, photos_json, furniture_json, unassigned_json, characters,
@@ -58,11 +58,12 @@ export function storePage(
 ): StoredPage {
   const pageId = newId()
   putPageRow(db, pageId, sourceId, page)
+  const putTags = tagWriter(db, newId)
   const articleIds = page.layout.articles.map((article, i) => {
     const id = newId()
     const tags = page.tags[i]
-    putArticleRows(db, { id, pageId, revision: 1 }, article, tags?.engine ?? '')
-    if (tags) putTags(db, newId, id, tags)
+    const text = putArticleRows(db, { id, pageId, revision: 1 }, article, tags?.engine ?? '')
+    putTags({ id, text }, tags ?? untagged)
     return id
   })
   return { pageId, articleIds }

@@ -1,0 +1,10 @@
+/** Gives a connection the functions that the schema's triggers call. */
+import type { Database } from 'better-sqlite3'
+import { registerTallies } from '../entities/register.ts'
+import { registerSearch } from '../search/register.ts'
+
+/** Must be called on every connection that writes, before migrations run: without it every change of an article fails. */
+export function registerFunctions(db: Database): void {
+  registerSearch(db)
+  registerTallies(db)
+}

@@ -1,0 +1,20 @@
+/** Gives a connection the functions that the triggers of the tallies call. */
+import type { Database } from 'better-sqlite3'
+import type { LooseText } from '../../contract/page.ts'
+import { isoDate, pageDate } from './dates.ts'
+import { sentenceStarts } from './sentences.ts'
+
+/** Must be called on every connection that writes, before migrations run, as `registerSearch`. */
+export function registerTallies(db: Database): void {
+  const options = { deterministic: true }
+  db.function('jianbao_sentences', options, (text: unknown) => JSON.stringify(sentenceStarts(String(text))))
+  db.function('jianbao_date', options, (text: unknown, at: unknown) =>
+    text === null ? null : isoDate(String(text), at === null ? null : String(at)),
+  )
+  db.function('jianbao_page_date', options, (furniture: unknown, name: unknown) =>
+    pageDate(
+      (JSON.parse(String(furniture)) as LooseText[]).map(({ text }) => text),
+      String(name),
+    ),
+  )
+}

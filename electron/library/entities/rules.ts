@@ -1,0 +1,84 @@
+/** What a person decided about names, as rules: which entity the machine's mention is of. */
+import type { EntityType } from '../../contract/tags.ts'
+import { type Connection, query } from '../db/sql.ts'
+
+/** A mention as the machine or the word list gives it; `canonical` is the name that joins it to others. */
+export interface Named {
+  readonly type: string
+  readonly canonical: string
+  readonly text: string
+}
+
+/** An entity a mention is of; a rule may have given it another kind. */
+export interface Known {
+  readonly id: string
+  readonly type: EntityType
+}
+
+const ruleOf = query<[string, string, string], Known>(
+  `SELECT entity.id, entity.type FROM name_rule JOIN entity ON entity.id = entity_id
+   WHERE name_rule.type = ? AND name = ? AND within = ?`,
+)
+const entityNamed = query<[string, string], string>('SELECT id FROM entity WHERE type = ? AND canonical = ?')
+const anyRule = query<[], number>('SELECT EXISTS (SELECT 1 FROM name_rule)')
+const touched = query<[{ id: string }], number>(
+  `SELECT EXISTS (SELECT 1 FROM name_rule WHERE entity_id = @id) OR EXISTS (SELECT 1 FROM entity_note WHERE entity_id = @id)
+     OR EXISTS (SELECT 1 FROM apart WHERE entity_id = @id OR other_id = @id)`,
+)
+const namesOf = query<[string], Named & { entity_id: string }>(
+  `SELECT DISTINCT mention.type, entity.canonical, mention.text, entity_id
+   FROM mention JOIN entity ON entity.id = entity_id WHERE article_id = ? AND state <> 'rejected'`,
+)
+
+const keyOf = ({ type, text }: Pick<Named, 'type' | 'text'>): string =>
+  `${type}\n${text.replace(/\s*\n\s*/g, '')}`
+
+/** Names of an older reading that belong to entities a person has had a hand in, by `keyOf`. */
+export type Kept = ReadonlyMap<string, Known>
+
+/**
+ * The names in these articles that a person's work hangs on (joined, renamed, noted, kept apart), for the reading that
+ * takes their place. A name that is more than one entity's is left out: the rules tell them apart, or their places do.
+ */
+export function keptNames(db: Connection, articleIds: readonly string[]): Kept {
+  const kept = new Map<string, Known>()
+  const doubtful = new Set<string>()
+  const works = new Map<string, boolean>()
+  for (const articleId of articleIds)
+    for (const row of namesOf(db).all(articleId)) {
+      const { entity_id: id, type } = row
+      let has = works.get(id)
+      if (has === undefined) {
+        has = touched(db).pluck().get({ id }) === 1
+        works.set(id, has)
+      }
+      const key = keyOf(row)
+      const other = kept.get(key)
+      if (!has || (other && other.id !== id)) doubtful.add(key)
+      else kept.set(key, { id, type: type as EntityType })
+    }
+  for (const key of doubtful) kept.delete(key)
+  return kept
+}
+
+/**
+ * The way from mentions to entities: what the article's older reading had (`kept`), then the rule for the writing in its
+ * name, then the rule for the name, then the entity of that kind and name. `make` adds one that is not there.
+ */
+export function resolver(
+  db: Connection,
+  make: (type: string, canonical: string) => string,
+): (named: Named, ...kept: readonly Kept[]) => Known {
+  const ruled = anyRule(db).pluck().get() === 1
+  return (named, ...kept) => {
+    for (const names of kept) {
+      const before = names.get(keyOf(named))
+      if (before) return before
+    }
+    const { type, canonical, text } = named
+    const rule = ruled && (ruleOf(db).get(type, text, canonical) ?? ruleOf(db).get(type, canonical, ''))
+    if (rule) return rule
+    const found = entityNamed(db).pluck().get(type, canonical) as string | undefined
+    return { id: found ?? make(type, canonical), type: type as EntityType }
+  }
+}
