@@ -9,8 +9,9 @@ import { tagText } from './tag/tag.ts'
 
 type Call = ComputeCalls['page.correct']
 
-/** What is found in an article's text. */
-export const tagArticle = ({ blocks }: PageArticle): Tags => tagText(canonicalText(blocks).text)
+/** What is found in an article's text; the page around it tells which city 市 means. */
+export const tagArticle = ({ blocks }: PageArticle, pageText: string): Tags =>
+  tagText(canonicalText(blocks).text, pageText)
 
 /** The way to correct pages. Engine and tagger are pure, so that what was made of the same text is what they would make. */
 export function corrector(): (input: Call['input']) => Call['output'] {
@@ -19,13 +20,15 @@ export function corrector(): (input: Call['input']) => Call['output'] {
   return ({ page, n, steps }) => {
     // A page with geometry is not known by its text alone.
     const known = page.lines === undefined && made?.text === page.text ? made : undefined
+    // The page's text has a part in what is found.
+    if (!known) tagged = new Map()
     const engines = known?.layout ?? takeApart(page)
     made = page.lines === undefined ? { text: page.text, layout: engines } : undefined
     const { layout, fates } = correct(page, engines, steps)
     const now = new Map<string, Tags>()
     const tags = layout.articles.map((article) => {
       const { text } = canonicalText(article.blocks)
-      const found = now.get(text) ?? tagged.get(text) ?? tagText(text)
+      const found = now.get(text) ?? tagged.get(text) ?? tagText(text, page.text)
       now.set(text, found)
       return found
     })

@@ -20,7 +20,7 @@ const answers: Answers = {
     const source = await readSource(material, name, encoding)
     for (const [index, page] of source.pages.entries()) {
       const layout = takeApart(page)
-      const tags = layout.articles.map(tagArticle)
+      const tags = layout.articles.map((article) => tagArticle(article, page.text))
       const finished: ComputeEvents['page'] = { task, page: { n: index + 1, text: page.text, layout, tags } }
       emit('page', finished)
     }

@@ -43,7 +43,7 @@ export const programmeRules: readonly Rule[] = [
     type: 'PROGRAMME',
     pattern: new RegExp(`(?<=“)[\\u4e00-\\u9fffA-Za-z0-9+·]{2,16}${heads}(?=”)`, 'g'),
     confidence: 0.85,
-    examples: [['“15210工程”正式落地', '15210工程'], ['“大家都说这是好项目。”']],
+    examples: [['“26810工程”正式落地', '26810工程'], ['“大家都说这是好项目。”']],
   },
   {
     name: 'numbered',
