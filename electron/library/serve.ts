@@ -5,12 +5,14 @@ import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
 import { desk } from './desk.ts'
-import { entities, figures, words } from './entities/handlers.ts'
+import { entities, figures } from './entities/handlers.ts'
+import { words } from './entities/words.ts'
 import { exporting } from './export.ts'
 import { history } from './history.ts'
 import { jobs } from './jobs/handlers.ts'
 import { library } from './library.ts'
 import { pages } from './pages.ts'
+import { review } from './review.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { sources } from './sources.ts'
@@ -33,6 +35,7 @@ const handlers: Handlers<Context, LibraryMethod> = {
   ...search,
   ...jobs,
   ...exporting,
+  ...review,
   ...history,
   ...settings,
 }

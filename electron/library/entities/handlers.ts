@@ -1,33 +1,32 @@
-/** The answers about entities, words and figures over the whole library. */
+/** The answers about entities and figures over the whole library. */
 import type { Handlers, MethodsOf } from '../../contract/api.ts'
-import { fail } from '../../contract/errors.ts'
 import type { Context } from '../context.ts'
+import { changes } from './change.ts'
+import { concordance } from './concordance.ts'
+import { toCsv } from './csv.ts'
+import { figureIds, figureRow, listFigures } from './figures.ts'
+import { graphOf } from './graph.ts'
+import { listEntities } from './list.ts'
+import { entityPage } from './page.ts'
+import { places } from './places.ts'
+import { previewJoin, previewSplit } from './preview.ts'
+import { listPromises } from './promises.ts'
 
-const coming = (): never => {
-  throw fail('unsupported', 'not yet')
-}
 export const entities = {
-  'entities.list': coming,
-  'entities.get': coming,
-  'entities.concordance': coming,
-  'entities.graph': coming,
-  'entities.rename': coming,
-  'entities.setNote': coming,
-  'entities.setApart': coming,
-  'entities.previewJoin': coming,
-  'entities.join': coming,
-  'entities.previewSplit': coming,
-  'entities.split': coming,
+  ...changes,
+  'entities.list': (ctx, input) => listEntities(ctx.read, input),
+  'entities.get': (ctx, { id }) => entityPage(ctx.read, id),
+  'entities.concordance': (ctx, input) => concordance(ctx.read, input),
+  'entities.graph': (ctx, input) => graphOf(ctx.read, input),
+  'entities.previewJoin': (ctx, input) => previewJoin(ctx.read, input),
+  'entities.previewSplit': (ctx, input) => previewSplit(ctx.read, input),
 } satisfies Handlers<Context, MethodsOf<'entities'>>
-export const words = {
-  'words.list': coming,
-  'words.add': coming,
-  'words.remove': coming,
-  'words.importTsv': coming,
-  'words.exportTsv': coming,
-} satisfies Handlers<Context, MethodsOf<'words'>>
+
 export const figures = {
-  'figures.list': coming,
-  'figures.csv': coming,
-  'figures.promises': coming,
+  'figures.list': (ctx, input) => listFigures(ctx.read, input),
+  'figures.csv': (ctx, choice) => {
+    const at = places(ctx.read)
+    return { text: toCsv(figureIds(ctx.read, choice, 'none').map((id) => figureRow(ctx.read, at, id))) }
+  },
+  'figures.promises': (ctx, input) => listPromises(ctx.read, input),
 } satisfies Handlers<Context, MethodsOf<'figures'>>

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { articlesWith } from './find.ts'
 import { learn, wordName } from './learn.ts'
+import { like } from './like.ts'
 import { resolver } from './rules.ts'
 import { type WordRow, wordsOf } from './settle.ts'
 import { fromTsv, toTsv } from './tsv.ts'
@@ -17,10 +18,6 @@ const page = query<[{ text: string; limit: number; offset: number }], WordRow>(
 const total = query<[{ text: string }], number>(`SELECT count(*) FROM word WHERE ${containing}`)
 const count = query<[string], number>('SELECT count(*) FROM mention WHERE word_id = ?')
 const one = query<[string], WordRow>('SELECT * FROM word WHERE id = ?')
-
-/** A pattern for LIKE that finds `text` anywhere; empty for an empty text. */
-export const like = (text: string): string =>
-  text === '' ? '' : `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 
 function wordOf(db: Connection, row: WordRow): Word {
   const known = resolver(db, () => '')({ type: row.type, canonical: row.canonical, text: row.name })

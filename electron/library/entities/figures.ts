@@ -1,0 +1,140 @@
+/** Figures over all articles: a table that can be sorted, filtered and grouped. */
+import type { z } from 'zod'
+import type { FigureChoice, FigureList, FigureQuery, FigureRow } from '../../contract/entities.ts'
+import type { MentionState } from '../../contract/model.ts'
+import type { EntityType } from '../../contract/tags.ts'
+import { type Connection, query } from '../db/sql.ts'
+import type { RowOf } from '../db/tables.ts'
+import { like } from './like.ts'
+import { among, dateNear, type Places, places, spotOf, wordsOf } from './places.ts'
+
+type Choice = z.output<typeof FigureChoice>
+
+/** Who a figure is told of. */
+export const bodies: readonly EntityType[] = ['ORG', 'PLACE']
+
+const one = query<[string], RowOf<'figure'>>('SELECT * FROM figure WHERE id = ?')
+
+/** The line of a figure with what its sentence says of it. */
+export function figureRow(db: Connection, at: Places, id: string): FigureRow {
+  const row = one(db).get(id) as RowOf<'figure'>
+  const sentence = at.sentenceAt(row.article_id, row.start)
+  const neighbours = at.neighbours(sentence)
+  return {
+    id: row.id,
+    text: row.text,
+    value: JSON.parse(row.value_json) as FigureRow['value'],
+    unit: row.unit,
+    qualifier: row.qualifier,
+    indicator: row.indicator,
+    kind: row.kind as FigureRow['kind'],
+    state: row.state as MentionState,
+    ...spotOf(sentence.home, row),
+    who: among(neighbours, bodies),
+    date: dateNear(neighbours, row, sentence.home.date),
+    sentence: wordsOf(sentence),
+  }
+}
+
+const who = `(SELECT canonical FROM tally_stand JOIN tally_entity ON tally_entity.no = entity_no
+  JOIN entity ON entity.id = tally_entity.entity_id
+  WHERE tally_stand.article_no = tally_figure.article_no AND tally_stand.sentence = tally_figure.sentence
+    AND entity.type IN ('ORG', 'PLACE') ORDER BY entity.type, canonical LIMIT 1)`
+/** What each column is sorted by; what is not said comes last either way. */
+const columns: Readonly<Record<Choice['sort'], string>> = {
+  indicator: 'indicator',
+  value: 'tally_figure.value',
+  unit: 'unit',
+  qualifier: 'qualifier',
+  kind: 'kind',
+  who,
+  date: 'tally_figure.date',
+  article: '',
+}
+
+interface Parameters {
+  readonly text: string
+  readonly kinds: string | null
+  readonly unit: string | null
+  readonly article: string | null
+  readonly entity: string | null
+  readonly limit: number
+  readonly offset: number
+}
+
+const parametersOf = (choice: Choice, limit = -1, offset = 0): Parameters => ({
+  text: like(choice.text),
+  kinds: choice.kinds ? JSON.stringify(choice.kinds) : null,
+  unit: choice.unit ?? null,
+  article: choice.articleId ?? null,
+  entity: choice.entityId ?? null,
+  limit,
+  offset,
+})
+
+/** Tables and condition of a choice; the narrowest first. */
+function selection(choice: Choice): string {
+  const from =
+    choice.entityId === undefined
+      ? 'tally_figure'
+      : `tally_entity JOIN tally_stand ON entity_no = tally_entity.no
+           JOIN tally_figure ON tally_figure.article_no = tally_stand.article_no
+             AND tally_figure.sentence = tally_stand.sentence`
+  const where = [
+    choice.entityId === undefined ? '' : 'tally_entity.entity_id = @entity',
+    choice.articleId === undefined ? '' : 'figure.article_id = @article',
+    choice.unit === undefined ? '' : 'unit = @unit',
+    choice.kinds === undefined ? '' : `coalesce(kind, 'none') IN (SELECT value FROM json_each(@kinds))`,
+    choice.text === ''
+      ? ''
+      : `(indicator LIKE @text ESCAPE '\\' OR figure.text LIKE @text ESCAPE '\\' OR unit LIKE @text ESCAPE '\\')`,
+  ].filter((part) => part !== '')
+  return `FROM ${from} JOIN figure ON figure.id = tally_figure.figure_id
+    ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}`
+}
+
+type Group = z.output<typeof FigureQuery>['group']
+
+/** Newest page first, then down the text; articles are numbered as they come. */
+const inPlace = (reverse: boolean): string =>
+  reverse ? 'tally_figure.article_no, figure.start DESC' : 'tally_figure.article_no DESC, figure.start'
+
+function ordering({ sort, reverse }: Choice, group: Group): string {
+  const column = columns[sort]
+  const sorted = column === '' ? [] : [`${column} IS NULL`, `${column}${reverse ? ' DESC' : ''}`]
+  const grouped = group === 'none' ? [] : [`count(*) OVER (PARTITION BY ${group}) DESC`, group]
+  return [...grouped, ...sorted, inPlace(sort === 'article' && reverse)].join(', ')
+}
+
+/** Ids of the chosen figures in their order. */
+export function figureIds(db: Connection, choice: Choice, group: Group, limit = -1, offset = 0): string[] {
+  const order = ordering(choice, group)
+  const ids = db.prepare<[Parameters], string>(
+    `SELECT figure.id ${selection(choice)} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+  )
+  return ids.pluck().all(parametersOf(choice, limit, offset)) as string[]
+}
+
+/** How many the choice lets through. */
+export function countFigures(db: Connection, choice: Choice): number {
+  const count = db.prepare<[Parameters], number>(`SELECT count(*) ${selection(choice)}`)
+  return count.pluck().get(parametersOf(choice)) as unknown as number
+}
+
+export function listFigures(db: Connection, input: z.output<typeof FigureQuery>): FigureList {
+  const { group, limit, offset } = input
+  const at = places(db)
+  const groups =
+    group === 'none'
+      ? []
+      : db
+          .prepare<[Parameters], { key: string; count: number }>(
+            `SELECT ${group} AS key, count(*) AS count ${selection(input)} GROUP BY key ORDER BY count DESC, key`,
+          )
+          .all(parametersOf(input))
+  return {
+    total: countFigures(db, input),
+    rows: figureIds(db, input, group, limit, offset).map((id) => figureRow(db, at, id)),
+    groups,
+  }
+}

@@ -1,0 +1,171 @@
+/** The page of one entity: names, company, figures, dates, and what the articles say that it is. */
+import type {
+  Companion,
+  DatedMention,
+  EntityPage,
+  EntityRef,
+  MaybeSame,
+  Passage,
+} from '../../contract/entities.ts'
+import { fail } from '../../contract/errors.ts'
+import { type Connection, query } from '../db/sql.ts'
+import { isoDate } from './dates.ts'
+import { figureRow } from './figures.ts'
+import { type EntityRow, entityRow, spellings, summaryOf } from './list.ts'
+import { type Places, places, spotOf, wordsOf } from './places.ts'
+import { remembered } from './remembered.ts'
+
+const shown = { company: 50, figures: 100, dates: 200, maybe: 8, runBy: 5, described: 5 }
+/** Sentences that are read for who runs it and what it is, newest first. */
+const read = 300
+
+interface Stand {
+  readonly article_no: number
+  readonly sentence: number
+}
+
+const noteOf = query<[string], string>('SELECT note FROM entity_note WHERE entity_id = ?')
+const apartOf = query<[{ id: string }], EntityRef>(
+  `SELECT entity.id, type, canonical FROM apart JOIN entity ON entity.id = iif(entity_id = @id, other_id, entity_id)
+   WHERE entity_id = @id OR other_id = @id ORDER BY canonical`,
+)
+const companyOf = query<[number, number], Companion>(
+  `SELECT entity.id, entity.type, canonical, sentences FROM (
+     SELECT other.entity_no, count(*) AS sentences FROM tally_stand AS mine JOIN tally_stand AS other
+       ON other.article_no = mine.article_no AND other.sentence = mine.sentence
+     WHERE mine.entity_no = ? GROUP BY other.entity_no)
+   JOIN tally_entity ON no = entity_no JOIN entity ON entity.id = entity_id
+   WHERE no <> ? AND entity.type <> 'DATE' ORDER BY sentences DESC, canonical`,
+)
+const figuresOf = query<[number], string>(
+  `SELECT figure_id FROM tally_stand JOIN tally_figure ON tally_figure.article_no = tally_stand.article_no
+     AND tally_figure.sentence = tally_stand.sentence
+   WHERE entity_no = ? ORDER BY tally_figure.article_no DESC, tally_figure.sentence, tally_figure.no`,
+)
+const datedOf = query<[number], Stand & { dates: number }>(
+  `SELECT tally_stand.article_no, sentence, dates FROM tally_stand JOIN tally_sentence
+     ON tally_sentence.article_no = tally_stand.article_no AND tally_sentence.start = sentence
+   WHERE entity_no = ? AND dates > 0 ORDER BY tally_sentence.date IS NULL, tally_sentence.date, tally_stand.article_no`,
+)
+const newest = query<[number, number], Stand>(
+  'SELECT article_no, sentence FROM tally_stand WHERE entity_no = ? ORDER BY article_no DESC, sentence LIMIT ?',
+)
+const sameName = query<[number, string], MaybeSame>(
+  `SELECT entity.id, entity.type, canonical, 'name' AS why, mentions FROM tally_name AS mine
+     JOIN tally_name AS theirs ON theirs.text = mine.text AND theirs.entity_no <> mine.entity_no
+     JOIN tally_entity ON no = theirs.entity_no JOIN entity ON entity.id = entity_id
+   WHERE mine.entity_no = ? AND entity.type = ? GROUP BY no ORDER BY mentions DESC`,
+)
+const partOfName = query<[{ type: string; name: string }], MaybeSame>(
+  `SELECT entity.id, entity.type, canonical, 'part' AS why, mentions FROM entity JOIN tally_entity ON entity_id = entity.id
+   WHERE entity.type = @type AND mentions > 0 AND canonical <> @name AND length(canonical) > 1 AND length(@name) > 1
+     AND (instr(canonical, @name) > 0 OR instr(@name, canonical) > 0) ORDER BY mentions DESC LIMIT 20`,
+)
+
+/** Kinds of things whose name says no more than itself when it is part of another: 沧河市 and 沧河市水务局 are two. */
+const neverPart = new Set(['PLACE', 'DATE', 'POSITION'])
+
+function maybeSame(
+  db: Connection,
+  { no, type, canonical }: EntityRow,
+  apart: readonly EntityRef[],
+): MaybeSame[] {
+  if (type === 'DATE') return []
+  const part = neverPart.has(type) ? [] : partOfName(db).all({ type, name: canonical })
+  const found = new Map<string, MaybeSame>()
+  for (const one of [...sameName(db).all(no, type), ...part]) if (!found.has(one.id)) found.set(one.id, one)
+  for (const { id } of apart) found.delete(id)
+  return [...found.values()].slice(0, shown.maybe)
+}
+
+const company = remembered<Companion[]>(8)
+
+/** One line for each mention in these sentences, with the nearest date; oldest first. */
+function timeline(at: Places, id: string, stands: readonly Stand[]): DatedMention[] {
+  const lines = stands.flatMap(({ article_no, sentence }) => {
+    const where = at.sentence(article_no, sentence)
+    const { home } = where
+    const neighbours = at.neighbours(where)
+    const dates = neighbours.filter(({ type }) => type === 'DATE')
+    const mine = neighbours.find((one) => one.id === id)
+    if (!mine) return []
+    return dates.map(
+      (date): DatedMention => ({
+        ...spotOf(home, mine),
+        mentionId: mine.mentionId,
+        date: { text: date.text, iso: isoDate(date.text, home.date) },
+        sentence: wordsOf(where),
+      }),
+    )
+  })
+  const key = ({ date }: DatedMention) => date.iso ?? '~'
+  return lines.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+}
+
+const leads = /牵头|主办|承办|主管|负责|组织|实施|推出|发起|开展|建设|运营|管理|打造|启动|制定|印发|发布/
+const says =
+  /^[”’」》）)]?(?:[^。！？，；]{0,8}?)(?:，)?(?:是|即|指|旨在|意在|以|通过|依托|围绕|面向|针对|包括|涵盖|覆盖|主要|将|让|使|为|集)/
+const purpose = /旨在|即|是指|是一|主要|通过|依托|包括|涵盖|围绕/
+
+/** Sentences that say what it is or does, the plainest first; and who stands in those that say who leads it. */
+function told(at: Places, id: string, stands: readonly Stand[]): Pick<EntityPage, 'runBy' | 'described'> {
+  const leaders = new Map<string, { ref: EntityRef; sentences: number }>()
+  const found: { passage: Passage; score: number }[] = []
+  for (const { article_no, sentence } of stands) {
+    const where = at.sentence(article_no, sentence)
+    const neighbours = at.neighbours(where)
+    const mine = neighbours.find((one) => one.id === id)
+    if (!mine) continue
+    const { text } = where.home
+    const words = wordsOf(where)
+    if (leads.test(words))
+      for (const { id: other, type, canonical } of neighbours)
+        if (other !== id && (type === 'ORG' || type === 'PERSON')) {
+          const before = leaders.get(other)?.sentences ?? 0
+          leaders.set(other, { ref: { id: other, type, canonical }, sentences: before + 1 })
+        }
+    const behind = text.slice(mine.end, where.end)
+    if (!says.test(behind) || behind.length < 8) continue
+    const early = mine.start - where.start < 12 ? 1 : 0
+    const score = early + (purpose.test(behind.slice(0, 30)) ? 1 : 0) + (/[。！]/.test(behind) ? 1 : 0)
+    found.push({ passage: { ...spotOf(where.home, mine), sentence: words }, score })
+  }
+  found.sort((a, b) => b.score - a.score)
+  const described = new Map(found.map(({ passage }) => [passage.sentence, passage]))
+  return {
+    runBy: [...leaders.values()]
+      .sort((a, b) => b.sentences - a.sentences)
+      .slice(0, shown.runBy)
+      .map(({ ref, sentences }) => ({ ...ref, sentences })),
+    described: [...described.values()].slice(0, shown.described),
+  }
+}
+
+/** @throws AppError `not-found`, reason `entity`. */
+export function entityPage(db: Connection, id: string): EntityPage {
+  const row = entityRow(db, id)
+  if (!row) throw fail('not-found', `there is no entity ${id}`, { reason: 'entity', params: { id } })
+  const at = places(db)
+  const apart = apartOf(db).all({ id })
+  const companions = company(db, id, () => companyOf(db).all(row.no, row.no))
+  const figures = [...new Set(figuresOf(db).pluck().all(row.no) as string[])]
+  const dated = datedOf(db).all(row.no)
+  const isThing = ['PROGRAMME', 'EVENT', 'DOCUMENT', 'ORG'].includes(row.type)
+  return {
+    ...summaryOf(db, row),
+    spellings: spellings(db, row.no),
+    note: (noteOf(db).pluck().get(id) as string | undefined) ?? '',
+    apart,
+    maybe: maybeSame(db, row, apart),
+    company: { total: companions.length, rows: companions.slice(0, shown.company) },
+    figures: {
+      total: figures.length,
+      rows: figures.slice(0, shown.figures).map((figure) => figureRow(db, at, figure)),
+    },
+    timeline: {
+      total: dated.reduce((sum, { dates }) => sum + dates, 0),
+      rows: timeline(at, id, dated.slice(0, shown.dates)).slice(0, shown.dates),
+    },
+    ...(isThing ? told(at, id, newest(db).all(row.no, read)) : { runBy: [], described: [] }),
+  }
+}
