@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type Desk, DeskStep } from './desk.ts'
 import * as entities from './entities.ts'
 import * as model from './model.ts'
+import * as review from './review.ts'
 import { type Settings, SettingsChange } from './settings.ts'
 import { entityTypes } from './tags.ts'
 
@@ -200,6 +201,21 @@ export const api = {
   'export.preview': method(ExportChoice).returns<readonly model.ExportFile[]>(),
   /** Writes to `path`: a file for one article, else a folder that is made if need be. Each file to a temporary one, then renamed. */
   'export.write': method(ExportChoice.extend({ path: z.string().min(1) })).returns<{ paths: string[] }>(),
+
+  /** The cards of today within the day's limits. */
+  'review.pile': method(none).returns<review.ReviewPile>(),
+  /** Number of cards in today's pile, without their texts. */
+  'review.due': method(none).returns<{ count: number }>(),
+  'review.grade': method(review.GradeCard).returns<review.ReviewCard>(),
+  'review.setCloze': method(review.ClozeChange).returns<review.ReviewCard>(),
+  /** Keeps cards away for a number of days, today the first. */
+  'review.pause': method(review.Pause).returns<null>(),
+  /** Keeps cards away until `review.resume`. */
+  'review.exclude': method(review.RestTarget).returns<null>(),
+  'review.resume': method(review.RestTarget).returns<null>(),
+  /** What is paused or excluded, newest first. */
+  'review.rests': method(none).returns<readonly review.Rest[]>(),
+  'review.stats': method(none).returns<review.ReviewStats>(),
 
   'history.undo': method(none).returns<model.HistoryState>(),
   'history.redo': method(none).returns<model.HistoryState>(),

@@ -32,8 +32,15 @@ export const Settings = z.object({
   paneTab: z.enum(paneTabs).default('beside'),
   /** Kinds that are not marked in the text. */
   hiddenKinds: z.array(z.enum([...entityTypes, 'FIGURE'])).default([]),
+  /** Spaced review: cards of one day at most. */
+  newPerDay: z.int().min(0).max(200).default(10),
+  reviewsPerDay: z.int().min(0).max(1000).default(100),
+  /** Whether the rail says how many are due. */
+  reviewBadge: z.boolean().default(true),
   /** Last screen and article, to open there again. */
-  lastScreen: z.enum(['library', 'reader', 'search', 'page', 'export', 'annotations']).default('library'),
+  lastScreen: z
+    .enum(['library', 'reader', 'search', 'page', 'export', 'annotations', 'review'])
+    .default('library'),
   lastArticleId: z.string().nullable().default(null),
   /** Window bounds in screen pixels, or null before the first close. */
   bounds: z

@@ -34,7 +34,8 @@ const tagCounts = query<[], { name: string; count: number }>(
    GROUP BY tag.value ORDER BY count(*) DESC, tag.value`,
 )
 
-function shape(row: AnnotationRow): Annotation {
+/** An annotation as its callers see it. */
+export function annotationOf(row: AnnotationRow): Annotation {
   return {
     id: row.id,
     articleId: row.article_id,
@@ -59,7 +60,7 @@ function listAnnotations(db: Connection, articleId: string | undefined): Annotat
     return listAll(db)
       .all()
       .map(({ article_title, source_name, ...row }) => ({
-        ...shape(row),
+        ...annotationOf(row),
         articleTitle: article_title,
         sourceName: source_name,
       }))
@@ -68,7 +69,7 @@ function listAnnotations(db: Connection, articleId: string | undefined): Annotat
   if (!place) return []
   return listOf(db)
     .all(articleId)
-    .map((row) => ({ ...shape(row), ...place }))
+    .map((row) => ({ ...annotationOf(row), ...place }))
 }
 
 function find(db: Connection, id: string): AnnotationRow {
@@ -98,7 +99,7 @@ function create(ctx: Context, input: New, text: string, revision: number, span: 
     modified_at: now,
   }
   ctx.edit('history.annotation.create', (edit) => edit.put('annotation', row))
-  return shape(row)
+  return annotationOf(row)
 }
 
 /** Every place of `quote` that stands between `prefix` and `suffix`. */
@@ -151,7 +152,7 @@ export const annotations = {
       ...(input.range === undefined ? {} : rangeOf(ctx, row, input.range)),
     }
     if ((Object.keys(row) as (keyof AnnotationRow)[]).every((column) => row[column] === changed[column]))
-      return shape(row)
+      return annotationOf(row)
     const next = { ...changed, modified_at: ctx.now() }
     const { id: _, note, ...others } = input
     const typing = note !== undefined && Object.values(others).every((value) => value === undefined)
@@ -161,7 +162,7 @@ export const annotations = {
       // One step for as long as nothing else is done: a note is stored many times while it is typed.
       typing ? { merge: `note:${row.id}` } : {},
     )
-    return shape(next)
+    return annotationOf(next)
   },
 
   'annotations.remove': (ctx, { ids }) => {
@@ -169,7 +170,10 @@ export const annotations = {
     // Some may be gone already (a key pressed twice); if all are, the caller is mistaken.
     if (rows.length === 0) find(ctx.read, ids[0] as string)
     ctx.edit('history.annotation.remove', (edit) => {
-      for (const { id } of rows) edit.remove('annotation', { id })
+      for (const { id } of rows) {
+        edit.remove('review_card', { annotation_id: id })
+        edit.remove('annotation', { id })
+      }
     })
     return null
   },

@@ -107,6 +107,11 @@ const rowsOf = Object.fromEntries(
   hanging.map((table) => [table, query<[string], never>(`SELECT * FROM ${table} WHERE article_id = ?`)]),
 ) as Record<(typeof hanging)[number], ReturnType<typeof query<[string], never>>>
 
+const cardsOf = query<[string], Pick<RowOf<'review_card'>, 'annotation_id'>>(
+  `SELECT annotation_id FROM review_card
+   WHERE annotation_id IN (SELECT id FROM annotation WHERE article_id = ?)`,
+)
+
 const pageOf = query<[string], RowOf<'page'>>('SELECT * FROM page WHERE id = ?')
 const articleOf = query<[string], ArticleRow>('SELECT * FROM article WHERE id = ?')
 const articlesLeft = query<[string], number>('SELECT count(*) FROM article WHERE page_id = ?')
@@ -137,6 +142,7 @@ export function removeArticles(
       const step = { kind: 'loosen-article', article: first[0], as: 'unassigned' } as const
       edit.put('desk_step', nextStep(ctx, article.page_id, steps, step))
     }
+    for (const card of cardsOf(edit.db).all(id)) edit.remove('review_card', card)
     for (const table of hanging)
       for (const row of rowsOf[table](edit.db).all(id)) edit.remove<TableName>(table, row)
     edit.remove('article', { id })

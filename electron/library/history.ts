@@ -140,6 +140,9 @@ const topicsOf: Readonly<Record<TableName, readonly Topic[]>> = {
   reading: ['articles'],
   // The article list counts marks.
   annotation: ['annotations', 'articles'],
+  review_card: ['review'],
+  review_log: ['review'],
+  review_rest: ['review'],
   entity: ['tags'],
   name_rule: ['tags'],
   apart: ['tags'],

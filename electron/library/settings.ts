@@ -37,7 +37,9 @@ export const settings = {
       for (const [key, value] of Object.entries(changes))
         if (value !== undefined) set(db).run(key, JSON.stringify(value))
     })
-    ctx.changed(['settings'])
+    // Today's pile goes by its limits.
+    const isReview = changes.newPerDay !== undefined || changes.reviewsPerDay !== undefined
+    ctx.changed(isReview ? ['settings', 'review'] : ['settings'])
     return readSettings(ctx.read)
   },
 } satisfies Handlers<Context, MethodsOf<'settings'>>

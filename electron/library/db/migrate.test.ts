@@ -84,6 +84,27 @@ test('a library of the second schema comes to the third with every row, found on
   expect(db.prepare('SELECT count(*) FROM desk_step').pluck().get()).toBe(0)
 })
 
+test('a library of the fourth schema comes to the fifth as it was, and its marks can be reviewed', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 4))
+  db.exec(`UPDATE annotation SET note = '𠮷', tags_json = '["农业/水利"]'`)
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 5))
+  expect(rows(db)).toEqual(before)
+  const copy = new Database(copyBefore(dir, 5), { readonly: true })
+  expect(schemaOf(copy)).toBe(4)
+  copy.close()
+  db.exec(`
+    INSERT INTO review_card VALUES ('n', '[]', 2, 9, 1.5, 5, 3, 0, 1, 0, 8);
+    INSERT INTO review_log VALUES ('l', 'n', 8, 3, 0, 0, 0, 0);
+    INSERT INTO review_rest VALUES ('tag', '农业', NULL, 8);
+  `)
+  expect(() => db.exec(`UPDATE review_card SET state = 4`)).toThrow(/CHECK/)
+  db.exec(`DELETE FROM article`)
+  const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+  expect([count('review_card'), count('review_log'), count('review_rest')]).toEqual([0, 1, 1])
+})
+
 test('text and notes that were there before the search index are in it', () => {
   fillFirstSchema()
   migrate(db, dir)

@@ -7,9 +7,10 @@ import { base } from './migrations/0001-base.ts'
 import { searchIndex } from './migrations/0002-search.ts'
 import { deskSteps } from './migrations/0003-desk.ts'
 import { entities } from './migrations/0004-entities.ts'
+import { reviews } from './migrations/0005-review.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
-export const migrations: readonly string[] = [base, searchIndex, deskSteps, entities]
+export const migrations: readonly string[] = [base, searchIndex, deskSteps, entities, reviews]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */
 export const applicationId = 0x4a6e626f

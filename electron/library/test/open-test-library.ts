@@ -12,6 +12,8 @@ export interface TestLibrary {
   /** Through the same door as every call of the app: checked input, failures as `AppError`. */
   readonly call: Call
   readonly dir: string
+  /** Sets the clock, in ms since 1970; it goes on by 1 ms with each look. */
+  setNow(at: number): void
   /** Events so far, oldest first. */
   readonly events: { readonly name: EventName; readonly payload: Events[EventName] }[]
   /** Closes the library and removes its folder. */
@@ -45,6 +47,9 @@ function openIn(dir: string, samples: string | null, counters: { at: number; id:
     ctx,
     call: ((name: MethodName, input?: unknown) => answer(name, input)) as Call,
     dir,
+    setNow(at) {
+      counters.at = at
+    },
     events,
     async close() {
       await ctx.close()

@@ -81,6 +81,21 @@ test.each([
     `INSERT INTO desk_step SELECT 's', id, 1, '{"kind":"shuffle"}', 0, 1 FROM page`,
     ['desk'],
   ],
+  [
+    'a card that no log knows of',
+    `INSERT INTO review_card SELECT id, '[]', 2, 9, 1, 5, 3, 0, 1, 0, 8 FROM annotation`,
+    ['review'],
+  ],
+  [
+    'a cloze that cannot be read',
+    `INSERT INTO review_card SELECT id, '[[0,1]]', 0, 9, 0, 0, 0, 0, 0, 0, NULL FROM annotation`,
+    ['review'],
+  ],
+  [
+    'reviews without a card',
+    `INSERT INTO review_log SELECT 'l', id, 8, 3, 0, 0, 0, 0 FROM annotation`,
+    ['review'],
+  ],
   ['a note missing from the index', `DELETE FROM search_annotation`, ['search']],
 ])('%s is found', async (_, sql, expected) => {
   run(sql)

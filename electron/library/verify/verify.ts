@@ -9,6 +9,7 @@ import type { RowOf } from '../db/tables.ts'
 import { checkArticle } from './check-article.ts'
 import { checkDatabase, checkSearch } from './check-database.ts'
 import { checkPage } from './check-page.ts'
+import { checkReview } from './check-review.ts'
 
 const sources = query<[], Pick<RowOf<'source'>, 'id' | 'name' | 'sha256'>>(
   'SELECT id, name, sha256 FROM source',
@@ -29,7 +30,7 @@ export async function verify(ctx: Context): Promise<VerifyReport> {
   for await (const id of gently(allPages)) findings.push(...checkPage(ctx.read, id))
   const allArticles = articles(ctx.read).pluck().all() as string[]
   for await (const id of gently(allArticles)) findings.push(...checkArticle(ctx.read, id))
-  findings.push(...checkSearch(ctx.read))
+  findings.push(...checkSearch(ctx.read), ...checkReview(ctx.read))
   return {
     sound: findings.length === 0,
     sources: allSources.length,
