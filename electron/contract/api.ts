@@ -26,12 +26,24 @@ const EntityKind = z.enum(entityTypes)
 const TagName = z.string().trim().min(1).max(100)
 const Note = z.string().max(100_000)
 
-/** Which articles an export takes: named ones, or all. */
+/** What an export takes, and how it tells it. */
 export const ExportChoice = z.object({
   articleIds: z.array(Id).nullable().describe('null: the whole library'),
+  /** Only articles with a mark (of the colours chosen). */
+  marked: z.boolean().default(false),
+  /** Only marks of these colours; null: all. */
+  colors: z.array(Color).nullable().default(null),
   format: z.enum(model.exportFormats),
   /** The whole text beside the notes. */
   fullText: z.boolean().default(false),
+  order: z.enum(model.markOrders).default('place'),
+  /** With each mark the sentences it stands in. */
+  sentence: z.boolean().default(false),
+  /** One file for all, or one for each article; null: lists in one, what is read one each. */
+  files: z.enum(['one', 'each']).nullable().default(null),
+  /** Markdown: quotations as callouts with block ids; entities as `[[links]]`. */
+  callouts: z.boolean().default(false),
+  wikilinks: z.boolean().default(false),
 })
 
 export const api = {

@@ -229,10 +229,24 @@ export interface Job {
   readonly outcomes: readonly ImportOutcome[]
 }
 
-export const exportFormats = ['markdown', 'html', 'jsonld'] as const
+export const exportFormats = [
+  'markdown',
+  'html',
+  'docx',
+  'jsonld',
+  'csv',
+  'anki',
+  'bibtex',
+  'csljson',
+  'gbt7714',
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** One file of an export. */
+export const markOrders = ['place', 'color', 'date'] as const
+/** The order in which the marks of one article are told. */
+export type MarkOrder = (typeof markOrders)[number]
+
+/** One file of an export. For a format that is no text (DOCX), `content` is the page that it is made like. */
 export interface ExportFile {
   readonly name: string
   readonly mediaType: string

@@ -1,24 +1,23 @@
 /** Answers `export.*`: reads what is to leave, lets the formats write it, puts it on the disk. */
 import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
-import type { ExportFile } from '../contract/model.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
-import { exportFiles } from './export/files.ts'
+import { exportFiles, previewFiles } from './export/files.ts'
 import type { ArticleNotes } from './export/notes.ts'
 import { writeFolder, writeSingle } from './export/write-files.ts'
 import { tags } from './tags.ts'
 
 export const exporting = {
-  'export.preview': (ctx, choice) => filesOf(ctx, choice),
+  'export.preview': (ctx, choice) => previewFiles(notesFor(ctx, choice), choice),
 
   'export.write': async (ctx, { path, ...choice }) => {
-    const files = filesOf(ctx, choice)
+    const files = await exportFiles(notesFor(ctx, choice), choice)
     const [only] = files
     if (only === undefined)
       throw fail('not-found', 'there is no article to export', { reason: 'nothing-to-export' })
-    const single = choice.articleIds !== null && files.length === 1
+    const single = files.length === 1 && (choice.articleIds !== null || choice.files !== 'each')
     return { paths: single ? await writeSingle(path, only) : await writeFolder(path, files) }
   },
 } satisfies Handlers<Context, MethodsOf<'export'>>
@@ -26,13 +25,16 @@ export const exporting = {
 type Choice = Parsed<'export.preview'>
 
 /** The whole library in the order of its list; chosen articles in the order they were named, each once. */
-function filesOf(ctx: Context, { articleIds, format, fullText }: Choice): ExportFile[] {
+function notesFor(ctx: Context, { articleIds, marked, colors }: Choice): ArticleNotes[] {
   const ids = articleIds ?? articles['articles.list'](ctx).map(({ id }) => id)
-  return exportFiles(
-    [...new Set(ids)].map((id) => notesOf(ctx, id)),
-    format,
-    { fullText },
-  )
+  const wanted = colors === null ? null : new Set(colors)
+  return [...new Set(ids)]
+    .map((id) => {
+      const notes = notesOf(ctx, id)
+      if (wanted === null) return notes
+      return { ...notes, annotations: notes.annotations.filter(({ color }) => wanted.has(color)) }
+    })
+    .filter(({ annotations }) => !marked || annotations.length > 0)
 }
 
 /** Throws `not-found` for an unknown article. */

@@ -25,7 +25,7 @@ const openTags = (page: string): string[] => page.match(/<[a-z][^>]*>/gi) ?? []
 
 describe('the page', () => {
   test('has the text with marks cut where they overlap, each end signed', () => {
-    expect(body(html(notes, { fullText: true }))).toContain(
+    expect(body(html([notes], { fullText: true }))).toContain(
       '<p class="paragraph">一<mark class="key fill">二三</mark>' +
         '<mark class="key fill"><mark class="ask underline">四五</mark></mark>' +
         '<sup class="reference key" id="mark-1"><a href="#note-1" title="重点，批注 1">●1</a></sup>' +
@@ -40,14 +40,14 @@ describe('the page', () => {
       blocks: [['paragraph', '一二三四五六七']],
       marks: ['一二三四五六七', '二三四五六七', '三四五六七', '四五六七'].map((quote) => ({ quote })),
     })
-    const page = body(html(deep, { fullText: true }))
+    const page = body(html([deep], { fullText: true }))
     expect(page).not.toMatch(/(<mark[^>]*>){4}/)
     expect(page).toMatch(/(<mark[^>]*>){3}四五六七/)
     expect(page.match(/<sup/g)).toHaveLength(4)
   })
 
   test('shows notes, tags, entities and the citation with its link', () => {
-    const page = body(html(notes, { fullText: false }))
+    const page = body(html([notes], { fullText: false }))
     expect(page).toContain('<p>先<strong>查</strong>再说</p>')
     expect(page).toContain('<span class="tag">#存疑</span>')
     expect(page).toContain('实体：三四（人物）')
@@ -58,11 +58,11 @@ describe('the page', () => {
   })
 
   test('carries the W3C JSON-LD whole', () => {
-    expect(JSON.parse(embedded(html(notes, { fullText: true })))).toEqual(collection(notes))
+    expect(JSON.parse(embedded(html([notes], { fullText: true })))).toEqual(collection([notes]))
   })
 
   test('is the same bytes twice', () => {
-    expect(html(notes, { fullText: true })).toBe(html(notes, { fullText: true }))
+    expect(html([notes], { fullText: true })).toBe(html([notes], { fullText: true }))
   })
 })
 
@@ -93,7 +93,7 @@ describe('hostile text', () => {
     ],
     entities: [['PERSON', '正文']],
   })
-  const page = html(hostile, { fullText: true })
+  const page = html([hostile], { fullText: true })
 
   test('never becomes markup', () => {
     const names = new Set(openTags(page).map((tag) => /^<([a-z0-9]+)/i.exec(tag)?.[1]))
@@ -122,7 +122,7 @@ describe('hostile text', () => {
   })
 
   test('keeps its JSON-LD whole', () => {
-    expect(JSON.parse(embedded(page))).toEqual(collection(hostile))
+    expect(JSON.parse(embedded(page))).toEqual(collection([hostile]))
   })
 
   test('keeps the footnotes of two notes apart', () => {
@@ -138,4 +138,13 @@ describe('hostile text', () => {
       page.replaceAll('&#x27;', "'").includes(`content="default-src 'none'; style-src 'unsafe-inline'"`),
     ).toBe(true)
   })
+})
+
+test('several articles are one page with ids of their own and one collection', () => {
+  const page = html([notes, notes], { fullText: true, sentence: true })
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(ids.length).toBeGreaterThan(0)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
+  expect(page).toContain('<title>剪报批注</title>')
 })

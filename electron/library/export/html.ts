@@ -1,4 +1,4 @@
-/** An article's notes as one printable page without scripts or anything remote; the W3C JSON-LD lies inside it. */
+/** Articles' notes as one printable page without scripts or anything remote; the W3C JSON-LD lies inside it. */
 import type { Element, ElementContent, Properties } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
@@ -6,7 +6,7 @@ import { cite, citePassage, passageLink } from '../../contract/citation.ts'
 import type { Article, ArticleBlock, Mention } from '../../contract/model.ts'
 import type { Role } from '../../contract/page.ts'
 import { collection } from './jsonld.ts'
-import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel } from './labels.ts'
+import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel, together } from './labels.ts'
 import { noteHtml } from './note-html.ts'
 import {
   type ArticleNotes,
@@ -15,7 +15,10 @@ import {
   entityFinder,
   type NumberedMark,
   numbered,
+  placedMarks,
+  sentenceOf,
 } from './notes.ts'
+import type { ExportOptions } from './options.ts'
 import { segments } from './segments.ts'
 import { stylesheet } from './stylesheet.ts'
 
@@ -31,11 +34,10 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'"
 /** The tree is data and the writer escapes it, so no title or note can become markup. */
 const writer = unified().use(rehypeStringify)
 
-/** The whole file. Same rows, same bytes. */
-export function html(notes: ArticleNotes, options: { readonly fullText: boolean }): string {
-  const { article } = notes
-  const marks = numbered(notes.annotations)
-  const title = article.title || '无题'
+/** The whole file, of one article or several. Same rows, same bytes. */
+export function html(all: readonly ArticleNotes[], options: ExportOptions): string {
+  const [one, second] = all
+  const title = one && second === undefined ? one.article.title || '无题' : together
   const page = h('html', { lang: 'zh-CN' }, [
     h('head', {}, [
       h('meta', { charSet: 'utf-8' }),
@@ -44,22 +46,31 @@ export function html(notes: ArticleNotes, options: { readonly fullText: boolean 
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('title', {}, [text(title)]),
       h('style', {}, [text(stylesheet)]),
-      h('script', { type: 'application/ld+json' }, [text(scriptJson(collection(notes)))]),
+      h('script', { type: 'application/ld+json' }, [text(scriptJson(collection(all, options.order)))]),
     ]),
-    h('body', {}, [
-      h('main', {}, [
-        ...(options.fullText ? [fullText(article, marks)] : [articleHead(article, title)]),
-        h('p', { className: ['citation'] }, [
-          text(`${cite(article)} `),
-          h('a', { href: passageLink(article.id) }, [text('打开原文')]),
-        ]),
-        ...marksSection(notes, marks, options.fullText),
-        ...entitySection(notes.tags.mentions),
-        h('footer', {}, [text(`来源文件 ${article.page.sourceName}，SHA-256 ${notes.sha256}`)]),
-      ]),
-    ]),
+    // Ids of several articles are told apart by the article's number.
+    h(
+      'body',
+      {},
+      all.map((notes, i) => main(notes, options, second === undefined ? '' : `${i + 1}-`)),
+    ),
   ])
   return `${writer.stringify({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
+}
+
+function main(notes: ArticleNotes, options: ExportOptions, ids: string): Element {
+  const { article } = notes
+  const marks = numbered(notes.annotations, options.order)
+  return h('main', {}, [
+    ...(options.fullText ? [fullText(article, marks, ids)] : [articleHead(article, article.title || '无题')]),
+    h('p', { className: ['citation'] }, [
+      text(`${cite(article)} `),
+      h('a', { href: passageLink(article.id) }, [text('打开原文')]),
+    ]),
+    ...marksSection(notes, marks, options, ids),
+    ...entitySection(notes.tags.mentions),
+    h('footer', {}, [text(`来源文件 ${article.page.sourceName}，SHA-256 ${notes.sha256}`)]),
+  ])
 }
 
 function articleHead(article: Article, title: string): Element {
@@ -85,10 +96,8 @@ const blockTags: Readonly<Record<Role, string>> = {
   credit: 'p',
 }
 
-function fullText(article: Article, marks: readonly NumberedMark[]): Element {
-  const placed = marks
-    .filter((mark) => !mark.lost)
-    .map((mark) => ({ ...mark, start: mark.annotation.start, end: mark.annotation.end }))
+function fullText(article: Article, marks: readonly NumberedMark[], ids: string): Element {
+  const placed = placedMarks(marks)
   const block = (part: ArticleBlock): Element =>
     h(
       part.role === 'heading' && part.level === 2 ? 'h3' : blockTags[part.role],
@@ -102,28 +111,33 @@ function fullText(article: Article, marks: readonly NumberedMark[]): Element {
               h('mark', { className: [annotation.color, annotation.style] }, [inner]),
             piece,
           )
-        return [run, ...segment.ends.map((mark) => reference(mark))]
+        return [run, ...segment.ends.map((mark) => reference(mark, ids))]
       }),
     )
   return h('article', {}, article.blocks.map(block))
 }
 
 /** The sign and number behind a mark, which lead to its note. */
-function reference({ n, annotation }: NumberedMark): Element {
+function reference({ n, annotation }: NumberedMark, ids: string): Element {
   const { sign, name } = colorLabels[annotation.color]
-  return h('sup', { className: ['reference', annotation.color], id: `mark-${n}` }, [
-    h('a', { href: `#note-${n}`, title: `${name}，批注 ${n}` }, [text(`${sign}${n}`)]),
+  return h('sup', { className: ['reference', annotation.color], id: `mark-${ids}${n}` }, [
+    h('a', { href: `#note-${ids}${n}`, title: `${name}，批注 ${n}` }, [text(`${sign}${n}`)]),
   ])
 }
 
-function marksSection(notes: ArticleNotes, marks: readonly NumberedMark[], linked: boolean): Element[] {
+function marksSection(
+  notes: ArticleNotes,
+  marks: readonly NumberedMark[],
+  options: ExportOptions,
+  ids: string,
+): Element[] {
   if (marks.length === 0) return []
   const entitiesAt = entityFinder(notes.article.text, notes.tags.mentions)
   return [
     h('section', { className: ['notes'] }, [
       h('h2', {}, [text(`批注（${marks.length}）`)]),
       ...marks.map((mark) =>
-        noteCard(notes.article, mark, mark.lost ? none : entitiesAt(mark.annotation), linked),
+        noteCard(notes.article, mark, mark.lost ? none : entitiesAt(mark.annotation), options, ids),
       ),
     ]),
   ]
@@ -135,15 +149,18 @@ function noteCard(
   article: Article,
   mark: NumberedMark,
   { inside, around }: EntitiesNear,
-  linked: boolean,
+  options: ExportOptions,
+  ids: string,
 ): Element {
   const { n, annotation, lost } = mark
   const { sign, name } = colorLabels[annotation.color]
   const anchor = anchorLabels[annotation.anchor]
-  const back = linked && !lost ? [text(' '), h('a', { href: `#mark-${n}` }, [text('见文中')])] : []
+  const sentence = options.sentence ? sentenceOf(article.text, annotation) : ''
+  const back =
+    options.fullText && !lost ? [text(' '), h('a', { href: `#mark-${ids}${n}` }, [text('见文中')])] : []
   const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
   const line = (className: string, children: ElementContent[]) => h('p', { className: [className] }, children)
-  return h('article', { className: ['note', annotation.color], id: `note-${n}` }, [
+  return h('article', { className: ['note', annotation.color], id: `note-${ids}${n}` }, [
     h('h3', {}, [
       h('span', { className: ['sign'] }, [text(sign)]),
       text(` ${n} ${name}`),
@@ -160,9 +177,12 @@ function noteCard(
           h('p', {}, [h('mark', { className: [annotation.color, annotation.style] }, [text(part)])]),
         ),
     ),
+    ...(sentence === '' || sentence === annotation.quote.trim()
+      ? []
+      : [line('sentence', [text(`所在句：${sentence}`)])]),
     ...(annotation.note.trim() === ''
       ? []
-      : [h('div', { className: ['comment'] }, noteHtml(annotation.note, `note-${n}-`))]),
+      : [h('div', { className: ['comment'] }, noteHtml(annotation.note, `note-${ids}${n}-`))]),
     ...(annotation.tags.length === 0
       ? []
       : [

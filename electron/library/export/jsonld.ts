@@ -1,33 +1,37 @@
-/** An article's annotations as a W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/). */
+/** Annotations as a W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/). */
 import { cite } from '../../contract/citation.ts'
-import type { Annotation, Article } from '../../contract/model.ts'
+import type { Annotation, Article, MarkOrder } from '../../contract/model.ts'
+import { together } from './labels.ts'
 import { type ArticleNotes, numbered } from './notes.ts'
 
 /** A JSON value; keys keep the order in which they are written here. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** The collection, two spaces a level, with a line break at the end. Same rows, same bytes. */
-export function jsonld(notes: ArticleNotes): string {
-  return `${JSON.stringify(collection(notes), null, 2)}\n`
+export function jsonld(all: readonly ArticleNotes[], options: { readonly order?: MarkOrder } = {}): string {
+  return `${JSON.stringify(collection(all, options.order), null, 2)}\n`
 }
 
-/** One page holds all annotations of the article, in text order, lost ones last. */
-export function collection(notes: ArticleNotes): Json {
-  const { article } = notes
-  const positions = codePointPositions(article.text)
-  const id = urn(article.id)
+/** One page holds all annotations: article by article, in the order of telling, lost ones last. */
+export function collection(all: readonly ArticleNotes[], order?: MarkOrder): Json {
+  const [one, second] = all
+  const single = second === undefined ? one?.article : undefined
+  const id = single ? `${urn(single.id)}#annotations` : 'jianbao://annotations'
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
-    id: `${id}#annotations`,
+    id,
     type: 'AnnotationCollection',
-    label: cite(article),
-    total: notes.annotations.length,
+    label: single ? cite(single) : together,
+    total: all.reduce((total, { annotations }) => total + annotations.length, 0),
     first: {
-      id: `${id}#annotations-1`,
+      id: `${id}-1`,
       type: 'AnnotationPage',
-      partOf: `${id}#annotations`,
+      partOf: id,
       startIndex: 0,
-      items: numbered(notes.annotations).map((mark) => annotation(notes, mark.annotation, positions)),
+      items: all.flatMap((notes) => {
+        const positions = codePointPositions(notes.article.text)
+        return numbered(notes.annotations, order).map((mark) => annotation(notes, mark.annotation, positions))
+      }),
     },
   }
 }
@@ -82,6 +86,8 @@ function source(article: Article, sha256: string): Json {
     'dcterms:creator': article.byline,
     'dcterms:bibliographicCitation': cite(article),
     'dcterms:source': `urn:sha256:${sha256}`,
+    // Which page of the source and which article of the page: titles repeat.
+    'dcterms:identifier': `${article.page.n}-${article.n}`,
   }
 }
 

@@ -1,5 +1,5 @@
 /** The words of an exported file. It is Chinese like the press text it quotes, whatever language the window speaks. */
-import type { Anchor, Color } from '../../contract/model.ts'
+import type { Anchor, Color, MarkStyle, MentionState } from '../../contract/model.ts'
 import { type EntityType, entityTypes } from '../../contract/tags.ts'
 
 /** Name and sign of each colour; the sign says it where colour cannot be seen. */
@@ -21,6 +21,17 @@ export const kindLabels: Readonly<Record<EntityType, string>> = {
   POSITION: '职务',
   DATE: '日期',
 }
+
+export const styleLabels: Readonly<Record<MarkStyle, string>> = { fill: '底色', underline: '下划线' }
+
+export const stateLabels: Readonly<Record<MentionState, string>> = {
+  suggested: '待核',
+  confirmed: '已核',
+  rejected: '已否',
+}
+
+/** The name of a file that holds several articles. */
+export const together = '剪报批注'
 
 /** The kinds in the order in which they are listed. */
 export const kindOrder: readonly EntityType[] = entityTypes

@@ -65,7 +65,7 @@ const spring = buildNotes({
 })
 
 test('front matter names the article and its source', () => {
-  expect(frontMatter(markdown(spring, { fullText: false }))).toEqual({
+  expect(frontMatter(markdown([spring], { fullText: false }))).toEqual({
     title: '春耕: "忙"起来',
     byline: ['王小禾'],
     source: '晨报.txt',
@@ -79,7 +79,7 @@ test('front matter names the article and its source', () => {
 })
 
 test('marks come in text order with quotation, note, tags, entities and citation', () => {
-  const file = markdown(spring, { fullText: false })
+  const file = markdown([spring], { fullText: false })
   const root = read(file)
   expect(all(root, 'heading').map(seen)).toEqual([
     '春耕: "忙"起来',
@@ -128,7 +128,7 @@ test('figures say what they measure and whether they are promised', () => {
       { ...figure, id: 'f2', indicator: '', kind: null },
     ],
   })
-  const items = all(read(markdown(notes, { fullText: false })), 'listItem').map(seen)
+  const items = all(read(markdown([notes], { fullText: false })), 'listItem').map(seen)
   expect(items).toEqual(['播种面积：25万亩（目标）', '25万亩'])
 })
 
@@ -140,7 +140,7 @@ test('a lost mark is kept with its quotation, after the others and without a pla
       { quote: '留下的话', anchor: 'fuzzy' },
     ],
   })
-  const file = markdown(notes, { fullText: true })
+  const file = markdown([notes], { fullText: true })
   expect(all(read(file), 'blockquote').map(seen)).toEqual(['留下的话', '删掉的话'])
   expect(file).toContain('位置为近似')
   expect(file).toContain('未能定位')
@@ -163,7 +163,7 @@ test.each([
     marks: [{ quote: '一句', note, tags: ['尾'] }],
     entities: [['PERSON', '一句话']],
   })
-  const root = read(markdown(notes, { fullText: true }))
+  const root = read(markdown([notes], { fullText: true }))
   expect(root.children.map((node) => node.type)).toEqual([
     'heading',
     'paragraph',
@@ -196,7 +196,7 @@ test('overlapping and nested marks become runs that end with their footnotes', (
       { quote: '九十\n尾' },
     ],
   })
-  expect(fullText(markdown(notes, { fullText: true }))).toEqual([
+  expect(fullText(markdown([notes], { fullText: true }))).toEqual([
     '甲乙==丙丁戊==[1]==己庚==[2]辛',
     '一二==三四五六==[4]==七八==[3]==九十==',
     '==尾==[5]题',
@@ -211,7 +211,7 @@ test('marks that share an end share the cut, and a mark over the line break ends
     ],
     marks: [{ quote: '春风浩荡' }, { quote: '浩荡\n' }],
   })
-  expect(fullText(markdown(notes, { fullText: true }))).toEqual(['==春风浩荡==[1][2]', '暖意渐浓'])
+  expect(fullText(markdown([notes], { fullText: true }))).toEqual(['==春风浩荡==[1][2]', '暖意渐浓'])
 })
 
 test('a surrogate pair is never cut', () => {
@@ -219,10 +219,10 @@ test('a surrogate pair is never cut', () => {
     blocks: [['paragraph', '𠮷野家😀开张']],
     marks: [{ quote: '𠮷' }, { quote: '😀' }],
   })
-  expect(fullText(markdown(notes, { fullText: true }))).toEqual(['==𠮷==[1]野家==😀==[2]开张'])
+  expect(fullText(markdown([notes], { fullText: true }))).toEqual(['==𠮷==[1]野家==😀==[2]开张'])
 })
 
-test('whatever the press printed reads back as printed', () => {
+test('whatever the press printed reads back as printed', { timeout: 60_000 }, () => {
   const hostile = fc.string({
     unit: fc.constantFrom(...'春耕忙“”，。　𠮷 12.-+#*_`~=$%<>&[]()!|\\:/@^"\'😀aw'.split(/(?:)/u)),
     minLength: 1,
@@ -239,7 +239,7 @@ test('whatever the press printed reads back as printed', () => {
         ],
         marks: [{ quote: body.trim(), start: title.trim().length + 1 }],
       })
-      const file = markdown(notes, { fullText: true })
+      const file = markdown([notes], { fullText: true })
       expect((frontMatter(file) as { title: string }).title).toBe(title.trim())
       const root = read(file)
       expect(seen(root.children[0] as Nodes)).toBe(title.trim())
@@ -251,5 +251,53 @@ test('whatever the press printed reads back as printed', () => {
 })
 
 test('twice the same rows, twice the same bytes', () => {
-  expect(markdown(spring, { fullText: true })).toBe(markdown(spring, { fullText: true }))
+  expect(markdown([spring], { fullText: true })).toBe(markdown([spring], { fullText: true }))
+})
+
+test('for Obsidian: callouts with ids to link to, entities as links, the sentence with the passage marked', () => {
+  const file = markdown([spring], { fullText: false, callouts: true, wikilinks: true, sentence: true })
+  expect(file).toContain('> [!quote] 1. # 数据\n')
+  expect(file).toMatch(/\n\n\^jb-mark-2\n\n/)
+  expect(file).toContain('[[农业局]]（机构）')
+  expect(file).toContain('所在句：农业局说，==今年播种25万亩==。')
+  expect(frontMatter(file)).toMatchObject({ title: '春耕: "忙"起来' })
+  // To other readers it is a quotation followed by a line.
+  expect(all(read(file), 'blockquote')).toHaveLength(2)
+})
+
+test('a link to an entity holds no sign that would break it', () => {
+  const odd = buildNotes({ blocks: [['paragraph', '甲公司来了']], entities: [['ORG', '甲公司']] })
+  const [mention] = odd.tags.mentions
+  const notes = {
+    ...odd,
+    tags: { ...odd.tags, mentions: [{ ...(mention as NonNullable<typeof mention>), canonical: 'a|b]]#c' }] },
+  }
+  expect(markdown([notes], { fullText: false, wikilinks: true })).toContain('[[a b c]]')
+})
+
+test('marks are told in the order asked for, and stay at their places in the text', () => {
+  const swapped = buildNotes({
+    blocks: [['paragraph', '先说的话，后说的话。']],
+    marks: [
+      { quote: '先说的话', color: 'todo', createdAt: newYear + 5 },
+      { quote: '后说的话', color: 'key', createdAt: newYear },
+    ],
+  })
+  const file = (order: 'color' | 'date') => markdown([swapped], { fullText: true, order })
+  for (const order of ['color', 'date'] as const) {
+    expect(all(read(file(order)), 'blockquote').map(seen)).toEqual(['后说的话', '先说的话'])
+    expect(fullText(file(order))).toEqual(['==先说的话==[2]，==后说的话==[1]。'])
+  }
+})
+
+test('several articles are one file whose footnotes are told apart', () => {
+  const file = markdown([spring, spring], { fullText: true })
+  expect(frontMatter(file)).toEqual({
+    title: '剪报批注',
+    articles: 2,
+    annotations: 4,
+    tags: ['人-物', '农业/春耕'],
+  })
+  const names = all(read(file), 'footnoteDefinition').map((node) => 'identifier' in node && node.identifier)
+  expect(new Set(names).size).toBe(4)
 })

@@ -1,4 +1,4 @@
-/** An article's notes as one Markdown file: front matter, marks in text order, entities, and the text if asked. */
+/** Articles' notes as one Markdown file: front matter, marks in text order, entities, and the text if asked. */
 import type {
   BlockContent,
   DefinitionContent,
@@ -15,8 +15,8 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify as yaml } from 'yaml'
 import { cite, citePassage, passageLink } from '../../contract/citation.ts'
-import type { Article, ArticleBlock, Mention } from '../../contract/model.ts'
-import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel } from './labels.ts'
+import type { Annotation, Article, ArticleBlock, Mention } from '../../contract/model.ts'
+import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel, together } from './labels.ts'
 import {
   type ArticleNotes,
   countEntities,
@@ -24,7 +24,10 @@ import {
   entityFinder,
   type NumberedMark,
   numbered,
+  placedMarks,
+  sentenceOf,
 } from './notes.ts'
+import type { ExportOptions } from './options.ts'
 import { segments } from './segments.ts'
 
 /**
@@ -45,26 +48,75 @@ const writer = unified()
     ],
   })
 
-/** The whole file. Same rows, same bytes. */
-export function markdown(notes: ArticleNotes, options: { readonly fullText: boolean }): string {
-  const { article, tags } = notes
-  const marks = numbered(notes.annotations)
-  const entitiesAt = entityFinder(article.text, tags.mentions)
-  const children: RootContent[] = [
-    heading(1, text(article.title || '无题')),
-    paragraph(text(`${cite(article)} `), link('打开原文', passageLink(article.id))),
-    heading(2, text(`批注（${marks.length}）`)),
-    ...marks.flatMap((mark) => markSection(article, mark, mark.lost ? none : entitiesAt(mark.annotation))),
-    ...entitySection(tags.mentions),
-    ...figureSection(notes),
-    ...(options.fullText ? textSection(article, marks) : []),
-  ]
-  return `${frontMatter(notes)}\n${writer.stringify({ type: 'root', children } satisfies Root)}`
+/** A part of a file that a later export can put anew. `front` holds the fields of the front matter. */
+export interface MarkdownPart {
+  readonly id: string
+  readonly content: string
 }
 
-function frontMatter({ article, sha256, annotations }: ArticleNotes): string {
-  const tags = [...new Set(annotations.flatMap((annotation) => annotation.tags.map(hashTag)))].sort()
-  const fields = {
+/** The whole file, of one article or several. Same rows, same bytes. */
+export function markdown(all: readonly ArticleNotes[], options: ExportOptions): string {
+  const [front, ...parts] = markdownParts(all, options)
+  return [`---\n${front?.content}---\n`, ...parts.map(({ content }) => content)].join('\n')
+}
+
+/** The file in its parts: the front matter's fields, then the body. Ids stay the same from export to export. */
+export function markdownParts(all: readonly ArticleNotes[], options: ExportOptions): MarkdownPart[] {
+  const [one, second] = all
+  const single = one !== undefined && second === undefined
+  const fields = single ? frontMatter(one) : frontMatterOfAll(all)
+  return [
+    { id: 'front', content: yaml(fields, { lineWidth: 0 }) },
+    ...all.flatMap((notes, i) =>
+      articleParts(notes, options, single ? '' : `${i + 1}-`).map(({ id, children }) => ({
+        id: single || id.startsWith('mark-') ? id : `${id}-${notes.article.id}`,
+        content: writer.stringify({ type: 'root', children } satisfies Root),
+      })),
+    ),
+  ]
+}
+
+/** `names` tells the footnotes of several articles apart. */
+function articleParts(
+  notes: ArticleNotes,
+  options: ExportOptions,
+  names: string,
+): { readonly id: string; readonly children: RootContent[] }[] {
+  const { article, tags } = notes
+  const marks = numbered(notes.annotations, options.order)
+  const entitiesAt = entityFinder(article.text, tags.mentions)
+  return [
+    {
+      id: 'head',
+      children: [
+        heading(1, text(article.title || '无题')),
+        paragraph(text(`${cite(article)} `), link('打开原文', passageLink(article.id))),
+        heading(2, text(`批注（${marks.length}）`)),
+      ],
+    },
+    ...marks.map((mark) => ({
+      id: `mark-${mark.annotation.id}`,
+      children: markSection(article, mark, mark.lost ? none : entitiesAt(mark.annotation), options),
+    })),
+    { id: 'entities', children: entitySection(tags.mentions, options) },
+    { id: 'figures', children: figureSection(notes) },
+    { id: 'text', children: options.fullText ? textSection(article, marks, names) : [] },
+  ].filter(({ children }) => children.length > 0)
+}
+
+const tagsOf = (all: readonly ArticleNotes[]): string[] =>
+  [...new Set(all.flatMap(({ annotations }) => annotations.flatMap(({ tags }) => tags.map(hashTag))))].sort()
+
+const frontMatterOfAll = (all: readonly ArticleNotes[]) => ({
+  title: together,
+  articles: all.length,
+  annotations: all.reduce((total, { annotations }) => total + annotations.length, 0),
+  tags: tagsOf(all),
+})
+
+function frontMatter(notes: ArticleNotes) {
+  const { article, sha256, annotations } = notes
+  return {
     title: article.title,
     ...(article.kicker === null ? {} : { kicker: article.kicker }),
     ...(article.subtitle === null ? {} : { subtitle: article.subtitle }),
@@ -75,42 +127,84 @@ function frontMatter({ article, sha256, annotations }: ArticleNotes): string {
     id: article.id,
     characters: article.characters,
     annotations: annotations.length,
-    tags,
+    tags: tagsOf([notes]),
   }
-  return `---\n${yaml(fields, { lineWidth: 0 })}---\n`
 }
 
 const none: EntitiesNear = { inside: [], around: [] }
 
-function markSection(article: Article, mark: NumberedMark, { inside, around }: EntitiesNear): RootContent[] {
+function markSection(
+  article: Article,
+  mark: NumberedMark,
+  { inside, around }: EntitiesNear,
+  options: ExportOptions,
+): RootContent[] {
   const { n, annotation, lost } = mark
   const color = colorLabels[annotation.color]
   const anchor = anchorLabels[annotation.anchor]
   const items: ListItem[] = []
+  const sentence = options.sentence ? sentenceItem(article, annotation) : null
+  if (sentence !== null) items.push(sentence)
   if (annotation.note.trim() !== '') items.push(item(paragraph(text('批注')), raw(note(annotation.note))))
   if (annotation.tags.length > 0)
     items.push(
       item(paragraph(text('标签：'), inline(annotation.tags.map((tag) => `#${hashTag(tag)}`).join(' ')))),
     )
-  if (inside.length > 0) items.push(line(`实体：${entityNames(inside)}`))
-  if (around.length > 0) items.push(line(`同句实体：${entityNames(around)}`))
+  if (inside.length > 0) items.push(item(paragraph(text('实体：'), ...entityNames(inside, options))))
+  if (around.length > 0) items.push(item(paragraph(text('同句实体：'), ...entityNames(around, options))))
   if (anchor !== null) items.push(line(`注意：${anchor}`))
   items.push(line(`时间：${times(annotation.createdAt, annotation.modifiedAt)}`))
   const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
   const target = passageLink(article.id, lost ? undefined : annotation)
   items.push(item(paragraph(text(`出处：${citation} `), link('回到原文', target))))
+  const quote = annotation.quote.split('\n').map((part) => paragraph(text(part)))
+  if (options.callouts) {
+    const label = paragraph(inline('[!quote] '), text(`${n}. ${color.sign} ${color.name}`))
+    return [
+      { type: 'blockquote', children: [label, ...quote] },
+      // What a note links to; it must stand alone behind a quotation.
+      paragraph(inline(`^${blockId(annotation.id)}`)),
+      list(items),
+    ]
+  }
   return [
     heading(3, text(`${n}. ${color.sign} ${color.name}（${annotation.color}）`)),
-    { type: 'blockquote', children: annotation.quote.split('\n').map((part) => paragraph(text(part))) },
+    { type: 'blockquote', children: quote },
     list(items),
   ]
 }
 
-function entitySection(mentions: readonly Mention[]): RootContent[] {
+/** Ids of blocks may hold Latin letters, digits and hyphens only. */
+const blockId = (id: string): string => `jb-${id.replace(/[^A-Za-z0-9-]/g, '-')}`
+
+/** The sentence with the passage marked in it; null where it says no more than the quotation. */
+function sentenceItem(article: Article, annotation: Annotation): ListItem | null {
+  const sentence = sentenceOf(article.text, annotation).replace(/\n/g, ' ')
+  const quote = article.text.slice(annotation.start, annotation.end).trim().replace(/\n/g, ' ')
+  const at = sentence.indexOf(quote)
+  if (quote === '' || at < 0 || sentence === quote) return null
+  return item(
+    paragraph(
+      text(`所在句：${sentence.slice(0, at)}`),
+      inline('=='),
+      text(quote),
+      inline('=='),
+      text(sentence.slice(at + quote.length)),
+    ),
+  )
+}
+
+function entitySection(mentions: readonly Mention[], options: ExportOptions): RootContent[] {
   const counts = countEntities(mentions)
   const items = kindOrder.flatMap((kind) => {
-    const names = counts.get(kind)?.map(({ canonical, count }) => `${canonical}（${count}）`)
-    return names ? [line(`${kindLabels[kind]}：${names.join('、')}`)] : []
+    const names = counts.get(kind)
+    if (!names) return []
+    const told = names.flatMap(({ canonical, count }, i) => [
+      ...(i === 0 ? [] : [text('、')]),
+      entityName(canonical, options),
+      text(`（${count}）`),
+    ])
+    return [item(paragraph(text(`${kindLabels[kind]}：`), ...told))]
   })
   return items.length === 0 ? [] : [heading(2, text('实体')), list(items)]
 }
@@ -129,12 +223,11 @@ function figureSection({ tags }: ArticleNotes): RootContent[] {
  * The text with `==marks==`. Markdown knows one kind of mark and no nesting, so a run under any mark is one
  * `==…==`, cut where a mark ends; the footnote at the cut says which mark that was.
  */
-function textSection(article: Article, marks: readonly NumberedMark[]): RootContent[] {
-  const placed = marks
-    .filter((mark) => !mark.lost)
-    .map((mark) => ({ n: mark.n, start: mark.annotation.start, end: mark.annotation.end }))
+function textSection(article: Article, marks: readonly NumberedMark[], names: string): RootContent[] {
+  const placed = placedMarks(marks)
+  const footnote = (n: number): string => `${footnoteNames}${names}${n}`
   const blocks = article.blocks.map((block): RootContent => {
-    const children = marked(article.text, block, placed)
+    const children = marked(article.text, block, placed, footnote)
     if (block.role === 'title') return { type: 'heading', depth: 3, children }
     if (block.role === 'heading') return { type: 'heading', depth: block.level === 2 ? 5 : 4, children }
     const whole: Paragraph = { type: 'paragraph', children }
@@ -152,7 +245,12 @@ function textSection(article: Article, marks: readonly NumberedMark[]): RootCont
 
 type Place = { readonly n: number; readonly start: number; readonly end: number }
 
-function marked(whole: string, block: ArticleBlock, marks: readonly Place[]): PhrasingContent[] {
+function marked(
+  whole: string,
+  block: ArticleBlock,
+  marks: readonly Place[],
+  footnote: (n: number) => string,
+): PhrasingContent[] {
   const children: PhrasingContent[] = []
   let run = ''
   const close = () => {
@@ -179,7 +277,7 @@ function marked(whole: string, block: ArticleBlock, marks: readonly Place[]): Ph
 }
 
 /** Own names for footnotes, so that a `[^1]` in a person's note stays that note's. */
-const footnote = (n: number): string => `jianbao-${n}`
+const footnoteNames = 'jianbao-'
 
 /** A tag as readers of Markdown notes accept it: letters, digits, `_`, `-`, and `/` for nesting. */
 const hashTag = (tag: string): string =>
@@ -198,8 +296,18 @@ const note = (typed: string): string =>
 const times = (created: number, modified: number): string =>
   modified === created ? timeLabel(created) : `${timeLabel(created)}，改于 ${timeLabel(modified)}`
 
-const entityNames = (mentions: readonly Mention[]): string =>
-  mentions.map(({ type, canonical }) => `${canonical}（${kindLabels[type]}）`).join('、')
+const entityNames = (mentions: readonly Mention[], options: ExportOptions): PhrasingContent[] =>
+  mentions.flatMap(({ type, canonical }, i) => [
+    ...(i === 0 ? [] : [text('、')]),
+    entityName(canonical, options),
+    text(`（${kindLabels[type]}）`),
+  ])
+
+/** A link cannot hold the signs that it is made of, nor those that no file name has. */
+const entityName = (canonical: string, { wikilinks }: ExportOptions): PhrasingContent => {
+  const target = canonical.replace(/[[\]|#^\\/:*?"<>\s]+/g, ' ').trim()
+  return wikilinks && target !== '' ? inline(`[[${target}]]`) : text(canonical)
+}
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })
 const inline = (value: string): PhrasingContent => ({ type: 'html', value })

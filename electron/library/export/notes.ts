@@ -1,5 +1,12 @@
 /** What every format is made from: an article with its annotations and tags, and the order in which they are told. */
-import type { Annotation, Article, ArticleTags, Mention } from '../../contract/model.ts'
+import {
+  type Annotation,
+  type Article,
+  type ArticleTags,
+  colors,
+  type MarkOrder,
+  type Mention,
+} from '../../contract/model.ts'
 
 /** One article to export. `annotations` in any order; tags without rejected ones. */
 export interface ArticleNotes {
@@ -10,24 +17,42 @@ export interface ArticleNotes {
   readonly tags: ArticleTags
 }
 
-/** One annotation as told: `n` counts from 1 in text order; lost ones come last and have no place. */
+/** One annotation as told: `n` counts from 1 in the order of telling; lost ones come last and have no place. */
 export interface NumberedMark {
   readonly n: number
   readonly annotation: Annotation
   readonly lost: boolean
 }
 
-/** All annotations in text order (outer before inner, then older before newer), lost ones after them. */
-export function numbered(annotations: readonly Annotation[]): NumberedMark[] {
-  const order = (a: Annotation, b: Annotation): number =>
-    a.start - b.start || b.end - a.end || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
-  const placed = annotations.filter((annotation) => annotation.anchor !== 'lost').sort(order)
-  const lost = annotations.filter((annotation) => annotation.anchor === 'lost').sort(order)
+type Order = (a: Annotation, b: Annotation) => number
+/** In text order: outer before inner, then older before newer. */
+const byPlace: Order = (a, b) =>
+  a.start - b.start || b.end - a.end || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+const orders: Readonly<Record<MarkOrder, Order>> = {
+  place: byPlace,
+  color: (a, b) => colors.indexOf(a.color) - colors.indexOf(b.color) || byPlace(a, b),
+  date: (a, b) => a.createdAt - b.createdAt || byPlace(a, b),
+}
+
+/** All annotations in the order asked for, lost ones after them. */
+export function numbered(annotations: readonly Annotation[], order: MarkOrder = 'place'): NumberedMark[] {
+  const placed = annotations.filter((annotation) => annotation.anchor !== 'lost').sort(orders[order])
+  const lost = annotations.filter((annotation) => annotation.anchor === 'lost').sort(orders[order])
   return [...placed, ...lost].map((annotation, i) => ({
     n: i + 1,
     annotation,
     lost: annotation.anchor === 'lost',
   }))
+}
+
+/** Those that have a place, with it, in text order whatever the order of telling. */
+export function placedMarks(
+  marks: readonly NumberedMark[],
+): (NumberedMark & { readonly start: number; readonly end: number })[] {
+  return marks
+    .filter((mark) => !mark.lost)
+    .sort((a, b) => byPlace(a.annotation, b.annotation))
+    .map((mark) => ({ ...mark, start: mark.annotation.start, end: mark.annotation.end }))
 }
 
 /** Entities in a passage, and others in the sentences around it. Each named once, in text order. */
@@ -83,6 +108,16 @@ export function sentenceAround(text: string, start: number, end: number): { star
   while (to < text.length && !sentenceEnd.test(text.charAt(to))) to++
   if (text.charAt(to) !== '\n') to = Math.min(text.length, to + 1)
   return { start: from, end: Math.max(to, end) }
+}
+
+/** The sentences that a passage stands in, as one text; empty for a lost mark. */
+export function sentenceOf(
+  text: string,
+  passage: { readonly start: number; readonly end: number; readonly anchor?: string },
+): string {
+  if (passage.anchor === 'lost') return ''
+  const { start, end } = sentenceAround(text, passage.start, passage.end)
+  return text.slice(start, end).trim()
 }
 
 /** Entities of one kind with how often each is mentioned, most mentioned first, then by place. */

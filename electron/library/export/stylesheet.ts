@@ -91,6 +91,8 @@ mark mark mark{text-underline-offset:10px}
 .comment :is(td,th){border:1px solid var(--rule);padding:2px 8px}
 .comment .sr-only{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .tag{color:var(--link);margin-right:10px}
+.sentence{color:var(--ink-2);font:15px/1.7 var(--serif)}
+main+main{border-top:1px solid var(--rule);break-before:page}
 .entities,.anchor,.source{color:var(--ink-3);font-size:12px;line-height:20px}
 .source a{white-space:nowrap}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}

@@ -42,7 +42,7 @@ test('a disk that fills up in the middle leaves everything as it was', async () 
   const out = join(dir, '旧')
   await writeFolder(out, [file('一.md', '旧')])
   let room = 1
-  const full = async (path: string, content: string) => {
+  const full = async (path: string, content: string | Uint8Array) => {
     if (room-- === 0) {
       await writeFile(path, content.slice(0, 1))
       throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rmdir, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError, fail } from '../../contract/errors.ts'
-import type { ExportFile } from '../../contract/model.ts'
+import type { WrittenFile } from './files.ts'
 
 /** Writes one new file and forces it to the disk; tests give one that runs out of space. */
-export type WriteFile = (path: string, content: string) => Promise<void>
+export type WriteFile = (path: string, content: string | Uint8Array) => Promise<void>
 
 const writeFile: WriteFile = async (path, content) => {
   const file = await open(path, 'wx')
@@ -22,7 +22,7 @@ const writeFile: WriteFile = async (path, content) => {
  * Writes one file to `path`, or under its own name when `path` is a folder. Missing folders are made.
  * Returns where it is. Throws as `writeFolder`.
  */
-export async function writeSingle(path: string, file: ExportFile, write = writeFile): Promise<string[]> {
+export async function writeSingle(path: string, file: WrittenFile, write = writeFile): Promise<string[]> {
   const target = resolve(path)
   if (await isFolder(target)) return await writeAll(target, [file], write)
   return await writeAll(dirname(target), [{ ...file, name: basename(target) }], write)
@@ -36,13 +36,13 @@ export async function writeSingle(path: string, file: ExportFile, write = writeF
  */
 export async function writeFolder(
   path: string,
-  files: readonly ExportFile[],
+  files: readonly WrittenFile[],
   write = writeFile,
 ): Promise<string[]> {
   return await writeAll(resolve(path), files, write)
 }
 
-async function writeAll(folder: string, files: readonly ExportFile[], write: WriteFile): Promise<string[]> {
+async function writeAll(folder: string, files: readonly WrittenFile[], write: WriteFile): Promise<string[]> {
   const made: string[] = []
   const parts: { part: string; path: string }[] = []
   try {

@@ -1,7 +1,7 @@
 // Exporting: the choice at the left, the very files at the right, then where to put them.
 import { Copy, Download, Share } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import type { ExportFormat } from '../../../electron/contract/model.ts'
+import { type ExportFormat, exportFormats } from '../../../electron/contract/model.ts'
 import { call } from '../../api/client.ts'
 import { sayError, tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
@@ -19,7 +19,7 @@ import { PageFrame } from './PageFrame.tsx'
 /** Articles whose files are made for the preview; more would only wait. */
 const previewed = 20
 const none: readonly never[] = []
-const formats: readonly ExportFormat[] = ['markdown', 'html', 'jsonld']
+const formats: readonly ExportFormat[] = exportFormats
 
 /** Asks where to, writes, says so. */
 async function save(

@@ -1,0 +1,15 @@
+/** How an export tells its articles; what is left out is told the plain way. */
+import type { MarkOrder } from '../../contract/model.ts'
+
+export interface ExportOptions {
+  /** The whole text beside the notes. */
+  readonly fullText: boolean
+  /** The order of the marks of one article; by place unless said otherwise. */
+  readonly order?: MarkOrder
+  /** With each mark the sentences it stands in. */
+  readonly sentence?: boolean
+  /** Markdown: quotations as callouts, blocks with ids to link to. */
+  readonly callouts?: boolean
+  /** Markdown: entities as `[[links]]`. */
+  readonly wikilinks?: boolean
+}
