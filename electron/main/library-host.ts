@@ -4,6 +4,7 @@ import type { EventName, Events } from '../contract/events.ts'
 import type { StartNotice } from '../contract/model.ts'
 import type { LibraryOptions } from '../library/options.ts'
 import { startThread, type Thread } from '../rpc/thread.ts'
+import { tooOften } from './too-often.ts'
 
 /** A thread that keeps dying is not started more often than this in a minute. */
 const restartsAMinute = 3
@@ -28,7 +29,7 @@ export function startLibrary(
 ): LibraryHost {
   let notice: StartNotice | null = null
   let stopping = false
-  const deaths: number[] = []
+  const keepsDying = tooOften(restartsAMinute)
 
   const start = (): { thread: Thread; opened: Promise<void> } => {
     const thread = startThread(entry, { workerData: options })
@@ -48,15 +49,13 @@ export function startLibrary(
   }
 
   const restart = (code: number): void => {
-    const now = Date.now()
-    deaths.push(now)
     const failure: Failure = {
       code: 'internal',
       reason: 'library-ended',
       message: `the library's thread ended with ${code}`,
     }
     emit('notice', failure)
-    if (deaths.filter((time) => now - time < 60_000).length > restartsAMinute) {
+    if (keepsDying()) {
       notice = failure
       return
     }

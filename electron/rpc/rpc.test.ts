@@ -53,6 +53,15 @@ test('an unknown error becomes internal', async () => {
   await expect(connect(near).call('x', {})).rejects.toMatchObject({ code: 'internal', message: 'boom' })
 })
 
+test('what cannot cross the port fails the call on either side, and the next one is answered', async () => {
+  const [near, far] = pair()
+  serve(far, (name) => (name === 'function' ? () => {} : name))
+  const client = connect(near)
+  await expect(client.call('function', null)).rejects.toMatchObject({ name: 'AppError', code: 'internal' })
+  await expect(client.call('x', () => {})).rejects.toMatchObject({ name: 'AppError', code: 'internal' })
+  expect(await client.call('x', null)).toBe('x')
+})
+
 test('events reach those who listen, and no longer after they stop', async () => {
   const [near, far] = pair()
   const emit = serve(far, () => null)

@@ -44,7 +44,7 @@ export function connect(port: Port): Client {
           port.post({ kind: 'call', id, name, input } satisfies Message)
         } catch (error) {
           open.delete(id)
-          reject(error as AppError)
+          reject(new AppError(toFailure(error)))
         }
       })
     },
@@ -73,10 +73,9 @@ export function serve(
       port.post({ kind: 'reply', id: message.id, result } satisfies Message)
     Promise.resolve()
       .then(() => answer(message.name, message.input))
-      .then(
-        (value) => reply({ ok: true, value }),
-        (error: unknown) => reply({ ok: false, error: toFailure(error) }),
-      )
+      .then((value) => reply({ ok: true, value }))
+      // Also for a value that cannot cross: a caller without an answer would wait for ever.
+      .catch((error: unknown) => reply({ ok: false, error: toFailure(error) }))
   })
   return (name, payload) => port.post({ kind: 'event', name, payload } satisfies Message)
 }
