@@ -213,6 +213,10 @@ export const api = {
   'export.preview': method(ExportChoice).returns<readonly model.ExportFile[]>(),
   /** Writes to `path`: a file for one article, else a folder that is made if need be. Each file to a temporary one, then renamed. */
   'export.write': method(ExportChoice.extend({ path: z.string().min(1) })).returns<{ paths: string[] }>(),
+  /** Writes a text (a table, a word list) to the file `path`, whole or not at all. */
+  'export.writeText': method(z.object({ path: z.string().min(1), text: z.string() })).returns<{
+    paths: string[]
+  }>(),
 
   /** The cards of today within the day's limits. */
   'review.pile': method(none).returns<review.ReviewPile>(),

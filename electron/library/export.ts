@@ -1,4 +1,5 @@
 /** Answers `export.*`: reads what is to leave, lets the formats write it, puts it on the disk. */
+import { basename } from 'node:path'
 import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
 import { annotations } from './annotations.ts'
@@ -20,6 +21,10 @@ export const exporting = {
     const single = files.length === 1 && (choice.articleIds !== null || choice.files !== 'each')
     return { paths: single ? await writeSingle(path, only) : await writeFolder(path, files) }
   },
+
+  'export.writeText': async (_ctx, { path, text }) => ({
+    paths: await writeSingle(path, { name: basename(path), content: text }),
+  }),
 } satisfies Handlers<Context, MethodsOf<'export'>>
 
 type Choice = Parsed<'export.preview'>

@@ -90,7 +90,8 @@ async function start(): Promise<void> {
     appHandlers({ window: () => window, language, opened: host.opened, notice: host.notice, known }),
     async (name, input) => {
       const value = await host.call(name, input)
-      if (name === 'export.write') for (const path of (value as { paths: string[] }).paths) known.add(path)
+      if (name === 'export.write' || name === 'export.writeText')
+        for (const path of (value as { paths: string[] }).paths) known.add(path)
       return value
     },
   )

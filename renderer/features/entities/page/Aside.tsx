@@ -1,0 +1,163 @@
+// Beside an entity: how it is written, what may be the same, whom it is named with, a note on it, what it is not.
+import { type CSSProperties, useState } from 'react'
+import type { EntityPage } from '../../../../electron/contract/entities.ts'
+import { ui } from '../../../state/ui.ts'
+import { useT } from '../../../strings/index.ts'
+import { number } from '../../../strings/language.ts'
+import { Button } from '../../../ui/button.tsx'
+import { EntitySeal } from '../../../ui/signs.tsx'
+import { setApart } from '../actions.ts'
+import { JoinDialog } from '../dialogs/JoinDialog.tsx'
+import { More } from './More.tsx'
+import { Note } from './Note.tsx'
+
+/** Rows before 全部显示. */
+const namesFirst = 8
+const companyFirst = 12
+const maybeShown = 3
+
+function Maybe({ entity }: { entity: EntityPage }) {
+  const t = useT()
+  const [other, setOther] = useState<EntityPage['maybe'][number] | null>(null)
+  return (
+    <>
+      {entity.maybe.slice(0, maybeShown).map((one) => (
+        <div key={one.id} className="maybe">
+          <span className="muted">{t('entities.maybe')}</span>
+          <button type="button" className="ent-link" onClick={() => ui.openEntity(one.id)}>
+            <EntitySeal type={one.type} isConfirmed={false} />
+            <span className="clip" data-en={one.type}>
+              {one.canonical}
+            </span>
+          </button>
+          <small className="num muted">{t('entities.passages', { count: one.mentions })}</small>
+          <span className="sp" />
+          <Button tone="quiet" onPress={() => void setApart(entity.id, one.id, true)}>
+            {t('entities.notSame')}
+          </Button>
+          <Button onPress={() => setOther(one)}>{t('entities.takeIn')}</Button>
+        </div>
+      ))}
+      {other === null ? null : (
+        <JoinDialog
+          first={[entity, other]}
+          onClose={() => setOther(null)}
+          onDone={(made) => {
+            setOther(null)
+            ui.openEntity(made.id)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+export function Aside({
+  entity,
+  onlyName,
+  onName,
+}: {
+  entity: EntityPage
+  /** The name whose passages are shown alone. */
+  onlyName: string | null
+  onName: (name: string) => void
+}) {
+  const t = useT()
+  const [areAllNames, setAllNames] = useState(false)
+  const [isAllCompany, setAllCompany] = useState(false)
+  const { spellings, company, apart } = entity
+  const most = Math.max(1, ...company.rows.map((one) => one.sentences))
+  return (
+    <aside className="ent-aside scroll" aria-label={entity.canonical}>
+      <h2>
+        {t('entities.names')}
+        <small className="num">{t('entities.spellings', { count: spellings.length })}</small>
+      </h2>
+      <ul>
+        {spellings.slice(0, areAllNames ? undefined : namesFirst).map(({ text, count }) => (
+          <li key={text}>
+            <button
+              type="button"
+              className="ent-spelling tight"
+              aria-pressed={text === onlyName}
+              onClick={() => onName(text)}
+            >
+              <span className="clip">{text}</span>
+              {text === entity.canonical && spellings.length > 1 ? (
+                <span className="pill">{t('entities.commonName')}</span>
+              ) : null}
+              <small className="num">{t('entities.passages', { count })}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <More
+        total={spellings.length}
+        first={namesFirst}
+        label={number(spellings.length)}
+        isAll={areAllNames}
+        onChange={setAllNames}
+      />
+      <Maybe entity={entity} />
+      {company.rows.length === 0 ? null : (
+        <>
+          <h2>
+            {t('entities.company')}
+            <small className="num">{number(company.total)}</small>
+          </h2>
+          <ul>
+            {company.rows.slice(0, isAllCompany ? undefined : companyFirst).map((one) => (
+              <li key={one.id}>
+                <button
+                  type="button"
+                  className="ent-company tight"
+                  title={t('entities.together', { count: one.sentences })}
+                  onClick={() => ui.openEntity(one.id)}
+                >
+                  <EntitySeal type={one.type} isConfirmed />
+                  <span className="clip">{one.canonical}</span>
+                  <i style={{ '--share': one.sentences / most } as CSSProperties} aria-hidden="true" />
+                  <small className="num">{number(one.sentences)}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <More
+            total={company.rows.length}
+            first={companyFirst}
+            label={number(company.rows.length)}
+            isAll={isAllCompany}
+            onChange={setAllCompany}
+          />
+        </>
+      )}
+      <h2>{t('entities.note')}</h2>
+      <Note id={entity.id} note={entity.note} />
+      {apart.length === 0 ? null : (
+        <>
+          <h2>{t('entities.apart')}</h2>
+          <ul>
+            {apart.map((one) => (
+              <li key={one.id} className="ent-apart">
+                <button type="button" className="ent-link" onClick={() => ui.openEntity(one.id)}>
+                  <EntitySeal type={one.type} isConfirmed={false} />
+                  <span className="clip" data-en={one.type}>
+                    {one.canonical}
+                  </span>
+                </button>
+                <span className="sp" />
+                <Button
+                  tone="quiet"
+                  aria-label={t('entities.allowOf', { name: one.canonical })}
+                  onPress={() => void setApart(entity.id, one.id, false)}
+                >
+                  {t('entities.allow')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </aside>
+  )
+}

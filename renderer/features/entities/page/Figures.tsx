@@ -1,0 +1,95 @@
+// The figures that stand with it: first what was promised beside what was reported, then all of them.
+import { useState } from 'react'
+import type { EntityPage, FigureRow } from '../../../../electron/contract/entities.ts'
+import { useLibrary } from '../../../api/query.ts'
+import { ui } from '../../../state/ui.ts'
+import { useT } from '../../../strings/index.ts'
+import { number } from '../../../strings/language.ts'
+import { FigureKind, figureText, PromiseState, PromiseTrack } from '../../../ui/figures.tsx'
+import { isOver } from '../../../ui/track.ts'
+import { More } from './More.tsx'
+import { Section, Source } from './Section.tsx'
+
+/** Rows before 全部显示. */
+const shownFirst = 5
+
+const go = ({ articleId, start, end }: FigureRow) => ui.openArticle(articleId, { start, end })
+
+function Promises({ id }: { id: string }) {
+  const t = useT()
+  const { data } = useLibrary('figures.promises', { entityId: id, limit: 20 })
+  if (data === undefined || data.total === 0) return null
+  return (
+    <Section title={t('entities.promises')} note={t('promise.counts', { total: data.total, ...data.counts })}>
+      <ul className="ent-promises">
+        {data.rows.map((promise) => (
+          <li key={promise.target.id}>
+            <b className="clip">{promise.target.indicator}</b>
+            <PromiseTrack promise={promise} onGo={go} />
+            <span className="n">
+              <b>{figureText(promise.target.value)}</b> {promise.target.unit}
+            </span>
+            <span className="n soft">{promise.target.date?.text ?? ''}</span>
+            <PromiseState promise={promise} isLate={isOver(promise.target.date?.iso ?? null)} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function Figures({ entity }: { entity: EntityPage }) {
+  const t = useT()
+  const [isAll, setAll] = useState(false)
+  const { total, rows } = entity.figures
+  return (
+    <>
+      {total === 0 ? null : <Promises id={entity.id} />}
+      {total === 0 ? null : (
+        <Section title={t('entities.figures')} note={t('entities.figuresNote')}>
+          <table className="ent-figures">
+            <thead className="sr">
+              <tr>
+                <th>{t('figure.kind')}</th>
+                <th>{t('figure.indicator')}</th>
+                <th>{t('figure.value')}</th>
+                <th>{t('figures.date')}</th>
+                <th>{t('figures.article')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.slice(0, isAll ? undefined : shownFirst).map((row) => (
+                <tr key={row.id} onClick={() => go(row)}>
+                  <td>
+                    <FigureKind kind={row.kind} />
+                  </td>
+                  <td>
+                    <button type="button" className="clip" title={row.sentence} onClick={() => go(row)}>
+                      {row.indicator}
+                    </button>
+                  </td>
+                  <td className="n">
+                    {row.qualifier === null ? null : <small>{row.qualifier}</small>}
+                    <b>{figureText(row.value)}</b>
+                    <small>{row.unit}</small>
+                  </td>
+                  <td className="soft">{row.date?.text ?? ''}</td>
+                  <td>
+                    <Source spot={row} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <More
+            total={rows.length}
+            first={shownFirst}
+            label={number(rows.length)}
+            isAll={isAll}
+            onChange={setAll}
+          />
+        </Section>
+      )}
+    </>
+  )
+}

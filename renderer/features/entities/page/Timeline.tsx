@@ -1,0 +1,77 @@
+// Its dates: a line on which each stands, and under it the sentences in order, which say the same without sight.
+import { type CSSProperties, useMemo, useState } from 'react'
+import type { DatedMention, Rows } from '../../../../electron/contract/entities.ts'
+import { ui } from '../../../state/ui.ts'
+import { useT } from '../../../strings/index.ts'
+import { number } from '../../../strings/language.ts'
+import { placeOnLine } from './axis.ts'
+import { More } from './More.tsx'
+import { Section } from './Section.tsx'
+
+/** Rows before 全部显示. */
+const shownFirst = 5
+/** Dots in one stack; more are counted. */
+const stacked = 4
+
+const go = ({ articleId, start, end }: DatedMention) => ui.openArticle(articleId, { start, end })
+const place = (at: number) => ({ '--at': `${at * 100}%` }) as CSSProperties
+
+export function Timeline({ timeline }: { timeline: Rows<DatedMention> }) {
+  const t = useT()
+  const [isAll, setAll] = useState(false)
+  const { rows } = timeline
+  const line = useMemo(() => placeOnLine(rows, (one) => one.date.iso), [rows])
+  if (rows.length === 0) return null
+  return (
+    <Section title={t('entities.timeline')} note={t('entities.timelineNote')}>
+      {line === null ? null : (
+        <div className="time-line" aria-hidden="true">
+          {line.ticks.map((tick) => (
+            <span key={tick.at} className="time-tick num" style={place(tick.at)}>
+              {tick.label}
+            </span>
+          ))}
+          {line.dots.map((dot) => {
+            const [first] = dot.items
+            return (
+              <button
+                key={dot.at}
+                type="button"
+                tabIndex={-1}
+                className="time-dot"
+                style={place(dot.at)}
+                title={dot.items.map((one) => `${one.date.text}　${one.sentence}`).join('\n')}
+                onClick={() => first && go(first)}
+              >
+                {dot.items.length > stacked ? <em className="num">{dot.items.length}</em> : null}
+                {dot.items.slice(0, stacked).map((one) => (
+                  <i key={one.mentionId} />
+                ))}
+              </button>
+            )
+          })}
+        </div>
+      )}
+      <ol className="time-list">
+        {rows.slice(0, isAll ? undefined : shownFirst).map((one) => (
+          <li key={`${one.mentionId} ${one.date.text}`}>
+            <button type="button" className="tight" onClick={() => go(one)}>
+              <time className="num" {...(one.date.iso === null ? {} : { dateTime: one.date.iso })}>
+                {one.date.text}
+              </time>
+              <span className="clip">{one.sentence.trim()}</span>
+              <small className="clip">{one.sourceName.replace(/\.[^.]+$/, '')}</small>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <More
+        total={rows.length}
+        first={shownFirst}
+        label={number(rows.length)}
+        isAll={isAll}
+        onChange={setAll}
+      />
+    </Section>
+  )
+}

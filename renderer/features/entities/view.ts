@@ -1,0 +1,62 @@
+// What the list and the graph of entities show; kept while another screen is on show.
+import { create } from 'zustand'
+import type { EntitySummary, entitySorts } from '../../../electron/contract/entities.ts'
+import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
+import type { Sorting } from '../../ui/column-head.tsx'
+
+export type EntitySort = (typeof entitySorts)[number]
+export type Mode = 'list' | 'graph'
+
+export interface EntitiesView {
+  readonly mode: Mode
+  /** Empty: all kinds but dates. */
+  readonly kinds: readonly EntityType[]
+  readonly text: string
+  readonly sorting: Sorting<EntitySort>
+  /** Chosen ones by id, with what is needed to join them. */
+  readonly chosen: ReadonlyMap<string, EntitySummary>
+  /** Pixels scrolled in the list. */
+  readonly scroll: number
+  readonly graphBy: 'sentences' | 'articles'
+  readonly graphLimit: number
+  set(
+    change: Partial<
+      Pick<EntitiesView, 'mode' | 'text' | 'sorting' | 'scroll' | 'graphBy' | 'graphLimit' | 'kinds'>
+    >,
+  ): void
+  /** Shows this kind alone, or with `isMore` beside those shown; a second time takes it out. */
+  toggleKind(kind: EntityType, isMore: boolean): void
+  toggle(one: EntitySummary): void
+  clear(): void
+}
+
+export const graphLimits = [50, 100, 200, 300] as const
+
+export const useEntities = create<EntitiesView>()((set) => ({
+  mode: 'list',
+  kinds: [],
+  text: '',
+  sorting: { sort: 'mentions', reverse: false },
+  chosen: new Map(),
+  scroll: 0,
+  graphBy: 'sentences',
+  graphLimit: 100,
+  set: (change) => set(change),
+  toggleKind: (kind, isMore) =>
+    set(({ kinds }) => {
+      const isOn = kinds.includes(kind)
+      if (isMore)
+        return {
+          kinds: entityTypes.filter((one) => (one === kind ? !isOn : kinds.includes(one))),
+          scroll: 0,
+        }
+      return { kinds: isOn && kinds.length === 1 ? [] : [kind], scroll: 0 }
+    }),
+  toggle: (one) =>
+    set(({ chosen }) => {
+      const next = new Map(chosen)
+      if (!next.delete(one.id)) next.set(one.id, one)
+      return { chosen: next }
+    }),
+  clear: () => set({ chosen: new Map() }),
+}))

@@ -1,0 +1,94 @@
+// How a figure reads wherever it stands: its kind, its number, and promised beside reported on one scale.
+import { Check, CircleHelp, Target } from 'lucide-react'
+import type { CSSProperties } from 'react'
+import type { FigureRow, PromiseRow } from '../../electron/contract/entities.ts'
+import { useT } from '../strings/index.ts'
+import './figures.css'
+import { type Place, placeOnTrack } from './track.ts'
+
+/** Promised, reported, or not said. */
+export function FigureKind({ kind }: { kind: FigureRow['kind'] }) {
+  const t = useT()
+  if (kind === 'result')
+    return (
+      <span className="pill good">
+        <Check size={12} aria-hidden />
+        {t('figure.result')}
+      </span>
+    )
+  if (kind === 'target')
+    return (
+      <span className="pill warn">
+        <Target size={12} aria-hidden />
+        {t('figure.target')}
+      </span>
+    )
+  return (
+    <span className="pill">
+      <CircleHelp size={12} aria-hidden />
+      {t('figure.neither')}
+    </span>
+  )
+}
+
+/** A number as it stands in a table: gaps between thousands from five digits on, ranges with a dash. */
+export function figureText(value: FigureRow['value']): string {
+  const one = (number: number) => {
+    const [whole = '', part] = String(number).split('.')
+    const spaced = whole.replace('-', '').length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, '\u2009')
+    return part === undefined ? spaced : `${spaced}.${part}`
+  }
+  return typeof value === 'number' ? one(value) : value.map(one).join('–')
+}
+
+function Mark({
+  place,
+  isTarget,
+  onGo,
+}: {
+  place: Place
+  isTarget: boolean
+  onGo: (row: FigureRow) => void
+}) {
+  const t = useT()
+  const { figure, at, isNamed } = place
+  const text = `${figureText(figure.value)}${figure.unit}`
+  return (
+    <button
+      type="button"
+      className={isTarget ? 'track-mark target' : 'track-mark'}
+      style={{ '--at': `${at * 100}%` } as CSSProperties}
+      aria-label={`${t(isTarget ? 'figure.target' : 'figure.result')} ${text}: ${figure.title}`}
+      title={figure.sentence}
+      onClick={(event) => {
+        event.stopPropagation()
+        onGo(figure)
+      }}
+    >
+      <i aria-hidden="true" />
+      {isNamed && !isTarget ? <em className="num">{figureText(figure.value)}</em> : null}
+    </button>
+  )
+}
+
+/** From nothing to the promised value, with every report where it stands; each mark leads to its passage. */
+export function PromiseTrack({ promise, onGo }: { promise: PromiseRow; onGo: (row: FigureRow) => void }) {
+  const { target, reports, fill } = placeOnTrack(promise)
+  return (
+    <span className="track">
+      <i className="track-fill" style={{ '--at': `${fill * 100}%` } as CSSProperties} />
+      {reports.map((place) => (
+        <Mark key={place.figure.id} place={place} isTarget={false} onGo={onGo} />
+      ))}
+      <Mark place={target} isTarget onGo={onGo} />
+    </span>
+  )
+}
+
+/** What became of a promise, in one word. */
+export function PromiseState({ promise, isLate }: { promise: PromiseRow; isLate: boolean }) {
+  const t = useT()
+  if (promise.state === 'met') return <span className="pill good">{t('promise.met')}</span>
+  if (isLate) return <span className="pill bad">{t('promise.late')}</span>
+  return <span className="pill">{t(promise.state === 'none' ? 'promise.none' : 'promise.progress')}</span>
+}
