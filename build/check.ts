@@ -5,14 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const bin = (name: string) => join(root, 'node_modules', '.bin', name)
 
-function run(title: string, command: string, args: string[]): boolean {
+/** Runs a package's program by its file, not by its `.cmd`, which Windows would need a shell for. */
+function run(title: string, program: string, args: string[]): boolean {
   process.stdout.write(`\n── ${title}\n`)
-  return (
-    spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ===
-    0
-  )
+  const path = join(root, 'node_modules', program)
+  return spawnSync(process.execPath, [path, ...args], { cwd: root, stdio: 'inherit' }).status === 0
 }
 
 /** What vitest's JSON report says of a run. */
@@ -27,9 +25,9 @@ interface Report {
 const results = mkdtempSync(join(tmpdir(), 'jianbao-check-'))
 const report = join(results, 'vitest.json')
 const steps = [
-  run('format and lint', bin('biome'), ['ci', '.']),
-  run('types', bin('tsc'), ['-p', '.']),
-  run('tests', bin('vitest'), [
+  run('format and lint', '@biomejs/biome/bin/biome', ['ci', '.']),
+  run('types', 'typescript/bin/tsc', ['-p', '.']),
+  run('tests', 'vitest/vitest.mjs', [
     'run',
     '--config',
     'build/vitest.config.ts',

@@ -29,7 +29,10 @@ async function electron(binary: string): Promise<number | null> {
   leave = () => child.kill('SIGTERM')
   const code = await new Promise<number>((resolve) => {
     child.once('error', () => resolve(1))
-    child.once('exit', (status) => resolve(status ?? 0))
+    // What the sandbox or a library that is missing brings down ends by a signal; only these are an ending in order.
+    child.once('exit', (status, signal) =>
+      resolve(status ?? (signal === 'SIGTERM' || signal === 'SIGINT' || signal === 'SIGHUP' ? 0 : 1)),
+    )
   })
   if (code === 0 || Date.now() - began > 5000) return code
   say(`Electron could not start here (status ${code}).`)

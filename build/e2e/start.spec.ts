@@ -1,6 +1,6 @@
 /** `npm start` on a computer without a display: the main job is done unseen, and nothing is left behind but its results. */
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -36,5 +36,31 @@ test.skipIf(process.platform !== 'linux')(
     rmSync(folder, { recursive: true })
     // The person's own library was not touched.
     expect(existsSync(join(temporary.path, 'config'))).toBe(false)
+  },
+)
+
+test.skipIf(process.platform !== 'linux')(
+  'an Electron that is brought down at its start is not taken for one that was closed',
+  async () => {
+    const dist = join(temporary.path, 'electron')
+    mkdirSync(dist)
+    // What the system's sandbox does to a Chromium that it does not trust.
+    writeFileSync(join(dist, 'electron'), '#!/bin/sh\nkill -TRAP $$\n', { mode: 0o755 })
+    const run = promisify(execFile)(process.execPath, ['build/start.ts'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        DISPLAY: ':99',
+        ELECTRON_OVERRIDE_DIST_PATH: dist,
+        CHROMIUM_PATH: join(dist, 'no-browser'),
+        TMPDIR: temporary.path,
+      },
+    })
+    await expect(run).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /Electron could not start here[\s\S]*Doing the main job without a window/,
+      ),
+    })
   },
 )
