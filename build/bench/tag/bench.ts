@@ -1,16 +1,23 @@
 /**
- * Measures the tagger: `node build/bench/tag/bench.ts [--gold DIR] [--pages DIR] [--corpora DIR] [--model FILE|none]
- * [--errors]`. JSON on stdout: F1 by kind on gold pages and on the corpora's dev parts, joining, figures, quotations,
- * characters a second. With `--errors` what was missed and what was wrong, on stderr.
+ * Measures the tagger: `node build/bench/tag/bench.ts [--gold DIR] [--pages DIR] [--corpora DIR] [--sets own,msra,…]
+ * [--part dev|test] [--model FILE|none] [--errors]`. JSON on stdout: F1 by kind on gold pages and on a part of the corpora,
+ * joining, figures, quotations, characters a second and memory; beside it jieba's tags on the same texts. A model
+ * trained on all corpora has a file for each one's way of tagging beside it (`names.msra.bin`): its spans are scored as well.
+ * With `--errors` what was missed and what was wrong, on stderr.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { performance } from 'node:perf_hooks'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readTable } from '../../../electron/compute/tag/crf/table.ts'
-import { namesModel } from '../../../electron/compute/tag/names-model.ts'
+import { fold } from '../../../electron/compute/tag/fold.ts'
+import { modelSpans, namesModel } from '../../../electron/compute/tag/names-model.ts'
+import { propose } from '../../../electron/compute/tag/proposals.ts'
 import { tagWith } from '../../../electron/compute/tag/tag.ts'
 import { tagPageWith } from '../../../electron/compute/tag/tag-page.ts'
 import { readBio, readOwn, type Sample } from '../../train/tag/corpora.ts'
+import { jiebaSpans, loadJieba } from './jieba.ts'
 import {
   places,
   type SpanLike,
@@ -56,9 +63,11 @@ const empty = (): Scores => ({
   quotes: new Tally(),
   speakers: { right: 0, of: 0 },
 })
+const entityReport = (scores: Map<string, Tally>) =>
+  Object.fromEntries([...scores].map(([kind, one]) => [kind, one.report()]))
 const share = ({ right, of }: { right: number; of: number }) => (of ? places(right / of) : null)
 const report = (scores: Scores) => ({
-  entities: Object.fromEntries([...scores.entities].map(([kind, one]) => [kind, one.report()])),
+  entities: entityReport(scores.entities),
   joins: scores.joins.report(),
   figures: scores.figures.report(),
   figureKinds: share(scores.kinds),
@@ -75,8 +84,22 @@ const say = (what: string, line: string): void => {
   if (values.errors) process.stderr.write(`${what}\t${line}\n`)
 }
 
-function scoreCorpus(samples: readonly Sample[]): object {
+const jieba = loadJieba()
+
+/** The model of a corpus' own way of tagging, where there is one beside `--model`. */
+function styleOf(set: string) {
+  const file = values.model?.replace(/\.bin$/, `.${set}.bin`)
+  return file !== undefined && file !== values.model && existsSync(file)
+    ? readTable(readFileSync(file))
+    : null
+}
+
+function scoreCorpus(set: string, samples: readonly Sample[]): object {
   const scores = empty()
+  const baseline = new Map<string, Tally>()
+  const three = new Map<string, Tally>()
+  const styled = new Map<string, Tally>()
+  const style = styleOf(set)
   for (const sample of samples) {
     const tags = tagWith(model, sample.text)
     const kinds = sample.corpus === 'own' ? new Set<string>(sample.kinds) : names
@@ -89,6 +112,12 @@ function scoreCorpus(samples: readonly Sample[]): object {
     )
     for (const one of missed) say(`- ${one.type}`, context(sample.text, one))
     for (const one of wrong) say(`+ ${one.type}`, context(sample.text, one))
+    scoreEntities(sample.text, sample.entities, tags.entities, names, three)
+    scoreEntities(sample.text, sample.entities, jiebaSpans(jieba, sample.text), names, baseline)
+    if (style) {
+      const folded = fold(sample.text)
+      scoreEntities(sample.text, sample.entities, modelSpans(style, folded, propose(folded)), names, styled)
+    }
     if (sample.entities.some((one) => one.canonical))
       scoreJoins(sample.text, sample.entities, tags.entities, scores.joins)
     if (!sample.figures) continue
@@ -100,7 +129,12 @@ function scoreCorpus(samples: readonly Sample[]): object {
     for (const [gold, got] of wrongs.kind)
       say('~ KIND', `${gold.kind}→${got.kind} ${context(sample.text, gold)}`)
   }
-  return report(scores)
+  return {
+    ...report(scores),
+    names: three.get('all')?.report(),
+    jieba: entityReport(baseline),
+    ...(style ? { itsOwnStyle: entityReport(styled) } : {}),
+  }
 }
 
 async function scorePages(): Promise<object | null> {
@@ -136,32 +170,36 @@ async function scorePages(): Promise<object | null> {
   return report(scores)
 }
 
+/** Ours and jieba's, each in a process of its own. */
 function speed(): object {
   const texts = existsSync(values.corpora)
-    ? readOwn(values.corpora, values.part).map((one) => one.text)
+    ? readOwn(values.corpora, 'train').map((one) => one.text)
     : readdirSync(values.pages)
         .filter((name) => name.endsWith('.txt'))
         .map((name) => readFileSync(`${values.pages}/${name}`, 'utf8'))
-  const text = texts.join('\n')
-  for (let i = 0; i < 3; i++) tagWith(model, text)
-  const runs = Array.from({ length: 5 }, () => {
-    const from = performance.now()
-    tagWith(model, text)
-    return performance.now() - from
-  })
-  const best = Math.min(...runs)
-  return {
-    characters: text.length,
-    milliseconds: places(best),
-    charactersASecond: Math.round((text.length / best) * 1000),
-  }
+  const folder = mkdtempSync(join(tmpdir(), 'tag-speed-'))
+  const file = join(folder, 'text.txt')
+  writeFileSync(file, texts.join('\n'))
+  const run = (which: string) =>
+    JSON.parse(
+      execFileSync(process.execPath, [
+        join(import.meta.dirname, 'speed.ts'),
+        which,
+        file,
+        ...(values.model === undefined ? [] : [values.model]),
+      ]).toString('utf8'),
+    )
+  const both = { ours: run('ours'), jieba: run('jieba') }
+  rmSync(folder, { recursive: true })
+  return both
 }
 
 const corpora: Record<string, object> = {}
 if (existsSync(values.corpora))
   for (const set of values.sets.split(',').filter(Boolean))
     corpora[set] = scoreCorpus(
-      set === 'own' ? readOwn(values.corpora, values.part) : readBio(values.corpora, set, values.part),
+      set,
+      set === 'own' ? readOwn(values.corpora, 'dev') : readBio(values.corpora, set, values.part),
     )
 const result = { pages: await scorePages(), corpora, speed: speed() }
 process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)

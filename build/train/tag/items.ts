@@ -8,6 +8,7 @@ import { stretches } from '../../../electron/compute/tag/names-model.ts'
 import { propose } from '../../../electron/compute/tag/proposals.ts'
 import { entityTypes } from '../../../electron/contract/tags.ts'
 import type { Sample } from './corpora.ts'
+import { Numbers } from './numbers.ts'
 
 /** A stretch of a text: dense feature numbers of each character and the labels it may have. */
 export interface Item {
@@ -18,8 +19,10 @@ export interface Item {
   /** Which variant of its text this is, of how many: a turn of training takes the first as often as all others. */
   readonly variant: number
   readonly of: number
-  /** Kinds that nobody tagged in this corpus, as a bit set: they may stand where it says outside. */
+  /** Kinds that nobody tagged in this corpus, as a bit set. */
   readonly untagged: number
+  /** Whether such kinds may stand where it says outside; if not, the model is not asked about them there. */
+  readonly open: boolean
 }
 
 /** An item whose features have no numbers yet. */
@@ -28,7 +31,7 @@ export interface RawItem extends Omit<Item, 'features'> {
 }
 
 /** The stretches of a sample. */
-export function itemsOf(sample: Sample, corpus: number): RawItem[] {
+export function itemsOf(sample: Sample, corpus: number, open: boolean): RawItem[] {
   const text = fold(sample.text)
   const proposals = propose(text)
   const labels = new Uint8Array(text.length)
@@ -41,43 +44,70 @@ export function itemsOf(sample: Sample, corpus: number): RawItem[] {
       .filter((one) => one.start >= start && one.end <= end)
       .map((one) => ({ ...one, start: one.start - start, end: one.end - start }))
     const { hashes, offsets } = featuresOf(text.slice(start, end), inside)
-    items.push({ corpus, hashes, offsets, labels: labels.slice(start, end), untagged, variant: 0, of: 1 })
+    items.push({
+      corpus,
+      hashes,
+      offsets,
+      labels: labels.slice(start, end),
+      untagged,
+      open,
+      variant: 0,
+      of: 1,
+    })
   }
   return items
 }
 
-/** Numbers the features that stand at least twice; the others are left out. */
-export function number(raw: readonly RawItem[]): { items: Item[]; keys: Int32Array } {
-  const counts = new Map<number, number>()
-  for (const { hashes } of raw) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
-  const keys: number[] = []
-  const numbers = new Map<number, number>()
-  for (const [hash, count] of counts)
-    if (count >= 2) {
-      numbers.set(hash, keys.length)
-      keys.push(hash)
+/** Low parts of a hash that are counted, each in a byte: two hashes of one low part are counted together. */
+const countedBits = 28
+
+/**
+ * Numbers the features that stand at least `fewest` times (1 to 255); the others are left out. `raw` is emptied on the way,
+ * for a large corpus does not fit into memory twice.
+ */
+export function number(raw: RawItem[], fewest: number): { items: Item[]; keys: Int32Array } {
+  const counts = new Uint8Array(1 << countedBits)
+  const low = (1 << countedBits) - 1
+  for (const { hashes } of raw)
+    for (let k = 0; k < hashes.length; k++) {
+      const cell = (hashes[k] as number) & low
+      const count = counts[cell] as number
+      if (count < 255) counts[cell] = count + 1
     }
-  const items = raw.map(({ hashes, offsets, ...rest }): Item => {
-    const features: number[] = []
+  const numbers = new Numbers()
+  const items: Item[] = []
+  for (let i = 0; i < raw.length; i++) {
+    const { hashes, offsets, ...rest } = raw[i] as RawItem
     const moved = new Int32Array(offsets.length)
+    let end = 0
     for (let at = 0; at + 1 < offsets.length; at++) {
-      moved[at] = features.length
+      moved[at] = end
       for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
-        const feature = numbers.get(hashes[k] as number)
-        if (feature !== undefined) features.push(feature)
+        const hash = hashes[k] as number
+        if ((counts[hash & low] as number) >= fewest) hashes[end++] = numbers.of(hash)
       }
     }
-    moved[offsets.length - 1] = features.length
-    return { ...rest, features: Int32Array.from(features), offsets: moved }
-  })
-  return { items, keys: Int32Array.from(keys) }
+    moved[offsets.length - 1] = end
+    items.push({ ...rest, features: hashes.slice(0, end), offsets: moved })
+    delete raw[i]
+  }
+  raw.length = 0
+  return { items, keys: numbers.keys() }
 }
 
-/** The labels that agree with what was tagged; a kind that nobody tagged there may stand where it says outside. */
-export function allowed({ labels, untagged }: Item): Allow {
+/** The labels that agree with what was tagged. */
+export function allowed({ labels, untagged, open }: Item): Allow {
   return (at, one) => {
     const given = labels[at] as number
     if (one === given) return true
-    return given === outside && one !== outside && (untagged & (1 << ((one - 1) >> 2))) !== 0
+    return open && given === outside && isOf(one, untagged)
   }
 }
+
+/** The labels that the model may choose from in an item; null for all. */
+export function asked({ untagged, open }: Item): Allow {
+  return open || untagged === 0 ? null : (_, one) => !isOf(one, untagged)
+}
+
+const isOf = (one: number, kinds: number): boolean =>
+  one !== outside && (kinds & (1 << ((one - 1) >> 2))) !== 0

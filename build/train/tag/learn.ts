@@ -1,12 +1,15 @@
 /** One run of training: a linear chain of labels, FTRL-proximal with L1, a copy of all weights for each corpus. */
 import { labelCount } from '../../../electron/compute/tag/crf/labels.ts'
 import { marginals, room } from '../../../electron/compute/tag/crf/lattice.ts'
-import { allowed, type Item } from './items.ts'
+import { cellsOf } from './cells.ts'
+import { allowed, asked, type Item } from './items.ts'
 import { generator, shuffle } from './random.ts'
 
 export interface LearnOptions {
   readonly epochs: number
   readonly l1: number
+  /** Whether each feature has weights for all labels, or for those alone that it was met with. */
+  readonly full: boolean
   readonly log: (line: string) => void
 }
 
@@ -19,9 +22,10 @@ const originals = 0.6
 /** Gradients below this are not worth an update. */
 const least = 0.0005
 
-/** What a run has learned: the weights of a feature for a label as a corpus sees it, and the transitions. */
+/** What a run has learned: the weights of features as a corpus sees them, and the transitions. */
 export interface Learned {
-  readonly weight: (feature: number, label: number, corpus: number) => number
+  /** Adds the weights of a feature for a corpus, times `share`, to `into[label]`. */
+  readonly addWeights: (feature: number, corpus: number, share: number, into: Float32Array) => void
   readonly transitions: Float32Array
 }
 
@@ -33,9 +37,9 @@ export function learn(
   options: LearnOptions,
   seed: number,
 ): Learned {
-  const copies = 1 + corpora
-  const z = new Float32Array(size * copies * labelCount)
-  const n = new Float32Array(size * copies * labelCount)
+  const { copies, starts, labels } = cellsOf(items, size, corpora, options.full)
+  const z = new Float32Array(labels.length)
+  const n = new Float32Array(labels.length)
   const transitions = new Float32Array(labelCount * labelCount)
   const transitionN = new Float32Array(labelCount * labelCount)
   const weight = (cell: number): number => {
@@ -49,6 +53,7 @@ export function learn(
   const space = room()
   let free = new Float32Array(0)
   let held = new Float32Array(0)
+  const gradients = new Float64Array(labelCount)
   const random = generator(seed)
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     shuffle(items, random)
@@ -59,23 +64,28 @@ export function learn(
         continue
       const length = item.labels.length
       const emissions = new Float32Array(length * labelCount)
-      for (let at = 0; at < length; at++)
-        for (let k = item.offsets[at] as number; k < (item.offsets[at + 1] as number); k++)
-          for (const copy of [0, 1 + item.corpus]) {
-            const base = ((item.features[k] as number) * copies + copy) * labelCount
-            for (let one = 0; one < labelCount; one++) {
-              if (z[base + one] === 0) continue
-              const cell = at * labelCount + one
-              emissions[cell] = (emissions[cell] as number) + weight(base + one)
+      for (let at = 0; at < length; at++) {
+        const row = at * labelCount
+        for (let k = item.offsets[at] as number; k < (item.offsets[at + 1] as number); k++) {
+          const base = (item.features[k] as number) * copies
+          for (let turn = 0; turn < 2; turn++) {
+            const copy = turn === 0 ? base : base + 1 + item.corpus
+            const until = starts[copy + 1] as number
+            for (let cell = starts[copy] as number; cell < until; cell++) {
+              if (z[cell] === 0) continue
+              const score = row + (labels[cell] as number)
+              emissions[score] = (emissions[score] as number) + weight(cell)
             }
           }
+        }
+      }
       if (free.length < emissions.length) {
         free = new Float32Array(emissions.length)
         held = new Float32Array(emissions.length)
       }
       const steps = Float64Array.from(transitions, Math.exp)
       const pairs = new Float64Array(labelCount * labelCount)
-      const all = marginals(emissions, steps, length, null, free, space, pairs, 1)
+      const all = marginals(emissions, steps, length, asked(item), free, space, pairs, 1)
       const own = marginals(emissions, steps, length, allowed(item), held, space, pairs, -1)
       loss += all - own
       characters += length
@@ -86,28 +96,42 @@ export function learn(
         transitionN[cell] = sum
         transitions[cell] = (transitions[cell] as number) - (0.1 * gradient) / (1 + Math.sqrt(sum))
       }
-      for (let at = 0; at < length; at++)
+      for (let at = 0; at < length; at++) {
+        let most = 0
         for (let one = 0; one < labelCount; one++) {
-          const cell = at * labelCount + one
-          const gradient = (free[cell] as number) - (held[cell] as number)
-          if (Math.abs(gradient) < least) continue
-          const square = gradient * gradient
-          for (let k = item.offsets[at] as number; k < (item.offsets[at + 1] as number); k++)
-            for (const copy of [0, 1 + item.corpus]) {
-              const place = ((item.features[k] as number) * copies + copy) * labelCount + one
-              const before = n[place] as number
-              const step = (Math.sqrt(before + square) - Math.sqrt(before)) / alpha
-              z[place] = (z[place] as number) + gradient - step * weight(place)
-              n[place] = before + square
-            }
+          const row = at * labelCount + one
+          const difference = (free[row] as number) - (held[row] as number)
+          gradients[one] = Math.abs(difference) < least ? 0 : difference
+          most = Math.max(most, Math.abs(gradients[one] as number))
         }
+        if (most === 0) continue
+        for (let k = item.offsets[at] as number; k < (item.offsets[at + 1] as number); k++) {
+          const base = (item.features[k] as number) * copies
+          for (let turn = 0; turn < 2; turn++) {
+            const copy = turn === 0 ? base : base + 1 + item.corpus
+            const until = starts[copy + 1] as number
+            for (let cell = starts[copy] as number; cell < until; cell++) {
+              const gradient = gradients[labels[cell] as number] as number
+              if (gradient === 0) continue
+              const before = n[cell] as number
+              const sum = before + gradient * gradient
+              const step = (Math.sqrt(sum) - Math.sqrt(before)) / alpha
+              z[cell] = (z[cell] as number) + gradient - step * weight(cell)
+              n[cell] = sum
+            }
+          }
+        }
+      }
     }
     options.log(`epoch ${epoch}: loss ${(loss / characters).toFixed(5)} a character`)
   }
   return {
-    weight: (feature, one, corpus) => {
-      const base = feature * copies * labelCount + one
-      return weight(base) + weight(base + (1 + corpus) * labelCount)
+    addWeights: (feature, corpus, share, into) => {
+      for (const copy of [feature * copies, feature * copies + 1 + corpus])
+        for (let cell = starts[copy] as number; cell < (starts[copy + 1] as number); cell++) {
+          const one = labels[cell] as number
+          into[one] = (into[one] as number) + weight(cell) * share
+        }
     },
     transitions,
   }

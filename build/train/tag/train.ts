@@ -1,6 +1,8 @@
 /**
- * Trains the names model: `node build/train/tag/train.ts [--corpora ../shared/corpora] [--set own,uner-gsdsimp]
- * [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--out electron/compute/tag/model/names.bin]`. One thread; the same corpora and options give the same bytes.
+ * Trains the names model: `node build/train/tag/train.ts [--set own,uner-gsdsimp] [--out electron/compute/tag/model/names.bin]
+ * [--corpora ../shared/corpora] [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--fewest 2] [--prune 0.05]`. With `--all` it
+ * trains on every corpus instead and writes a file for each one's way of tagging (`names.msra.bin` beside `--out`). One thread;
+ * the same corpora and options give the same bytes.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -10,17 +12,21 @@ import { readPhrases } from './phrases.ts'
 import { generator } from './random.ts'
 import { vary } from './vary.ts'
 
+const all = process.argv.includes('--all')
 const { values } = parseArgs({
   allowNegative: true,
   options: {
+    all: { type: 'boolean' },
     corpora: { type: 'string', default: '../shared/corpora' },
-    set: { type: 'string', default: 'own,uner-gsdsimp' },
-    epochs: { type: 'string', default: '6' },
-    l1: { type: 'string', default: '0.6' },
+    set: { type: 'string', default: all ? 'own,uner-gsdsimp,msra,pfr199801,cluener' : 'own,uner-gsdsimp' },
+    epochs: { type: 'string', default: all ? '5' : '6' },
+    l1: { type: 'string', default: all ? '0.4' : '0.6' },
+    fewest: { type: 'string', default: all ? '3' : '2' },
+    full: { type: 'boolean', default: !all },
     prune: { type: 'string', default: '0.05' },
     vary: { type: 'string', default: '3' },
     phrases: { type: 'boolean', default: true },
-    runs: { type: 'string', default: '3' },
+    runs: { type: 'string', default: all ? '1' : '3' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'electron/compute/tag/model/names.bin' },
   },
@@ -38,8 +44,12 @@ const others = values.set
   .filter((corpus) => corpus !== 'own')
   .flatMap((corpus) => readBio(values.corpora, corpus, 'train'))
 const samples = [...variants, ...others.map((sample) => [sample])]
-const bytes = trainNames(samples, {
-  style: 'own',
+const styles = all ? values.set.split(',') : ['own']
+const models = trainNames(samples, {
+  styles,
+  open: ['uner-gsdsimp'],
+  fewest: Number(values.fewest),
+  full: values.full,
   epochs: Number(values.epochs),
   l1: Number(values.l1),
   prune: Number(values.prune),
@@ -47,7 +57,9 @@ const bytes = trainNames(samples, {
   runs: Number(values.runs),
   log: (line) => process.stderr.write(`${line}\n`),
 })
-writeFileSync(values.out, bytes)
-process.stderr.write(
-  `${values.out}: ${bytes.length} bytes; ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most\n`,
-)
+for (const [i, bytes] of models.entries()) {
+  const file = i === 0 ? values.out : values.out.replace(/\.bin$/, `.${styles[i]}.bin`)
+  writeFileSync(file, bytes)
+  process.stderr.write(`${file}: ${bytes.length} bytes\n`)
+}
+process.stderr.write(`${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most\n`)

@@ -8,7 +8,13 @@ const pairs = [
   ['“', '”'],
   ['《', '》'],
   ['（', '）'],
+  ['‘', '’'],
+  ['【', '】'],
 ] as const
+const openers = pairs.map(([open]) => open).join('')
+const closers = pairs.map(([, close]) => close).join('')
+/** Brackets hold an addition: a span that cuts one is none. Of the others it is carried to the partner. */
+const brackets = '（【'
 /** Between a post and the person it belongs to: other posts, bodies, marks. */
 const beside = 26
 
@@ -96,8 +102,22 @@ function labelled(text: string, span: Candidate): Candidate {
   return open < 0 || label.length > reach || /[”。！？\n]/.test(label) ? span : { ...span, start: open }
 }
 
-/** With the partners of the marks inside; null if a bracket stays alone. */
+/** With the partners of the marks inside, and without marks at its edges that look away; null if one stays alone. */
 function balanced(text: string, span: Candidate): Candidate | null {
+  let { start, end } = span
+  while (start < end && closers.includes(text.charAt(start))) start++
+  while (end > start && openers.includes(text.charAt(end - 1))) end--
+  let now: Candidate | null = { ...span, start, end }
+  // A partner that is reached may bring other marks with it.
+  for (const _ of pairs) {
+    const before: Candidate = now
+    now = withPartners(text, before)
+    if (now === null || (now.start === before.start && now.end === before.end)) return now
+  }
+  return null
+}
+
+function withPartners(text: string, span: Candidate): Candidate | null {
   let { start, end } = span
   const inside = text.slice(start, end)
   for (const [open, close] of pairs) {
@@ -107,9 +127,9 @@ function balanced(text: string, span: Candidate): Candidate | null {
       if (unit === open) depth++
       else if (unit === close) least = Math.min(least, --depth)
     }
-    if (open === '（' && (least < 0 || depth > 0)) return null
+    if (brackets.includes(open) && (least < 0 || depth > 0)) return null
     if (least < 0) {
-      const at = text.lastIndexOf(open, start - 1)
+      const at = start > 0 ? text.lastIndexOf(open, start - 1) : -1
       if (at < 0 || start - at > reach || text.slice(at, start).includes('\n')) return null
       start = at
     }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Tags } from '../../contract/tags.ts'
+import { fold } from './fold.ts'
 import { namesModel } from './names-model.ts'
 import { tagText, tagWith } from './tag.ts'
 
@@ -23,8 +24,22 @@ function expectSound(text: string, tags: Tags): void {
     expect(one.confidence).toBeLessThanOrEqual(1)
     expect(one.canonical.length).toBeGreaterThan(0)
   }
+  const folded = fold(text)
+  for (const { start, end } of tags.entities)
+    for (const [open, close] of ['“”', '‘’', '《》', '（）', '【】'])
+      expect(oneSided(folded.slice(start, end), open as string, close as string)).toBe(false)
   for (const { value } of tags.figures)
     for (const one of typeof value === 'number' ? [value] : value) expect(Number.isFinite(one)).toBe(true)
+}
+
+/** Whether some mark has no partner. */
+function oneSided(text: string, open: string, close: string): boolean {
+  let depth = 0
+  for (const unit of text) {
+    if (unit === open) depth++
+    else if (unit === close && --depth < 0) return true
+  }
+  return depth !== 0
 }
 
 const pieces = [
@@ -38,6 +53,11 @@ const pieces = [
   '３．５万',
   '1.2万余人次',
   '“一二三”工程',
+  '实施“',
+  '”工程',
+  '（化名',
+  '推出“红心‘向阳’',
+  '《办法（试行',
   '《实施方案》',
   '2025年12月6日上午9时30分',
   '市人民医院',

@@ -1,4 +1,5 @@
 /** Whether a figure is promised, reported, or neither: cues in the words around it, weighed. */
+import { segment } from '../lexicon/segment.ts'
 import { cues, planText, reportText } from './figure-cues.ts'
 import { type KindWeights, kindWeights } from './figure-kind.data.ts'
 import type { Measured } from './figures.ts'
@@ -70,11 +71,35 @@ export function kindFeatures(text: string, figure: Measured, leaning: number): s
   if (behind > end) names.push(`after:${text.charAt(end)}`)
   if (behind > end + 1) names.push(`after:${text.slice(end, end + 2)}`)
   if (figure.value === 1) names.push('one')
+  names.push(...wordsAround(text.slice(clause, start), text.slice(end, behind), unit))
   return names
 }
 
-/** Weight of the rule that a promise needs a word of promise; chosen on own/dev. */
-const unpromised = 1
+/** The words of the clause before and behind a figure, and those next to it. */
+function wordsAround(front: string, back: string, unit: string): string[] {
+  const before = wordsOf(front)
+  const after = wordsOf(back)
+  const next = [before.at(-1), before.at(-2), after[0], after[1]]
+  return [
+    ...new Set([
+      ...before.filter(worded).map((word) => `front:${word}`),
+      ...after.filter(worded).map((word) => `back:${word}`),
+      ...next.flatMap((word, i) => (word && worded(word) ? [`${nextNames[i]}:${word}`] : [])),
+      `unit-next:${unit}${after[0] && worded(after[0]) ? after[0] : ''}`,
+      `last-unit:${before.length && worded(before.at(-1) as string) ? before.at(-1) : ''}${unit}`,
+    ]),
+  ]
+}
+const nextNames = ['last', 'last2', 'next', 'next2']
+const worded = (word: string): boolean => /^[\u4e00-\u9fff]+$/.test(word)
+
+function wordsOf(text: string): string[] {
+  const { ends } = segment(text)
+  const words: string[] = []
+  for (let at = 0; at < text.length; at = ends[at] as number) words.push(text.slice(at, ends[at]))
+  return words
+}
+
 /** What a plan has at hand is no aim of it. */
 const means = /(?:用好|依托|现有|发挥|借助|凭借|利用|整合)$/
 
@@ -89,8 +114,6 @@ export function kindOf(
 ): { kind: FigureKind; confidence: number } {
   const scores: [number, number, number] = [0, 0, 0]
   const names = kindFeatures(text, figure, leaning)
-  // Only a sentence that promises has promises, but for the text of a plan.
-  if (names.includes('no-promise')) scores[0] -= unpromised
   for (const name of names) {
     const weights = (kindWeights as KindWeights)[name]
     if (weights) for (const i of [0, 1, 2] as const) scores[i] += weights[i]

@@ -1,0 +1,39 @@
+/**
+ * Characters a second and memory of one tagger in a process of its own: `node build/bench/tag/speed.ts ours|jieba TEXT-FILE
+ * [MODEL|none]`. JSON on stdout: the best of several rounds, and the most memory the process held, in MB.
+ */
+import { readFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+
+const [which, file, model] = process.argv.slice(2) as [string, string, string | undefined]
+const text = readFileSync(file, 'utf8')
+
+async function tagger(): Promise<(text: string) => unknown> {
+  if (which === 'jieba') {
+    const { loadJieba, jiebaSpans } = await import('./jieba.ts')
+    const jieba = loadJieba()
+    return (one) => jiebaSpans(jieba, one)
+  }
+  const { tagWith } = await import('../../../electron/compute/tag/tag.ts')
+  const { namesModel } = await import('../../../electron/compute/tag/names-model.ts')
+  const { readTable } = await import('../../../electron/compute/tag/crf/table.ts')
+  const table = model === undefined ? namesModel() : model === 'none' ? null : readTable(readFileSync(model))
+  return (one) => tagWith(table, one)
+}
+
+const tag = await tagger()
+const rounds = 12
+let best = Number.POSITIVE_INFINITY
+for (let round = 0; round < rounds; round++) {
+  const from = performance.now()
+  tag(text)
+  best = Math.min(best, performance.now() - from)
+}
+process.stdout.write(
+  JSON.stringify({
+    characters: text.length,
+    milliseconds: Math.round(best * 10) / 10,
+    charactersASecond: Math.round((text.length / best) * 1000),
+    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  }),
+)
