@@ -5,6 +5,12 @@ import { languageOf } from './strings.ts'
 
 const read = (line: string, library?: string) => readArguments(line === '' ? [] : line.split(' '), library)
 
+/** What an export is when nothing is said about it. */
+const plain = {
+  ...{ fullText: false, marked: false, colors: null, order: 'place', sentence: false, files: null },
+  ...{ callouts: false, wikilinks: false, template: undefined, update: false },
+}
+
 test.each([
   ['page a.txt b.txt --json', { name: 'page', json: true, files: ['a.txt', 'b.txt'], encoding: undefined }],
   ['tag --encoding gbk a.txt', { name: 'tag', json: false, files: ['a.txt'], encoding: 'gbk' }],
@@ -31,7 +37,7 @@ test.each([
     },
   ],
   [
-    'export --library L --format html --out O --article A --article B --full-text',
+    'export --library L --format html --out O --article A --article B --full-text --color key --color ask --order date --files one',
     {
       name: 'export',
       json: false,
@@ -39,7 +45,11 @@ test.each([
       format: 'html',
       out: 'O',
       articleIds: ['A', 'B'],
+      ...plain,
       fullText: true,
+      colors: ['key', 'ask'],
+      order: 'date',
+      files: 'one',
     },
   ],
   [
@@ -51,7 +61,7 @@ test.each([
       format: 'jsonld',
       out: 'O',
       articleIds: null,
-      fullText: false,
+      ...plain,
     },
   ],
 ])('%s', (line, command) => {
@@ -114,7 +124,7 @@ test('wrong use is one line on standard error and status 2; help is status 0', a
   expect(await start(['export', '--format', 'pdf', '--library', 'L', '--json'])).toEqual({
     code: 2,
     out: '',
-    err: '--format cannot be "pdf"; choose one of: markdown, html, jsonld. See --help.\n',
+    err: '--format cannot be "pdf"; choose one of: markdown, html, docx, jsonld, csv, anki, bibtex, csljson, gbt7714, template. See --help.\n',
   })
   expect(await start(['飞'], { LANG: 'zh_CN.UTF-8' })).toEqual({
     code: 2,

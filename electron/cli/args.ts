@@ -1,6 +1,13 @@
 /** Reads the command line into a command, or says what is wrong with it. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { type Color, colors, type ExportFormat, exportFormats } from '../contract/model.ts'
+import {
+  type Color,
+  colors,
+  type ExportFormat,
+  exportFormats,
+  type MarkOrder,
+  markOrders,
+} from '../contract/model.ts'
 import type { Key } from './strings.ts'
 
 export interface PageCommand {
@@ -31,6 +38,16 @@ export type LibraryCommand = { readonly library: string } & (
       readonly out: string
       readonly articleIds: readonly string[] | null
       readonly fullText: boolean
+      readonly marked: boolean
+      readonly colors: readonly Color[] | null
+      readonly order: MarkOrder
+      readonly sentence: boolean
+      readonly files: 'one' | 'each' | null
+      readonly callouts: boolean
+      readonly wikilinks: boolean
+      /** The file with the template. */
+      readonly template: string | undefined
+      readonly update: boolean
     }
 )
 
@@ -51,6 +68,8 @@ const text = { type: 'string' } as const
 const texts = { type: 'string', multiple: true } as const
 const flag = { type: 'boolean' } as const
 
+const fileChoices = ['one', 'each'] as const
+
 const common = { json: flag, help: flag, version: flag, library: text } as const
 
 /** The options of each command, beside the common ones. */
@@ -62,7 +81,18 @@ const options = {
   search: {},
   annotate: { article: text, quote: text, prefix: text, suffix: text, color: text, note: text, tag: texts },
   annotations: { article: text },
-  export: { format: text, out: text, article: texts, 'full-text': flag },
+  export: {
+    ...{
+      format: text,
+      out: text,
+      article: texts,
+      'full-text': flag,
+      marked: flag,
+      color: texts,
+      order: text,
+    },
+    ...{ sentence: flag, files: text, callouts: flag, wikilinks: flag, template: text, update: flag },
+  },
   verify: {},
 } as const satisfies Record<string, ParseArgsOptionsConfig>
 
@@ -129,6 +159,15 @@ function libraryCommand(
         out: given.needed('out'),
         articleIds: ids.length === 0 ? null : ids,
         fullText: given.flag('full-text'),
+        marked: given.flag('marked'),
+        colors: given.eachOf('color', colors),
+        order: given.oneOf('order', markOrders) ?? 'place',
+        sentence: given.flag('sentence'),
+        files: given.oneOf('files', fileChoices) ?? null,
+        callouts: given.flag('callouts'),
+        wikilinks: given.flag('wikilinks'),
+        template: given.text('template'),
+        update: given.flag('update'),
       }
     }
     default:
@@ -177,7 +216,14 @@ class Given {
   }
   oneOf<T extends string>(option: string, choices: readonly T[]): T | undefined {
     const value = this.text(option)
-    if (value === undefined) return undefined
+    return value === undefined ? undefined : this.#choice(option, value, choices)
+  }
+  /** All that were given, or null when none was. */
+  eachOf<T extends string>(option: string, choices: readonly T[]): T[] | null {
+    const values = this.texts(option)
+    return values.length === 0 ? null : values.map((value) => this.#choice(option, value, choices))
+  }
+  #choice<T extends string>(option: string, value: string, choices: readonly T[]): T {
     const found = choices.find((choice) => choice === value)
     if (found === undefined)
       throw new WrongUse('use.choice', { option: `--${option}`, value, choices: choices.join(', ') })

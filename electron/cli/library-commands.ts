@@ -1,5 +1,6 @@
 /** The commands on a library: opens it in its own thread, asks, prints, and ends the thread again. */
 import { statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Call } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
@@ -82,10 +83,18 @@ async function answer(command: LibraryCommand, thread: Thread, out: Console): Pr
       return true
     }
     case 'export': {
-      const { format, fullText } = command
-      const articleIds = command.articleIds === null ? null : [...command.articleIds]
-      const done = await call('export.write', { articleIds, format, fullText, path: resolve(command.out) })
+      // What the contract does not know of the command is left out where it is checked.
+      const { out: path, ...choice } = command
+      const done = await call('export.write', {
+        ...choice,
+        articleIds: choice.articleIds === null ? null : [...choice.articleIds],
+        colors: choice.colors === null ? null : [...choice.colors],
+        template: choice.template === undefined ? null : await readText(resolve(choice.template)),
+        path: resolve(path),
+      })
       out.message(out.say('export.done', { count: done.paths.length }))
+      for (const { copy } of done.changes ?? [])
+        if (copy !== null) out.message(out.say('export.conflict', { path: copy }))
       out.result(done, () => `${done.paths.join('\n')}\n`)
       return true
     }
@@ -94,6 +103,18 @@ async function answer(command: LibraryCommand, thread: Thread, out: Console): Pr
       out.result(report, () => show.verified(report, out))
       return report.sound
     }
+  }
+}
+
+/** A text file of the person's. Throws `unreadable-file`. */
+async function readText(path: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  } catch (error) {
+    const params = { name: path }
+    if (error instanceof TypeError)
+      throw fail('unreadable-file', `${path} is not UTF-8`, { reason: 'encoding', params })
+    throw fail('unreadable-file', `${path} cannot be read`, { reason: 'missing', params, cause: error })
   }
 }
 

@@ -46,6 +46,10 @@ const strings = {
   'annotations.none': ['还没有批注。', 'There is no annotation yet.'],
   'annotate.done': ['已批注：{quote}', 'Marked: {quote}'],
   'export.done': ['已写出 {count} 个文件', 'Files written: {count}'],
+  'export.conflict': [
+    '有一段你改过，库里也改了；原来的文件留在 {path}',
+    'A part that you had changed has changed in the library too; the file as it was is kept as {path}',
+  ],
   'verify.counts': [
     '来源 {sources}，版 {pages}，稿件 {articles}，批注 {annotations}，字 {characters}',
     'sources {sources}, pages {pages}, articles {articles}, annotations {annotations}, characters {characters}',
@@ -109,8 +113,12 @@ const help: readonly [zh: string, en: string] = [
            [--color key|ask|data|view|todo] [--note 批注] [--tag 标签]…
   annotations [--article ID]
                   列出批注
-  export --format markdown|html|jsonld --out PATH [--article ID]… [--full-text]
+  export --format markdown|html|docx|jsonld|csv|anki|bibtex|csljson|gbt7714|template
+         --out PATH [--article ID]… [--marked] [--color C]… [--full-text] [--sentence]
+         [--order place|color|date] [--files one|each] [--callouts] [--wikilinks]
+         [--template FILE] [--update]
                   一篇写成一个文件；几篇或全部写进一个文件夹
+                  --update：更新原有的 Markdown，保留你写在外面的文字
   verify          检查剪报库是否完好
 
 选项：
@@ -133,8 +141,12 @@ On a library (all with --library DIR, or JIANBAO_LIBRARY):
            [--color key|ask|data|view|todo] [--note TEXT] [--tag TAG]…
   annotations [--article ID]
                   list the annotations
-  export --format markdown|html|jsonld --out PATH [--article ID]… [--full-text]
+  export --format markdown|html|docx|jsonld|csv|anki|bibtex|csljson|gbt7714|template
+         --out PATH [--article ID]… [--marked] [--color C]… [--full-text] [--sentence]
+         [--order place|color|date] [--files one|each] [--callouts] [--wikilinks]
+         [--template FILE] [--update]
                   one article becomes a file; several or all go into a folder
+                  --update: put Markdown files anew and keep what you wrote in them
   verify          check that the library is sound
 
 Options:

@@ -9,6 +9,7 @@ import * as model from './model.ts'
 import * as review from './review.ts'
 import { type Settings, SettingsChange } from './settings.ts'
 import { entityTypes } from './tags.ts'
+import { longestTemplate } from './template.ts'
 
 interface Method<I extends z.ZodType, O> {
   readonly input: I
@@ -44,6 +45,8 @@ export const ExportChoice = z.object({
   /** Markdown: quotations as callouts with block ids; entities as `[[links]]`. */
   callouts: z.boolean().default(false),
   wikilinks: z.boolean().default(false),
+  /** Liquid, for the format `template`; null: the one in the settings. */
+  template: z.string().max(longestTemplate).nullable().default(null),
 })
 
 export const api = {
@@ -211,8 +214,15 @@ export const api = {
 
   /** The files an export would write, whole; same library and choice, same bytes. */
   'export.preview': method(ExportChoice).returns<readonly model.ExportFile[]>(),
-  /** Writes to `path`: a file for one article, else a folder that is made if need be. Each file to a temporary one, then renamed. */
-  'export.write': method(ExportChoice.extend({ path: z.string().min(1) })).returns<{ paths: string[] }>(),
+  /**
+   * Writes to `path`: a file for one article, else a folder that is made if need be. Each file to a temporary one, then
+   * renamed. With `update` (Markdown and templates) only what changed is put anew and what a person wrote stays;
+   * `changes` tells of each file. Throws `invalid`, reason `update-format`, for other formats.
+   */
+  'export.write': method(
+    ExportChoice.extend({ path: z.string().min(1), update: z.boolean().default(false) }),
+  ).returns<{ paths: string[]; changes?: readonly model.ExportChange[] }>(),
+
   /** Writes a text (a table, a word list) to the file `path`, whole or not at all. */
   'export.writeText': method(z.object({ path: z.string().min(1), text: z.string() })).returns<{
     paths: string[]

@@ -239,6 +239,7 @@ export const exportFormats = [
   'bibtex',
   'csljson',
   'gbt7714',
+  'template',
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
@@ -251,6 +252,19 @@ export interface ExportFile {
   readonly name: string
   readonly mediaType: string
   readonly content: string
+}
+
+/** What became of a file that was exported again. Numbers count its parts. */
+export interface ExportChange {
+  readonly path: string
+  /** `conflict`: parts that a person had changed gave way; the file as it was lies at `copy`. */
+  readonly status: 'new' | 'updated' | 'unchanged' | 'conflict'
+  readonly added: number
+  readonly updated: number
+  readonly removed: number
+  /** Parts that a person has changed and the library has not. */
+  readonly kept: number
+  readonly copy: string | null
 }
 
 /** One finding of `verify`; a sound library has none. */

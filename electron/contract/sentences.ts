@@ -203,6 +203,22 @@ const reasons: Readonly<Record<string, Pair>> = {
     '写入{path}时出错（{cause}），没有导出完整。请检查磁盘，或换一个位置再导出一次。',
     'Writing in {path} failed ({cause}), so the export is not complete. Check the disk, or choose another place and export again.',
   ],
+  'invalid/template': [
+    '模板第 {line} 行第 {column} 字有误（{cause}），没有导出。请改正后再试。',
+    'The template is wrong in line {line}, column {column} ({cause}), so nothing was exported. Correct it and try again.',
+  ],
+  'invalid/template-endless': [
+    '模板在第 {line} 行迟迟不结束，已停下，没有导出。请检查那里的循环。',
+    'The template did not come to an end in line {line} and was stopped; nothing was exported. Look at the loop there.',
+  ],
+  'invalid/template-large': [
+    '模板在第 {line} 行写出的内容太多，已停下，没有导出。请检查那里的循环。',
+    'The template wrote too much in line {line} and was stopped; nothing was exported. Look at the loop there.',
+  ],
+  'invalid/update-format': [
+    '只有 Markdown 和自定模板可以更新原有文件，没有导出。请换一种格式，或不选“更新”。',
+    'Only Markdown and own templates can update files that are there, so nothing was exported. Choose one of these, or export without updating.',
+  ],
   'invalid/step': [
     '版面上没有这一步可以改动的内容，版面没有变。请重新选择文字再试。',
     'There is nothing on the page that this step could change, so the page is as it was. Select the text again and repeat it.',
@@ -239,6 +255,10 @@ const reasons: Readonly<Record<string, Pair>> = {
     '只能在文件管理器中显示刚导出的文件。请从导出结果中打开。',
     'Only files that were exported here can be shown in the file manager. Open it from the result of an export.',
   ],
+  'invalid/not-chosen': [
+    '只能保存到在“保存”对话框里选过的位置，没有写入。请再导出一次，并选择位置。',
+    'Files are saved only where you chose in the dialog, so nothing was written. Export again and choose a place.',
+  ],
   'stale/revision': [
     '稿件的文字刚刚有变动，没有批注。请重新打开稿件，再选一次。',
     'The text of the article has just changed, so nothing was marked. Open the article again and repeat it.',
@@ -265,6 +285,8 @@ const unsaid: Readonly<Record<string, Pair>> = {
   quote: ['', ''],
   count: ['多', 'several'],
   cause: ['原因不明', 'for an unknown reason'],
+  line: ['某', 'unknown'],
+  column: ['某', 'unknown'],
   megabytes: ['太多', 'too many'],
   limit: ['允许', 'allowed'],
   encoding: ['所选编码', 'chosen'],

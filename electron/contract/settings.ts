@@ -1,6 +1,7 @@
 /** What is kept over a restart. One zod object: its defaults are the first start's settings. */
 import { z } from 'zod'
 import { entityTypes } from './tags.ts'
+import { longestTemplate } from './template.ts'
 
 export const themes = ['system', 'light', 'sepia', 'dark'] as const
 export const languages = ['system', 'zh-CN', 'en'] as const
@@ -37,9 +38,11 @@ export const Settings = z.object({
   reviewsPerDay: z.int().min(0).max(1000).default(100),
   /** Whether the rail says how many are due. */
   reviewBadge: z.boolean().default(true),
+  /** The person's own export template (Liquid); empty: the one that comes with the app. */
+  exportTemplate: z.string().max(longestTemplate).default(''),
   /** Last screen and article, to open there again. */
   lastScreen: z
-    .enum(['library', 'reader', 'search', 'page', 'export', 'annotations', 'review'])
+    .enum(['library', 'reader', 'entities', 'figures', 'search', 'page', 'export', 'annotations', 'review'])
     .default('library'),
   lastArticleId: z.string().nullable().default(null),
   /** Window bounds in screen pixels, or null before the first close. */

@@ -105,3 +105,42 @@ test('a file in the way is not touched', async () => {
   })
   expect(await readFile(path, 'utf8')).toBe('我的')
 })
+
+test('Word, tables and templates are written as they are previewed, and the same again', async () => {
+  await lib.call('settings.set', { exportTemplate: '{{ article.title }}：{{ highlights.size }}' })
+  const template = { articleIds: null, format: 'template' as const }
+  expect((await lib.call('export.preview', template)).map(({ content }) => content)).toEqual([
+    '𠮷林春耕：1',
+    '简讯：0',
+    '简讯：0',
+  ])
+  const marked = await lib.call('export.preview', { ...template, marked: true })
+  expect(marked.map(({ name }) => name)).toEqual(['𠮷林春耕.md'])
+  for (const format of ['docx', 'csv', 'anki', 'bibtex', 'csljson', 'gbt7714'] as const) {
+    const path = join(out, format)
+    const { paths } = await lib.call('export.write', { articleIds: null, format, files: 'each', path })
+    const bytes = await Promise.all(paths.map((file) => readFile(file)))
+    await lib.call('export.write', { articleIds: null, format, files: 'each', path })
+    expect(await Promise.all(paths.map((file) => readFile(file)))).toEqual(bytes)
+    expect(paths).toHaveLength(format === 'csv' ? 9 : 3)
+  }
+  const list = join(out, '文献.txt')
+  await lib.call('export.write', { articleIds: null, format: 'gbt7714', path: list })
+  expect(await readFile(list, 'utf8')).toMatch(/^\[1\] .*\n\[2\] .*\n\[3\] .*\n$/)
+})
+
+test('an update keeps what was written beside it, and other formats refuse one', async () => {
+  const choice = { articleIds: null, format: 'markdown' as const, path: out, update: true }
+  const { paths } = await lib.call('export.write', choice)
+  const [first] = paths as [string]
+  await writeFile(first, `${await readFile(first, 'utf8')}我的话\n`)
+  const articleId = articleIds[0] as string
+  await lib.call('annotations.createByQuote', { articleId, quote: '播种25万亩', note: '查' })
+  const { changes } = await lib.call('export.write', choice)
+  expect(changes?.map(({ status }) => status)).toEqual(['updated', 'unchanged', 'unchanged'])
+  expect(await readFile(first, 'utf8')).toContain('> 播种25万亩')
+  expect(await readFile(first, 'utf8')).toContain('我的话\n')
+  await expect(lib.call('export.write', { ...choice, format: 'html' })).rejects.toMatchObject({
+    reason: 'update-format',
+  })
+})

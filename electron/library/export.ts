@@ -5,20 +5,30 @@ import { fail } from '../contract/errors.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
-import { exportFiles, previewFiles } from './export/files.ts'
+import { exportFiles, managedFiles, previewFiles, type WrittenFile } from './export/files.ts'
 import type { ArticleNotes } from './export/notes.ts'
+import { updateFolder } from './export/update-folder.ts'
 import { writeFolder, writeSingle } from './export/write-files.ts'
+import { readSettings } from './settings.ts'
 import { tags } from './tags.ts'
 
 export const exporting = {
-  'export.preview': (ctx, choice) => previewFiles(notesFor(ctx, choice), choice),
+  'export.preview': (ctx, choice) => previewFiles(notesFor(ctx, choice), withTemplate(ctx, choice)),
 
-  'export.write': async (ctx, { path, ...choice }) => {
-    const files = await exportFiles(notesFor(ctx, choice), choice)
-    const [only] = files
-    if (only === undefined)
+  'export.write': async (ctx, { path, update, ...asked }) => {
+    const choice = withTemplate(ctx, asked)
+    const notes = notesFor(ctx, choice)
+    if (notes.length === 0)
       throw fail('not-found', 'there is no article to export', { reason: 'nothing-to-export' })
-    const single = files.length === 1 && (choice.articleIds !== null || choice.files !== 'each')
+    if (update) {
+      const files = managedFiles(notes, choice)
+      if (files === null)
+        throw fail('invalid', `${choice.format} cannot be updated`, { reason: 'update-format' })
+      return await updateFolder(path, files)
+    }
+    const files = await exportFiles(notes, choice)
+    const [only, second] = files as [WrittenFile, WrittenFile?]
+    const single = second === undefined && (choice.articleIds !== null || choice.files !== 'each')
     return { paths: single ? await writeSingle(path, only) : await writeFolder(path, files) }
   },
 
@@ -26,6 +36,12 @@ export const exporting = {
     paths: await writeSingle(path, { name: basename(path), content: text }),
   }),
 } satisfies Handlers<Context, MethodsOf<'export'>>
+
+/** With the person's own template, where the choice names none. */
+const withTemplate = (ctx: Context, choice: Choice): Choice =>
+  choice.format !== 'template' || choice.template !== null
+    ? choice
+    : { ...choice, template: readSettings(ctx.read).exportTemplate }
 
 type Choice = Parsed<'export.preview'>
 

@@ -18,7 +18,11 @@ export const firstSettings: Settings = {
   sideOpen: true,
   paneTab: 'beside',
   hiddenKinds: [],
+  newPerDay: 10,
+  reviewsPerDay: 100,
+  reviewBadge: true,
   lastScreen: 'library',
+  exportTemplate: '',
   lastArticleId: null,
   bounds: null,
 }

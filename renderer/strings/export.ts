@@ -48,6 +48,8 @@ export const exporting = {
   ],
   'export.gbt7714': ['参考文献表（GB/T 7714）', 'List of references (GB/T 7714)'],
   'export.gbt7714Hint': ['每篇一条，可直接粘贴', 'One entry each, ready to paste'],
+  'export.template': ['自定模板', 'Own template'],
+  'export.templateHint': ['按自己写的 Liquid 模板输出', 'After a Liquid template of your own'],
   'export.fullText': ['附上稿件全文', 'Include the full text'],
   'export.save': ['保存……', 'Save…'],
   'export.saving': ['正在保存', 'Saving'],

@@ -21,9 +21,12 @@ const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹�
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
-/** One name with its ending (`.md`) for each title, in order; titles that would collide are numbered from 2. */
-export function fileNames(titles: readonly string[], ending: string): string[] {
-  const taken = new Set<string>()
+/**
+ * One name with its ending (`.md`) for each title, in order; titles that would collide, with one another or with the
+ * names `used` already, are numbered from 2.
+ */
+export function fileNames(titles: readonly string[], ending: string, used: readonly string[] = []): string[] {
+  const taken = new Set<string>(used.map(sameName))
   return titles.map((title) => {
     const stem = stemOf(title)
     for (let n = 1; ; n++) {

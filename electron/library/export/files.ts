@@ -5,11 +5,14 @@ import { fileNames } from './file-names.ts'
 import { html } from './html.ts'
 import { jsonld } from './jsonld.ts'
 import { together } from './labels.ts'
-import { markdown } from './markdown.ts'
+import { inOne } from './managed.ts'
+import { markdown, markdownParts } from './markdown.ts'
 import type { ArticleNotes } from './notes.ts'
 import type { ExportOptions } from './options.ts'
 import { bibtex, cslJson, referenceList } from './references.ts'
 import { annotationTable, entityTable, figureTable } from './tables.ts'
+import { filledTemplate, templateParts } from './template.ts'
+import type { ManagedFile } from './update-folder.ts'
 
 /** A file as it goes to the disk. */
 export interface WrittenFile {
@@ -17,7 +20,7 @@ export interface WrittenFile {
   readonly content: string | Uint8Array
 }
 
-interface Part {
+interface Piece {
   /** Behind the title, where a format has several files for the same articles. */
   readonly suffix?: string
   readonly ending: string
@@ -31,10 +34,10 @@ interface Part {
 interface Format {
   /** A list of many articles is one file unless asked otherwise; what is read has a file an article. */
   readonly isList: boolean
-  readonly parts: readonly Part[]
+  readonly pieces: readonly Piece[]
 }
 
-const csvPart = (suffix: string, text: Part['text']): Part => ({
+const csvPart = (suffix: string, text: Piece['text']): Piece => ({
   suffix,
   ending: '.csv',
   mediaType: 'text/csv',
@@ -42,11 +45,11 @@ const csvPart = (suffix: string, text: Part['text']): Part => ({
 })
 
 const formats: Readonly<Record<ExportFormat, Format>> = {
-  markdown: { isList: false, parts: [{ ending: '.md', mediaType: 'text/markdown', text: markdown }] },
-  html: { isList: false, parts: [{ ending: '.html', mediaType: 'text/html', text: html }] },
+  markdown: { isList: false, pieces: [{ ending: '.md', mediaType: 'text/markdown', text: markdown }] },
+  html: { isList: false, pieces: [{ ending: '.html', mediaType: 'text/html', text: html }] },
   docx: {
     isList: false,
-    parts: [
+    pieces: [
       {
         ending: '.docx',
         mediaType: 'text/html',
@@ -58,19 +61,23 @@ const formats: Readonly<Record<ExportFormat, Format>> = {
   },
   jsonld: {
     isList: false,
-    parts: [{ ending: '.jsonld', mediaType: 'application/ld+json', text: jsonld }],
+    pieces: [{ ending: '.jsonld', mediaType: 'application/ld+json', text: jsonld }],
   },
   csv: {
     isList: true,
-    parts: [csvPart(' 批注', annotationTable), csvPart(' 实体', entityTable), csvPart(' 数据', figureTable)],
+    pieces: [csvPart(' 批注', annotationTable), csvPart(' 实体', entityTable), csvPart(' 数据', figureTable)],
   },
-  anki: { isList: true, parts: [{ ending: '.txt', mediaType: 'text/plain', text: anki }] },
-  bibtex: { isList: true, parts: [{ ending: '.bib', mediaType: 'application/x-bibtex', text: bibtex }] },
+  anki: { isList: true, pieces: [{ ending: '.txt', mediaType: 'text/plain', text: anki }] },
+  bibtex: { isList: true, pieces: [{ ending: '.bib', mediaType: 'application/x-bibtex', text: bibtex }] },
   csljson: {
     isList: true,
-    parts: [{ ending: '.json', mediaType: 'application/vnd.citationstyles.csl+json', text: cslJson }],
+    pieces: [{ ending: '.json', mediaType: 'application/vnd.citationstyles.csl+json', text: cslJson }],
   },
-  gbt7714: { isList: true, parts: [{ ending: '.txt', mediaType: 'text/plain', text: referenceList }] },
+  template: {
+    isList: false,
+    pieces: [{ ending: '.md', mediaType: 'text/markdown', text: filledTemplate }],
+  },
+  gbt7714: { isList: true, pieces: [{ ending: '.txt', mediaType: 'text/plain', text: referenceList }] },
 }
 
 /** What is asked of an export besides the articles. `files`: one for all, or one each; null as the format has it. */
@@ -79,32 +86,48 @@ export interface FileChoice extends ExportOptions {
   readonly files: 'one' | 'each' | null
 }
 
+/** The articles of each file, and its title. */
+function groupsOf(articles: readonly ArticleNotes[], { format, files }: FileChoice) {
+  const isOne = files === 'one' || (files === null && formats[format].isList)
+  const groups = isOne && articles.length > 0 ? [articles] : articles.map((notes) => [notes])
+  return groups.map((notes) => {
+    const [one, second] = notes
+    const single = one !== undefined && second === undefined
+    return {
+      notes,
+      key: single ? one.article.id : inOne,
+      title: single ? one.article.title : together,
+    }
+  })
+}
+
 interface Planned {
   readonly name: string
-  readonly part: Part
+  readonly piece: Piece
   readonly notes: readonly ArticleNotes[]
 }
 
 /** The files to be, in the order of the articles, each name once. */
-function plan(articles: readonly ArticleNotes[], { format, files }: FileChoice): Planned[] {
-  const { isList, parts } = formats[format]
-  const inOne = files === 'one' || (files === null && isList)
-  const groups = inOne && articles.length > 0 ? [articles] : articles.map((notes) => [notes])
-  const titles = groups.map((group) =>
-    group.length === 1 ? (group[0] as ArticleNotes).article.title : together,
-  )
-  const names = parts.map(({ suffix = '', ending }) => fileNames(titles, `${suffix}${ending}`))
-  return groups.flatMap((notes, i) =>
-    parts.map((part, j) => ({ name: (names[j] as string[])[i] as string, part, notes })),
-  )
+function plan(articles: readonly ArticleNotes[], choice: FileChoice): Planned[] {
+  const groups = groupsOf(articles, choice)
+  const titles = groups.map(({ title }) => title)
+  return formats[choice.format].pieces
+    .map((piece) =>
+      fileNames(titles, `${piece.suffix ?? ''}${piece.ending}`).map((name) => ({ name, piece })),
+    )
+    .reduce<Planned[][]>(
+      (files, named) => files.map((so, i) => [...so, { ...named[i], notes: groups[i]?.notes } as Planned]),
+      groups.map(() => []),
+    )
+    .flat()
 }
 
 /** The files as a person can look at them. Same rows and choice, same text. */
 export function previewFiles(articles: readonly ArticleNotes[], choice: FileChoice): ExportFile[] {
-  return plan(articles, choice).map(({ name, part, notes }) => ({
+  return plan(articles, choice).map(({ name, piece, notes }) => ({
     name,
-    mediaType: part.mediaType,
-    content: part.text(notes, choice),
+    mediaType: piece.mediaType,
+    content: piece.text(notes, choice),
   }))
 }
 
@@ -114,9 +137,23 @@ export async function exportFiles(
   choice: FileChoice,
 ): Promise<WrittenFile[]> {
   return await Promise.all(
-    plan(articles, choice).map(async ({ name, part, notes }) => ({
+    plan(articles, choice).map(async ({ name, piece, notes }) => ({
       name,
-      content: part.bytes ? await part.bytes(notes, choice) : part.text(notes, choice),
+      content: piece.bytes ? await piece.bytes(notes, choice) : piece.text(notes, choice),
     })),
   )
+}
+
+/** The files in parts, for those formats that can be put anew part by part; null for others. */
+export function managedFiles(articles: readonly ArticleNotes[], choice: FileChoice): ManagedFile[] | null {
+  const parts =
+    choice.format === 'markdown' ? markdownParts : choice.format === 'template' ? templateParts : null
+  if (parts === null) return null
+  const files = groupsOf(articles, choice)
+  return files.map(({ key, title, notes }) => ({
+    key,
+    title,
+    ending: '.md',
+    parts: parts(notes, choice, key),
+  }))
 }

@@ -17,6 +17,8 @@ import { stringify as yaml } from 'yaml'
 import { cite, citePassage, passageLink } from '../../contract/citation.ts'
 import type { Annotation, Article, ArticleBlock, Mention } from '../../contract/model.ts'
 import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel, together } from './labels.ts'
+import { inOne, type Part } from './managed.ts'
+import { blockId, hashTag, wikilink } from './markdown-signs.ts'
 import {
   type ArticleNotes,
   countEntities,
@@ -48,12 +50,6 @@ const writer = unified()
     ],
   })
 
-/** A part of a file that a later export can put anew. `front` holds the fields of the front matter. */
-export interface MarkdownPart {
-  readonly id: string
-  readonly content: string
-}
-
 /** The whole file, of one article or several. Same rows, same bytes. */
 export function markdown(all: readonly ArticleNotes[], options: ExportOptions): string {
   const [front, ...parts] = markdownParts(all, options)
@@ -61,15 +57,15 @@ export function markdown(all: readonly ArticleNotes[], options: ExportOptions): 
 }
 
 /** The file in its parts: the front matter's fields, then the body. Ids stay the same from export to export. */
-export function markdownParts(all: readonly ArticleNotes[], options: ExportOptions): MarkdownPart[] {
+export function markdownParts(all: readonly ArticleNotes[], options: ExportOptions): Part[] {
   const [one, second] = all
   const single = one !== undefined && second === undefined
   const fields = single ? frontMatter(one) : frontMatterOfAll(all)
   return [
-    { id: 'front', content: yaml(fields, { lineWidth: 0 }) },
+    { id: `front-${single ? one.article.id : inOne}`, content: yaml(fields, { lineWidth: 0 }) },
     ...all.flatMap((notes, i) =>
       articleParts(notes, options, single ? '' : `${i + 1}-`).map(({ id, children }) => ({
-        id: single || id.startsWith('mark-') ? id : `${id}-${notes.article.id}`,
+        id: single || id.startsWith('mark-') ? id : `in-${id}`,
         content: writer.stringify({ type: 'root', children } satisfies Root),
       })),
     ),
@@ -87,7 +83,7 @@ function articleParts(
   const entitiesAt = entityFinder(article.text, tags.mentions)
   return [
     {
-      id: 'head',
+      id: `head-${article.id}`,
       children: [
         heading(1, text(article.title || '无题')),
         paragraph(text(`${cite(article)} `), link('打开原文', passageLink(article.id))),
@@ -98,9 +94,9 @@ function articleParts(
       id: `mark-${mark.annotation.id}`,
       children: markSection(article, mark, mark.lost ? none : entitiesAt(mark.annotation), options),
     })),
-    { id: 'entities', children: entitySection(tags.mentions, options) },
-    { id: 'figures', children: figureSection(notes) },
-    { id: 'text', children: options.fullText ? textSection(article, marks, names) : [] },
+    { id: `entities-${article.id}`, children: entitySection(tags.mentions, options) },
+    { id: `figures-${article.id}`, children: figureSection(notes) },
+    { id: `text-${article.id}`, children: options.fullText ? textSection(article, marks, names) : [] },
   ].filter(({ children }) => children.length > 0)
 }
 
@@ -173,9 +169,6 @@ function markSection(
     list(items),
   ]
 }
-
-/** Ids of blocks may hold Latin letters, digits and hyphens only. */
-const blockId = (id: string): string => `jb-${id.replace(/[^A-Za-z0-9-]/g, '-')}`
 
 /** The sentence with the passage marked in it; null where it says no more than the quotation. */
 function sentenceItem(article: Article, annotation: Annotation): ListItem | null {
@@ -279,10 +272,6 @@ function marked(
 /** Own names for footnotes, so that a `[^1]` in a person's note stays that note's. */
 const footnoteNames = 'jianbao-'
 
-/** A tag as readers of Markdown notes accept it: letters, digits, `_`, `-`, and `/` for nesting. */
-const hashTag = (tag: string): string =>
-  tag.trim().replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]+/gu, '-')
-
 /**
  * A note as it was typed. It stands inside a list item, whose indentation confines whatever it leaves open (a code
  * fence, a comment), and after a line of its own, so that its first line cannot turn into part of the bullet.
@@ -303,10 +292,9 @@ const entityNames = (mentions: readonly Mention[], options: ExportOptions): Phra
     text(`（${kindLabels[type]}）`),
   ])
 
-/** A link cannot hold the signs that it is made of, nor those that no file name has. */
 const entityName = (canonical: string, { wikilinks }: ExportOptions): PhrasingContent => {
-  const target = canonical.replace(/[[\]|#^\\/:*?"<>\s]+/g, ' ').trim()
-  return wikilinks && target !== '' ? inline(`[[${target}]]`) : text(canonical)
+  const link = wikilink(canonical)
+  return wikilinks && link !== canonical ? inline(link) : text(canonical)
 }
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })

@@ -12,4 +12,6 @@ export interface ExportOptions {
   readonly callouts?: boolean
   /** Markdown: entities as `[[links]]`. */
   readonly wikilinks?: boolean
+  /** Liquid, for files after a person's template. */
+  readonly template?: string | null
 }

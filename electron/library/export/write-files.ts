@@ -65,7 +65,7 @@ async function writeAll(folder: string, files: readonly WrittenFile[], write: Wr
   }
 }
 
-const isFolder = async (path: string): Promise<boolean> =>
+export const isFolder = async (path: string): Promise<boolean> =>
   await stat(path).then(
     (found) => found.isDirectory(),
     () => false,

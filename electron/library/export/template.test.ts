@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { defaultTemplate } from '../../contract/template.ts'
+import { filledTemplate, templateParts } from './template.ts'
+import { buildNotes } from './test/build-notes.ts'
+
+const spring = buildNotes({
+  title: '春耕: "忙"',
+  blocks: [['paragraph', '王小禾说，今年播种25万亩。地里的活不等人。']],
+  marks: [
+    { quote: '今年播种25万亩', color: 'data', note: '查年鉴', tags: ['农业/春 耕'] },
+    { quote: '没了', start: 0, anchor: 'lost' },
+  ],
+  entities: [['PERSON', '王小禾']],
+})
+const fill = (template: string) => filledTemplate([spring], { fullText: false, template })
+
+describe('a template', () => {
+  test('names the article, its marks and entities, in two languages', () => {
+    expect(fill('{{ article.title }}|{{ 稿件.title }}|{{ 标题 }}')).toBe('春耕: "忙"|春耕: "忙"|春耕: "忙"')
+    expect(fill('{% for h in 批注 %}{{ h.text }}·{{ h.colorLabel }}·{{ h.sentence }};{% endfor %}')).toBe(
+      '今年播种25万亩·数据·王小禾说，今年播种25万亩。;没了·重点·;',
+    )
+    expect(fill('{{ entities[0].name | wikilink }} {{ highlights[0].tags | hashtags }}')).toBe(
+      '[[王小禾]] #农业/春-耕',
+    )
+    expect(fill('{{ "a\nb" | blockquote }}')).toBe('> a\n> b')
+  })
+
+  test('that comes with the app writes what it should', () => {
+    const file = fill('')
+    expect(file).toBe(fill(defaultTemplate))
+    expect(file).toMatch(/^---\ntitle: "春耕: \\"忙\\""\n/)
+    expect(file).toContain('> [!quote] 数据\n> 今年播种25万亩\n\n^jb-mark-1\n\n查年鉴')
+  })
+
+  test('comes apart into front matter and body', () => {
+    expect(templateParts([spring], { fullText: false, template: '---\na: 1\n---\n正文' }, 'x')).toEqual([
+      { id: 'front-x', content: 'a: 1\n' },
+      { id: 'body-x', content: '正文' },
+    ])
+    expect(templateParts([spring], { fullText: false, template: '正文' }, 'x')).toEqual([
+      { id: 'body-x', content: '正文' },
+    ])
+  })
+})
+
+describe('what is wrong with a template', () => {
+  const wrong = (template: string, reason: string, line: number) =>
+    expect(() => fill(template)).toThrow(
+      expect.objectContaining({ code: 'invalid', reason, params: expect.objectContaining({ line }) }),
+    )
+
+  test('is told with its line', () => {
+    wrong('一\n{{ title | nofilter }}', 'template', 2)
+    wrong('一\n\n{% if %}{% endif %}', 'template', 3)
+    wrong('{% for h in highlights %}', 'template', 1)
+    wrong('一\n{{ title | split: }', 'template', 2)
+  })
+
+  test('a loop without end is stopped', () => {
+    wrong('一\n{% for i in (1..1000000000) %}x{% endfor %}', 'template-large', 2)
+    wrong(
+      '{% assign s = "xxxxxxxx" %}\n{% for i in (1..99) %}{% assign s = s | append: s %}{% endfor %}',
+      'template-large',
+      2,
+    )
+    const endless = '{% for i in (1..9000) %}{% for j in (1..9000) %}{% for k in (1..9000) %}'
+    wrong(`一\n${endless}{% endfor %}{% endfor %}{% endfor %}`, 'template-endless', 2)
+  })
+
+  test('there is no way to files, nor to what lies behind the data', () => {
+    for (const tag of ['include', 'render', 'layout']) wrong(`\n{% ${tag} "package.json" %}`, 'template', 2)
+    expect(fill('{{ title.constructor }}{{ article.__proto__ }}{{ highlights.constructor.name }}')).toBe('')
+  })
+})

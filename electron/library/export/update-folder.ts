@@ -1,0 +1,152 @@
+/** Exports into a folder again: what changed in the library is put anew, what the person wrote stays. */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { ExportChange } from '../../contract/model.ts'
+import { fileNames } from './file-names.ts'
+import type { WrittenFile } from './files.ts'
+import { inOne, managed, merge, type Part, partIds } from './managed.ts'
+import { isFolder, writeFolder } from './write-files.ts'
+
+/** A file to be kept up to date. `key`: what its parts are of, an article's id or `inOne`. */
+export interface ManagedFile {
+  readonly key: string
+  readonly title: string
+  readonly ending: string
+  readonly parts: readonly Part[]
+}
+
+/** Bytes of the largest file that is looked into; no note comes near it. */
+const largestNote = 20_000_000
+
+/** A file that was found, by its bytes and, if it is text, as text. */
+interface Existing {
+  readonly name: string
+  readonly bytes: Buffer
+  readonly text: string | null
+}
+
+/**
+ * Writes the files into a folder, or into the one file that `path` names. Each is found by what it holds, whatever
+ * its name is by now. A file with a changed part that must give way, with markers that do not match, or with none is
+ * kept whole beside it under `….conflict`. All or nothing, as `writeFolder`, which says what it throws.
+ */
+export async function updateFolder(
+  path: string,
+  files: readonly ManagedFile[],
+  write?: Parameters<typeof writeFolder>[2],
+): Promise<{ paths: string[]; changes: ExportChange[] }> {
+  const target = resolve(path)
+  const [only] = files
+  const isFile =
+    files.length === 1 && only !== undefined && target.endsWith(only.ending) && !(await isFolder(target))
+  const folder = isFile ? dirname(target) : target
+  const there = await look(folder, files[0]?.ending ?? '')
+  const owners = new Map<string, Existing>()
+  for (const file of there) {
+    const key = file.text === null ? undefined : ownerOf(file.text)
+    if (key !== undefined && !owners.has(key)) owners.set(key, file)
+  }
+  const owned = [...owners.values()].map(({ name }) => name)
+  const fresh = files.filter(({ key }) => !owners.has(key))
+  const names = fileNames(
+    fresh.map(({ title }) => title),
+    only?.ending ?? '',
+    owned,
+  )
+  const nameOf = new Map(fresh.map(({ key }, i) => [key, names[i] as string]))
+  const written: WrittenFile[] = []
+  const taken = new Set(there.map(({ name }) => name))
+  const changes = files.map((file): ExportChange => {
+    const name = isFile ? basename(target) : (owners.get(file.key)?.name ?? (nameOf.get(file.key) as string))
+    const { change, files: made } = updated(
+      file,
+      name,
+      there.find((one) => one.name === name),
+      taken,
+    )
+    written.push(...made)
+    return {
+      ...change,
+      path: join(folder, name),
+      copy: change.copy === null ? null : join(folder, change.copy),
+    }
+  })
+  await writeFolder(folder, written, write)
+  return { paths: changes.map((change) => change.path), changes }
+}
+
+function updated(
+  file: ManagedFile,
+  name: string,
+  existing: Existing | undefined,
+  taken: Set<string>,
+): { change: ExportChange; files: WrittenFile[] } {
+  const nothing = { path: name, added: 0, updated: 0, removed: 0, kept: 0, copy: null }
+  const whole = managed(file.parts)
+  if (existing === undefined) {
+    const change = { ...nothing, status: 'new', added: file.parts.length } as const
+    return { change, files: [{ name, content: whole }] }
+  }
+  const merged = existing.text === null ? null : merge(existing.text, file.parts)
+  const { text, isConflict, ...counts } = merged ?? {
+    ...{ text: whole, isConflict: existing.text !== whole },
+    ...{ added: file.parts.length, updated: 0, removed: 0, kept: 0 },
+  }
+  if (text === existing.text)
+    return { change: { ...nothing, kept: counts.kept, status: 'unchanged' }, files: [] }
+  if (!isConflict)
+    return { change: { ...nothing, ...counts, status: 'updated' }, files: [{ name, content: text }] }
+  const copy = copyName(name, file.ending, taken)
+  taken.add(copy)
+  return {
+    change: { ...nothing, ...counts, status: 'conflict', copy },
+    files: [
+      { name: copy, content: existing.bytes },
+      { name, content: text },
+    ],
+  }
+}
+
+/** `题.conflict.md`, numbered when there is one already: an earlier copy is never replaced. */
+function copyName(name: string, ending: string, taken: ReadonlySet<string>): string {
+  const stem = name.endsWith(ending) ? name.slice(0, -ending.length) : name
+  for (let n = 1; ; n++) {
+    const copy = `${stem}.conflict${n === 1 ? '' : `-${n}`}${ending}`
+    if (!taken.has(copy)) return copy
+  }
+}
+
+/** What the file's parts are of; undefined when it has none. */
+function ownerOf(text: string): string | undefined {
+  for (const id of partIds(text) ?? []) {
+    const [, key] = /^(?:front|head|body)-(.+)$/.exec(id) ?? []
+    if (key !== undefined) return key
+    if (id.startsWith('in-')) return inOne
+  }
+  return undefined
+}
+
+/** The files of a folder with this ending, by name; copies of conflicts are left out. A folder not yet there has none. */
+async function look(folder: string, ending: string): Promise<Existing[]> {
+  const names = await readdir(folder).catch(() => [])
+  const found: Existing[] = []
+  for (const name of names.toSorted()) {
+    if (!name.endsWith(ending)) continue
+    const path = join(folder, name)
+    const about = await stat(path).catch(() => null)
+    if (!about?.isFile()) continue
+    const bytes = await readFile(path)
+    const isCopy = /\.conflict(?:-\d+)?$/.test(name.slice(0, -ending.length))
+    found.push({ name, bytes, text: isCopy || about.size > largestNote ? null : decode(bytes) })
+  }
+  return found
+}
+
+function decode(bytes: Buffer): string | null {
+  try {
+    // The mark at the head, if there is one, belongs to the person's file.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
