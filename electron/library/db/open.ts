@@ -16,6 +16,9 @@ export interface OpenDatabase {
   close(): void
 }
 
+/** Pages of the file that each connection may keep in memory, in KiB. */
+const cacheKiB = 32 * 1024
+
 /** Files up to this many bytes are checked whole at every opening (about 0.1 s); larger ones after a crash only. */
 const alwaysChecked = 32 * 2 ** 20
 
@@ -41,12 +44,15 @@ export function openDatabase(dir: string): OpenDatabase {
     // A person's change waits for the disk; `system` lowers this for what can be made again (see open.ts beside).
     write.pragma('synchronous = FULL')
     write.pragma('foreign_keys = ON')
+    // Names and sentences are counted all over the file; with the usual 2 MB pages are written and read again and again.
+    write.pragma(`cache_size = ${-cacheKiB}`)
     // SQLite opens a file it may not write without a word; the first writing would fail.
     write.exec(`BEGIN; PRAGMA user_version = ${schemaOf(write)}; ROLLBACK`)
     registerFunctions(write)
     migrate(write, dir)
     const read = new Database(file, { readonly: true })
     closing.push(() => read.close())
+    read.pragma(`cache_size = ${-cacheKiB}`)
     registerFunctions(read)
     return { write, read: read as unknown as Reader, created, close }
   } catch (error) {

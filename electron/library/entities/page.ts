@@ -17,7 +17,7 @@ import { remembered } from './remembered.ts'
 
 const shown = { company: 50, figures: 100, dates: 200, maybe: 8, runBy: 5, described: 5 }
 /** Sentences that are read for who runs it and what it is, newest first. */
-const read = 300
+const read = 100
 
 interface Stand {
   readonly article_no: number
@@ -37,16 +37,23 @@ const companyOf = query<[number, number], Companion>(
    JOIN tally_entity ON no = entity_no JOIN entity ON entity.id = entity_id
    WHERE no <> ? AND entity.type <> 'DATE' ORDER BY sentences DESC, canonical`,
 )
-const figuresOf = query<[number], string>(
+const figuresOf = query<[number, number], string>(
   `SELECT figure_id FROM tally_stand JOIN tally_figure ON tally_figure.article_no = tally_stand.article_no
      AND tally_figure.sentence = tally_stand.sentence
-   WHERE entity_no = ? ORDER BY tally_figure.article_no DESC, tally_figure.sentence, tally_figure.no`,
+   WHERE entity_no = ? ORDER BY tally_stand.article_no DESC, tally_stand.sentence, tally_figure.no LIMIT ?`,
 )
-const datedOf = query<[number], Stand & { dates: number }>(
-  `SELECT tally_stand.article_no, sentence, dates FROM tally_stand JOIN tally_sentence
-     ON tally_sentence.article_no = tally_stand.article_no AND tally_sentence.start = sentence
-   WHERE entity_no = ? AND dates > 0 ORDER BY tally_sentence.date IS NULL, tally_sentence.date, tally_stand.article_no`,
+const figureCount = query<[number], number>(
+  `SELECT count(*) FROM tally_stand JOIN tally_figure ON tally_figure.article_no = tally_stand.article_no
+     AND tally_figure.sentence = tally_stand.sentence WHERE entity_no = ?`,
 )
+const dated = `FROM tally_stand JOIN tally_sentence
+    ON tally_sentence.article_no = tally_stand.article_no AND tally_sentence.start = sentence
+  WHERE entity_no = ? AND dates > 0`
+const datedOf = query<[number, number], Stand>(
+  `SELECT tally_stand.article_no, sentence ${dated}
+   ORDER BY tally_sentence.date IS NULL, tally_sentence.date, tally_stand.article_no LIMIT ?`,
+)
+const dateCount = query<[number], number>(`SELECT coalesce(sum(dates), 0) ${dated}`)
 const newest = query<[number, number], Stand>(
   'SELECT article_no, sentence FROM tally_stand WHERE entity_no = ? ORDER BY article_no DESC, sentence LIMIT ?',
 )
@@ -78,7 +85,7 @@ function maybeSame(
   return [...found.values()].slice(0, shown.maybe)
 }
 
-const company = remembered<Companion[]>(8)
+const pages = remembered<EntityPage>(8)
 
 /** One line for each mention in these sentences, with the nearest date; oldest first. */
 function timeline(at: Places, id: string, stands: readonly Stand[]): DatedMention[] {
@@ -142,14 +149,15 @@ function told(at: Places, id: string, stands: readonly Stand[]): Pick<EntityPage
 }
 
 /** @throws AppError `not-found`, reason `entity`. */
-export function entityPage(db: Connection, id: string): EntityPage {
+export const entityPage = (db: Connection, id: string): EntityPage => pages(db, id, () => make(db, id))
+
+function make(db: Connection, id: string): EntityPage {
   const row = entityRow(db, id)
   if (!row) throw fail('not-found', `there is no entity ${id}`, { reason: 'entity', params: { id } })
   const at = places(db)
   const apart = apartOf(db).all({ id })
-  const companions = company(db, id, () => companyOf(db).all(row.no, row.no))
-  const figures = [...new Set(figuresOf(db).pluck().all(row.no) as string[])]
-  const dated = datedOf(db).all(row.no)
+  const companions = companyOf(db).all(row.no, row.no)
+  const figures = figuresOf(db).pluck().all(row.no, shown.figures) as string[]
   const isThing = ['PROGRAMME', 'EVENT', 'DOCUMENT', 'ORG'].includes(row.type)
   return {
     ...summaryOf(db, row),
@@ -159,12 +167,12 @@ export function entityPage(db: Connection, id: string): EntityPage {
     maybe: maybeSame(db, row, apart),
     company: { total: companions.length, rows: companions.slice(0, shown.company) },
     figures: {
-      total: figures.length,
-      rows: figures.slice(0, shown.figures).map((figure) => figureRow(db, at, figure)),
+      total: figureCount(db).pluck().get(row.no) as unknown as number,
+      rows: figures.map((figure) => figureRow(db, at, figure)),
     },
     timeline: {
-      total: dated.reduce((sum, { dates }) => sum + dates, 0),
-      rows: timeline(at, id, dated.slice(0, shown.dates)).slice(0, shown.dates),
+      total: dateCount(db).pluck().get(row.no) as unknown as number,
+      rows: timeline(at, id, datedOf(db).all(row.no, shown.dates)).slice(0, shown.dates),
     },
     ...(isThing ? told(at, id, newest(db).all(row.no, read)) : { runBy: [], described: [] }),
   }

@@ -69,7 +69,7 @@ const namesOf = query<[number], string>(
 
 const isBody = (type: EntityType): boolean => type === 'ORG' || type === 'PLACE' || type === 'PROGRAMME'
 /** What is to fall is kept when it is at or under the promised value. */
-const falling = /以内|以下|不超过|不高于|低于|少于|降[至到为]|减至|压减|缩短|控制在/
+const falling = /归零|清零|以内|以下|不超过|不高于|低于|少于|降[至到为]|减至|压减|缩短|控制在/
 
 /** What all promises meet; made once for each state of the library. */
 function matchAll(db: Connection): Kept[] {
@@ -173,7 +173,7 @@ function outcome(target: Measured, reports: readonly Match[]): Pick<Kept, 'state
   const values = reports.flatMap(({ value }) => value ?? [])
   if (values.length === 0) return { state: reports.length > 0 ? 'progress' : 'none', ratio: null }
   const goal = target.value
-  const falls = falling.test(`${target.qualifier ?? ''}${target.text}${target.indicator}`)
+  const falls = goal === 0 || falling.test(`${target.qualifier ?? ''}${target.text}${target.indicator}`)
   const furthest = falls ? Math.min(...values) : Math.max(...values)
   const met = goal !== null && (falls ? furthest <= goal : furthest >= goal)
   return { state: met ? 'met' : 'progress', ratio: goal === null || goal === 0 ? null : furthest / goal }

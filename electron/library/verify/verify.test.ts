@@ -123,7 +123,7 @@ test('loose rows are found', async () => {
   db.exec('DELETE FROM entity')
   db.close()
   lib = await lib.reopen()
-  expect(await checks()).toEqual(['references'])
+  expect(await checks()).toEqual(['references', 'tally'])
 })
 
 test('a source that was changed, or is gone, is named', async () => {

@@ -8,6 +8,7 @@ import { query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { checkArticle } from './check-article.ts'
 import { checkDatabase, checkSearch } from './check-database.ts'
+import { checkEntities } from './check-entities.ts'
 import { checkPage } from './check-page.ts'
 import { checkReview } from './check-review.ts'
 
@@ -30,7 +31,7 @@ export async function verify(ctx: Context): Promise<VerifyReport> {
   for await (const id of gently(allPages)) findings.push(...checkPage(ctx.read, id))
   const allArticles = articles(ctx.read).pluck().all() as string[]
   for await (const id of gently(allArticles)) findings.push(...checkArticle(ctx.read, id))
-  findings.push(...checkSearch(ctx.read), ...checkReview(ctx.read))
+  findings.push(...checkSearch(ctx.read), ...checkReview(ctx.read), ...checkEntities(ctx.read))
   return {
     sound: findings.length === 0,
     sources: allSources.length,

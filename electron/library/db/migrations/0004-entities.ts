@@ -15,13 +15,12 @@
 const sentenceOf = (article: string, start: string): string =>
   `(SELECT max(start) FROM tally_sentence WHERE article_no = ${article} AND start <= ${start})`
 const articleNo = (id: string): string => `(SELECT no FROM tally_article WHERE article_id = ${id})`
-const entityNo = (id: string): string => `(SELECT no FROM tally_entity WHERE entity_id = ${id})`
 const dateOfPage = (page: string): string =>
   `(SELECT jianbao_page_date(furniture_json, source.name) FROM page JOIN source ON source.id = source_id WHERE page.id = ${page})`
 const firstAndLast = (no: string): string =>
   `UPDATE tally_entity SET
-     first = (SELECT min(date) FROM tally_stand WHERE entity_no = ${no} AND date IS NOT NULL),
-     last = (SELECT max(date) FROM tally_stand WHERE entity_no = ${no} AND date IS NOT NULL)
+     first = (SELECT date FROM tally_stand WHERE entity_no = ${no} AND date IS NOT NULL ORDER BY date LIMIT 1),
+     last = (SELECT date FROM tally_stand WHERE entity_no = ${no} AND date IS NOT NULL ORDER BY date DESC LIMIT 1)
    WHERE no = ${no};`
 /** Sets what a sentence's dates say; `which` names the sentences. */
 const datesOf = (which: string): string =>
@@ -109,22 +108,29 @@ CREATE TRIGGER tally_mention_insert INSTEAD OF INSERT ON tally_mention BEGIN
   UPDATE tally_entity SET mentions = mentions + new.n WHERE entity_id = new.entity_id;
   INSERT INTO tally_name SELECT no, new.text, new.n FROM tally_entity WHERE entity_id = new.entity_id
     ON CONFLICT DO UPDATE SET n = n + excluded.n;
-  DELETE FROM tally_name WHERE entity_no = ${entityNo('new.entity_id')} AND text = new.text AND n = 0;
   INSERT INTO tally_home SELECT tally_entity.no, tally_article.no, new.n FROM tally_entity, tally_article
     WHERE entity_id = new.entity_id AND article_id = new.article_id
     ON CONFLICT DO UPDATE SET n = n + excluded.n;
-  DELETE FROM tally_home
-    WHERE entity_no = ${entityNo('new.entity_id')} AND article_no = ${articleNo('new.article_id')} AND n = 0;
   INSERT INTO tally_stand
     SELECT tally_entity.no, tally_article.no, tally_sentence.start, new.n, coalesce(tally_article.date, tally_sentence.date)
     FROM tally_entity, tally_article JOIN tally_sentence ON article_no = tally_article.no
       AND tally_sentence.start = ${sentenceOf('tally_article.no', 'new.start')}
     WHERE entity_id = new.entity_id AND article_id = new.article_id
     ON CONFLICT DO UPDATE SET n = n + excluded.n;
-  DELETE FROM tally_stand WHERE entity_no = ${entityNo('new.entity_id')} AND article_no = ${articleNo('new.article_id')}
-    AND sentence = ${sentenceOf(articleNo('new.article_id'), 'new.start')} AND n = 0;
-  ${datesOf(`new.type = 'DATE' AND article_no = ${articleNo('new.article_id')}
+END;
+CREATE TRIGGER tally_date_insert INSTEAD OF INSERT ON tally_mention WHEN new.type = 'DATE' BEGIN
+  ${datesOf(`article_no = ${articleNo('new.article_id')}
     AND start = ${sentenceOf(articleNo('new.article_id'), 'new.start')}`)}
+END;
+CREATE TRIGGER tally_name_none AFTER UPDATE OF n ON tally_name WHEN new.n = 0 BEGIN
+  DELETE FROM tally_name WHERE entity_no = new.entity_no AND text = new.text;
+END;
+CREATE TRIGGER tally_home_none AFTER UPDATE OF n ON tally_home WHEN new.n = 0 BEGIN
+  DELETE FROM tally_home WHERE entity_no = new.entity_no AND article_no = new.article_no;
+END;
+CREATE TRIGGER tally_stand_none AFTER UPDATE OF n ON tally_stand WHEN new.n = 0 BEGIN
+  DELETE FROM tally_stand
+    WHERE entity_no = new.entity_no AND article_no = new.article_no AND sentence = new.sentence;
 END;
 CREATE TRIGGER tally_home_insert AFTER INSERT ON tally_home BEGIN
   UPDATE tally_entity SET articles = articles + 1 WHERE no = new.entity_no;
