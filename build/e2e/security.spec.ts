@@ -1,4 +1,6 @@
 /** The page is shut in: it cannot leave, open, fetch, or reach Node, and nobody but it is listened to. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Driver } from './driver.ts'
 import { onEachHost } from './hosts.ts'
@@ -155,5 +157,11 @@ onEachHost('security', (bench) => {
       ok: false,
       error: { code: 'invalid', reason: 'path' },
     })
+    const path = join(bench().folder, 'unasked.txt')
+    expect(await call('export.writeText', { path, text: '不请自来' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid', reason: 'not-chosen' },
+    })
+    expect(existsSync(path)).toBe(false)
   })
 })

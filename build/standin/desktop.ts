@@ -143,7 +143,11 @@ async function saveDialog(...args: unknown[]): Promise<{ canceled: boolean; file
   const [filePath = ''] = chosen
   return { canceled: filePath === '', filePath }
 }
-export const dialog = strict('dialog', { showOpenDialog: openDialog, showSaveDialog: saveDialog })
+export const dialog = strict('dialog', {
+  showOpenDialog: openDialog,
+  showSaveDialog: saveDialog,
+  showErrorBox: (title: string, content: string) => say(`${title}: ${content}`),
+})
 
 // ---- clipboard, shell, screen
 let copied = ''

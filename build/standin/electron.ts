@@ -3,9 +3,9 @@
  * It is not Electron. What is missing throws.
  */
 import { EventEmitter } from 'node:events'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { clipboard, dialog, Menu, nativeTheme, screen, shell, themeSeen } from './desktop.ts'
 import { pack, unpack } from './link.ts'
 import { ask, heads, listen } from './main-link.ts'
@@ -63,6 +63,7 @@ class App extends EventEmitter {
   }
   setPath(name: string, path: string) {
     if (!(name in folders)) throw new Error(`the stand-in has no path '${name}'`)
+    if (!isAbsolute(path) || !existsSync(path)) throw new Error(`Failed to set path '${name}' to ${path}`)
     folders[name] = path
   }
   whenReady() {

@@ -1,9 +1,9 @@
 /** The methods of `app.*`: what only the desktop can do. */
 import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron'
-import { fail } from '../contract/errors.ts'
 import type { StartNotice } from '../contract/model.ts'
 import type { AppHandlers } from './bridge.ts'
 import { type Language, text } from './menu-text.ts'
+import type { Places } from './places.ts'
 
 /** Electron says its version; the stand-in has none. */
 export const host = process.versions.electron === undefined ? 'stand-in' : 'electron'
@@ -15,8 +15,7 @@ export interface Surroundings {
   /** Settles when the library has said whether it is open. */
   opened: Promise<void>
   notice(): StartNotice | null
-  /** The library's folder and what was exported: only these may be shown in the file manager. */
-  known: Set<string>
+  places: Pick<Places, 'choose' | 'expectShown'>
 }
 
 /** The handlers of the `app` group. */
@@ -27,6 +26,21 @@ export function appHandlers(around: Surroundings): AppHandlers {
       ? dialog.showOpenDialog(window, options)
       : dialog.showOpenDialog(options))
     return canceled ? [] : filePaths
+  }
+  const pickTarget = async (name: string, folder: boolean): Promise<string | null> => {
+    const window = around.window()
+    if (folder) {
+      const [path] = await pick({
+        title: text('pick.target', around.language()),
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return path ?? null
+    }
+    const options = { title: text('pick.save', around.language()), defaultPath: name }
+    const { canceled, filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options))
+    return canceled || !filePath ? null : filePath
   }
   return {
     'app.pickFiles': () =>
@@ -41,22 +55,12 @@ export function appHandlers(around: Surroundings): AppHandlers {
     'app.pickFolder': () =>
       pick({ title: text('pick.folder', around.language()), properties: ['openDirectory'] }),
     'app.pickSave': async (_ctx, { name, folder }) => {
-      const window = around.window()
-      if (folder) {
-        const [path] = await pick({
-          title: text('pick.target', around.language()),
-          properties: ['openDirectory', 'createDirectory'],
-        })
-        return path ?? null
-      }
-      const options = { title: text('pick.save', around.language()), defaultPath: name }
-      const { canceled, filePath } = await (window
-        ? dialog.showSaveDialog(window, options)
-        : dialog.showSaveDialog(options))
-      return canceled || !filePath ? null : filePath
+      const path = await pickTarget(name, folder)
+      if (path !== null) around.places.choose(path)
+      return path
     },
     'app.reveal': (_ctx, { path }) => {
-      if (!around.known.has(path)) throw fail('invalid', 'this path came from no export', { reason: 'path' })
+      around.places.expectShown(path)
       shell.showItemInFolder(path)
       return null
     },

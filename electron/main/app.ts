@@ -1,6 +1,7 @@
 /** Entry of the main process: one instance, one library, one window. Never awaits at top level, or `ready` never comes. */
-import { join } from 'node:path'
-import { app, type BrowserWindow, nativeTheme, protocol, session } from 'electron'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app, type BrowserWindow, dialog, nativeTheme, protocol, session } from 'electron'
 import type { CommandId } from '../contract/commands.ts'
 import type { EventName, Events } from '../contract/events.ts'
 import { Settings } from '../contract/settings.ts'
@@ -8,9 +9,10 @@ import { appHandlers } from './app-handlers.ts'
 import { emitTo, openBridge } from './bridge.ts'
 import { type LibraryHost, startLibrary } from './library-host.ts'
 import { putMenu } from './menu.ts'
-import { languageOf } from './menu-text.ts'
+import { languageOf, text } from './menu-text.ts'
 import { isEmpty, openedBy } from './opened.ts'
 import { scheme } from './origin.ts'
+import { createPlaces } from './places.ts'
 import { privileges, serveFiles } from './protocol.ts'
 import { closeSession, refuseLeaving, stayOffline } from './security.ts'
 import { dress, followTheme, openWindow } from './window.ts'
@@ -18,12 +20,14 @@ import { dress, followTheme, openWindow } from './window.ts'
 /** How long the first window waits for the settings, in milliseconds; a library at its migration must not keep it away. */
 const patience = 1500
 
-const named = process.env.JIANBAO_LIBRARY
-if (named) app.setPath('userData', join(named, 'window'))
+const named = process.env.JIANBAO_LIBRARY ? resolve(process.env.JIANBAO_LIBRARY) : null
+if (named) ownProfile(join(named, 'window'))
 const dir = named ?? join(app.getPath('userData'), 'library')
 
 let window: BrowserWindow | null = null
 let library: LibraryHost | null = null
+/** Between the first window and the end: it may be opened again. */
+let started = false
 let settings: Settings = Settings.parse({})
 /** What was opened before there was a page to tell. */
 const waiting: Events['open'][] = []
@@ -37,18 +41,35 @@ function tell(opened: Events['open']): void {
   else waiting.push(opened)
 }
 
+/** Keeps the window's own files in `folder`. Electron takes only a folder that is there. */
+function ownProfile(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    // The library, which needs the same folder, will say in the window why it cannot be had.
+    return
+  }
+  app.setPath('userData', folder)
+}
+
+/** Brings the window to the front; on macOS the app goes on without one, and it is opened anew. */
 function comeForward(): void {
-  if (!window) return
-  if (window.isMinimized()) window.restore()
-  window.focus()
+  if (!started) return
+  if (window?.isMinimized()) window.restore()
+  if (window) window.focus()
+  else show()
 }
 
 function show(): void {
-  window = openWindow(join(import.meta.dirname, 'preload.cjs'), settings, (bounds) => {
-    settings = { ...settings, bounds }
-    library?.call('settings.set', { bounds }).catch(() => {
-      // A library that could not be opened remembers nothing; its notice is on show already.
-    })
+  started = true
+  window = openWindow(join(import.meta.dirname, 'preload.cjs'), settings, {
+    remember(bounds) {
+      settings = { ...settings, bounds }
+      library?.call('settings.set', { bounds }).catch(() => {
+        // A library that could not be opened remembers nothing; its notice is on show already.
+      })
+    },
+    giveUp: () => endWith(text('end.crashing', language())),
   })
   window.on('closed', () => {
     window = null
@@ -70,10 +91,16 @@ async function followSettings(host: LibraryHost): Promise<void> {
 
 const menu = () => putMenu(language(), (id: CommandId) => emit('command', { id }))
 
+/** Says in a box of the system why the app ends, where there is no page to say it. */
+function endWith(why: string): void {
+  dialog.showErrorBox(text('end.title', language()), why)
+  app.quit()
+}
+
 async function start(): Promise<void> {
   protocol.handle(scheme, serveFiles(join(import.meta.dirname, 'renderer')))
   closeSession(session.defaultSession)
-  const known = new Set<string>([dir])
+  const places = createPlaces(dir)
   const seeds = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'seeds')
   const host = startLibrary(
     new URL('./library.js', import.meta.url),
@@ -87,13 +114,8 @@ async function start(): Promise<void> {
   library = host
   openBridge(
     () => window,
-    appHandlers({ window: () => window, language, opened: host.opened, notice: host.notice, known }),
-    async (name, input) => {
-      const value = await host.call(name, input)
-      if (name === 'export.write' || name === 'export.writeText')
-        for (const path of (value as { paths: string[] }).paths) known.add(path)
-      return value
-    },
+    appHandlers({ window: () => window, language, opened: host.opened, notice: host.notice, places }),
+    places.guard(host.call),
   )
   const timeUp = new Promise<void>((resolve) => setTimeout(resolve, patience))
   await Promise.race([followSettings(host).catch(() => {}), timeUp])
@@ -106,12 +128,15 @@ async function start(): Promise<void> {
 
 stayOffline()
 const own = openedBy(process.argv, process.cwd(), app.getAppPath())
-if (!app.requestSingleInstanceLock(own)) app.quit()
+if (!app.requestSingleInstanceLock()) app.quit()
 else {
   protocol.registerSchemesAsPrivileged([privileges])
   refuseLeaving()
-  if (app.isPackaged) app.setAsDefaultProtocolClient('jianbao')
-  app.setAppUserModelId('app.jianbao.reader')
+  // Elsewhere the installed package itself says what it opens.
+  if (process.platform === 'win32') {
+    if (app.isPackaged) app.setAsDefaultProtocolClient('jianbao')
+    app.setAppUserModelId('app.jianbao.reader')
+  }
   waiting.push(...(isEmpty(own) ? [] : [own]))
   app.on('second-instance', (_event, argv, cwd) => {
     comeForward()
@@ -120,16 +145,18 @@ else {
   app.on('open-file', (event, path) => {
     event.preventDefault()
     tell({ paths: [path], links: [] })
+    comeForward()
   })
   app.on('open-url', (event, link) => {
     event.preventDefault()
     tell({ paths: [], links: [link] })
+    comeForward()
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('activate', () => {
-    if (!window && library) show()
+    if (!window) comeForward()
   })
   let leaving: 'not yet' | 'stopping' | 'stopped' = 'not yet'
   app.on('will-quit', (event) => {
@@ -138,6 +165,7 @@ else {
     event.preventDefault()
     if (leaving === 'stopping') return
     leaving = 'stopping'
+    started = false
     // What the window said last, its bounds, is still on its way: one answer from the thread means that it is stored.
     const answered = open.call('settings.get', undefined).catch(() => {})
     const timeUp = new Promise((resolve) => setTimeout(resolve, patience))
@@ -148,5 +176,8 @@ else {
         app.quit()
       })
   })
-  void app.whenReady().then(start)
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => endWith(String(error)))
 }

@@ -30,6 +30,9 @@ const words = {
   'view.search': ['检索', 'Search'],
   'view.annotations': ['批注', 'Annotations'],
   'view.page': ['版面', 'Page desk'],
+  'view.entities': ['实体', 'Entities'],
+  'view.figures': ['数据', 'Figures'],
+  'view.review': ['复习', 'Review'],
   'view.settings': ['设置', 'Settings'],
   'view.theme': ['切换主题', 'Next theme'],
   'view.side': ['显示或隐藏左栏', 'Show or hide the list'],
@@ -53,6 +56,11 @@ const words = {
   'pick.folder': ['选择要导入的文件夹', 'Choose a folder to import'],
   'pick.target': ['选择导出到哪个文件夹', 'Choose the folder to export to'],
   'pick.save': ['导出为', 'Export as'],
+  'end.title': ['剪报无法继续', 'Jianbao cannot go on'],
+  'end.crashing': [
+    '窗口接连崩溃了几次，剪报即将退出。书库和批注都已保存。请重新打开；如仍如此，请重新安装。',
+    'The window has crashed several times in a row, so Jianbao will quit. Library and notes are stored. Open it again; if it happens again, install it anew.',
+  ],
 } as const satisfies Record<string, readonly [string, string]>
 
 export type Word = keyof typeof words

@@ -3,6 +3,10 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Settings } from '../contract/settings.ts'
 import { coloursOf, leastSize, placeOf, titleBarHeight } from './look.ts'
 import { home } from './origin.ts'
+import { tooOften } from './too-often.ts'
+
+/** A page that keeps crashing is not loaded more often than this in a minute. */
+const reloadsAMinute = 3
 
 /** Gives the theme of the settings to the system's own controls and to the page's `prefers-color-scheme`. */
 export function followTheme(theme: Settings['theme']): void {
@@ -17,14 +21,19 @@ export function dress(window: BrowserWindow, theme: Settings['theme']): void {
     window.setTitleBarOverlay({ color: background, symbolColor: symbols, height: titleBarHeight })
 }
 
-/**
- * Opens the window. `preload` is the path of the bundled preload; `remember` is told the bounds after they changed,
- * once the person's hand has rested for half a second, and at the close.
- */
+/** What becomes of the window. */
+export interface Watcher {
+  /** Told the bounds after they changed, once the person's hand has rested for half a second, and at the close. */
+  remember(bounds: NonNullable<Settings['bounds']>): void
+  /** The page keeps crashing and is not loaded again. */
+  giveUp(): void
+}
+
+/** Opens the window. `preload` is the path of the bundled preload. */
 export function openWindow(
   preload: string,
   settings: Pick<Settings, 'theme' | 'bounds'>,
-  remember: (bounds: NonNullable<Settings['bounds']>) => void,
+  watcher: Watcher,
 ): BrowserWindow {
   followTheme(settings.theme)
   const { background, symbols } = coloursOf(settings.theme, nativeTheme.shouldUseDarkColors)
@@ -54,7 +63,7 @@ export function openWindow(
   if (settings.bounds?.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
 
-  const keep = () => remember({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+  const keep = () => watcher.remember({ ...window.getNormalBounds(), maximized: window.isMaximized() })
   let resting: NodeJS.Timeout | undefined
   const moved = () => {
     clearTimeout(resting)
@@ -67,9 +76,15 @@ export function openWindow(
     keep()
   })
   // A page that crashed is loaded again; everything it knew is in the library.
+  const keepsCrashing = tooOften(reloadsAMinute)
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload()
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    if (keepsCrashing()) watcher.giveUp()
+    else window.webContents.reload()
   })
-  void window.loadURL(home)
+  window.loadURL(home).catch((error: unknown) => {
+    // A crash while it loads ends this promise too, and is answered above.
+    process.stderr.write(`the page was not loaded: ${String(error)}\n`)
+  })
   return window
 }
