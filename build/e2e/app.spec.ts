@@ -125,6 +125,28 @@ onEachHost('the app', (bench) => {
     await expectClean(app)
   })
 
+  test('a page that crashed comes back; one that keeps crashing ends the app, with words', async () => {
+    const app = await bench().start()
+    await waitForImport(app)
+    const crash = (times: number) =>
+      app.main(({ BrowserWindow, dialog }, count) => {
+        dialog.showErrorBox = (title) => process.stderr.write(`box: ${title}\n`)
+        const [window] = BrowserWindow.getAllWindows()
+        for (let i = 0; i < count; i++)
+          window?.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+      }, times)
+    await app.page.evaluate(() => Reflect.set(window, 'before', true))
+    await crash(1)
+    await expect
+      .poll(() => app.page.evaluate(() => Reflect.get(window, 'before')).catch(() => true))
+      .toBe(undefined)
+    expect((await app.call('articles.list')).length).toBeGreaterThan(0)
+    await crash(3)
+    await expect.poll(() => app.page.isClosed(), { timeout: 10_000 }).toBe(true)
+    const again = await bench().start()
+    expect((await again.call('library.verify')).findings).toEqual([])
+  })
+
   test('no file of the app lies outside the library and the user folder', async () => {
     const app = await bench().start()
     expect(existsSync(join(bench().library, 'library.sqlite'))).toBe(true)
