@@ -16,21 +16,21 @@ interface Piece {
 /**
  * Tags a whole page. Offsets are UTF-16 code units of the page text. A span over a mended break runs over it on the page,
  * and its `text` is the raw slice without line breaks and the blanks around them. Spans whose
- * characters stand in another order on the page are left out, for they are no slice of it.
+ * characters stand in another order on the page are left out, for they are no slice of it. `date` is the page's, as in `tagText`.
  */
-export function tagPage(text: string, layout: PageLayout): Tags {
-  return tagPageWith(namesModel(), text, layout)
+export function tagPage(text: string, layout: PageLayout, date?: string): Tags {
+  return tagPageWith(namesModel(), text, layout, date)
 }
 
 /** As `tagPage`, with a given model, or with rules and word lists alone. */
-export function tagPageWith(model: Table | null, text: string, layout: PageLayout): Tags {
+export function tagPageWith(model: Table | null, text: string, layout: PageLayout, date?: string): Tags {
   const entities: TaggedEntity[] = []
   const figures: TaggedFigure[] = []
   const quotes: TaggedQuote[] = []
   const home = homeOfText(fold(text))
   const collect = (pieces: readonly Piece[]): void => {
     const carry = carrier(text, pieces)
-    const tags = tagWith(model, canonicalText(pieces).text, home)
+    const tags = tagWith(model, canonicalText(pieces).text, home, date)
     for (const one of tags.entities) carry(one, entities)
     for (const one of tags.figures) carry(one, figures)
     for (const one of tags.quotes) carry(one, quotes)

@@ -8,6 +8,7 @@ import { kindOf, planLeaning } from './grammar/figure-kind.ts'
 import { indicatorOf } from './grammar/figure-sense.ts'
 import { findFigures } from './grammar/figures.ts'
 import { findQuotes } from './grammar/quotes.ts'
+import { dateOn } from './join/calendar.ts'
 import { canonicalNames } from './join/canonical.ts'
 import { type Home, homeOfText } from './join/places.ts'
 import { mend } from './mend.ts'
@@ -19,14 +20,16 @@ export const engine = 'tag/1'
 
 /**
  * Tags a text, each line a block of its own. Offsets are UTF-16 code units of `text`; every span's `text` is the slice.
- * `page` is the text of the page it stands on, where there is one: it says which city 市 means. Never throws on any text; inside one list no two spans overlap and lists are in text order.
+ * `page` is the text of the page it stands on, where there is one: it says which city 市 means. With `date`, the day, month or
+ * year of the article in ISO form, a DATE's canonical name is the ISO date it means (`2025-06-03`, `2025-01/2025-06`) where
+ * that is certain; else it is the text. Never throws on any text; inside one list no two spans overlap and lists are in text order.
  */
-export function tagText(text: string, page = text): Tags {
-  return tagWith(namesModel(), text, page === text ? undefined : homeOfText(fold(page)))
+export function tagText(text: string, page = text, date?: string): Tags {
+  return tagWith(namesModel(), text, page === text ? undefined : homeOfText(fold(page)), date)
 }
 
 /** As `tagText`, with a given model, or with rules and word lists alone. */
-export function tagWith(model: Table | null, text: string, home?: Home): Tags {
+export function tagWith(model: Table | null, text: string, home?: Home, date?: string): Tags {
   const folded = fold(text)
   const proposals = propose(folded)
   const found = settle(proposals, model === null ? null : modelSpans(model, folded, proposals))
@@ -38,7 +41,8 @@ export function tagWith(model: Table | null, text: string, home?: Home): Tags {
       text: text.slice(start, end),
       start,
       end,
-      canonical: names[i] as string,
+      canonical:
+        (type === 'DATE' && date ? dateOn(folded.slice(start, end), date) : null) ?? (names[i] as string),
       confidence,
       by,
     }),
