@@ -30,11 +30,16 @@ import { Toasts } from './ui/toasts.tsx'
 const screens: Readonly<Record<Screen, ComponentType>> = {
   library: LibraryScreen,
   reader: lazy(async () => ({ default: (await import('./features/reader/Screen.tsx')).ReaderScreen })),
+  entities: lazy(async () => ({
+    default: (await import('./features/entities/Screen.tsx')).EntitiesScreen,
+  })),
+  figures: lazy(async () => ({ default: (await import('./features/figures/Screen.tsx')).FiguresScreen })),
   search: lazy(async () => ({ default: (await import('./features/search/Screen.tsx')).SearchScreen })),
   page: lazy(async () => ({ default: (await import('./features/page/Screen.tsx')).PageScreen })),
   annotations: lazy(async () => ({
     default: (await import('./features/annotations/Screen.tsx')).AnnotationsScreen,
   })),
+  review: lazy(async () => ({ default: (await import('./features/review/Screen.tsx')).ReviewScreen })),
   export: lazy(async () => ({ default: (await import('./features/export/Screen.tsx')).ExportScreen })),
   settings: lazy(async () => ({ default: (await import('./features/settings/Screen.tsx')).SettingsScreen })),
 }
@@ -46,9 +51,12 @@ function useFrameCommands(): void {
   useUndo()
   useCommand('view.library', () => go('library'))
   useCommand('view.reader', () => go('reader'))
+  useCommand('view.entities', () => go('entities'))
+  useCommand('view.figures', () => go('figures'))
   useCommand('view.search', () => go('search'))
   useCommand('view.annotations', () => go('annotations'))
   useCommand('view.page', () => void openDeskAtHand(), hasPage)
+  useCommand('view.review', () => go('review'))
   useCommand('view.settings', () => go('settings'))
   useCommand('view.theme', () => {
     const next = themes[(themes.indexOf(settings().theme) + 1) % themes.length]

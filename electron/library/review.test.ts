@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Annotation } from '../contract/model.ts'
 import type { Grade, RestScope } from '../contract/review.ts'
 import { dayName, dayStart } from './review/days.ts'
 import { addPage } from './test/fixtures.ts'
@@ -353,7 +354,7 @@ const step = fc.oneof(
 
 test('whatever was done, undoing all of it leaves every row as it was, redoing too', async () => {
   const quotes = ['𠮷林春耕', '老人说，', '村民下田', '村民回家']
-  const marks = []
+  const marks: Annotation[] = []
   for (const quote of quotes) marks.push(await create(quote, ['农业']))
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {

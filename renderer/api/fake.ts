@@ -16,6 +16,7 @@ import type { Bridge } from './bridge.ts'
 import { type FakeData, fakeNow, sampleData } from './fake-data.ts'
 import { fakeDesk } from './fake-desk.ts'
 import { fakeEntities } from './fake-entities.ts'
+import { fakeReview } from './fake-review.ts'
 import { filesOf, searchIn } from './fake-text.ts'
 
 type Answers = { [M in MethodName]: (input: Parsed<M>) => Output<M> | Promise<Output<M>> }
@@ -50,7 +51,8 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
   const jobs: Job[] = []
   let settings: Settings = Settings.parse({})
   let made = 0
-  const undo: { label: string; annotations: AnnotationInContext[]; articles: Article[] }[] = []
+  const undo: { label: string; annotations: AnnotationInContext[]; articles: Article[]; review: unknown }[] =
+    []
   const redo: typeof undo = []
 
   const emit: Fake['emit'] = (name, payload) => {
@@ -62,6 +64,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     label,
     annotations: [...data.annotations],
     articles: [...data.articles],
+    review: review.save(),
   })
   const step = (label: string) => {
     undo.push(snapshot(label))
@@ -74,6 +77,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       to.push(snapshot(back.label))
       data.annotations = back.annotations
       data.articles = back.articles
+      review.restore(back.review)
       changed('articles', 'annotations')
       emit('history', state())
     }
@@ -136,7 +140,10 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
   const chosen = (ids: readonly string[] | null) =>
     data.articles.filter((one) => ids === null || ids.includes(one.id))
 
+  const review = fakeReview(data, changed, step)
+
   const answers: Answers = {
+    ...review.answers,
     'library.status': status,
     'library.verify': () => ({
       sound: true,
@@ -329,6 +336,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     },
     'jobs.list': () => jobs,
     'export.preview': (choice) => filesOf(chosen(choice.articleIds), data.annotations, choice),
+    'export.writeText': ({ path }) => ({ paths: [path] }),
     'export.write': ({ path, articleIds }) => ({
       paths:
         chosen(articleIds).length === 1 ? [path] : chosen(articleIds).map((one) => `${path}/${one.title}`),

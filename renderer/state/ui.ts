@@ -1,7 +1,18 @@
 // What the window shows at this moment: screen, article, passage, selection, toasts. Nothing of it is the library's.
 import { create } from 'zustand'
 
-export const screens = ['library', 'reader', 'search', 'page', 'annotations', 'export', 'settings'] as const
+export const screens = [
+  'library',
+  'reader',
+  'entities',
+  'figures',
+  'search',
+  'page',
+  'annotations',
+  'review',
+  'export',
+  'settings',
+] as const
 export type Screen = (typeof screens)[number]
 
 /** The passage to land on, in the article's canonical text. */
@@ -37,6 +48,7 @@ interface Stop {
   readonly screen: Screen
   readonly articleId: string | null
   readonly pageId: string | null
+  readonly entityId: string | null
 }
 
 export interface Ui {
@@ -44,6 +56,8 @@ export interface Ui {
   readonly articleId: string | null
   /** The newspaper page that the page desk shows, or showed last. */
   readonly pageId: string | null
+  /** The entity whose page is on show; null: all of them. */
+  readonly entityId: string | null
   readonly target: Target | null
   readonly activeAnnotationId: string | null
   readonly selection: Selection | null
@@ -57,6 +71,8 @@ export interface Ui {
   openArticle(id: string, target?: Omit<Target, 'articleId'>): void
   /** Shows how a newspaper page was taken apart. */
   openDesk(pageId: string): void
+  /** Shows the page of an entity. */
+  openEntity(id: string): void
   /** The passage was reached. */
   landed(): void
   setActive(annotationId: string | null): void
@@ -76,11 +92,12 @@ const stopsKept = 100
 const toastsKept = 3
 let nextToast = 1
 
-const here = ({ screen, articleId, pageId }: Ui): Stop => ({ screen, articleId, pageId })
+const here = ({ screen, articleId, pageId, entityId }: Ui): Stop => ({ screen, articleId, pageId, entityId })
 const same = (a: Stop, b: Stop) =>
   a.screen === b.screen &&
   (a.screen !== 'reader' || a.articleId === b.articleId) &&
-  (a.screen !== 'page' || a.pageId === b.pageId)
+  (a.screen !== 'page' || a.pageId === b.pageId) &&
+  (a.screen !== 'entities' || a.entityId === b.entityId)
 
 /** Moving to another place: what was on show becomes the way back. */
 function move(ui: Ui, to: Stop): Partial<Ui> {
@@ -99,6 +116,7 @@ export const useUi = create<Ui>()((set) => ({
   screen: 'library',
   articleId: null,
   pageId: null,
+  entityId: null,
   target: null,
   activeAnnotationId: null,
   selection: null,
@@ -106,7 +124,8 @@ export const useUi = create<Ui>()((set) => ({
   toasts: [],
   back: [],
   forward: [],
-  go: (screen) => set((ui) => move(ui, { ...here(ui), screen })),
+  // To the entities means to all of them; back leads to the page of one again.
+  go: (screen) => set((ui) => move(ui, { ...here(ui), screen, entityId: null })),
   openArticle: (id, target) =>
     set((ui) => ({
       ...move(ui, { ...here(ui), screen: 'reader', articleId: id }),
@@ -114,6 +133,7 @@ export const useUi = create<Ui>()((set) => ({
       activeAnnotationId: target?.annotationId ?? null,
     })),
   openDesk: (pageId) => set((ui) => move(ui, { ...here(ui), screen: 'page', pageId })),
+  openEntity: (entityId) => set((ui) => move(ui, { ...here(ui), screen: 'entities', entityId })),
   landed: () => set({ target: null }),
   setActive: (activeAnnotationId) => set({ activeAnnotationId }),
   setSelection: (selection) => set({ selection }),
@@ -148,6 +168,7 @@ export const ui = {
   go: (screen: Screen) => useUi.getState().go(screen),
   openArticle: (id: string, target?: Omit<Target, 'articleId'>) => useUi.getState().openArticle(id, target),
   openDesk: (pageId: string) => useUi.getState().openDesk(pageId),
+  openEntity: (id: string) => useUi.getState().openEntity(id),
   toast: (message: ToastMessage) => useUi.getState().toast(message),
   choose: (articleIds: readonly string[]) => useUi.getState().choose(articleIds),
 }

@@ -3,7 +3,9 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { annotate } from './annotate.ts'
 import { annotations } from './annotations.ts'
+import { entities } from './entities.ts'
 import { exporting } from './export.ts'
+import { figures } from './figures.ts'
 import { history } from './history.ts'
 import { importing } from './import.ts'
 import type { Language } from './language.ts'
@@ -11,6 +13,7 @@ import { library } from './library.ts'
 import { page } from './page.ts'
 import { palette } from './palette.ts'
 import { reader } from './reader.ts'
+import { review } from './review.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -28,6 +31,9 @@ const words = {
   ...palette,
   ...reader,
   ...page,
+  ...entities,
+  ...figures,
+  ...review,
   ...annotate,
 } as const
 type Words = typeof words

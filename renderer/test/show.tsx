@@ -9,9 +9,12 @@ import { followChanges, keyOf, queryClient } from '../api/query.ts'
 import { App } from '../app.tsx'
 import { startCommands } from '../commands.ts'
 import { useFilter } from '../features/annotations/filter.ts'
+import { useEntities } from '../features/entities/view.ts'
 import { useChoice } from '../features/export/choice.ts'
+import { useFigures } from '../features/figures/view.ts'
 import { useWork } from '../features/import/work.ts'
 import { useView } from '../features/library/view.ts'
+import { useReviewView } from '../features/review/view.ts'
 import { useSearch } from '../features/search/view.ts'
 import { type Screen, type Target, useUi } from '../state/ui.ts'
 import '../styles/tokens.css'
@@ -21,7 +24,10 @@ import '../styles/base.css'
 const resets = [
   () => useUi.setState(useUi.getInitialState(), true),
   () => useView.setState(useView.getInitialState(), true),
+  () => useReviewView.setState(useReviewView.getInitialState(), true),
   () => useSearch.setState(useSearch.getInitialState(), true),
+  () => useEntities.setState(useEntities.getInitialState(), true),
+  () => useFigures.setState(useFigures.getInitialState(), true),
   () => useFilter.setState(useFilter.getInitialState(), true),
   () => useChoice.setState(useChoice.getInitialState(), true),
   () => useWork.setState(useWork.getInitialState(), true),

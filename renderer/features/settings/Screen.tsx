@@ -12,7 +12,7 @@ import { ui } from '../../state/ui.ts'
 import { t as say, useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Segmented } from '../../ui/choice.tsx'
+import { Checkbox, Segmented } from '../../ui/choice.tsx'
 import './settings.css'
 
 function Line({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
@@ -131,6 +131,41 @@ function Reading() {
   )
 }
 
+/** Cards a day, in steps that feel different. */
+const newSteps = [0, 3, 5, 10, 15, 20, 30, 50, 100] as const
+const reviewSteps = [0, 20, 50, 100, 150, 200, 300, 500] as const
+
+function Review() {
+  const t = useT()
+  const { newPerDay, reviewsPerDay, reviewBadge } = useSettings()
+  return (
+    <section>
+      <h2>{t('nav.review')}</h2>
+      <Line label={t('review.perDayNew')}>
+        <Stepper
+          label={t('review.perDayNew')}
+          value={newPerDay}
+          shown={t('review.perDayValue', { n: newPerDay })}
+          steps={newSteps}
+          onChange={(value) => void saveSettings({ newPerDay: value })}
+        />
+      </Line>
+      <Line label={t('review.perDay')}>
+        <Stepper
+          label={t('review.perDay')}
+          value={reviewsPerDay}
+          shown={t('review.perDayValue', { n: reviewsPerDay })}
+          steps={reviewSteps}
+          onChange={(value) => void saveSettings({ reviewsPerDay: value })}
+        />
+      </Line>
+      <Checkbox isSelected={reviewBadge} onChange={(on) => void saveSettings({ reviewBadge: on })}>
+        {t('review.badge')}
+      </Checkbox>
+    </section>
+  )
+}
+
 function Verify() {
   const t = useT()
   const [state, setState] = useState<VerifyReport | 'running' | null>(null)
@@ -237,6 +272,7 @@ export function SettingsScreen() {
           </Line>
         </section>
         <Reading />
+        <Review />
         <section>
           <h2>{t('settings.library')}</h2>
           {status === undefined ? null : (

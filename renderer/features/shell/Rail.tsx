@@ -1,16 +1,22 @@
 // The rail at the left: the screens, and below them import and settings.
 import {
   BookOpen,
+  ChartNoAxesColumn,
+  Layers,
   LayoutPanelLeft,
   Library,
   type LucideIcon,
   MessageSquareText,
   Plus,
   Search,
+  Shapes,
   Share,
   SlidersHorizontal,
 } from 'lucide-react'
+import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
+import { useLibrary } from '../../api/query.ts'
+import { useSettings } from '../../api/settings.ts'
 import { runCommand } from '../../commands.ts'
 import { hasPageAtHand, type Screen, useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
@@ -18,11 +24,34 @@ import { useT } from '../../strings/index.ts'
 const places: readonly { readonly screen: Screen; readonly icon: LucideIcon }[] = [
   { screen: 'library', icon: Library },
   { screen: 'reader', icon: BookOpen },
+  { screen: 'entities', icon: Shapes },
+  { screen: 'figures', icon: ChartNoAxesColumn },
   { screen: 'search', icon: Search },
   { screen: 'page', icon: LayoutPanelLeft },
   { screen: 'annotations', icon: MessageSquareText },
+  { screen: 'review', icon: Layers },
   { screen: 'export', icon: Share },
 ]
+
+/** How many cards are due today, in grey; none and switched off say nothing. */
+function Due() {
+  const t = useT()
+  const { reviewBadge } = useSettings()
+  const { data, refetch } = useLibrary('review.due', undefined, { enabled: reviewBadge })
+  // Days pass while the window stands open.
+  useEffect(() => {
+    if (!reviewBadge) return
+    const look = () => void refetch()
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
+  }, [reviewBadge, refetch])
+  if (!reviewBadge || data === undefined || data.count === 0) return null
+  return (
+    <span className="pip num" role="img" aria-label={t('review.due', { count: data.count })}>
+      {data.count > 99 ? '99+' : data.count}
+    </span>
+  )
+}
 
 function Place({ screen, icon: Icon }: { screen: Screen; icon: LucideIcon }) {
   const t = useT()
@@ -37,6 +66,7 @@ function Place({ screen, icon: Icon }: { screen: Screen; icon: LucideIcon }) {
     >
       <Icon size={20} strokeWidth={1.5} aria-hidden />
       {t(`nav.${screen}`)}
+      {screen === 'review' ? <Due /> : null}
     </Button>
   )
 }

@@ -1,0 +1,63 @@
+// Review: today's pile, or the statistics.
+import { Undo2 } from 'lucide-react'
+import { useEffect } from 'react'
+import { sayError } from '../../api/failure.ts'
+import { useLibrary } from '../../api/query.ts'
+import { useT } from '../../strings/index.ts'
+import { number } from '../../strings/language.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Segmented } from '../../ui/choice.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { lookAgain, takeBack } from './actions.ts'
+import { Pile } from './Pile.tsx'
+import './review.css'
+import { Stats } from './Stats.tsx'
+import { type Side, useReviewView } from './view.ts'
+
+export function ReviewScreen() {
+  const t = useT()
+  const { side, setSide } = useReviewView()
+  const { data: pile, error } = useLibrary('review.pile')
+  useEffect(lookAgain, [])
+  return (
+    <div className="rv screen">
+      <div className="bar">
+        {pile === undefined ? null : (
+          <span className="soft num" role="status">
+            {t('review.counts', {
+              fresh: number(pile.counts.new),
+              learning: number(pile.counts.learning),
+              review: number(pile.counts.review),
+            })}
+          </span>
+        )}
+        {pile === undefined || pile.done === 0 ? null : (
+          <>
+            <span className="vr" />
+            <span className="muted num">{t('review.done', { count: number(pile.done) })}</span>
+            <IconButton label={`${t('review.undo')}　U`} onPress={() => void takeBack()}>
+              <Undo2 size={16} />
+            </IconButton>
+          </>
+        )}
+        <span className="sp" />
+        <Segmented<Side>
+          label={t('review.view')}
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: 'cards', label: t('review.cards') },
+            { value: 'stats', label: t('review.stats') },
+          ]}
+        />
+      </div>
+      {error !== null ? (
+        <Empty title={sayError(error)} />
+      ) : side === 'stats' ? (
+        <Stats />
+      ) : pile === undefined ? null : (
+        <Pile pile={pile} />
+      )}
+    </div>
+  )
+}
