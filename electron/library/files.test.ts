@@ -14,7 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createFiles, type Files, largestFile } from './files.ts'
+import { largestFile } from '../contract/source-file.ts'
+import { createFiles, type Files } from './files.ts'
 
 let root: string
 let files: Files

@@ -2,10 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError, fail } from '../contract/errors.ts'
-
-/** Bytes of the largest file that is taken: a newspaper page has thousandths of it. The reader has the same limit. */
-export const largestFile = 64 * 1024 * 1024
+import { fail } from '../contract/errors.ts'
+import { expectReadable, largestFile, tooLarge, unreadable } from '../contract/source-file.ts'
 
 const pieceSize = 256 * 1024
 
@@ -49,22 +47,6 @@ async function openSink(path: string): Promise<Sink> {
   return { write: (piece) => file.writeFile(piece), sync: () => file.sync(), close: () => file.close() }
 }
 
-/** The sentence for what the file system said about the file to be read. */
-function unreadable(error: unknown, name: string): Error {
-  if (error instanceof AppError) return error
-  const code = (error as NodeJS.ErrnoException).code
-  const more = { params: { name }, cause: error }
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return fail('unreadable-file', `there is no file ${name}`, { reason: 'missing', ...more })
-  if (code === 'EACCES' || code === 'EPERM')
-    return fail('unreadable-file', `no permission to read ${name}`, { reason: 'permission', ...more })
-  if (code === 'EISDIR') return fail('unreadable-file', `${name} is a folder`, { reason: 'folder', ...more })
-  return fail('unreadable-file', `${name} could not be read (${code ?? String(error)})`, {
-    reason: 'read',
-    ...more,
-  })
-}
-
 /** The sentence for what went wrong while writing; a full disk is told apart. */
 function unwritable(error: unknown, folder: string): Error {
   const code = (error as NodeJS.ErrnoException).code
@@ -79,27 +61,9 @@ function unwritable(error: unknown, folder: string): Error {
   return error instanceof Error ? error : new Error(String(error))
 }
 
-function tooLarge(name: string, bytes: number): Error {
-  const megabytes = Math.ceil(bytes / 1024 / 1024)
-  const limit = largestFile / 1024 / 1024
-  return fail('unreadable-file', `${name} has ${megabytes} MB; the most that is read is ${limit} MB`, {
-    reason: 'too-large',
-    params: { name, megabytes, limit },
-  })
-}
-
 async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
   try {
-    const found = await stat(path)
-    if (found.isDirectory())
-      throw fail('unreadable-file', `${name} is a folder`, { reason: 'folder', params: { name } })
-    // A pipe or a device would never end.
-    if (!found.isFile())
-      throw fail('unreadable-file', `${name} is not an ordinary file`, {
-        reason: 'special',
-        params: { name },
-      })
-    if (found.size > largestFile) throw tooLarge(name, found.size)
+    expectReadable(await stat(path), name)
     const file = await open(path)
     try {
       for (;;) {

@@ -1,6 +1,5 @@
 /** Which files are read as text, and which are known to be something else. */
-
-const textEndings = new Set(['txt', 'text', 'md', 'markdown'])
+import { textEndings } from '../../contract/source-file.ts'
 
 /** Formats of press material and of what lies beside it, that are not plain text. */
 const otherEndings = new Set(
@@ -27,7 +26,7 @@ const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[]
 export function kindOfName(name: string): 'text' | 'other' | 'unknown' {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase()
   if (ending === undefined) return 'unknown'
-  if (textEndings.has(ending)) return 'text'
+  if (textEndings.includes(ending)) return 'text'
   return otherEndings.has(ending) ? 'other' : 'unknown'
 }
 

@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FileSystem, largestFile, readSource } from './source.ts'
+import { largestFile } from '../../contract/source-file.ts'
+import { type FileSystem, readSource } from './source.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -50,7 +51,7 @@ test('what is not there, or no file', async () => {
   if (process.platform !== 'win32') {
     const pipe = join(folder, '管.txt')
     execFileSync('mkfifo', [pipe])
-    await expect(readSource({ path: pipe }, '管.txt')).rejects.toThrow(refusal('unsupported'))
+    await expect(readSource({ path: pipe }, '管.txt')).rejects.toThrow(refusal('unreadable-file', 'special'))
   }
 })
 
@@ -64,6 +65,18 @@ test('no permission', async () => {
   }
   await expect(readSource({ path: '/x/锁.txt' }, '锁.txt', undefined, denied)).rejects.toThrow(
     refusal('unreadable-file', 'permission'),
+  )
+})
+
+test('a disk that fails', async () => {
+  const failing: FileSystem = {
+    stat: async () => ({ isDirectory: () => false, isFile: () => true, size: 10 }),
+    read: async () => {
+      throw Object.assign(new Error('EIO'), { code: 'EIO' })
+    },
+  }
+  await expect(readSource({ path: '/x/坏.txt' }, '坏.txt', undefined, failing)).rejects.toThrow(
+    refusal('unreadable-file', 'read'),
   )
 })
 

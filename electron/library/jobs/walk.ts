@@ -2,10 +2,11 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { textEndings } from '../../contract/source-file.ts'
 import type { ImportInput, Item } from './rows.ts'
 
-/** Endings of the files that are taken from a folder. A file that is named itself is always tried. */
-const readable = /\.(txt|text|md|markdown)$/i
+/** The files that are taken from a folder. A file that is named itself is always tried. */
+const readable = new RegExp(`\\.(${textEndings.join('|')})$`, 'i')
 const byName = new Intl.Collator('zh', { numeric: true })
 
 /**
