@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail } from '../contract/errors.ts'
 import { expectReadable, largestFile, tooLarge, unreadable } from '../contract/source-file.ts'
+import { syncFolder } from './sync-folder.ts'
 
 const pieceSize = 256 * 1024
 
@@ -76,17 +77,6 @@ async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array>
     }
   } catch (error) {
     throw unreadable(error, name)
-  }
-}
-
-/** Forces a folder's entries to the disk, where the system can (Windows cannot, and need not). */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rmdir, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError, fail } from '../../contract/errors.ts'
+import { syncFolder } from '../sync-folder.ts'
 import type { WrittenFile } from './files.ts'
 
 /** Writes one new file and forces it to the disk; tests give one that runs out of space. */
@@ -86,17 +87,6 @@ async function makeFolder(path: string, made: string[]): Promise<void> {
       if (!(await isFolder(path))) throw error
     },
   )
-}
-
-/** Forces the new names to the disk, where the system can (Windows cannot, and need not). */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }
 
 const inTheWay = (reason: string, what: string, path: string): AppError =>
