@@ -67,7 +67,7 @@ export function useRows<M extends Listing>(name: M, input: Asked<M>): LongAnswer
     total: head?.total ?? 0,
     head,
     isOld,
-    error: answers.find((answer) => answer.error !== null)?.error as AppError | null,
+    error: (answers.find((answer) => answer.error !== null)?.error ?? null) as AppError | null,
     row: (index) => shown.get(Math.floor(index / piece) * piece)?.rows[index % piece],
     show,
   }

@@ -11,19 +11,24 @@ import { IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { type Theme, themes } from './theme.ts'
 
-/** Source and article of the reading screen, source and screen at the page desk, or the name of the screen. */
+/** Source and article of the reading screen, source and screen at the page desk, kind and name of an entity, or the name of the screen. */
 function usePlace(): readonly string[] {
   const t = useT()
   const screen = useUi((ui) => ui.screen)
   const articleId = useUi((ui) => ui.articleId)
+  const entityId = useUi((ui) => ui.entityId)
   const pageId = useUi((ui) => ui.pageId)
   const isReading = screen === 'reader' && articleId !== null
   const isAtDesk = screen === 'page' && pageId !== null
   const { data: articles } = useLibrary('articles.list', undefined, { enabled: isReading })
   const { data: pages } = useLibrary('pages.list', undefined, { enabled: isReading || isAtDesk })
+  const isEntity = screen === 'entities' && entityId !== null
+  const { data: entity } = useLibrary('entities.get', { id: entityId ?? '' }, { enabled: isEntity })
   const nameOf = (id: string | null | undefined) =>
     pages?.find((one) => one.id === id)?.sourceName.replace(/\.[^.]+$/, '')
   if (isAtDesk) return [nameOf(pageId), t('nav.page')].filter((part) => part !== undefined)
+  if (isEntity && entity !== undefined)
+    return [t('nav.entities'), t(`entity.${entity.type}`), entity.canonical]
   if (!isReading) return [t(`nav.${screen}`)]
   const article = articles?.find((one) => one.id === articleId)
   return [nameOf(article?.pageId), article?.title].filter((part) => part !== undefined)

@@ -125,7 +125,7 @@ export function SplitDialog({
       }
     >
       <div className="join">
-        <p className="soft">{t('entities.splitText', { name: entity.canonical })}</p>
+        <p className="soft">{t('entities.splitText')}</p>
         <Segmented
           label={t('entities.splitBy')}
           value={by}

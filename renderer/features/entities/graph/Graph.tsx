@@ -102,7 +102,7 @@ const Drawing = memo(function Drawing({
             y={label.y}
             dy="0.36em"
             textAnchor={label.anchor}
-            className={label.id === activeId ? 'active' : company.has(label.id) ? 'company' : undefined}
+            className={label.id === activeId ? 'active' : undefined}
           >
             {label.text}
           </text>
@@ -153,21 +153,14 @@ export function Graph({
       .sort((a, b) => b.weight - a.weight)
       .slice(0, companyNamed)
       .flatMap((edge) => [edge.from, edge.to])
+    // While one is lit up, its company alone is named, as if the others were not there.
+    const named = activeId === null ? nodes : nodes.filter(({ id }) => id === activeId || company.has(id))
     return placeLabels(
-      nodes.flatMap((node) => {
+      named.flatMap((node) => {
         const place = places.get(node.id)
         if (place === undefined) return []
-        const rank = node.mentions + (company.has(node.id) ? 1e6 : 0)
-        return [
-          {
-            id: node.id,
-            name: node.canonical,
-            x: place.x * k,
-            y: place.y * k,
-            r: radiusOf(node.mentions) * scale,
-            rank,
-          },
-        ]
+        const r = radiusOf(node.mentions) * scale
+        return [{ id: node.id, name: node.canonical, x: place.x * k, y: place.y * k, r, rank: node.mentions }]
       }),
       new Set(activeId === null ? [] : [activeId, ...closest]),
     )

@@ -37,7 +37,7 @@ export function Pairs({
     return (
       <button type="button" className="pair-name tight" onClick={() => ui.openEntity(id)}>
         <EntitySeal type={node.type} isConfirmed />
-        <span className="clip">{node.canonical}</span>
+        <span>{node.canonical}</span>
       </button>
     )
   }
@@ -52,7 +52,7 @@ export function Pairs({
         </caption>
         <thead className="sr">
           <tr>
-            <th>{t('entities.pairA')}</th>
+            {active === undefined ? <th>{t('entities.pairA')}</th> : null}
             <th>{t('entities.pairB')}</th>
             <th>{t('entities.pairN')}</th>
           </tr>
@@ -60,7 +60,7 @@ export function Pairs({
         <tbody>
           {pairs.slice(0, most).map(({ from, to, weight }) => (
             <tr key={`${from} ${to}`}>
-              <td>{name(from)}</td>
+              {active === undefined ? <td>{name(from)}</td> : null}
               <td>{name(to)}</td>
               <td className="n">{number(weight)}</td>
             </tr>

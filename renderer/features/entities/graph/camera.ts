@@ -10,8 +10,8 @@ const nearest = 4
 const farthest = 0.1
 /** Zoom of one key or button. */
 const keyStep = 1.35
-/** Pixels left free around the whole graph, for the names at its edge. */
-const air = 72
+/** Pixels left free around the whole graph, for the names at its edges. */
+const air = { x: 112, y: 44 }
 /** Pixels the pointer may move between press and release and still have clicked. */
 const still = 4
 
@@ -36,7 +36,7 @@ export function frameAll(places: Iterable<Point>, width: number, height: number)
   if (left > right) return { k: 1, x: width / 2, y: height / 2 }
   const k = Math.min(
     1.25,
-    clamp(Math.min((width - 2 * air) / (right - left || 1), (height - 2 * air) / (bottom - top || 1))),
+    clamp(Math.min((width - 2 * air.x) / (right - left || 1), (height - 2 * air.y) / (bottom - top || 1))),
   )
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 }
 }
@@ -73,12 +73,12 @@ export function useCamera(frame: RefObject<HTMLDivElement | null>, places: Reado
   const reveal = useCallback(
     (place: Point) =>
       setCamera((before) => {
-        const into = (at: number, most: number) =>
-          at < air ? air - at : at > most - air ? most - air - at : 0
+        const into = (at: number, most: number, free: number) =>
+          at < free ? free - at : at > most - free ? most - free - at : 0
         return {
           k: before.k,
-          x: before.x + into(place.x * before.k + before.x, size.width),
-          y: before.y + into(place.y * before.k + before.y, size.height),
+          x: before.x + into(place.x * before.k + before.x, size.width, air.x),
+          y: before.y + into(place.y * before.k + before.y, size.height, air.y),
         }
       }),
     [size],

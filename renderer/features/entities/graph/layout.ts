@@ -64,8 +64,8 @@ function simulate(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]) {
     )
     .force('collide', forceCollide<Body>((body) => body.r + 9).iterations(2))
     // Names without company stay near the others; wider than high, as windows are.
-    .force('x', forceX<Body>(0).strength(0.045))
-    .force('y', forceY<Body>(0).strength(0.075))
+    .force('x', forceX<Body>(0).strength(0.05))
+    .force('y', forceY<Body>(0).strength(0.06))
   return { bodies, simulation }
 }
 

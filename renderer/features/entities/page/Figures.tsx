@@ -48,6 +48,13 @@ export function Figures({ entity }: { entity: EntityPage }) {
       {total === 0 ? null : (
         <Section title={t('entities.figures')} note={t('entities.figuresNote')}>
           <table className="ent-figures">
+            <colgroup>
+              <col className="kind" />
+              <col />
+              <col className="value" />
+              <col className="date" />
+              <col />
+            </colgroup>
             <thead className="sr">
               <tr>
                 <th>{t('figure.kind')}</th>

@@ -25,7 +25,15 @@ export function Timeline({ timeline }: { timeline: Rows<DatedMention> }) {
   return (
     <Section title={t('entities.timeline')} note={t('entities.timelineNote')}>
       {line === null ? null : (
-        <div className="time-line" aria-hidden="true">
+        <div
+          className="time-line"
+          aria-hidden="true"
+          style={
+            {
+              '--stack': Math.min(stacked, Math.max(...line.dots.map((dot) => dot.items.length))),
+            } as CSSProperties
+          }
+        >
           {line.ticks.map((tick) => (
             <span key={tick.at} className="time-tick num" style={place(tick.at)}>
               {tick.label}

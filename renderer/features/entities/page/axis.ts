@@ -36,7 +36,9 @@ export function placeOnLine<Item>(
   const times = dated.map(({ time }) => time)
   const [first, last] = [Math.min(...times), Math.max(...times)]
   const years = new Date(last).getUTCFullYear() - new Date(first).getUTCFullYear()
-  const byMonth = years === 0 || last - first < 540 * day
+  // A date known to its year alone has no place among months.
+  const byMonth =
+    (years === 0 || last - first < 540 * day) && dated.every(({ item }) => isoOf(item)?.includes('-'))
   const at = new Date(first)
   const marks: { time: number; label: string }[] = []
   // At most a dozen labels, whatever the span.
