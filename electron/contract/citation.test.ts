@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cite, citePassage, passageLink, place } from './citation.ts'
+import { bylineOf, cite, citePassage, passageLink, place } from './citation.ts'
 import type { ArticleBlock } from './model.ts'
 import type { Role } from './page.ts'
 
@@ -51,4 +51,14 @@ test('the citation of a passage ends with its place', () => {
 test('links carry the passage', () => {
   expect(passageLink('a 1', { start: 3, end: 9 })).toBe('jianbao://article/a%201?start=3&end=9')
   expect(passageLink('a1')).toBe('jianbao://article/a1')
+})
+
+test('a byline loses the glyph before it', () => {
+  const of = (bylineText: string | null) => bylineOf({ byline: ['金秋', '石言'], bylineText })
+  expect([of('□ 金秋 石言'), of('■金秋'), of('本报讯(金秋)'), of(null)]).toEqual([
+    '金秋 石言',
+    '金秋',
+    '本报讯(金秋)',
+    '金秋　石言',
+  ])
 })

@@ -8,6 +8,15 @@ export interface Citable {
   readonly page: { readonly sourceName: string; readonly n: number }
 }
 
+/** Layout glyphs that pages set before a byline. */
+const glyphs = /^[\s□■◇◆○●△▲▽▼◎★☆※]+/u
+
+/** Who wrote it, as the page says it (记者 and 通讯员 kept), without the glyph before it; empty when nobody is named. */
+export const bylineOf = (article: {
+  readonly byline: readonly string[]
+  readonly bylineText: string | null
+}): string => (article.bylineText ?? article.byline.join('　')).replace(glyphs, '')
+
 /** GB/T 7714 names the first three authors and then says 等. */
 const namedAuthors = 3
 

@@ -52,6 +52,12 @@ describe('sentences', () => {
     expect(without).toEqual([])
   })
 
+  test('the dot of a file ending keeps the space before it', () => {
+    const failure = { code: 'unreadable-file', reason: 'no-files', message: '', params: { name: '报' } }
+    expect(sentence(failure, 'en')).toContain('a folder with .txt or .md files.')
+    expect(sentence(failure, 'zh-CN')).toContain('含有 .txt 或 .md 文件')
+  })
+
   test('gaps are filled, and closed when there is nothing to fill them with', () => {
     const missing = { code: 'unreadable-file', reason: 'missing', message: '' }
     expect(sentence({ ...missing, params: { name: '晨报 1.txt' } }, 'zh-CN')).toContain(
@@ -62,7 +68,7 @@ describe('sentences', () => {
       const [code = '', reason] = key.split('/')
       for (const language of ['zh-CN', 'en'] as const) {
         const told = sentence({ code, message: 'why', ...(reason === undefined ? {} : { reason }) }, language)
-        expect(told).not.toMatch(/[{}]| {2}|undefined| [.,;]/)
+        expect(told).not.toMatch(/[{}]| {2}|undefined| [.,;](?!\w)/)
       }
     }
   })

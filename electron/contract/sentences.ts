@@ -312,7 +312,7 @@ export function sentence(failure: Told, language: SentenceLanguage): string {
     const shown = short ? `${characters.slice(0, longestQuote).join('')}…` : characters.join('')
     return at === 0 ? `“${shown}”` : `"${shown}"`
   })
-  return filled.replace(/ +/g, ' ').replace(/ ([;.,])/g, '$1')
+  return filled.replace(/ +/g, ' ').replace(/ ([;.,])(?!\w)/g, '$1')
 }
 
 /** Does this code with this reason have a sentence of its own? For the test that reads what the code throws. */

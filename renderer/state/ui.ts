@@ -36,6 +36,8 @@ export interface ToastMessage {
   readonly text: string
   readonly tone?: 'plain' | 'error'
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** What it is about: it takes the place of the one before it about the same. */
+  readonly about?: string
   /** Its action is the library's undo: once another step was made, it would take back the wrong one. */
   readonly takesBack?: boolean
 }
@@ -139,7 +141,12 @@ export const useUi = create<Ui>()((set) => ({
   setSelection: (selection) => set({ selection }),
   choose: (chosen) => set({ chosen }),
   toast: (message) =>
-    set((ui) => ({ toasts: [...ui.toasts, { ...message, id: nextToast++ }].slice(-toastsKept) })),
+    set((ui) => ({
+      toasts: [
+        ...ui.toasts.filter((old) => old.about === undefined || old.about !== message.about),
+        { ...message, id: nextToast++ },
+      ].slice(-toastsKept),
+    })),
   dropToast: (id) => set((ui) => ({ toasts: ui.toasts.filter((toast) => toast.id !== id) })),
   dropTakingBack: () => set((ui) => ({ toasts: ui.toasts.filter((toast) => !toast.takesBack) })),
   goBack: () =>

@@ -53,8 +53,8 @@ export const library = {
     'These articles leave the library together with their notes. You can undo this until you quit Jianbao.',
   ],
   'library.samples': [
-    '书库里现在是随附的样版。试着打开一篇，选中一句话写条批注；不再需要时可以一步移除。',
-    'These are the sample pages. Open an article, select a sentence and write a note; remove the samples when you no longer need them.',
+    '书库里有随附的样版，可以用来试手：打开一篇，选中一句话，写条批注。不需要时可以一步移除。',
+    'The library holds sample pages to try things on: open an article, select a sentence, write a note. Remove them in one step when you no longer need them.',
   ],
   'library.removeSamples': ['移除样版', 'Remove the samples'],
   'library.removeSamplesTitle': ['移除全部样版？', 'Remove all samples?'],

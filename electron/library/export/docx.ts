@@ -15,7 +15,7 @@ import {
   SimpleField,
   TextRun,
 } from 'docx'
-import { cite, citePassage, passageLink } from '../../contract/citation.ts'
+import { bylineOf, cite, citePassage, passageLink } from '../../contract/citation.ts'
 import type { Annotation, Article, Color } from '../../contract/model.ts'
 import type { Role } from '../../contract/page.ts'
 import { anchorLabels, colorLabels, together } from './labels.ts'
@@ -100,7 +100,7 @@ function headParagraphs(article: Article): Paragraph[] {
     ...line(article.kicker),
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(article.title || '无题')] }),
     ...line(article.subtitle),
-    ...line(article.bylineText),
+    ...line(bylineOf(article) || null),
   ]
 }
 

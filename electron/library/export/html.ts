@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { cite, citePassage, passageLink } from '../../contract/citation.ts'
+import { bylineOf, cite, citePassage, passageLink } from '../../contract/citation.ts'
 import type { Article, ArticleBlock, Mention } from '../../contract/model.ts'
 import type { Role } from '../../contract/page.ts'
 import { collection } from './jsonld.ts'
@@ -80,7 +80,7 @@ function articleHead(article: Article, title: string): Element {
     ...line('kicker', article.kicker),
     h('h1', {}, [text(title)]),
     ...line('subtitle', article.subtitle),
-    ...line('byline', article.bylineText),
+    ...line('byline', bylineOf(article) || null),
   ])
 }
 

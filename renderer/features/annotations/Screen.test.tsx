@@ -24,6 +24,20 @@ describe('the list of annotations', () => {
     expect(ids({ order: 'article' })).toEqual(['a1', 'a3', 'a2', 'a4', 'a5'])
   })
 
+  test('shows a note as it reads, not its Markdown', async () => {
+    const data = sampleData()
+    data.annotations = data.annotations.map((one) =>
+      one.id === 'a2' ? { ...one, note: '口径**不同**\n\n- 一是……\n- 二是——查' } : one,
+    )
+    await show({ screen: 'annotations', data })
+    await expect.element(page.getByText('不同', { exact: true })).toBeVisible()
+    expect([...document.querySelectorAll('.note li')].map((one) => one.textContent)).toEqual([
+      '一是……',
+      '二是——查',
+    ])
+    expect(document.querySelector('.notes')?.textContent).not.toContain('**')
+  })
+
   test('leads to the passage', async () => {
     await show({ screen: 'annotations' })
     await page.getByRole('button', { name: /线路是居民投票选出来的/ }).click()

@@ -16,6 +16,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/choice.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { SearchField } from '../../ui/field.tsx'
+import { NoteText } from '../../ui/note-text.tsx'
 import { HighlightSign } from '../../ui/signs.tsx'
 import './annotations.css'
 import { type Filter, listed, noFilter, useFilter } from './filter.ts'
@@ -59,7 +60,7 @@ function Card({ one }: { one: AnnotationInContext }) {
         <span className="note-quote" data-hl={one.color}>
           <mark data-style={one.style}>{one.quote}</mark>
         </span>
-        {one.note === '' ? null : <span className="note-text">{one.note}</span>}
+        {one.note === '' ? null : <NoteText note={one.note} />}
         <span className="note-foot">
           {one.tags.map((tag) => (
             <span className="tag" key={tag}>

@@ -201,6 +201,23 @@ describe('the report', () => {
     setLanguage('zh-CN')
   })
 
+  test('keeps its actions in view, however long it is', async () => {
+    const fake = await show()
+    const names = Array.from({ length: 60 }, (_, i) => `第${i}页.txt`)
+    await run(
+      fake,
+      names,
+      names.map((name) => failed(name, 'unreadable-file', 'empty')),
+    )
+    const dialog = page.getByRole('dialog', { name: '导入结果' })
+    const close = dialog.getByRole('button', { name: '关闭' }).last()
+    await expect.element(close).toBeVisible()
+    const foot = close.element().getBoundingClientRect()
+    const frame = (document.querySelector('.ui-modal') as HTMLElement).getBoundingClientRect()
+    expect(foot.bottom).toBeLessThanOrEqual(frame.bottom)
+    expect(frame.bottom).toBeLessThanOrEqual(innerHeight)
+  })
+
   test('offers another encoding where that may help, for the very file', async () => {
     const fake = await show()
     await run(

@@ -83,7 +83,9 @@ function Body({ job }: { job: Job }) {
   return (
     <div className="imp-report">
       <div className="imp-sums">
-        <span className="pill good">{t('import.reportImported', { n: number(imported.length) })}</span>
+        {imported.length === 0 ? null : (
+          <span className="pill good">{t('import.reportImported', { n: number(imported.length) })}</span>
+        )}
         {there.length === 0 ? null : (
           <span className="pill">{t('import.reportThere', { n: number(there.length) })}</span>
         )}

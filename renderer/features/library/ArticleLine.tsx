@@ -1,11 +1,12 @@
 // One article in the list: letter, title, subtitle and byline, marks by colour, how far read, length.
 import { Check } from 'lucide-react'
+import { bylineOf } from '../../../electron/contract/citation.ts'
 import type { ArticleSummary } from '../../../electron/contract/model.ts'
 import { colors } from '../../../electron/contract/model.ts'
 import { useT } from '../../strings/index.ts'
 import { number, percent } from '../../strings/language.ts'
 import { ArticleLetter, HighlightSign } from '../../ui/signs.tsx'
-import { bylineOf, isUnread } from './rows.ts'
+import { isUnread } from './rows.ts'
 
 /** From here on an article counts as read: the last line need not touch the top of the window. */
 const readFrom = 0.98

@@ -1,5 +1,6 @@
 // The article under the cursor: title, the start of its text, its notes and the names in it.
 import { CornerDownLeft, Share } from 'lucide-react'
+import { bylineOf } from '../../../electron/contract/citation.ts'
 import type { Article, Mention } from '../../../electron/contract/model.ts'
 import { useLibrary } from '../../api/query.ts'
 import { ui } from '../../state/ui.ts'
@@ -7,7 +8,6 @@ import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ArticleLetter, EntitySeal, HighlightSign } from '../../ui/signs.tsx'
-import { bylineOf } from './rows.ts'
 
 const marksShown = 6
 const entitiesShown = 14

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ArticleSummary, PageSummary } from '../../../electron/contract/model.ts'
 import { sampleData, sketchPage } from '../../api/fake-data.ts'
-import { bylineOf, countsOf, plainName, rowsOf } from './rows.ts'
+import { countsOf, plainName, rowsOf } from './rows.ts'
 import { type Filter, noFilter } from './view.ts'
 
 const data = sampleData()
@@ -93,16 +93,6 @@ test('counts are over the whole library', () => {
   expect(counts.sources).toEqual([
     { id: 'source-p1', name: '临江日报-02版', count: 4 },
     { id: 'source-p2', name: '江城晚报-A05', count: 3 },
-  ])
-})
-
-test('a byline loses the glyph before it', () => {
-  const of = (bylineText: string | null) => bylineOf({ byline: ['金秋', '石言'], bylineText })
-  expect([of('□ 金秋 石言'), of('■金秋'), of('本报讯(金秋)'), of(null)]).toEqual([
-    '金秋 石言',
-    '金秋',
-    '本报讯(金秋)',
-    '金秋　石言',
   ])
 })
 

@@ -31,13 +31,6 @@ export const isUnread = (article: ArticleSummary): boolean =>
 export const marksOf = (article: ArticleSummary): number =>
   colors.reduce((sum, color) => sum + (article.marks[color] ?? 0), 0)
 
-/** Layout glyphs that pages set before a byline. */
-const glyphs = /^[\s□■◇◆○●△▲▽▼◎★☆※]+/u
-
-/** Who wrote it, as the page says it, without the glyph before it. */
-export const bylineOf = (article: Pick<ArticleSummary, 'byline' | 'bylineText'>): string =>
-  (article.bylineText ?? article.byline.join('　')).replace(glyphs, '')
-
 /** A name without its file ending. */
 export const plainName = (name: string): string => name.replace(/\.[^.\s]{1,8}$/, '')
 

@@ -2,6 +2,7 @@
 import { CornerDownLeft, FileText, Quote, Search, Terminal } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { bylineOf } from '../../../electron/contract/citation.ts'
 import { useLibrary } from '../../api/query.ts'
 import { keyLabel, runCommand, useCommand, useRunnable } from '../../commands.ts'
 import { ui } from '../../state/ui.ts'
@@ -29,7 +30,7 @@ function Label({ entry }: { entry: Entry }) {
         <FileText size={16} aria-hidden />
         <span className="clip pal-title">{entry.article.title}</span>
         <span className="sp" />
-        <span className="muted clip pal-side">{entry.article.bylineText}</span>
+        <span className="muted clip pal-side">{bylineOf(entry.article)}</span>
       </>
     )
   if (entry.kind === 'passage') {

@@ -69,7 +69,7 @@ export const Beside = memo(function Beside({
       drawWire(
         wire.current,
         surface,
-        pane.current as HTMLElement,
+        cards[activeAt] ?? (pane.current as HTMLElement),
         line &&
           active && {
             color: active.color,
@@ -137,7 +137,7 @@ export function paneTop(pane: HTMLElement, surface: Surface): number {
 function drawWire(
   path: SVGPathElement | null,
   surface: Surface,
-  pane: HTMLElement,
+  card: HTMLElement,
   wire: { color: string; from: number; to: number } | null | undefined,
 ): void {
   if (!path) return
@@ -147,7 +147,7 @@ function drawWire(
   }
   const left = surface.viewport.scroller.getBoundingClientRect().left
   const start = surface.map.root.getBoundingClientRect().right - left + 8
-  const end = pane.getBoundingClientRect().left - left
+  const end = card.getBoundingClientRect().left - left
   const turn = Math.max(start, end - 12)
   path.setAttribute('d', `M${start} ${wire.from}H${turn}V${wire.to}H${end}`)
   path.dataset.hl = wire.color

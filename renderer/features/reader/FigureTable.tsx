@@ -69,8 +69,16 @@ export function FigureTable({
   )
 }
 
+/** Where a qualifier is read: 约50项, 50余项, 50项以上. */
+function placeOf({ qualifier }: Figure): 'before' | 'between' | 'after' | null {
+  if (!qualifier) return null
+  if (/^[余多来]$/.test(qualifier)) return 'between'
+  return /^(?:以[上下内外]|[上下内]|左右|上下)$/.test(qualifier) ? 'after' : 'before'
+}
+
 function FigureRow({ figure, onGo }: { figure: Figure; onGo: (span: Span) => void }) {
   const t = useT()
+  const place = placeOf(figure)
   return (
     <tr>
       <td>
@@ -90,8 +98,13 @@ function FigureRow({ figure, onGo }: { figure: Figure; onGo: (span: Span) => voi
         </button>
       </td>
       <td className="n">
-        {figure.qualifier ? <small>{figure.qualifier}</small> : null} <b>{readable(figure)}</b>{' '}
-        <small>{figure.unit}</small>
+        {place === 'before' ? <small>{figure.qualifier} </small> : null}
+        <b>{readable(figure)}</b>{' '}
+        <small>
+          {place === 'between' ? figure.qualifier : null}
+          {figure.unit}
+          {place === 'after' ? figure.qualifier : null}
+        </small>
       </td>
       <td className="figure-do">
         <div>

@@ -107,6 +107,25 @@ test('the keyboard alone selects a passage and underlines it', async () => {
     .toMatchObject([{ start, end: start + 3, style: 'underline' }])
 })
 
+test('the caret comes out where the text is being read, not where it stood before', async () => {
+  root().focus()
+  document.getSelection()?.collapse(root().querySelector('h1')?.firstChild as globalThis.Text, 0)
+  const scroller = document.querySelector('.reader-scroller') as HTMLElement
+  await page.viewport(1280, 360)
+  const title = root().querySelector('h1') as HTMLElement
+  scroller.scrollTop = scroller.scrollHeight
+  await expect
+    .poll(() => title.getBoundingClientRect().bottom)
+    .toBeLessThan(scroller.getBoundingClientRect().top)
+  await userEvent.keyboard('{ArrowRight}')
+  const caret = document.querySelector('.reader-caret') as HTMLElement
+  await expect.poll(() => caret.hidden).toBe(false)
+  const frame = scroller.getBoundingClientRect()
+  await expect.poll(() => caret.getBoundingClientRect().top).toBeGreaterThanOrEqual(frame.top)
+  expect(caret.getBoundingClientRect().bottom).toBeLessThanOrEqual(frame.bottom)
+  expect(title.getBoundingClientRect().bottom).toBeLessThan(frame.top)
+})
+
 test('Enter at the caret opens what is named there, and a decision is sent', async () => {
   const quote = '罗守田'
   const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes(quote))

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Color, colors, type MarkStyle } from '../../../electron/contract/model.ts'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
-import { hasCaret, moveCaret, stepOf } from '../../article/caret.ts'
+import { caretBox, hasCaret, moveCaret, stepOf } from '../../article/caret.ts'
 import type { Surface } from '../../article/surface.ts'
 import { isWriting } from '../../commands.ts'
 
@@ -43,6 +43,13 @@ export function useKeys(actions: KeyActions): void {
   }, [])
 }
 
+/** Whether the caret stands in the part of the text that can be seen. */
+function isInSight({ map, viewport }: Surface): boolean {
+  const box = caretBox(map.root)
+  const frame = viewport.scroller.getBoundingClientRect()
+  return box !== null && box.bottom > frame.top && box.top < frame.bottom
+}
+
 /**
  * The caret of the text: ← and → (or any arrow with Shift) bring it out, then all arrows move it; without it ↑ and ↓
  * scroll, as a reader expects. Enter does what a click does there. A click puts it away and leaves its place.
@@ -76,7 +83,8 @@ export function useCaret(
     const brings = event.shiftKey || (step.granularity !== 'line' && step.granularity !== 'documentboundary')
     if (!isCaret && !brings) return
     event.preventDefault()
-    if (!hasCaret(root)) {
+    // Where the reader is reading now, not where the keyboard stood some screens before.
+    if (!hasCaret(root) || (!isCaret && selection?.isCollapsed && !isInSight(surface))) {
       const { node, offset } = surface.map.toPoint(surface.viewport.firstVisible())
       selection?.collapse(node, offset)
     }

@@ -70,6 +70,16 @@ describe('undo and redo', () => {
     expect(fake.data.annotations.map((one) => one.id)).not.toContain('a2')
   })
 
+  test('say it in one place: the newest takes the place of the one before', async () => {
+    await show()
+    await call('annotations.remove', { ids: ['a2'] })
+    runCommand('edit.undo')
+    await expect.element(page.getByText('已撤销：删除批注')).toBeVisible()
+    runCommand('edit.redo')
+    await expect.element(page.getByText('已重做：删除批注')).toBeVisible()
+    expect(useUi.getState().toasts).toHaveLength(1)
+  })
+
   test('an offer to undo goes when another step was made, which it would take back instead', async () => {
     await show({ screen: 'annotations' })
     const first = page.getByRole('listitem').filter({ hasText: '量得清' })

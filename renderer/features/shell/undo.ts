@@ -19,12 +19,15 @@ async function travel(way: 'undo' | 'redo'): Promise<void> {
     const before = await call('history.state')
     const label = before[way]
     if (label === null) {
-      ui.toast({ text: t(way === 'undo' ? 'say.nothingToUndo' : 'say.nothingToRedo') })
+      ui.toast({ text: t(way === 'undo' ? 'say.nothingToUndo' : 'say.nothingToRedo'), about: 'history' })
       return
     }
     const after = await call(way === 'undo' ? 'history.undo' : 'history.redo')
     queryClient.setQueryData<HistoryState>(keyOf('history.state'), after)
-    ui.toast({ text: t(way === 'undo' ? 'say.undone' : 'say.redone', { what: stepName(label) }) })
+    ui.toast({
+      text: t(way === 'undo' ? 'say.undone' : 'say.redone', { what: stepName(label) }),
+      about: 'history',
+    })
   } catch (error) {
     tell(error)
   }
