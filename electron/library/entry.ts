@@ -7,7 +7,7 @@ import { openLibrary } from './open.ts'
 import type { LibraryOptions } from './options.ts'
 import { answerer } from './serve.ts'
 
-/** Milliseconds after opening that are the window's own, before pages of an earlier engine are made anew. */
+/** Milliseconds after opening that are the window's own, before compute warms up and pages of an earlier engine are made anew. */
 const quietFor = 5000
 
 type Answer = (name: string, input: unknown) => unknown
@@ -20,7 +20,8 @@ try {
   const library = openLibrary(options, { emit })
   const call = answerer(library)
   const renewal = setTimeout(() => {
-    library.renew().catch((error) => emit('notice', toFailure(error)))
+    const ready = options.ready ? library.warmUp() : Promise.resolve()
+    ready.then(() => library.renew()).catch((error) => emit('notice', toFailure(error)))
   }, quietFor).unref()
   answer.resolve((name, input) => {
     if (name !== closeCall) return call(name, input)

@@ -19,6 +19,8 @@ export interface Surroundings {
 
 /** An open library. `close` ends its jobs and threads, then the database; nothing may be called after it. */
 export type Library = Context & {
+  /** Starts the compute thread and has it load its models, so that the first file need not wait for them. */
+  warmUp(): Promise<void>
   /** Makes the pages of an earlier engine anew (see renew.ts); ends early when the library closes. */
   renew(): Promise<number>
   close(): Promise<void>
@@ -58,7 +60,14 @@ export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): 
     return {
       ...context,
       jobs,
+      async warmUp() {
+        if (closing.signal.aborted) return
+        await compute.call('text.tag', { text: '' }, closing.signal).catch((error) => {
+          if (!closing.signal.aborted) throw error
+        })
+      },
       renew() {
+        if (closing.signal.aborted) return Promise.resolve(0)
         const renewed = renewPages(context, closing.signal)
         renewing = renewed.catch(() => {})
         return renewed
