@@ -74,9 +74,15 @@ describe('cancel', () => {
     const second = start(put('二.txt'))
     shop.ctx.jobs.cancel(second.id)
     await expect.poll(() => shop.ctx.jobs.get(first.id).note).toBe('转.txt')
+    // The first is still at work and would go on for ever.
+    const cancelled = await shop.ctx.jobs.ended(second.id)
+    expect(cancelled.state).toBe('cancelled')
+    expect(told(second.id)).toEqual([cancelled])
+    expect(shop.ctx.jobs.resume(second.id).state).toBe('running')
     shop.ctx.jobs.cancel(first.id)
-    expect((await shop.ctx.jobs.ended(second.id)).state).toBe('cancelled')
-    expect(shop.count('source')).toBe(0)
+    expect((await shop.ctx.jobs.ended(first.id)).state).toBe('cancelled')
+    expect((await shop.ctx.jobs.ended(second.id)).state).toBe('done')
+    expect(shop.count('source')).toBe(1)
   })
 
   test('of a job that is not there', () => {

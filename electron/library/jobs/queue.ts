@@ -59,6 +59,8 @@ export type JobContext = Omit<Context, 'jobs'>
 
 interface Live {
   job: Job
+  /** Its turn has come. */
+  begun: boolean
   readonly abort: AbortController
   readonly ended: Promise<void>
 }
@@ -83,13 +85,16 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
 
   function begin(job: Job, input: ImportInput): Job {
     const abort = new AbortController()
-    const entry: Live = { job, abort, ended: line.then(() => run(entry, input)) }
+    const entry: Live = { job, begun: false, abort, ended: line.then(() => run(entry, input)) }
     line = entry.ended
     live.set(job.id, entry)
     return job
   }
 
   async function run(entry: Live, input: ImportInput): Promise<void> {
+    // It was cancelled before its turn, and perhaps taken up again as another.
+    if (live.get(entry.job.id) !== entry) return
+    entry.begun = true
     const { signal } = entry.abort
     const id = entry.job.id
     const show = steady(progressEvery, () => {
@@ -118,21 +123,24 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
       state = signal.aborted || failure.code === 'cancelled' ? 'cancelled' : 'failed'
       if (state === 'failed') report(failure)
     }
-    if (closing) state = 'interrupted'
-    entry.job = { ...entry.job, state, note: '', endedAt: ctx.now() }
     show.drop()
     changed.flush()
+    finish(entry, closing ? 'interrupted' : state)
+  }
+
+  function finish(entry: Live, state: JobState): void {
+    entry.job = { ...entry.job, state, note: '', endedAt: ctx.now() }
     try {
       ctx.system((db) => {
         writeProgress(db, entry.job)
-        settleOutcomes(db, id, entry.job.outcomes)
+        settleOutcomes(db, entry.job.id, entry.job.outcomes)
         pruneJobs(db)
       })
     } catch (error) {
       // The row still says `running`, which the next start mends; the person hears what happened now.
       report(toFailure(error))
     }
-    live.delete(id)
+    live.delete(entry.job.id)
     ctx.emit('job', entry.job)
   }
 
@@ -191,7 +199,10 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
     resume,
     cancel(id) {
       find(id)
-      live.get(id)?.abort.abort()
+      const entry = live.get(id)
+      entry?.abort.abort()
+      // One that waits need not wait for its turn to end.
+      if (entry && !entry.begun) finish(entry, 'cancelled')
     },
     get: find,
     list: () => readJobs(ctx.read).map((job) => live.get(job.id)?.job ?? job),
