@@ -41,6 +41,9 @@ class App extends EventEmitter {
   get isPackaged() {
     return own.packaged
   }
+  get name() {
+    return manifest.productName ?? manifest.name
+  }
   enableSandbox() {}
   setAppUserModelId(_id: string) {}
   setAsDefaultProtocolClient(_scheme: string) {

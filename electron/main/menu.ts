@@ -42,16 +42,40 @@ export function putMenu(language: Language, send: (id: CommandId) => void): void
     label: say(label),
     submenu,
   })
+  // On macOS the first menu bears the app's name, and people look in it for settings and the end.
+  const ofApp: MenuItemConstructorOptions = {
+    label: app.name,
+    submenu: [
+      { role: 'about', label: say('menu.about') },
+      line,
+      command('view.settings'),
+      line,
+      { role: 'services', label: say('menu.services') },
+      line,
+      { role: 'hide', label: say('menu.hide') },
+      { role: 'hideOthers', label: say('menu.hideOthers') },
+      { role: 'unhide', label: say('menu.unhide') },
+      line,
+      command('file.quit'),
+    ],
+  }
+  const ofWindow = menu('menu.window', [
+    { role: 'minimize', label: say('menu.minimize') },
+    { role: 'zoom', label: say('menu.zoom') },
+    { role: 'close', label: say('menu.close') },
+    line,
+    { role: 'front', label: say('menu.front') },
+  ])
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
+      ...(mac ? [ofApp] : []),
       menu('menu.file', [
         command('file.import'),
         command('file.importFolder'),
         command('file.paste'),
         line,
         command('file.export'),
-        line,
-        command('file.quit'),
+        ...(mac ? [] : [line, command('file.quit')]),
       ]),
       menu('menu.edit', [
         command('edit.undo'),
@@ -73,7 +97,7 @@ export function putMenu(language: Language, send: (id: CommandId) => void): void
         command('view.entities'),
         command('view.figures'),
         command('view.review'),
-        command('view.settings'),
+        ...(mac ? [] : [command('view.settings')]),
         line,
         command('view.palette'),
         command('view.theme'),
@@ -102,6 +126,7 @@ export function putMenu(language: Language, send: (id: CommandId) => void): void
         line,
         command('mark.remove'),
       ]),
+      ...(mac ? [ofWindow] : []),
       menu('menu.help', [command('help.shortcuts')]),
     ]),
   )
