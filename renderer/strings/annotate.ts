@@ -10,6 +10,7 @@ export const annotate = {
   'annotate.tag': ['标签', 'Tag'],
   'annotate.copy': ['复制并附出处', 'Copy with citation'],
   'annotate.kinds': ['标为哪一类实体', 'Which kind of entity'],
+  'annotate.extend': ['把“{{text}}”改成所选范围', 'Give “{{text}}” these ends'],
   'annotate.back': ['返回', 'Back'],
   'annotate.copied': ['已复制，并附出处', 'Copied with its citation'],
   'annotate.tagged': ['已标为{{kind}}：{{text}}', 'Tagged as {{kind}}: {{text}}'],

@@ -1,6 +1,7 @@
 // 实体: everything named in the article by kind, with counts; a click steps through the mentions.
-import { Ellipsis } from 'lucide-react'
+import { ArrowRight, Ellipsis } from 'lucide-react'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
+import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -88,6 +89,12 @@ function EntityRow({
         <span className="clip">{entity.name}</span>
         <small className="num">{at < 0 ? total : t('reader.nOfM', { n: at + 1, m: total })}</small>
       </button>
+      <IconButton
+        label={t('mention.openEntityOf', { name: entity.name })}
+        onPress={() => ui.openEntity(entity.id)}
+      >
+        <ArrowRight size={16} />
+      </IconButton>
       <Menu
         label={t('mention.more', { name: entity.name })}
         trigger={

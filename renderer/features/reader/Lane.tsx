@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ArticleBlock, Mention } from '../../../electron/contract/model.ts'
 import type { Span } from '../../article/span-index.ts'
 import type { Surface } from '../../article/surface.ts'
+import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { paneTop } from './Beside.tsx'
@@ -81,9 +82,10 @@ export function Lane({
             <button
               type="button"
               className="tight"
-              title={`${t(`entity.${mention.type}`)} · ${mention.canonical}`}
+              title={`${t(`entity.${mention.type}`)} · ${mention.canonical}\n${t('pane.stepHint')}`}
               aria-label={t('pane.step', { name: mention.canonical })}
               onClick={() => onStep(mention.entityId, 1)}
+              onDoubleClick={() => ui.openEntity(mention.entityId)}
               onPointerEnter={() => reading.set({ hoverId: mention.entityId })}
               onPointerLeave={() => reading.set({ hoverId: null })}
             >

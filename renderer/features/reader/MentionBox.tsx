@@ -1,16 +1,19 @@
 // A mention's box, open beside it in the text: what it is, how often, the way to the others, and a person's decision.
-import { Check, ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { ArrowRight, Check, ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import type { Mention } from '../../../electron/contract/model.ts'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
 import type { Surface } from '../../article/surface.ts'
+import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/choice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
+import { KnownAs } from './HoverCard.tsx'
 import type { Entity } from './library.ts'
+import { ReachChoice } from './ReachChoice.tsx'
+import { useReading } from './store.ts'
 import { decideMention, retypeMention } from './tagging.ts'
 
 export function MentionBox({
@@ -28,9 +31,28 @@ export function MentionBox({
 }) {
   const t = useT()
   const anchor = useRef<HTMLSpanElement>(null)
-  const [everywhere, setEverywhere] = useState(true)
+  const reach = useReading((state) => state.reach)
   const n = entity.mentions.indexOf(mention) + 1
   const m = entity.mentions.length
+
+  const confirm = () => void decideMention(mention, 'confirm', reach)
+  const reject = () => {
+    onClose()
+    void decideMention(mention, 'reject', reach)
+  }
+  /** Y confirms, X rejects, 1–8 are the kinds, O opens its page. By place, so that an input method cannot change them. */
+  const keydown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+      return
+    const kind = entityTypes[Number(/^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1]) - 1]
+    if (event.code === 'KeyY') confirm()
+    else if (event.code === 'KeyX' || event.key === 'Delete') reject()
+    else if (event.code === 'KeyO') ui.openEntity(mention.entityId)
+    else if (kind !== undefined) void retypeMention(mention, kind, reach)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
 
   useLayoutEffect(() => {
     const box = surface.map.toRange(mention).getClientRects()[0]
@@ -61,63 +83,65 @@ export function MentionBox({
         }}
       >
         <Dialog aria-label={entity.name}>
-          <header>
-            <EntitySeal type={mention.type} isConfirmed={mention.state === 'confirmed'} />
-            <b className="clip">{entity.name}</b>
-            <IconButton label={t('do.close')} onPress={onClose}>
-              <X size={16} />
-            </IconButton>
-          </header>
-          <div className="mention-line">
-            <span className="muted">
-              {t(`entity.${mention.type}`)}
-              {' · '}
-              {t(mention.state === 'confirmed' ? 'mention.confirmed' : 'mention.suggested')}
-              {' · '}
-              {t('mention.count', { count: m })}
-            </span>
-            <span className="sp" />
-            <IconButton
-              label={t('mention.previous')}
-              isDisabled={m < 2}
-              onPress={() => onStep(entity.id, -1)}
-            >
-              <ChevronLeft size={16} />
-            </IconButton>
-            <span className="num muted">{t('reader.nOfM', { n, m })}</span>
-            <IconButton label={t('mention.next')} isDisabled={m < 2} onPress={() => onStep(entity.id, 1)}>
-              <ChevronRight size={16} />
-            </IconButton>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the box's controls */}
+          <div className="mention-in" onKeyDown={keydown}>
+            <header>
+              <EntitySeal type={mention.type} isConfirmed={mention.state === 'confirmed'} />
+              <b className="clip">{entity.name}</b>
+              <IconButton label={t('do.close')} onPress={onClose}>
+                <X size={16} />
+              </IconButton>
+            </header>
+            <div className="mention-known">
+              <KnownAs mention={mention} />
+            </div>
+            <div className="mention-line">
+              <span className="muted">
+                {t(`entity.${mention.type}`)}
+                {' · '}
+                {t(mention.state === 'confirmed' ? 'mention.confirmed' : 'mention.suggested')}
+                {' · '}
+                {t('mention.count', { count: m })}
+              </span>
+              <span className="sp" />
+              <IconButton
+                label={t('mention.previous')}
+                isDisabled={m < 2}
+                onPress={() => onStep(entity.id, -1)}
+              >
+                <ChevronLeft size={16} />
+              </IconButton>
+              <span className="num muted">{t('reader.nOfM', { n, m })}</span>
+              <IconButton label={t('mention.next')} isDisabled={m < 2} onPress={() => onStep(entity.id, 1)}>
+                <ChevronRight size={16} />
+              </IconButton>
+            </div>
+            <div className="mention-line">
+              <Select
+                label={t('mention.retype')}
+                isLabelHidden
+                value={mention.type}
+                options={entityTypes.map((type) => ({ value: type, label: t(`entity.${type}`) }))}
+                onChange={(type: EntityType) => void retypeMention(mention, type, reach)}
+              />
+              <Button
+                icon={<Check size={14} />}
+                isDisabled={mention.state === 'confirmed' && reach === 'mention'}
+                aria-keyshortcuts="Y"
+                onPress={confirm}
+              >
+                {t('mention.confirm')}
+              </Button>
+              <Button tone="danger" icon={<X size={14} />} aria-keyshortcuts="X" onPress={reject}>
+                {t('mention.reject')}
+              </Button>
+            </div>
+            <ReachChoice />
+            <button type="button" className="mention-open" onClick={() => ui.openEntity(mention.entityId)}>
+              {t('mention.openEntity')}
+              <ArrowRight size={14} aria-hidden />
+            </button>
           </div>
-          <div className="mention-line">
-            <Select
-              label={t('mention.retype')}
-              isLabelHidden
-              value={mention.type}
-              options={entityTypes.map((type) => ({ value: type, label: t(`entity.${type}`) }))}
-              onChange={(type: EntityType) => void retypeMention(mention, type, everywhere)}
-            />
-            <Button
-              icon={<Check size={14} />}
-              isDisabled={mention.state === 'confirmed' && !everywhere}
-              onPress={() => void decideMention(mention, 'confirm', everywhere)}
-            >
-              {t('mention.confirm')}
-            </Button>
-            <Button
-              tone="danger"
-              icon={<X size={14} />}
-              onPress={() => {
-                onClose()
-                void decideMention(mention, 'reject', everywhere)
-              }}
-            >
-              {t('mention.reject')}
-            </Button>
-          </div>
-          <Checkbox isSelected={everywhere} onChange={setEverywhere}>
-            {t('mention.everywhere')}
-          </Checkbox>
         </Dialog>
       </Popover>
     </>

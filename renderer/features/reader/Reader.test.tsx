@@ -37,6 +37,7 @@ beforeEach(async () => {
     mentionId: null,
     isMentionOpen: false,
     isKinds: false,
+    reach: 'article',
     hoverId: null,
   })
   stops = [followChanges(queryClient), startCommands()]
@@ -136,7 +137,9 @@ test('Enter at the caret opens what is named there, and a decision is sent', asy
   const box = page.getByRole('dialog', { name: quote })
   await expect.element(box).toBeVisible()
   await box.getByRole('button', { name: '不是实体' }).click()
-  await expect.poll(() => callsOf('tags.decide')).toMatchObject([{ decision: 'reject', everywhere: true }])
+  await expect
+    .poll(() => callsOf('tags.decide'))
+    .toMatchObject([{ decision: 'reject', everywhere: 'article' }])
   await expect.poll(() => page.getByRole('button', { name: '撤销' }).query()).not.toBeNull()
 })
 

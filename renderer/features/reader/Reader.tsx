@@ -15,7 +15,8 @@ import { SelectionBar } from './annotate/SelectionBar.tsx'
 import { Caret } from './Caret.tsx'
 import { FindBar } from './FindBar.tsx'
 import { Gutter } from './Gutter.tsx'
-import { useMarks, useNeighbours, useTagging } from './library.ts'
+import { HoverCard } from './HoverCard.tsx'
+import { mentionTouchedBy, useMarks, useNeighbours, useTagging } from './library.ts'
 import { MarkSheet } from './MarkSheet.tsx'
 import { MentionBox } from './MentionBox.tsx'
 import { type Kind, PanePanels, type PaneTab, PaneTabs } from './Pane.tsx'
@@ -25,6 +26,7 @@ import { reading, useReading } from './store.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { typeStyle } from './type.ts'
 import { useActions } from './use-actions.ts'
+import { useHover } from './use-hover.ts'
 import { useCaret, useKeys } from './use-keys.ts'
 import { useMedia, useWidth } from './use-media.ts'
 import { usePainting } from './use-painting.ts'
@@ -124,7 +126,14 @@ export function Reader({ article }: { article: Article }) {
     else if (active) actions.activate(null)
     else caret.hide()
   }
-  useKeys({ isKinds, onMark: actions.mark, onEntity: actions.entity, onEscape: closeLayer })
+  useKeys({
+    isKinds,
+    onMark: actions.mark,
+    onEntity: actions.entity,
+    onExtend: () => void actions.extend(),
+    onEscape: closeLayer,
+  })
+  const hover = useHover(surface, mentionIndex, selection !== null || isMentionOpen)
   useReaderCommands({
     actions,
     hasSelection: selection !== null,
@@ -212,6 +221,8 @@ export function Reader({ article }: { article: Article }) {
               className={caret.isCaret ? 'reader-column has-caret' : 'reader-column'}
               onClick={onClick}
               onKeyDown={caret.onKeyDown}
+              onPointerMove={hover.onPointerMove}
+              onPointerLeave={hover.onPointerLeave}
             >
               <ArticleText
                 article={article}
@@ -229,6 +240,8 @@ export function Reader({ article }: { article: Article }) {
               onMark={(look) => void actions.mark(look)}
               onEdit={(field) => void actions.edit(field)}
               onEntity={(type) => void actions.entity(type)}
+              touched={mentionTouchedBy(tagging.mentions, selection)?.text ?? null}
+              onExtend={() => void actions.extend()}
               onKinds={(isOpen) => reading.set({ isKinds: isOpen })}
               onCopy={actions.copy}
             />
@@ -242,6 +255,7 @@ export function Reader({ article }: { article: Article }) {
             <>
               <Gutter surface={surface} marks={marks} activeId={activeId} onActivate={actions.activate} />
               {caret.isCaret ? <Caret surface={surface} /> : null}
+              {hover.mention ? <HoverCard surface={surface} mention={hover.mention} hover={hover} /> : null}
               {mention && entity && isMentionOpen ? (
                 <MentionBox
                   surface={surface}

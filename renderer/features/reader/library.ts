@@ -8,7 +8,7 @@ import type {
   Mention,
 } from '../../../electron/contract/model.ts'
 import { useLibrary } from '../../api/query.ts'
-import { SpanIndex } from '../../article/span-index.ts'
+import { type Span, SpanIndex } from '../../article/span-index.ts'
 
 /** The marks of an article: those that have a passage, by place, and those that lost it. */
 export interface Marks {
@@ -61,6 +61,16 @@ export function groupEntities(mentions: readonly Mention[]): Entity[] {
       isConfirmed: group.some((mention) => mention.state === 'confirmed'),
     }
   })
+}
+
+/** The name that a selection touches without having its ends: these can become the selection's. */
+export function mentionTouchedBy(mentions: readonly Mention[], selection: Span | null): Mention | null {
+  if (selection === null) return null
+  const { start, end } = selection
+  return (
+    mentions.find((one) => one.start < end && one.end > start && (one.start !== start || one.end !== end)) ??
+    null
+  )
 }
 
 const none: readonly never[] = []

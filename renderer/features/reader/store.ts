@@ -1,5 +1,6 @@
 // What the reading screen holds of itself between renders: the last colour, the field to write in, the mention on show.
 import { create } from 'zustand'
+import type { Reach } from '../../../electron/contract/entities.ts'
 import type { Color } from '../../../electron/contract/model.ts'
 
 export type EditField = 'note' | 'tags'
@@ -15,6 +16,8 @@ export interface ReadingState {
   readonly isMentionOpen: boolean
   /** Whether the selection bar shows the kinds of entity. */
   readonly isKinds: boolean
+  /** How far a decision on a mention goes: here, in the article, in the whole library. */
+  readonly reach: Reach
   /** The entity whose mentions are tinted. */
   readonly hoverId: string | null
   set(change: Partial<Omit<ReadingState, 'set'>>): void
@@ -26,6 +29,7 @@ export const useReading = create<ReadingState>()((set) => ({
   mentionId: null,
   isMentionOpen: false,
   isKinds: false,
+  reach: 'article',
   hoverId: null,
   set: (change) => set(change),
 }))

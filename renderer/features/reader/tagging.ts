@@ -1,4 +1,5 @@
 // What a person decides about entities and figures. The machine never overrules it.
+import type { Reach } from '../../../electron/contract/entities.ts'
 import type { Figure, Mention } from '../../../electron/contract/model.ts'
 import type { EntityType } from '../../../electron/contract/tags.ts'
 import { call } from '../../api/client.ts'
@@ -9,7 +10,7 @@ import type { Entity } from './library.ts'
 
 type Decision = 'confirm' | 'reject' | 'suggest'
 
-/** One mention of each text that the entity goes by: with `everywhere` they stand for all its mentions. */
+/** One mention of each text that the entity goes by: with a reach beyond it they stand for all its mentions. */
 function oneOfEachText(entity: Entity): Mention[] {
   return [...new Map(entity.mentions.map((mention) => [mention.text, mention])).values()]
 }
@@ -23,11 +24,7 @@ function tellRejected(
   ui.toast({ text: t(key, { text }), action: { label: t('do.undo'), run: () => void back().catch(tell) } })
 }
 
-export async function decideMention(
-  mention: Mention,
-  decision: Decision,
-  everywhere: boolean,
-): Promise<void> {
+export async function decideMention(mention: Mention, decision: Decision, everywhere: Reach): Promise<void> {
   try {
     await call('tags.decide', { mentionId: mention.id, decision, everywhere })
     if (decision !== 'reject') return
@@ -45,7 +42,7 @@ export async function decideEntity(entity: Entity, decision: Decision): Promise<
     const mentions = oneOfEachText(entity)
     const decide = async (to: Decision) => {
       for (const mention of mentions)
-        await call('tags.decide', { mentionId: mention.id, decision: to, everywhere: true })
+        await call('tags.decide', { mentionId: mention.id, decision: to, everywhere: 'article' })
     }
     await decide(decision)
     if (decision === 'reject')
@@ -55,12 +52,12 @@ export async function decideEntity(entity: Entity, decision: Decision): Promise<
   }
 }
 
-export async function retypeMention(mention: Mention, type: EntityType, everywhere: boolean): Promise<void> {
+export async function retypeMention(mention: Mention, type: EntityType, everywhere: Reach): Promise<void> {
   await call('tags.retype', { mentionId: mention.id, type, everywhere }).catch(tell)
 }
 
 export async function retypeEntity(entity: Entity, type: EntityType): Promise<void> {
-  for (const mention of oneOfEachText(entity)) await retypeMention(mention, type, true)
+  for (const mention of oneOfEachText(entity)) await retypeMention(mention, type, 'article')
 }
 
 export async function decideFigure(figure: Figure, decision: 'confirm' | 'reject'): Promise<void> {

@@ -16,7 +16,7 @@ import type { Surface } from '../../article/surface.ts'
 import { type Selection, ui, useUi } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
 import { copyWithCitation, createMark, removeMark, updateMark } from './annotate/actions.ts'
-import type { ArticleTagging, Marks } from './library.ts'
+import { type ArticleTagging, type Marks, mentionTouchedBy } from './library.ts'
 import { type EditField, reading, useReading } from './store.ts'
 import { clearSelection } from './use-selection.ts'
 
@@ -112,8 +112,21 @@ function actionsFor(here: () => Situation) {
     endSelection()
     const text = article.text.slice(selection.start, selection.end)
     try {
-      await call('tags.add', { ...selection, type })
+      await call('tags.add', { ...selection, type, everywhere: useReading.getState().reach })
       ui.toast({ text: t('annotate.tagged', { kind: t(`entity.${type}`), text }) })
+    } catch (error) {
+      tell(error)
+    }
+  }
+  const extend = async () => {
+    const { article, selection, tagging } = here()
+    const mention = mentionTouchedBy(tagging.mentions, selection)
+    if (!selection || !mention) return
+    endSelection()
+    const { revision, start, end } = selection
+    try {
+      await call('tags.extend', { mentionId: mention.id, revision, start, end })
+      ui.toast({ text: t('mention.extended', { text: article.text.slice(start, end) }) })
     } catch (error) {
       tell(error)
     }
@@ -170,6 +183,7 @@ function actionsFor(here: () => Situation) {
     mark,
     edit,
     entity,
+    extend,
     copy,
     remove,
     stepMark,

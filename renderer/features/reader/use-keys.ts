@@ -10,6 +10,8 @@ export interface KeyActions {
   readonly isKinds: boolean
   onMark: (look: { color?: Color; style?: MarkStyle }) => void
   onEntity: (type: EntityType) => void
+  /** Gives the name under the selection the selection's ends. */
+  onExtend: () => void
   /** Closes the innermost layer that is open. */
   onEscape: () => void
 }
@@ -27,11 +29,12 @@ export function useKeys(actions: KeyActions): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       // A dialog or menu on top keeps its keys.
       if (document.querySelector('[role=dialog],[role=menu],[role=listbox]:not([hidden])')) return
-      const { isKinds, onMark, onEntity, onEscape } = latest.current
+      const { isKinds, onMark, onEntity, onExtend, onEscape } = latest.current
       const digit = /^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1]
       const color = colors[Number(digit) - 1]
       const kind = entityTypes[Number(digit) - 1]
       if (isKinds && kind) onEntity(kind)
+      else if (isKinds && (event.code === 'Digit0' || event.code === 'Numpad0')) onExtend()
       else if (!isKinds && color) onMark({ color })
       else if (event.code === 'KeyU') onMark({ style: 'underline' })
       else if (event.key === 'Escape') onEscape()

@@ -1,5 +1,5 @@
 // What can be done with selected text: above it or below it, never over it.
-import { ArrowLeft, Copy, Shapes, StickyNote, Tag, Underline } from 'lucide-react'
+import { ArrowLeft, Copy, MoveHorizontal, Shapes, StickyNote, Tag, Underline } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { type Color, colors, type MarkStyle } from '../../../../electron/contract/model.ts'
@@ -9,6 +9,7 @@ import type { Surface } from '../../../article/surface.ts'
 import { keyLabel } from '../../../commands.ts'
 import { useT } from '../../../strings/index.ts'
 import { EntitySeal, HighlightSign } from '../../../ui/signs.tsx'
+import { ReachChoice } from '../ReachChoice.tsx'
 import { placeBar } from './place-bar.ts'
 import './selection-bar.css'
 
@@ -20,6 +21,9 @@ export interface SelectionBarProps {
   onMark: (look: { color?: Color; style?: MarkStyle }) => void
   onEdit: (field: 'note' | 'tags') => void
   onEntity: (type: EntityType) => void
+  /** The text of the name that the selection touches, whose ends it can become; null when there is none. */
+  readonly touched: string | null
+  onExtend: () => void
   onKinds: (isOpen: boolean) => void
   onCopy: () => void
 }
@@ -124,7 +128,7 @@ function Action({
   )
 }
 
-function Kinds({ onEntity, onKinds }: SelectionBarProps) {
+function Kinds({ onEntity, onKinds, touched, onExtend }: SelectionBarProps) {
   const t = useT()
   const first = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => first.current?.focus({ preventScroll: true }), [])
@@ -146,11 +150,18 @@ function Kinds({ onEntity, onKinds }: SelectionBarProps) {
           </button>
         ))}
       </div>
+      {touched === null ? null : (
+        <div className="selection-actions">
+          <Action icon={<MoveHorizontal size={16} />} keys="0" onPress={onExtend}>
+            {t('annotate.extend', { text: touched })}
+          </Action>
+        </div>
+      )}
       <div className="selection-actions">
         <Action icon={<ArrowLeft size={16} />} keys="Esc" onPress={() => onKinds(false)}>
           {t('annotate.back')}
         </Action>
-        <span className="muted">{t('annotate.kinds')}</span>
+        <ReachChoice />
       </div>
     </Toolbar>
   )
