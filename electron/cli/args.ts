@@ -19,6 +19,7 @@ export interface PageCommand {
 /** Commands on a library. `library`: its folder. */
 export type LibraryCommand = { readonly library: string } & (
   | { readonly name: 'import'; readonly paths: readonly string[]; readonly encoding: string | undefined }
+  | { readonly name: 'import-annotations'; readonly files: readonly string[] }
   | { readonly name: 'list' | 'verify' }
   | { readonly name: 'search'; readonly query: string }
   | {
@@ -77,6 +78,7 @@ const options = {
   page: { encoding: text },
   tag: { encoding: text },
   import: { encoding: text },
+  'import-annotations': {},
   list: {},
   search: {},
   annotate: { article: text, quote: text, prefix: text, suffix: text, color: text, note: text, tag: texts },
@@ -131,6 +133,7 @@ function libraryCommand(
   given: Given,
 ): WithoutLibrary<LibraryCommand> {
   if (name === 'import') return { name, paths: given.places('PATH'), encoding: given.text('encoding') }
+  if (name === 'import-annotations') return { name, files: given.places('FILE') }
   if (name === 'search') return { name, query: given.places('QUERY').join(' ') }
   given.noPlaces()
   switch (name) {

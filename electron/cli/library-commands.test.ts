@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type {
   Annotation,
+  AnnotationImport,
   AnnotationInContext,
   ArticleSummary,
   SearchResult,
@@ -84,6 +85,8 @@ test('the whole way: import, list, annotate, annotations, search, export twice, 
   expect(await bytes()).toEqual(first)
   const one = join(dir, '一篇.html')
   expect((await cli(on('export', '--format', 'html', '--out', one, ...article))).code).toBe(0)
+  const [back] = await cliJson<(AnnotationImport & { source: string })[]>(on('import-annotations', one))
+  expect(back).toMatchObject({ source: one, format: 'html', marks: [{ outcome: 'already-there' }] })
   expect(await readFile(one, 'utf8')).toContain('春耕时节农事忙')
 
   const report = await cliJson<VerifyReport>(on('verify'))

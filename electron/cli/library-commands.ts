@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Call } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
-import type { Job } from '../contract/model.ts'
+import type { AnnotationImport, Job } from '../contract/model.ts'
 import { sentence } from '../contract/sentences.ts'
 import type { LibraryOptions } from '../library/options.ts'
 import { startThread, type Thread } from '../rpc/thread.ts'
@@ -57,6 +57,13 @@ async function answer(command: LibraryCommand, thread: Thread, out: Console): Pr
   switch (command.name) {
     case 'import':
       return await runImport(command, thread, call, out)
+    case 'import-annotations': {
+      const told: (AnnotationImport & { source: string })[] = []
+      for (const source of command.files)
+        told.push({ source, ...(await call('import.annotations', { path: resolve(source) })) })
+      out.result(told, () => told.map((one) => show.importedMarks(one, out)).join('\n'))
+      return told.every(({ marks }) => marks.every(({ outcome }) => outcome !== 'not-found'))
+    }
     case 'list': {
       const [articles, pages] = await Promise.all([call('articles.list'), call('pages.list')])
       const names = new Map(pages.map(({ id, sourceName, n }) => [id, { source: sourceName, page: n }]))

@@ -1,6 +1,7 @@
 /** Results of library commands as text for people. */
 import type {
   Annotation,
+  AnnotationImport,
   AnnotationInContext,
   ArticleSummary,
   ImportOutcome,
@@ -22,6 +23,22 @@ export function imported(outcomes: readonly ImportOutcome[], { say }: Console): 
       encoding ?? '',
     ]),
   )
+}
+
+/** How many came to what, then those that a person should look at. */
+export function importedMarks({ marks }: AnnotationImport, { say }: Console): string {
+  const outcomes = ['placed', 'guessed', 'already-there', 'not-found'] as const
+  const counts = outcomes.map(
+    (name) => `${say(`mark.${name}`)} ${marks.filter((one) => one.outcome === name).length}`,
+  )
+  const doubtful = marks.filter(({ outcome }) => outcome === 'guessed' || outcome === 'not-found')
+  const head = (['status', 'quote', 'article'] as const).map((name) => say(`column.${name}`))
+  const rows = doubtful.map(({ outcome, quote, title }) => [
+    say(`mark.${outcome}`),
+    cut(oneLine(quote), 60),
+    cut(title ?? '', 40),
+  ])
+  return `${counts.join('  ')}\n${rows.length === 0 ? '' : table(head, rows)}`
 }
 
 type Listed = ArticleSummary & { readonly source?: string }

@@ -40,6 +40,10 @@ const strings = {
   'import.already-there': ['库中已有', 'already there'],
   'import.failed': ['失败', 'failed'],
   'import.cancelled': ['已取消；此前导入的都保留着。', 'Cancelled; what was imported before is kept.'],
+  'mark.placed': ['已放好', 'placed'],
+  'mark.guessed': ['待核对', 'guessed'],
+  'mark.already-there': ['库中已有', 'already there'],
+  'mark.not-found': ['没找到', 'not found'],
   'list.none': ['库里还没有稿件。', 'There is no article in the library yet.'],
   'search.none': ['没有找到。', 'Nothing was found.'],
   'search.more': ['（共 {count} 处）', '({count} in all)'],
@@ -107,6 +111,8 @@ const help: readonly [zh: string, en: string] = [
 
 用剪报库（都带 --library DIR，或设置 JIANBAO_LIBRARY）：
   import PATH…    导入文件或文件夹
+  import-annotations FILE…
+                  导入批注：剪报的网页或 JSON-LD，Hypothesis，Readwise，Zotero
   list            列出稿件
   search QUERY    在正文和批注中查找
   annotate --article ID --quote 引文 [--prefix 前文] [--suffix 后文]
@@ -135,6 +141,8 @@ Without a library:
 
 On a library (all with --library DIR, or JIANBAO_LIBRARY):
   import PATH…    import files or folders
+  import-annotations FILE…
+                  bring in annotations: pages or JSON-LD of Jianbao, Hypothesis, Readwise, Zotero
   list            list the articles
   search QUERY    find in text and notes
   annotate --article ID --quote TEXT [--prefix TEXT] [--suffix TEXT]

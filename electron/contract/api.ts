@@ -243,6 +243,12 @@ export const api = {
   'review.rests': method(none).returns<readonly review.Rest[]>(),
   'review.stats': method(none).returns<review.ReviewStats>(),
 
+  /**
+   * Annotations from a file, each put on its passage; one step of history. Throws `unreadable-file`, and `invalid` with
+   * reason `annotations-none` or `annotations-broken`; then nothing was imported.
+   */
+  'import.annotations': method(z.object({ path: z.string().min(1) })).returns<model.AnnotationImport>(),
+
   'history.undo': method(none).returns<model.HistoryState>(),
   'history.redo': method(none).returns<model.HistoryState>(),
   'history.state': method(none).returns<model.HistoryState>(),

@@ -243,6 +243,13 @@ export const exportFormats = [
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
+/** A list of many articles is one file unless asked otherwise; what is read has a file for each article. */
+export const listFormats: readonly ExportFormat[] = ['csv', 'anki', 'bibtex', 'csljson', 'gbt7714']
+
+/** Whether all articles go into one file (for CSV: one of each kind). */
+export const isInOne = (format: ExportFormat, files: 'one' | 'each' | null): boolean =>
+  files === 'one' || (files === null && listFormats.includes(format))
+
 export const markOrders = ['place', 'color', 'date'] as const
 /** The order in which the marks of one article are told. */
 export type MarkOrder = (typeof markOrders)[number]
@@ -265,6 +272,28 @@ export interface ExportChange {
   /** Parts that a person has changed and the library has not. */
   readonly kept: number
   readonly copy: string | null
+}
+
+export const annotationFormats = ['json', 'html', 'hypothesis', 'readwise', 'zotero'] as const
+/** The kind of file that annotations came from: W3C or Hypothesis JSON, an exported page, tables, Zotero's Markdown. */
+export type AnnotationFormat = (typeof annotationFormats)[number]
+
+/** What became of one annotation of a file. */
+export interface ImportedMark {
+  readonly quote: string
+  readonly note: string
+  /** Of the article it is on now; for one not found, as the file has it. */
+  readonly title: string | null
+  readonly articleId: string | null
+  readonly annotationId: string | null
+  /** `guessed`: the text differs, or nothing says which of several equal passages is meant. */
+  readonly outcome: 'placed' | 'guessed' | 'already-there' | 'not-found'
+}
+
+export interface AnnotationImport {
+  readonly format: AnnotationFormat
+  /** In the order of the file. */
+  readonly marks: readonly ImportedMark[]
 }
 
 /** One finding of `verify`; a sound library has none. */

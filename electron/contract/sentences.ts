@@ -203,6 +203,14 @@ const reasons: Readonly<Record<string, Pair>> = {
     '写入{path}时出错（{cause}），没有导出完整。请检查磁盘，或换一个位置再导出一次。',
     'Writing in {path} failed ({cause}), so the export is not complete. Check the disk, or choose another place and export again.',
   ],
+  'invalid/annotations-none': [
+    '{name}里没有认得出的批注，没有导入。可以导入剪报自己的网页或 JSON-LD、Hypothesis 的 JSON 或 CSV、Readwise 的 CSV、Zotero 的 Markdown。',
+    '{name} holds no annotations that are known here, so nothing was imported. Choose a page or JSON-LD of Jianbao, JSON or CSV of Hypothesis, CSV of Readwise, or Markdown of Zotero.',
+  ],
+  'invalid/annotations-broken': [
+    '{name}不完整或已损坏，没有导入。请重新导出一份再试。',
+    '{name} breaks off or is damaged, so nothing was imported. Export it anew and try again.',
+  ],
   'invalid/template': [
     '模板第 {line} 行第 {column} 字有误（{cause}），没有导出。请改正后再试。',
     'The template is wrong in line {line}, column {column} ({cause}), so nothing was exported. Correct it and try again.',

@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
+import { isInOne } from '../contract/model.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
@@ -28,7 +29,8 @@ export const exporting = {
     }
     const files = await exportFiles(notes, choice)
     const [only, second] = files as [WrittenFile, WrittenFile?]
-    const single = second === undefined && (choice.articleIds !== null || choice.files !== 'each')
+    const single =
+      second === undefined && (choice.articleIds !== null || isInOne(choice.format, choice.files))
     return { paths: single ? await writeSingle(path, only) : await writeFolder(path, files) }
   },
 

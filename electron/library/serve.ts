@@ -9,6 +9,7 @@ import { entities, figures } from './entities/handlers.ts'
 import { words } from './entities/words.ts'
 import { exporting } from './export.ts'
 import { history } from './history.ts'
+import { importing } from './import.ts'
 import { jobs } from './jobs/handlers.ts'
 import { library } from './library.ts'
 import { pages } from './pages.ts'
@@ -35,6 +36,7 @@ const handlers: Handlers<Context, LibraryMethod> = {
   ...search,
   ...jobs,
   ...exporting,
+  ...importing,
   ...review,
   ...history,
   ...settings,

@@ -335,6 +335,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       return job
     },
     'jobs.list': () => jobs,
+    'import.annotations': () => ({ format: 'json', marks: [] }),
     'export.preview': (choice) => filesOf(chosen(choice.articleIds), data.annotations, choice),
     'export.writeText': ({ path }) => ({ paths: [path] }),
     'export.write': ({ path, articleIds }) => ({

@@ -5,6 +5,7 @@ export const history = {
   'history.other': ['上一步操作', 'the last change'],
   'history.annotation.create': ['新建批注', 'new annotation'],
   'history.annotation.update': ['修改批注', 'change to an annotation'],
+  'history.annotation.import': ['导入批注', 'import of annotations'],
   'history.annotation.remove': ['删除批注', 'removal of annotations'],
   'history.mention.add': ['标注实体', 'new entity tag'],
   'history.mention.decide': ['实体判定', 'decision on an entity'],

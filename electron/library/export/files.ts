@@ -1,5 +1,5 @@
 /** From articles with their notes to the files of an export. */
-import type { ExportFile, ExportFormat } from '../../contract/model.ts'
+import { type ExportFile, type ExportFormat, isInOne } from '../../contract/model.ts'
 import { anki } from './anki.ts'
 import { fileNames } from './file-names.ts'
 import { html } from './html.ts'
@@ -32,8 +32,6 @@ interface Piece {
 }
 
 interface Format {
-  /** A list of many articles is one file unless asked otherwise; what is read has a file an article. */
-  readonly isList: boolean
   readonly pieces: readonly Piece[]
 }
 
@@ -45,10 +43,9 @@ const csvPart = (suffix: string, text: Piece['text']): Piece => ({
 })
 
 const formats: Readonly<Record<ExportFormat, Format>> = {
-  markdown: { isList: false, pieces: [{ ending: '.md', mediaType: 'text/markdown', text: markdown }] },
-  html: { isList: false, pieces: [{ ending: '.html', mediaType: 'text/html', text: html }] },
+  markdown: { pieces: [{ ending: '.md', mediaType: 'text/markdown', text: markdown }] },
+  html: { pieces: [{ ending: '.html', mediaType: 'text/html', text: html }] },
   docx: {
-    isList: false,
     pieces: [
       {
         ending: '.docx',
@@ -60,24 +57,20 @@ const formats: Readonly<Record<ExportFormat, Format>> = {
     ],
   },
   jsonld: {
-    isList: false,
     pieces: [{ ending: '.jsonld', mediaType: 'application/ld+json', text: jsonld }],
   },
   csv: {
-    isList: true,
     pieces: [csvPart(' 批注', annotationTable), csvPart(' 实体', entityTable), csvPart(' 数据', figureTable)],
   },
-  anki: { isList: true, pieces: [{ ending: '.txt', mediaType: 'text/plain', text: anki }] },
-  bibtex: { isList: true, pieces: [{ ending: '.bib', mediaType: 'application/x-bibtex', text: bibtex }] },
+  anki: { pieces: [{ ending: '.txt', mediaType: 'text/plain', text: anki }] },
+  bibtex: { pieces: [{ ending: '.bib', mediaType: 'application/x-bibtex', text: bibtex }] },
   csljson: {
-    isList: true,
     pieces: [{ ending: '.json', mediaType: 'application/vnd.citationstyles.csl+json', text: cslJson }],
   },
   template: {
-    isList: false,
     pieces: [{ ending: '.md', mediaType: 'text/markdown', text: filledTemplate }],
   },
-  gbt7714: { isList: true, pieces: [{ ending: '.txt', mediaType: 'text/plain', text: referenceList }] },
+  gbt7714: { pieces: [{ ending: '.txt', mediaType: 'text/plain', text: referenceList }] },
 }
 
 /** What is asked of an export besides the articles. `files`: one for all, or one each; null as the format has it. */
@@ -88,8 +81,7 @@ export interface FileChoice extends ExportOptions {
 
 /** The articles of each file, and its title. */
 function groupsOf(articles: readonly ArticleNotes[], { format, files }: FileChoice) {
-  const isOne = files === 'one' || (files === null && formats[format].isList)
-  const groups = isOne && articles.length > 0 ? [articles] : articles.map((notes) => [notes])
+  const groups = isInOne(format, files) && articles.length > 0 ? [articles] : articles.map((notes) => [notes])
   return groups.map((notes) => {
     const [one, second] = notes
     const single = one !== undefined && second === undefined

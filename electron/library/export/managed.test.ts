@@ -69,7 +69,9 @@ describe('a managed file', () => {
   })
 })
 
-test('whatever the library and the person do, what stands outside stays byte for byte', () => {
+test('whatever the library and the person do, what stands outside stays byte for byte', {
+  timeout: 60_000,
+}, () => {
   const id = fc.constantFrom('head-a', 'mark-1', 'mark-2', 'mark-3', 'mark-4', 'text-a')
   const content = fc.string({ unit: fc.constantFrom('春', '𠮷', '<!--', '\n', '-', '# ', '>', ' ') })
   const export_ = fc

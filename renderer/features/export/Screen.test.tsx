@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { defaultTemplate } from '../../../electron/contract/template.ts'
 import { runCommand } from '../../commands.ts'
 import { useUi } from '../../state/ui.ts'
 import { inputsOf, show, textOf } from '../../test/show.tsx'
@@ -75,11 +76,12 @@ describe('saving', () => {
     await page.getByRole('button', { name: '保存……' }).click()
     await expect.element(page.getByText('已导出 1 个文件')).toBeVisible()
     expect(inputsOf(fake, 'app.pickSave')).toEqual([{ name: '一条老渠，重新流过晒谷场.md', folder: false }])
-    expect(inputsOf(fake, 'export.write')).toEqual([
+    expect(inputsOf(fake, 'export.write')).toMatchObject([
       {
         articleIds: ['p1-1'],
         format: 'markdown',
         fullText: false,
+        order: 'place',
         path: '/home/reader/一条老渠，重新流过晒谷场.md',
       },
     ])
@@ -109,6 +111,73 @@ describe('saving', () => {
     await page.getByRole('button', { name: '保存……' }).click()
     await expect.poll(() => textOf(page.getByRole('alert'))).toMatch(/磁盘已满/)
   })
+})
+
+describe('how it is told', () => {
+  test('is asked of the library as chosen, for the forms that have a place for it', async () => {
+    const fake = await show({ screen: 'export' })
+    await expect.poll(source).not.toBe('')
+    await page.getByText('按颜色').click()
+    await page.getByText('附上所在的句子').click()
+    await page.getByText('引文用 Obsidian 标注块，带块编号').click()
+    await expect
+      .poll(() => inputsOf(fake, 'export.preview').at(-1))
+      .toMatchObject({ format: 'markdown', order: 'color', sentence: true, callouts: true })
+    await page.getByText(/^BibTeX/).click()
+    await expect.poll(() => inputsOf(fake, 'export.preview').at(-1)).toMatchObject({ format: 'bibtex' })
+    expect(page.getByText('按颜色').elements()).toHaveLength(0)
+  })
+
+  test('an update is told with what it did, and that copies were left', async () => {
+    const fake = await show({ screen: 'export' })
+    await expect.poll(source).not.toBe('')
+    const change = { added: 0, updated: 0, removed: 0, kept: 0 }
+    fake.answer('export.write', () => ({
+      paths: ['/甲.md', '/乙.md'],
+      changes: [
+        { ...change, path: '/甲.md', status: 'unchanged' as const, copy: null },
+        { ...change, path: '/乙.md', status: 'conflict' as const, copy: '/乙.conflict.md' },
+      ],
+    }))
+    await page.getByText('更新原有文件，保留我写在里面的文字').click()
+    await page.getByRole('button', { name: '保存……' }).click()
+    await expect
+      .element(page.getByText(/^新建 0 个，更新 0 个，未变 1 个；1 个里有你改过的段落/))
+      .toBeVisible()
+    expect(inputsOf(fake, 'export.write')).toMatchObject([{ update: true }])
+  })
+
+  test('an own template is kept, and what is wrong with it is said with its line', async () => {
+    const fake = await show({ screen: 'export' })
+    await page.getByText(/^自定模板/).click()
+    fake.fail('export.preview', {
+      ...{ code: 'invalid', reason: 'template', message: '' },
+      params: { line: 2, column: 4, cause: 'undefined filter: x' },
+    })
+    const field = page.getByRole('textbox', { name: '模板（Liquid）' })
+    await expect.element(field).toHaveValue(defaultTemplate)
+    await field.fill('一\n{{ title | x }}')
+    await expect.element(page.getByText(/模板第 2 行第 4 字有误（undefined filter: x）/)).toBeVisible()
+    await expect.poll(() => fake.settings().exportTemplate).toBe('一\n{{ title | x }}')
+  })
+})
+
+test('annotations are brought in from a file, and the doubtful ones listed', async () => {
+  const fake = await show({ screen: 'export' })
+  const mark = { note: '', annotationId: null }
+  fake.answer('app.pickFiles', () => ['/r.csv'])
+  fake.answer('import.annotations', () => ({
+    format: 'readwise' as const,
+    marks: [
+      { ...mark, quote: '放好的', title: '题', articleId: 'p1-1', outcome: 'placed' as const },
+      { ...mark, quote: '没有的话', title: '别处', articleId: null, outcome: 'not-found' as const },
+    ],
+  }))
+  await page.getByRole('button', { name: '导入批注……' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect.element(dialog.getByText('没有的话')).toBeVisible()
+  expect(dialog.getByText('放好的').elements()).toHaveLength(0)
+  expect(inputsOf(fake, 'import.annotations')).toEqual([{ path: '/r.csv' }])
 })
 
 test('an empty library has nothing to export and says so', async () => {

@@ -1,20 +1,38 @@
 // Exporting: the choice at the left, the very files at the right, then where to put them.
 import { Copy, Download, Share } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import { type ExportFormat, exportFormats } from '../../../electron/contract/model.ts'
+import type { Input } from '../../../electron/contract/api.ts'
+import {
+  type ExportChange,
+  type ExportFormat,
+  exportFormats,
+  isInOne,
+} from '../../../electron/contract/model.ts'
 import { call } from '../../api/client.ts'
 import { sayError, tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
+import { useSettings } from '../../api/settings.ts'
 import { ui, useUi } from '../../state/ui.ts'
 import { t as say, useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Checkbox, Choice, Segmented } from '../../ui/choice.tsx'
+import { Choice, Segmented } from '../../ui/choice.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Select } from '../../ui/select.tsx'
-import { type Scope, scopeInForce, scopesOf, useChoice } from './choice.ts'
+import {
+  asksSentence,
+  canUpdate,
+  holdsText,
+  type Scope,
+  scopeInForce,
+  scopesOf,
+  useChoice,
+} from './choice.ts'
 import './export.css'
+import { ImportMarks } from './ImportMarks.tsx'
+import { Options } from './Options.tsx'
 import { PageFrame } from './PageFrame.tsx'
+import { TemplateEditor } from './TemplateEditor.tsx'
 
 /** Articles whose files are made for the preview; more would only wait. */
 const previewed = 20
@@ -23,7 +41,7 @@ const formats: readonly ExportFormat[] = exportFormats
 
 /** Asks where to, writes, says so. */
 async function save(
-  choice: { articleIds: string[] | null; format: ExportFormat; fullText: boolean },
+  choice: Omit<Input<'export.write'>, 'path'>,
   files: number,
   firstName: string,
 ): Promise<void> {
@@ -33,10 +51,18 @@ async function save(
     folder: isFolder,
   })
   if (path === null) return
-  const { paths } = await call('export.write', { ...choice, path })
+  const { paths, changes } = await call('export.write', { ...choice, path })
   const [first] = paths
+  const count = (status: ExportChange['status']) =>
+    changes?.filter((one) => one.status === status).length ?? 0
   ui.toast({
-    text: say('export.done', { count: paths.length }),
+    text:
+      changes === undefined
+        ? say('export.done', { count: paths.length })
+        : say(count('conflict') > 0 ? 'export.updatedConflict' : 'export.updated', {
+            ...{ fresh: count('new'), changed: count('updated'), same: count('unchanged') },
+            conflicts: count('conflict'),
+          }),
     ...(first === undefined
       ? {}
       : {
@@ -53,7 +79,11 @@ export function ExportScreen() {
   const { data: articles = none, isSuccess } = useLibrary('articles.list')
   const chosen = useUi((state) => state.chosen)
   const currentId = useUi((state) => state.articleId)
-  const { scope: asked, format, fullText } = useChoice()
+  const choice = useChoice()
+  const { scope: asked, format } = choice
+  const keptTemplate = useSettings().exportTemplate
+  const [ownTemplate, setOwnTemplate] = useState<string | null>(null)
+  const draft = ownTemplate ?? keptTemplate
   const scopes = useMemo(() => scopesOf(articles, chosen, currentId), [articles, chosen, currentId])
   const scope = scopeInForce(scopes, asked)
   const ids = scope === null ? none : (scopes.get(scope) ?? null)
@@ -62,9 +92,15 @@ export function ExportScreen() {
     () => (ids ?? articles.map((article) => article.id)).slice(0, previewed),
     [ids, articles],
   )
+  const told = {
+    ...{ format, order: choice.order, sentence: choice.sentence && asksSentence(format) },
+    ...{ fullText: choice.fullText && holdsText(format), files: choice.files },
+    ...(format === 'markdown' ? { callouts: choice.callouts, wikilinks: choice.wikilinks } : {}),
+    ...(format === 'template' ? { template: draft } : {}),
+  }
   const { data: files = none, error } = useLibrary(
     'export.preview',
-    { articleIds: [...previewIds], format, fullText },
+    { articleIds: [...previewIds], ...told },
     { enabled: previewIds.length > 0, keep: true },
   )
   const [fileAt, setFileAt] = useState(0)
@@ -93,7 +129,11 @@ export function ExportScreen() {
   const file = files[Math.min(fileAt, files.length - 1)]
   const run = () => {
     setSaving(true)
-    save({ articleIds: ids === null ? null : [...ids], format, fullText }, total, files[0]?.name ?? '')
+    const update = choice.update && canUpdate(format)
+    const whole = ids === null && total !== 1
+    const articleIds = whole ? null : [...(ids ?? previewIds)]
+    const count = isInOne(format, choice.files) ? files.length : total * (format === 'csv' ? 3 : 1)
+    save({ articleIds, ...told, ...(update ? { update } : {}) }, count, files[0]?.name ?? '')
       .catch(tell)
       .finally(() => setSaving(false))
   }
@@ -117,9 +157,10 @@ export function ExportScreen() {
             hint: t(`export.${value}Hint`),
           }))}
         />
-        <Checkbox isSelected={fullText} onChange={(on) => useChoice.setState({ fullText: on })}>
-          {t('export.fullText')}
-        </Checkbox>
+        <Options articles={total} />
+        {format === 'template' ? (
+          <TemplateEditor draft={draft} kept={keptTemplate} onChange={setOwnTemplate} />
+        ) : null}
         <Button
           tone="primary"
           icon={<Download size={16} aria-hidden />}
@@ -128,6 +169,7 @@ export function ExportScreen() {
         >
           {isSaving ? t('export.saving') : t('export.save')}
         </Button>
+        <ImportMarks />
       </aside>
       <section className="exp-preview" aria-label={t('export.preview')}>
         <div className="bar">
@@ -143,14 +185,16 @@ export function ExportScreen() {
             <span className="clip exp-name">{file?.name}</span>
           )}
           <span className="muted num">
-            {total > files.length
-              ? t('export.filesShown', { n: number(total), shown: files.length })
-              : total > 1
-                ? t('export.files', { n: number(total) })
-                : ''}
+            {isInOne(format, choice.files)
+              ? ''
+              : total > files.length
+                ? t('export.filesShown', { n: number(total), shown: files.length })
+                : total > 1
+                  ? t('export.files', { n: number(total) })
+                  : ''}
           </span>
           <span className="sp" />
-          {format === 'html' ? (
+          {format === 'html' || format === 'docx' ? (
             <Segmented
               label={t('export.view')}
               value={view}

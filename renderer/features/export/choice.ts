@@ -1,6 +1,6 @@
 // What an export takes: which articles, in which form.
 import { create } from 'zustand'
-import type { ArticleSummary, ExportFormat } from '../../../electron/contract/model.ts'
+import type { ArticleSummary, ExportFormat, MarkOrder } from '../../../electron/contract/model.ts'
 
 export type Scope = 'current' | 'chosen' | 'marked' | 'all'
 
@@ -8,8 +8,33 @@ interface View {
   readonly scope: Scope | null
   readonly format: ExportFormat
   readonly fullText: boolean
+  readonly order: MarkOrder
+  readonly sentence: boolean
+  readonly files: 'one' | 'each' | null
+  readonly callouts: boolean
+  readonly wikilinks: boolean
+  /** Put files anew that are there, and keep what the person wrote in them. */
+  readonly update: boolean
 }
-export const useChoice = create<View>()(() => ({ scope: null, format: 'markdown', fullText: false }))
+export const useChoice = create<View>()(() => ({
+  ...{ scope: null, format: 'markdown', fullText: false, order: 'place', sentence: false, files: null },
+  ...{ callouts: false, wikilinks: false, update: false },
+}))
+
+/** Formats that can be put anew part by part. */
+export const canUpdate = (format: ExportFormat): boolean => format === 'markdown' || format === 'template'
+
+/** Formats of the articles themselves: marks, their order and sentences have no place in them. */
+export const isReference = (format: ExportFormat): boolean =>
+  format === 'bibtex' || format === 'csljson' || format === 'gbt7714'
+
+/** Formats that can hold the whole text. */
+export const holdsText = (format: ExportFormat): boolean =>
+  format === 'markdown' || format === 'html' || format === 'docx' || format === 'template'
+
+/** Formats that tell a sentence only when asked; the others do always or never. */
+export const asksSentence = (format: ExportFormat): boolean =>
+  format === 'markdown' || format === 'html' || format === 'docx' || format === 'anki'
 
 /** The articles of each scope that has any, by id; `all` is null, the whole library. */
 export function scopesOf(
