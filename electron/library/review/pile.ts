@@ -6,34 +6,32 @@ import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { clozeIn } from './cloze.ts'
 import { dayStart } from './days.ts'
-import { type Restable, resting } from './rests.ts'
+import { resting } from './rests.ts'
 import { type CardRow, newCard, nextIntervals, stateOf } from './schedule.ts'
 import { surroundings } from './surroundings.ts'
 
 export type Limits = Pick<Settings, 'newPerDay' | 'reviewsPerDay'>
-type DueRow = Restable & Pick<CardRow, 'state' | 'due_at'>
+type DueRow = Pick<CardRow, 'annotation_id' | 'state' | 'due_at'>
 
 /** States of the scheduler. */
 const states = { new: 0, learning: 1, review: 2, relearning: 3 } as const
 
 const dueBefore = query<[number], DueRow>(
-  `SELECT annotation.id, annotation.article_id, annotation.tags_json, review_card.state, review_card.due_at
-   FROM review_card JOIN annotation ON annotation.id = review_card.annotation_id
-   WHERE review_card.state > 0 AND review_card.due_at < ? ORDER BY review_card.due_at, annotation.id`,
+  `SELECT annotation_id, state, due_at FROM review_card WHERE state > 0 AND due_at < ?
+   ORDER BY due_at, annotation_id`,
 )
 const dueFrom = query<[number], DueRow>(
-  `SELECT annotation.id, annotation.article_id, annotation.tags_json, review_card.state, review_card.due_at
-   FROM review_card JOIN annotation ON annotation.id = review_card.annotation_id
-   WHERE review_card.state > 0 AND review_card.due_at >= ? ORDER BY review_card.due_at`,
+  'SELECT annotation_id, state, due_at FROM review_card WHERE state > 0 AND due_at >= ? ORDER BY due_at',
 )
-const fresh = query<[], Restable>(
-  `SELECT annotation.id, annotation.article_id, annotation.tags_json FROM annotation
+const fresh = query<[], { id: string }>(
+  `SELECT id FROM annotation
    WHERE NOT EXISTS (SELECT 1 FROM review_card WHERE annotation_id = annotation.id AND state > 0)
-   ORDER BY annotation.created_at, annotation.id`,
+   ORDER BY created_at, id`,
 )
 const freshCount = query<[], number>(
   `SELECT (SELECT count(*) FROM annotation) - (SELECT count(*) FROM review_card WHERE state > 0)`,
 )
+const isKnown = query<[string], unknown>('SELECT 1 FROM review_card WHERE annotation_id = ? AND state > 0')
 const doneSince = query<[number], { state: number; count: number }>(
   'SELECT state, count(*) AS count FROM review_log WHERE at >= ? GROUP BY state',
 )
@@ -59,26 +57,30 @@ interface Choice {
  * What is to be done today: what has to be seen again within minutes and is due, known cards (longest overdue first),
  * new ones (first marked first), and last what waits for its minutes.
  */
-export function choose(db: Connection, now: number, limits: Limits): Choice {
-  const rests = resting(db, now)
+export function choose(
+  db: Connection,
+  now: number,
+  limits: Limits,
+  rests: ReadonlySet<string> = resting(db, now),
+): Choice {
   const done = new Map(
     doneSince(db)
       .all(dayStart(now))
       .map((row) => [row.state, row.count]),
   )
   const due = dueBefore(db).all(dayStart(now, 1))
-  const awake = rests ? due.filter((row) => !rests(row)) : due
+  const awake = due.filter((row) => !rests.has(row.annotation_id))
   const learning = awake.filter((row) => row.state !== states.review)
   const reviews = awake.filter((row) => row.state === states.review)
   const room = (most: number, state: number) => Math.max(0, most - (done.get(state) ?? 0))
   const today = reviews.slice(0, room(limits.reviewsPerDay, states.review))
   const news = firstFresh(db, rests, room(limits.newPerDay, states.new))
   const ids = [
-    ...learning.filter((row) => row.due_at <= now),
-    ...today,
+    ...learning.filter((row) => row.due_at <= now).map((row) => row.annotation_id),
+    ...today.map((row) => row.annotation_id),
     ...news,
-    ...learning.filter((row) => row.due_at > now),
-  ].map((row) => row.id)
+    ...learning.filter((row) => row.due_at > now).map((row) => row.annotation_id),
+  ]
   return {
     ids,
     counts: { new: news.length, learning: learning.length, review: today.length },
@@ -87,33 +89,31 @@ export function choose(db: Connection, now: number, limits: Limits): Choice {
   }
 }
 
-function firstFresh(db: Connection, rests: ReturnType<typeof resting>, most: number): Restable[] {
-  const found: Restable[] = []
+function firstFresh(db: Connection, rests: ReadonlySet<string>, most: number): string[] {
+  const found: string[] = []
   if (most === 0) return found
-  for (const row of fresh(db).iterate()) {
-    if (rests?.(row)) continue
-    found.push(row)
+  for (const { id } of fresh(db).iterate()) {
+    if (rests.has(id)) continue
+    found.push(id)
     if (found.length === most) break
   }
   return found
 }
 
 /** Annotations that were never graded and do not rest. */
-export function countFresh(db: Connection, now: number): number {
-  const rests = resting(db, now)
-  if (!rests) return freshCount(db).pluck().get() as number
-  let count = 0
-  for (const row of fresh(db).iterate()) if (!rests(row)) count++
+export function countFresh(db: Connection, rests: ReadonlySet<string>): number {
+  let count = freshCount(db).pluck().get() as number
+  for (const id of rests) if (!isKnown(db).get(id)) count--
   return count
 }
 
 /** Today's pile with its texts. */
 export function pileOf(db: Connection, now: number, limits: Limits): ReviewPile {
-  const { ids, counts, done, reviewsLeft } = choose(db, now, limits)
   const rests = resting(db, now)
+  const { ids, counts, done, reviewsLeft } = choose(db, now, limits, rests)
   let nextDue: number | null = null
   for (const row of dueFrom(db).iterate(dayStart(now, 1))) {
-    if (rests?.(row)) continue
+    if (rests.has(row.annotation_id)) continue
     nextDue = row.due_at
     break
   }
@@ -121,7 +121,7 @@ export function pileOf(db: Connection, now: number, limits: Limits): ReviewPile 
     cards: ids.flatMap((id) => cardOf(db, id, now) ?? []),
     counts,
     done,
-    left: { new: countFresh(db, now) - counts.new, review: reviewsLeft },
+    left: { new: countFresh(db, rests) - counts.new, review: reviewsLeft },
     nextDue,
   }
 }

@@ -4,55 +4,61 @@ import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 
 type RestRow = RowOf<'review_rest'>
-/** What tells whether an annotation rests. */
-export type Restable = Pick<RowOf<'annotation'>, 'id' | 'article_id' | 'tags_json'>
 
 const one = query<[string, string], RestRow>('SELECT * FROM review_rest WHERE scope = ? AND target = ?')
 const inForce = query<[number], RestRow>(
   'SELECT * FROM review_rest WHERE until IS NULL OR until > ? ORDER BY created_at DESC, scope, target',
 )
+const annotation = query<[string], string>('SELECT id FROM annotation WHERE id = ?')
+const ofArticle = query<[string], string>('SELECT id FROM annotation WHERE article_id = ?')
+const mayHaveTag = query<[string], { id: string; tags_json: string }>(
+  'SELECT id, tags_json FROM annotation WHERE instr(tags_json, ?) > 0',
+)
 const quoteOf = query<[string], string>('SELECT quote FROM annotation WHERE id = ?')
 const titleOf = query<[string], string>('SELECT title FROM article WHERE id = ?')
-const marks = query<[], Restable>('SELECT id, article_id, tags_json FROM annotation')
 
 /** The rest of one target, in force or over. */
 export const restOf = (db: Connection, scope: RestScope, target: string): RestRow | undefined =>
   one(db).get(scope, target)
 
-const below = (tag: string, target: string): boolean => tag === target || tag.startsWith(`${target}/`)
-
-function holds({ scope, target }: Pick<RestRow, 'scope' | 'target'>, mark: Restable): boolean {
-  if (scope === 'annotation') return mark.id === target
-  if (scope === 'article') return mark.article_id === target
-  return mark.tags_json !== '[]' && (JSON.parse(mark.tags_json) as string[]).some((tag) => below(tag, target))
+/** Ids of the annotations that a rest keeps away. */
+function covered(db: Connection, { scope, target }: Pick<RestRow, 'scope' | 'target'>): string[] {
+  if (scope === 'annotation') return annotation(db).pluck().all(target) as string[]
+  if (scope === 'article') return ofArticle(db).pluck().all(target) as string[]
+  // The name as it stands inside a list of tags; whether it is a tag of its own is looked at here, once for each list.
+  const has = new Map<string, boolean>()
+  const isBelow = (tag: string) => tag === target || tag.startsWith(`${target}/`)
+  return mayHaveTag(db)
+    .all(JSON.stringify(target).slice(1, -1))
+    .filter(({ tags_json: tags }) => {
+      const known = has.get(tags) ?? (JSON.parse(tags) as string[]).some(isBelow)
+      has.set(tags, known)
+      return known
+    })
+    .map(({ id }) => id)
 }
 
-/** Whether an annotation rests at `now`; null when none does, so that nobody need look at each. */
-export function resting(db: Connection, now: number): ((mark: Restable) => boolean) | null {
-  const rows = inForce(db).all(now)
-  if (rows.length === 0) return null
-  const targets = (scope: RestScope) =>
-    new Set(rows.filter((row) => row.scope === scope).map((row) => row.target))
-  const annotations = targets('annotation')
-  const articles = targets('article')
-  const tags = rows.filter((row) => row.scope === 'tag')
-  return (mark) =>
-    annotations.has(mark.id) || articles.has(mark.article_id) || tags.some((tag) => holds(tag, mark))
+/** Ids of the annotations that rest at `now`. */
+export function resting(db: Connection, now: number): ReadonlySet<string> {
+  return new Set(
+    inForce(db)
+      .all(now)
+      .flatMap((row) => covered(db, row)),
+  )
 }
 
 /** All rests in force whose target is there, newest first. */
 export function listRests(db: Connection, now: number): Rest[] {
-  const rows = inForce(db).all(now)
-  if (rows.length === 0) return []
-  const all = marks(db).all()
-  return rows.flatMap((row): Rest[] => {
-    const scope = row.scope as RestScope
-    const label =
-      scope === 'tag'
-        ? row.target
-        : ((scope === 'annotation' ? quoteOf : titleOf)(db).pluck().get(row.target) as string | undefined)
-    const count = all.filter((mark) => holds(row, mark)).length
-    if (label === undefined) return []
-    return [{ scope, target: row.target, until: row.until, createdAt: row.created_at, label, count }]
-  })
+  return inForce(db)
+    .all(now)
+    .flatMap((row): Rest[] => {
+      const scope = row.scope as RestScope
+      const label =
+        scope === 'tag'
+          ? row.target
+          : ((scope === 'annotation' ? quoteOf : titleOf)(db).pluck().get(row.target) as string | undefined)
+      if (label === undefined) return []
+      const { target, until, created_at: createdAt } = row
+      return [{ scope, target, until, createdAt, label, count: covered(db, row).length }]
+    })
 }

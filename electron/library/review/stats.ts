@@ -3,7 +3,7 @@ import { daysShown, type Grade, grades, type ReviewStats } from '../../contract/
 import { type Connection, query } from '../db/sql.ts'
 import { dayName, dayStart } from './days.ts'
 import { countFresh } from './pile.ts'
-import { type Restable, resting } from './rests.ts'
+import { resting } from './rests.ts'
 import type { CardRow, LogRow } from './schedule.ts'
 
 /** Days of interval from which a card counts as well known (Anki's bound). */
@@ -13,10 +13,8 @@ const since = query<[number], Pick<LogRow, 'at' | 'grade' | 'state'>>(
   'SELECT at, grade, state FROM review_log WHERE at >= ? ORDER BY at',
 )
 const everything = query<[], number>('SELECT count(*) FROM review_log')
-const known = query<[], Restable & Pick<CardRow, 'state' | 'due_at' | 'scheduled_days'>>(
-  `SELECT annotation.id, annotation.article_id, annotation.tags_json,
-     review_card.state, review_card.due_at, review_card.scheduled_days
-   FROM review_card JOIN annotation ON annotation.id = review_card.annotation_id WHERE review_card.state > 0`,
+const known = query<[], Pick<CardRow, 'annotation_id' | 'state' | 'due_at' | 'scheduled_days'>>(
+  'SELECT annotation_id, state, due_at, scheduled_days FROM review_card WHERE state > 0',
 )
 const annotationCount = query<[], number>('SELECT count(*) FROM annotation')
 
@@ -42,11 +40,11 @@ export function statsOf(db: Connection, now: number): ReviewStats {
     end: dayStart(now, day + 1),
     count: 0,
   }))
-  const piles = { new: countFresh(db, now), learning: 0, young: 0, mature: 0, resting: 0 }
   const rests = resting(db, now)
+  const piles = { new: countFresh(db, rests), learning: 0, young: 0, mature: 0, resting: 0 }
   let awake = piles.new
   for (const card of known(db).all()) {
-    if (rests?.(card)) continue
+    if (rests.has(card.annotation_id)) continue
     awake++
     if (card.state !== 2) piles.learning++
     else if (card.scheduled_days < matureFrom) piles.young++

@@ -85,6 +85,7 @@ export function Card({ card }: { card: ReviewCard }) {
     // Words that were just hidden stay in view until the card comes again.
     show(true)
     document.getSelection()?.removeAllRanges()
+    cardRef.current?.focus({ preventScroll: true })
     void setCloze(card, now === null || left.length < card.cloze.length ? left : [...card.cloze, now])
   }
   useKeys({
@@ -101,24 +102,26 @@ export function Card({ card }: { card: ReviewCard }) {
     <>
       <div className="rv-middle scroll">
         <article className="rv-card" ref={cardRef} tabIndex={-1} aria-label={t('review.card')}>
-          <header className="rv-head">
-            <HighlightSign color={card.color} />
-            <span className="clip">
-              {card.articleTitle}
-              <span className="muted">　{card.sourceName.replace(/\.[^.]+$/, '')}</span>
-            </span>
-            <span className="sp" />
-            <CardTools
-              card={card}
-              picked={picked}
-              canPick={canPick}
-              isOverCloze={isOverCloze}
-              onCloze={cloze}
-            />
-          </header>
-          {card.before === '' ? null : <p className="rv-around cn">{card.before}</p>}
-          <Quotation card={card} isRevealed={isRevealed} rootRef={quoteRef} />
-          {card.after === '' ? null : <p className="rv-around cn">{card.after}</p>}
+          <div className="rv-front">
+            <header className="rv-head">
+              <HighlightSign color={card.color} />
+              <span className="clip">
+                {card.articleTitle}
+                <span className="muted">　{card.sourceName.replace(/\.[^.]+$/, '')}</span>
+              </span>
+              <span className="sp" />
+              <CardTools
+                card={card}
+                picked={picked}
+                canPick={canPick}
+                isOverCloze={isOverCloze}
+                onCloze={cloze}
+              />
+            </header>
+            {card.before === '' ? null : <p className="rv-around cn">{card.before}</p>}
+            <Quotation card={card} isRevealed={isRevealed} rootRef={quoteRef} />
+            {card.after === '' ? null : <p className="rv-around cn">{card.after}</p>}
+          </div>
           <div className="rv-back" aria-live="polite">
             {isRevealed && card.note !== '' ? <NoteText note={card.note} /> : null}
             {isRevealed && card.tags.length > 0 ? (

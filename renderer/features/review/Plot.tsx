@@ -5,7 +5,7 @@ import { number } from '../../strings/language.ts'
 import { dayText } from './interval.ts'
 
 /** Units of the drawing; it is shown at this size or smaller. */
-const size = { width: 760, height: 190, left: 32, top: 10, bottom: 26 }
+const size = { width: 760, height: 190, left: 32, right: 16, top: 10, bottom: 26 }
 const bar = 8
 
 /** The least of 2, 4, 10, 20, 40, 100 … that is not below `most`: its half is a whole number too. */
@@ -31,7 +31,7 @@ export function Plot({ past, coming }: Pick<ReviewStats, 'past' | 'coming'>) {
   )
   const top = topOf(most)
   const slots = past.length + coming.length
-  const slot = (size.width - size.left) / slots
+  const slot = (size.width - size.left - size.right) / slots
   const floor = size.height - size.bottom
   const x = (index: number) => size.left + index * slot + (slot - bar) / 2
   const tall = (count: number) => (count / top) * (floor - size.top)
@@ -47,7 +47,12 @@ export function Plot({ past, coming }: Pick<ReviewStats, 'past' | 'coming'>) {
         </defs>
         {[0, top / 2, top].map((count) => (
           <g key={count}>
-            <line x1={size.left} x2={size.width} y1={floor - tall(count)} y2={floor - tall(count)} />
+            <line
+              x1={size.left}
+              x2={size.width - size.right}
+              y1={floor - tall(count)}
+              y2={floor - tall(count)}
+            />
             <text x={size.left - 8} y={floor - tall(count) + 4} textAnchor="end">
               {number(count)}
             </text>

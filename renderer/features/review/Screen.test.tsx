@@ -252,7 +252,9 @@ describe('around it', () => {
 
   test('in English too', async () => {
     await show({ screen: 'review', settings: { language: 'en' } })
-    await expect.poll(() => textOf(page.getByRole('status').first())).toMatch(/\d+ new · 0 again · 0 due/)
+    await expect.poll(() => textOf(page.getByRole('status').first())).toMatch(/^\d+ new$/)
+    await userEvent.keyboard(' ')
+    await expect.element(page.getByRole('button', { name: 'Easy 8 days' })).toBeVisible()
     await page.getByText('Statistics', { exact: true }).click()
     await expect.element(page.getByRole('heading', { name: 'Paused and left out' })).toBeVisible()
   })

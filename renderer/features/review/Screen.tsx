@@ -4,7 +4,6 @@ import { useEffect } from 'react'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useT } from '../../strings/index.ts'
-import { number } from '../../strings/language.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/choice.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -13,6 +12,8 @@ import { Pile } from './Pile.tsx'
 import './review.css'
 import { Stats } from './Stats.tsx'
 import { type Side, useReviewView } from './view.ts'
+
+const kinds = ['review', 'learning', 'new'] as const
 
 export function ReviewScreen() {
   const t = useT()
@@ -24,17 +25,16 @@ export function ReviewScreen() {
       <div className="bar">
         {pile === undefined ? null : (
           <span className="soft num" role="status">
-            {t('review.counts', {
-              fresh: number(pile.counts.new),
-              learning: number(pile.counts.learning),
-              review: number(pile.counts.review),
-            })}
+            {kinds
+              .filter((kind) => pile.counts[kind] > 0)
+              .map((kind) => t(`review.count.${kind}`, { count: pile.counts[kind] }))
+              .join('　')}
           </span>
         )}
         {pile === undefined || pile.done === 0 ? null : (
           <>
-            <span className="vr" />
-            <span className="muted num">{t('review.done', { count: number(pile.done) })}</span>
+            {pile.cards.length > 0 ? <span className="vr" /> : null}
+            <span className="muted num">{t('review.done', { count: pile.done })}</span>
             <IconButton label={`${t('review.undo')}　U`} onPress={() => void takeBack()}>
               <Undo2 size={16} />
             </IconButton>

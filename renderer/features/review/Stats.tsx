@@ -28,7 +28,7 @@ function Numbers({ piles: counts, retention }: ReviewStats) {
           <small className="muted">
             {retention.share === null
               ? t('review.noRetention')
-              : t('review.retentionOf', { count: number(retention.reviews) })}
+              : t('review.retentionOf', { count: retention.reviews })}
           </small>
         </dd>
       </div>
@@ -49,7 +49,7 @@ function Rests({ rests }: { rests: readonly Rest[] }) {
             {label}
           </span>
           <span className="muted num">
-            {scope === 'annotation' ? null : t('review.restCount', { count: number(count) })}
+            {scope === 'annotation' ? null : t('review.restCount', { count: count })}
           </span>
           <span className="muted num">
             {until === null ? t('review.forever') : t('review.until', { day: dayText(until, language) })}

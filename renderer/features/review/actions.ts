@@ -43,10 +43,10 @@ const withUndo = (text: string): void =>
     takesBack: true,
   })
 
-export async function setCloze({ id, quote, cloze }: ReviewCard, next: readonly Range[]): Promise<void> {
+/** The card shows what became of it; U takes it back. */
+export async function setCloze({ id, quote }: ReviewCard, next: readonly Range[]): Promise<void> {
   try {
     await call('review.setCloze', { id, quote, spans: next.map(([start, end]) => ({ start, end })) })
-    withUndo(t(next.length > cloze.length ? 'review.clozeMade' : 'review.clozeGone'))
   } catch (error) {
     tell(error)
   }

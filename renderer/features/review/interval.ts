@@ -1,7 +1,7 @@
 // How long until a card comes again, and days, as they are read on a key.
 
 import type { Say } from '../../strings/index.ts'
-import { type Language, number } from '../../strings/language.ts'
+import type { Language } from '../../strings/language.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -18,7 +18,7 @@ export function intervalText(ms: number, t: Say): string {
   if (ms < hour) return t('review.minutes', { count: Math.max(1, Math.round(ms / minute)) })
   if (ms < day) return t('review.hours', { count: Math.round(ms / hour) })
   const days = Math.round(ms / day)
-  if (days < 2 * month) return t('review.days', { count: number(days) })
+  if (days < 2 * month) return t('review.days', { count: days })
   return days < year
     ? t('review.months', { n: short(days / month) })
     : t('review.years', { n: short(days / year) })
