@@ -5,13 +5,11 @@ import { type Failure, toFailure } from '../contract/errors.ts'
 import type { PageLayout } from '../contract/page.ts'
 import { sentence } from '../contract/sentences.ts'
 import type { Tags } from '../contract/tags.ts'
-import { startThread, type Thread } from '../rpc/thread.ts'
+import type { Thread } from '../rpc/thread.ts'
+import { startWatchedThread, type WatchedThread } from '../rpc/watched-thread.ts'
 import type { PageCommand } from './args.ts'
 import { type Console, errorJson } from './console.ts'
 import { cut, table } from './table.ts'
-
-/** Megabytes of heap, as in the library: only the thread ends when a file needs more. */
-const memoryLimit = 1024
 
 const entry = new URL('../compute/entry.ts', import.meta.url)
 
@@ -20,7 +18,7 @@ type Entry = Readonly<Record<string, unknown>>
 
 /** Prints one array for all files, in their order. Answers whether all could be read. */
 export async function runCompute(command: PageCommand, out: Console): Promise<boolean> {
-  let thread: Thread | undefined
+  let thread: WatchedThread | undefined
   const stop = () => void thread?.stop()
   out.signal.addEventListener('abort', stop)
   const entries: Entry[] = []
@@ -31,7 +29,9 @@ export async function runCompute(command: PageCommand, out: Console): Promise<bo
       if (out.signal.aborted) break
       const source = basename(resolve(path))
       out.progress(`${i + 1}/${command.files.length} ${source}`)
-      thread ??= startThread(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryLimit } })
+      // A file that needs too much memory ends the thread and not the process.
+      thread ??= startWatchedThread(entry)
+      const unwatch = thread.watch()
       try {
         const { found, told } = await work(thread, command, resolve(path), source, out)
         entries.push(...found)
@@ -43,6 +43,8 @@ export async function runCompute(command: PageCommand, out: Console): Promise<bo
         failed = true
         entries.push({ source, error: errorJson(failure, out.language) })
         out.message(sentence(failure, out.language))
+      } finally {
+        unwatch()
       }
     }
   } finally {

@@ -2,13 +2,7 @@
 
 import type { ComputeCalls, ComputeEvents, FinishedPage, Material } from '../compute/protocol.ts'
 import { fail } from '../contract/errors.ts'
-import { startWatchedThread, type WatchedThread } from './compute-thread.ts'
-
-/**
- * Megabytes of heap in use at which the compute thread is ended and the file at work fails. A page of 5,000 characters
- * needs a few; the largest file that is read (64 MB of text, no newspaper page) may come near it.
- */
-export const memoryLimit = 1024
+import { memoryLimit, startWatchedThread, type WatchedThread } from '../rpc/watched-thread.ts'
 
 /** Milliseconds a cancelled call may go on before its thread is ended. */
 export const patience = 2000

@@ -1,5 +1,11 @@
-/** Starts the compute thread and watches its memory. */
-import { startThread, type Thread } from '../rpc/thread.ts'
+/** A worker thread whose memory is watched: the compute thread, wherever it is started. */
+import { startThread, type Thread } from './thread.ts'
+
+/**
+ * Megabytes of heap in use at which the compute thread is ended and the file at work fails. A page of 5,000 characters
+ * needs a few; the largest file that is read (64 MB of text, no newspaper page) may come near it.
+ */
+export const memoryLimit = 1024
 
 /**
  * Megabytes at which V8 itself would end the thread. It is no safe limit: a single large allocation beyond it ends the
@@ -16,7 +22,7 @@ export interface WatchedThread extends Thread {
 }
 
 /** `limit`: megabytes of heap in use at which the thread is ended. Otherwise as `startThread`. */
-export function startWatchedThread(entry: URL, limit: number): WatchedThread {
+export function startWatchedThread(entry: URL, limit = memoryLimit): WatchedThread {
   const thread = startThread(entry, {
     name: 'compute',
     resourceLimits: { maxOldGenerationSizeMb: lastResort },
