@@ -58,7 +58,8 @@ export default {
   fileAssociations: associations,
   electronFuses: {
     runAsNode: false,
-    enableCookieEncryption: true,
+    // No cookie is ever kept; encryption would only ask for the password of the system's key store.
+    enableCookieEncryption: false,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
     enableEmbeddedAsarIntegrityValidation: true,
