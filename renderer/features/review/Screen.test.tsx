@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Fake } from '../../api/fake.ts'
 import { sampleData } from '../../api/fake-data.ts'
-import { inputsOf, lastTarget, show, textOf } from '../../test/show.tsx'
+import { inputsOf, lastTarget, show } from '../../test/show.tsx'
 
 const quote = () => document.querySelector<HTMLElement>('.rv-quote-text')
 const card = page.getByRole('article', { name: '复习卡片' })
@@ -252,7 +252,7 @@ describe('around it', () => {
 
   test('in English too', async () => {
     await show({ screen: 'review', settings: { language: 'en' } })
-    await expect.poll(() => textOf(page.getByRole('status').first())).toMatch(/^\d+ new$/)
+    await expect.element(page.getByText(/^\d+ new$/)).toBeVisible()
     await userEvent.keyboard(' ')
     await expect.element(page.getByRole('button', { name: 'Easy 8 days' })).toBeVisible()
     await page.getByText('Statistics', { exact: true }).click()
