@@ -109,5 +109,6 @@ export function asked({ untagged, open }: Item): Allow {
   return open || untagged === 0 ? null : (_, one) => !isOf(one, untagged)
 }
 
-const isOf = (one: number, kinds: number): boolean =>
+/** Whether a label is of one of the kinds of a bit set. */
+export const isOf = (one: number, kinds: number): boolean =>
   one !== outside && (kinds & (1 << ((one - 1) >> 2))) !== 0

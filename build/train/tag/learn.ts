@@ -1,15 +1,13 @@
 /** One run of training: a linear chain of labels, FTRL-proximal with L1, a copy of all weights for each corpus. */
 import { labelCount } from '../../../electron/compute/tag/crf/labels.ts'
 import { marginals, room } from '../../../electron/compute/tag/crf/lattice.ts'
-import { cellsOf } from './cells.ts'
+import type { Cells } from './cells.ts'
 import { allowed, asked, type Item } from './items.ts'
 import { generator, shuffle } from './random.ts'
 
 export interface LearnOptions {
   readonly epochs: number
   readonly l1: number
-  /** Whether each feature has weights for all labels, or for those alone that it was met with. */
-  readonly full: boolean
   readonly log: (line: string) => void
 }
 
@@ -22,22 +20,15 @@ const originals = 0.6
 /** Gradients below this are not worth an update. */
 const least = 0.0005
 
-/** What a run has learned: the weights of features as a corpus sees them, and the transitions. */
+/** What a run has learned: a weight for each cell, and the transitions. */
 export interface Learned {
-  /** Adds the weights of a feature for a corpus, times `share`, to `into[label]`. */
-  readonly addWeights: (feature: number, corpus: number, share: number, into: Float32Array) => void
+  readonly weights: Float32Array
   readonly transitions: Float32Array
 }
 
-/** Learns from items of `corpora` corpora with `size` features. */
-export function learn(
-  items: Item[],
-  size: number,
-  corpora: number,
-  options: LearnOptions,
-  seed: number,
-): Learned {
-  const { copies, starts, labels } = cellsOf(items, size, corpora, options.full)
+/** Learns the weights of `cells` from items. */
+export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: number): Learned {
+  const { copies, starts, labels } = cells
   const z = new Float32Array(labels.length)
   const n = new Float32Array(labels.length)
   const transitions = new Float32Array(labelCount * labelCount)
@@ -125,14 +116,6 @@ export function learn(
     }
     options.log(`epoch ${epoch}: loss ${(loss / characters).toFixed(5)} a character`)
   }
-  return {
-    addWeights: (feature, corpus, share, into) => {
-      for (const copy of [feature * copies, feature * copies + 1 + corpus])
-        for (let cell = starts[copy] as number; cell < (starts[copy + 1] as number); cell++) {
-          const one = labels[cell] as number
-          into[one] = (into[one] as number) + weight(cell) * share
-        }
-    },
-    transitions,
-  }
+  for (let cell = 0; cell < z.length; cell++) z[cell] = weight(cell)
+  return { weights: z, transitions }
 }

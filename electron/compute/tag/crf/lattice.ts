@@ -7,6 +7,9 @@ export type Transitions = Float32Array
 /** Allows a label at a character; null allows all. */
 export type Allow = ((at: number, label: number) => boolean) | null
 
+/** Labels this far below the best of their character have no part in a probability that is only to be read. */
+const negligible = 18
+
 /** The best path through `emissions` (`[at * labelCount + label]`). */
 export function bestPath(emissions: Float32Array, transitions: Transitions, length: number): Uint8Array {
   const back = new Uint8Array(length * labelCount)
@@ -77,15 +80,17 @@ export function marginals(
     space.weight = new Float64Array(size)
   }
   const { alpha, beta, weight } = space
+  const least = pairs === null ? -negligible : Number.NEGATIVE_INFINITY
   let log = 0
   for (let at = 0; at < length; at++) {
     const row = at * labelCount
     let most = Number.NEGATIVE_INFINITY
     for (let label = 0; label < labelCount; label++) most = Math.max(most, emissions[row + label] as number)
     log += most
-    for (let label = 0; label < labelCount; label++)
-      weight[row + label] =
-        allow === null || allow(at, label) ? Math.exp((emissions[row + label] as number) - most) : 0
+    for (let label = 0; label < labelCount; label++) {
+      const score = (emissions[row + label] as number) - most
+      weight[row + label] = score >= least && (allow === null || allow(at, label)) ? Math.exp(score) : 0
+    }
     let sum = 0
     for (let label = 0; label < labelCount; label++) {
       let mass = 0

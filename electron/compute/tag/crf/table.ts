@@ -9,6 +9,8 @@ export const tableVersion = 1
 const magic = 0x4e42474a
 const header = 24
 const bitCount = 1 << 20
+/** Numbers a slot of the table holds; a power of two. */
+const rowSize = 4
 
 /** The weights of a trained model, ready to score. */
 export interface Table {
@@ -67,23 +69,30 @@ export function readTable(bytes: Uint8Array): Table {
   let slots = 1024
   while (slots < rows * 2) slots *= 2
   const mask = slots - 1
+  const placeMask = slots * rowSize - 1
   // Most features of a text have no weight: a bit for each low part of a key tells so without a look into the table.
   const bits = new Uint32Array(bitCount / 32)
-  const keys = new Int32Array(slots)
-  const rowOf = new Int32Array(slots).fill(-1)
-  for (let row = 0; row < rows; row++, at += 4) {
-    const key = view.getInt32(at, true)
+  // One place in memory for all that is read of a row at once: its key, where its weights begin, where they end.
+  const table = new Int32Array(slots * rowSize)
+  const keysAt = at
+  const countsAt = keysAt + rows * 4
+  const labelsAt = countsAt + rows
+  const weightsAt = labelsAt + total
+  for (let row = 0, start = 0; row < rows; row++) {
+    const key = view.getInt32(keysAt + row * 4, true)
     let slot = key & mask
-    while (rowOf[slot] !== -1) slot = (slot + 1) & mask
-    keys[slot] = key
+    while (table[slot * rowSize + 2] !== 0) slot = (slot + 1) & mask
     const bit = (key >>> 8) & (bitCount - 1)
     bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31))
-    rowOf[slot] = row
+    table[slot * rowSize] = key
+    table[slot * rowSize + 1] = start
+    start += bytes[countsAt + row] as number
+    table[slot * rowSize + 2] = start
   }
-  const starts = new Uint32Array(rows + 1)
-  for (let row = 0; row < rows; row++) starts[row + 1] = (starts[row] as number) + (bytes[at++] as number)
-  const labelOf = Uint8Array.from(bytes.subarray(at, at + total))
-  const weights = Int8Array.from(bytes.subarray(at + total), (byte) => (byte << 24) >> 24)
+  // Label and weight in one number.
+  const cells = new Int16Array(total)
+  for (let i = 0; i < total; i++)
+    cells[i] = (view.getInt8(weightsAt + i) << 8) | (bytes[labelsAt + i] as number)
   return {
     transitions,
     emissions: ({ hashes, offsets }) => {
@@ -96,17 +105,13 @@ export function readTable(bytes: Uint8Array): Table {
           const key = hashes[k] as number
           const bit = (key >>> 8) & (bitCount - 1)
           if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue
-          let slot = key & mask
-          let found = rowOf[slot] as number
-          while (found !== -1 && keys[slot] !== key) {
-            slot = (slot + 1) & mask
-            found = rowOf[slot] as number
-          }
-          if (found === -1) continue
-          const until = starts[found + 1] as number
-          for (let w = starts[found] as number; w < until; w++) {
-            const cell = row + (labelOf[w] as number)
-            scores[cell] = (scores[cell] as number) + (weights[w] as number)
+          let place = (key & mask) * rowSize
+          while (table[place + 2] !== 0 && table[place] !== key) place = (place + rowSize) & placeMask
+          const until = table[place + 2] as number
+          for (let w = table[place + 1] as number; w < until; w++) {
+            const both = cells[w] as number
+            const cell = row + (both & 255)
+            scores[cell] = (scores[cell] as number) + (both >> 8)
           }
         }
       }

@@ -12,18 +12,22 @@ export interface Words {
 /** Makes a word set; looking up costs one set probe for each word length that begins with the character. */
 export function words(all: Iterable<string>): Words {
   const known = new Set(all)
-  const lengths = new Map<string, number[]>()
+  // Which character begins a word is asked at every character of a text: 0 where none does, else one more than its lengths.
+  const first = new Uint16Array(0x10000)
+  const lengths: number[][] = []
   for (const word of known) {
-    const first = word.charAt(0)
-    const list = lengths.get(first) ?? []
+    const code = word.charCodeAt(0)
+    if (first[code] === 0) first[code] = lengths.push([])
+    const list = lengths[(first[code] as number) - 1] as number[]
     if (!list.includes(word.length)) list.push(word.length)
-    lengths.set(first, list)
   }
-  for (const list of lengths.values()) list.sort((a, b) => b - a)
+  for (const list of lengths) list.sort((a, b) => b - a)
   return {
     has: (word) => known.has(word),
     longestAt: (text, at) => {
-      for (const length of lengths.get(text.charAt(at)) ?? [])
+      const found = first[text.charCodeAt(at)]
+      if (!found) return 0
+      for (const length of lengths[found - 1] as number[])
         if (at + length <= text.length && known.has(text.slice(at, at + length))) return length
       return 0
     },
