@@ -94,6 +94,32 @@ test('the bar lies beside the selection, and Tab leads into it', async () => {
   await expect.element(bar()).not.toBeInTheDocument()
 })
 
+test('a drag that leaves the text still selects as far as the text goes', async () => {
+  const first = root().querySelector('[data-role="paragraph"]')?.firstChild as globalThis.Text
+  const outside = document.querySelector('.tabs') as HTMLElement
+  document.getSelection()?.setBaseAndExtent(first, 4, outside, 0)
+  await expect.element(bar()).toBeVisible()
+  expect(useUi.getState().selection).toMatchObject({ start: 0, end: text().indexOf(first.data) + 4 })
+  document.getSelection()?.setBaseAndExtent(first, 4, document.body, document.body.childNodes.length)
+  await expect.poll(() => useUi.getState().selection?.end).toBe(text().length)
+})
+
+test('while a selection is drawn, the text lies under the pane too, so that a drag past a line’s end means the line', () => {
+  const under = () => {
+    const box = (document.querySelector('.reader-pane') as HTMLElement).getBoundingClientRect()
+    return [box.left - 1, box.left + 4, box.left + box.width / 2].map(
+      (x) => document.elementFromPoint(x, box.top + 200)?.closest('.reader-sheet') !== null,
+    )
+  }
+  const width = root().getBoundingClientRect().width
+  expect(under().at(-1)).toBe(false)
+  root().dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))
+  expect(under()).toEqual([true, true, true])
+  expect(root().getBoundingClientRect().width).toBe(width)
+  window.dispatchEvent(new PointerEvent('pointerup'))
+  expect(under().at(-1)).toBe(false)
+})
+
 test('the keyboard alone selects a passage and underlines it', async () => {
   root().focus()
   const point = root().querySelector('[data-role="paragraph"]')?.firstChild as globalThis.Text

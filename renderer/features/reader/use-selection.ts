@@ -18,8 +18,8 @@ export function useSelection(article: Pick<Article, 'id' | 'revision'>, surface:
       if (isDown || document.activeElement?.closest(keepsSelection)) return
       const selection = document.getSelection()
       const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
-      const isOurs = range !== null && !range.collapsed && range.intersectsNode(root)
-      const span = isOurs && root.contains(range.commonAncestorContainer) ? surface.map.spanOf(range) : null
+      const isOurs = range !== null && !range.collapsed && root.contains(selection?.anchorNode ?? null)
+      const span = isOurs ? surface.map.spanOf(within(root, range)) : null
       const before = useUi.getState().selection
       if (span === null && before === null) return
       if (span && before?.start === span.start && before.end === span.end) return
@@ -28,11 +28,14 @@ export function useSelection(article: Pick<Article, 'id' | 'revision'>, surface:
     const onDown = (event: PointerEvent) => {
       if (event.button !== 0 || !(event.target instanceof Node) || !root.contains(event.target)) return
       isDown = true
+      // A drag past the end of a line means the line, not the pane beside it and all the text before that.
+      surface.viewport.scroller.dataset.selecting = ''
       setSelection(null)
     }
     const onUp = () => {
       if (!isDown) return
       isDown = false
+      delete surface.viewport.scroller.dataset.selecting
       // The browser drops a selection that was clicked upon only after this event.
       requestAnimationFrame(read)
     }
@@ -48,6 +51,14 @@ export function useSelection(article: Pick<Article, 'id' | 'revision'>, surface:
       setSelection(null)
     }
   }, [article.id, article.revision, surface, setSelection])
+}
+
+/** As much of a range as lies in the text: a drag may have left it at any side. */
+function within(root: HTMLElement, range: Range): Range {
+  const part = range.cloneRange()
+  if (!root.contains(part.startContainer)) part.setStart(root, 0)
+  if (!root.contains(part.endContainer)) part.setEnd(root, root.childNodes.length)
+  return part
 }
 
 /** Ends the selection, here and in the browser. */
