@@ -20,7 +20,7 @@ const { values } = parseArgs({
     corpora: { type: 'string', default: '../shared/corpora' },
     set: { type: 'string', default: all ? 'own,uner-gsdsimp,msra,pfr199801,cluener' : 'own,uner-gsdsimp' },
     epochs: { type: 'string', default: all ? '5' : '6' },
-    l1: { type: 'string', default: all ? '0.15' : '0.6' },
+    l1: { type: 'string', default: all ? '0.4' : '0.6' },
     fewest: { type: 'string', default: all ? '3' : '2' },
     full: { type: 'boolean', default: !all },
     prune: { type: 'string', default: '0.05' },

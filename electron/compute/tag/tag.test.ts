@@ -68,19 +68,19 @@ const pieces = [
 
 describe('any text', () => {
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 120 }).map((all) => all.join(''))
-  test('of Chinese pieces, with the model', () => {
+  test('of Chinese pieces, with the model', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(text, (one) => expectSound(one, tagText(one))),
       { numRuns: 300 },
     )
   })
-  test('of Chinese pieces, with rules alone', () => {
+  test('of Chinese pieces, with rules alone', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(text, (one) => expectSound(one, tagWith(null, one))),
       { numRuns: 300 },
     )
   })
-  test('of any units', () => {
+  test('of any units', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (one) => expectSound(one, tagText(one))),
     )

@@ -16,7 +16,7 @@ import { modelSpans, namesModel } from './names-model.ts'
 import { propose } from './proposals.ts'
 
 /** Version of the tagger; another one may tag otherwise. */
-export const engine = 'tag/1'
+export const engine = 'tag/2'
 
 /**
  * Tags a text, each line a block of its own. Offsets are UTF-16 code units of `text`; every span's `text` is the slice.
