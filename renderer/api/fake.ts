@@ -1,6 +1,5 @@
 // A library in memory behind the same bridge as the real one, for component tests and pictures. It never ships.
-import type { MethodName, Output, Parsed } from '../../electron/contract/api.ts'
-import { api } from '../../electron/contract/api.ts'
+import { api, type MethodName, type Output, type Parsed } from '../../electron/contract/api.ts'
 import { type Failure, fail, toFailure } from '../../electron/contract/errors.ts'
 import type { EventName, Events, Topic } from '../../electron/contract/events.ts'
 import type {
@@ -16,8 +15,9 @@ import type { Bridge } from './bridge.ts'
 import { type FakeData, fakeNow, sampleData } from './fake-data.ts'
 import { fakeDesk } from './fake-desk.ts'
 import { fakeEntities } from './fake-entities.ts'
+import { fakeExport } from './fake-export.ts'
 import { fakeReview } from './fake-review.ts'
-import { filesOf, searchIn } from './fake-text.ts'
+import { searchIn } from './fake-text.ts'
 
 type Answers = { [M in MethodName]: (input: Parsed<M>) => Output<M> | Promise<Output<M>> }
 
@@ -57,6 +57,11 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
 
   const emit: Fake['emit'] = (name, payload) => {
     for (const listener of listeners.get(name) ?? []) listener(payload)
+  }
+  const jobOf = (id: string): Job => {
+    const job = jobs.find((one) => one.id === id)
+    if (job === undefined) throw fail('not-found', 'no such job', { reason: 'job' })
+    return job
   }
   const changed = (...topics: Topic[]) => emit('changed', { topics })
   const state = () => ({ undo: undo.at(-1)?.label ?? null, redo: redo.at(-1)?.label ?? null })
@@ -324,24 +329,10 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       return job
     },
     'jobs.cancel': () => null,
-    'jobs.resume': ({ id }) => {
-      const job = jobs.find((one) => one.id === id)
-      if (job === undefined) throw fail('not-found', 'no such job', { reason: 'job' })
-      return job
-    },
-    'jobs.get': ({ id }) => {
-      const job = jobs.find((one) => one.id === id)
-      if (job === undefined) throw fail('not-found', 'no such job', { reason: 'job' })
-      return job
-    },
+    'jobs.resume': ({ id }) => jobOf(id),
+    'jobs.get': ({ id }) => jobOf(id),
     'jobs.list': () => jobs,
-    'import.annotations': () => ({ format: 'json', marks: [] }),
-    'export.preview': (choice) => filesOf(chosen(choice.articleIds), data.annotations, choice),
-    'export.writeText': ({ path }) => ({ paths: [path] }),
-    'export.write': ({ path, articleIds }) => ({
-      paths:
-        chosen(articleIds).length === 1 ? [path] : chosen(articleIds).map((one) => `${path}/${one.title}`),
-    }),
+    ...fakeExport(() => data.annotations, chosen),
     'history.undo': () => travel(undo, redo),
     'history.redo': () => travel(redo, undo),
     'history.state': state,
