@@ -46,6 +46,14 @@ describe('the preview', () => {
 })
 
 describe('the choice', () => {
+  test('leaves saving in sight in a low window', async () => {
+    await show({ screen: 'export' })
+    await page.viewport(1000, 560)
+    const save = page.getByRole('button', { name: /^保存/ })
+    await expect.element(save).toBeVisible()
+    expect(save.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight)
+  })
+
   test('starts with the article on show when the export is called from there', async () => {
     await show({ screen: 'reader', articleId: 'p1-3' })
     runCommand('file.export')

@@ -139,37 +139,41 @@ export function ExportScreen() {
   }
   return (
     <div className="exp screen">
-      <aside className="exp-choice scroll" aria-label={t('export.title')}>
-        <h1>{t('export.title')}</h1>
-        <Choice<Scope>
-          label={t('export.scope')}
-          value={scope ?? 'all'}
-          onChange={(next) => useChoice.setState({ scope: next })}
-          options={[...scopes.keys()].map((value) => ({ value, label: scopeLabel(value) }))}
-        />
-        <Choice<ExportFormat>
-          label={t('export.format')}
-          value={format}
-          onChange={(next) => useChoice.setState({ format: next })}
-          options={formats.map((value) => ({
-            value,
-            label: t(`export.${value}`),
-            hint: t(`export.${value}Hint`),
-          }))}
-        />
-        <Options articles={total} />
-        {format === 'template' ? (
-          <TemplateEditor draft={draft} kept={keptTemplate} onChange={setOwnTemplate} />
-        ) : null}
-        <Button
-          tone="primary"
-          icon={<Download size={16} aria-hidden />}
-          isDisabled={isSaving || files.length === 0}
-          onPress={run}
-        >
-          {isSaving ? t('export.saving') : t('export.save')}
-        </Button>
-        <ImportMarks />
+      <aside className="exp-choice" aria-label={t('export.title')}>
+        <div className="exp-what scroll">
+          <h1>{t('export.title')}</h1>
+          <Choice<Scope>
+            label={t('export.scope')}
+            value={scope ?? 'all'}
+            onChange={(next) => useChoice.setState({ scope: next })}
+            options={[...scopes.keys()].map((value) => ({ value, label: scopeLabel(value) }))}
+          />
+          <Choice<ExportFormat>
+            label={t('export.format')}
+            value={format}
+            onChange={(next) => useChoice.setState({ format: next })}
+            options={formats.map((value) => ({
+              value,
+              label: t(`export.${value}`),
+              hint: t(`export.${value}Hint`),
+            }))}
+          />
+          <Options articles={total} />
+          {format === 'template' ? (
+            <TemplateEditor draft={draft} kept={keptTemplate} onChange={setOwnTemplate} />
+          ) : null}
+          <ImportMarks />
+        </div>
+        <div className="exp-save">
+          <Button
+            tone="primary"
+            icon={<Download size={16} aria-hidden />}
+            isDisabled={isSaving || files.length === 0}
+            onPress={run}
+          >
+            {isSaving ? t('export.saving') : t('export.save')}
+          </Button>
+        </div>
       </aside>
       <section className="exp-preview" aria-label={t('export.preview')}>
         <div className="bar">
