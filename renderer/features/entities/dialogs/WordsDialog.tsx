@@ -78,11 +78,7 @@ function AddForm() {
         onChange={setType}
       />
       <TextField label={t('entities.wordOf')} value={canonical} onChange={setCanonical} />
-      <Button
-        icon={<Plus size={16} aria-hidden />}
-        isDisabled={name.trim() === ''}
-        onPress={() => void add()}
-      >
+      <Button type="submit" icon={<Plus size={16} aria-hidden />} isDisabled={name.trim() === ''}>
         {t('entities.wordAdd')}
       </Button>
     </form>
