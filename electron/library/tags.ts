@@ -9,7 +9,7 @@ import type { Context, Edit } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
 import { nameIn } from './entities/find.ts'
-import { canonicalOf, learn, overrule, wordName } from './entities/learn.ts'
+import { canonicalOf, learn, overrule, settleArticles, wordName } from './entities/learn.ts'
 import { type Known, resolver } from './entities/rules.ts'
 import type { WordRow } from './entities/settle.ts'
 import { finder } from './entities/taught.ts'
@@ -147,7 +147,7 @@ export const tags = {
       if (everywhere === 'library') {
         overrule(edit, slice, type, 'rejected')
         learn(ctx, edit, [{ name, type, canonical, state: 'taught' }])
-      }
+      } else settleArticles(ctx, edit, [articleId])
       return id
     })
     return shapeMention(named(ctx.read).get(id) as NamedRow)
@@ -170,6 +170,7 @@ export const tags = {
       const moved = { entity_id: known.id, type: known.type, start, end, text: slice }
       const decided = { confidence: 1, by: 'person', state: 'confirmed', word_id: null }
       edit.put('mention', { ...before, ...moved, ...decided })
+      settleArticles(ctx, edit, [before.article_id])
     })
     return shapeMention(named(ctx.read).get(mentionId) as NamedRow)
   },
@@ -184,6 +185,7 @@ export const tags = {
         edit.put('mention', { ...one, state: states[decision], word_id: null })
       if (everywhere !== 'library') {
         for (const one of chosen(edit.db, row, everywhere)) decide(one)
+        settleArticles(ctx, edit, [row.article_id])
         return
       }
       const canonical = canonicalOf(edit.db, text, type)
@@ -192,7 +194,10 @@ export const tags = {
       else learn(ctx, edit, [{ name, type, canonical, state: learnt[decision] }])
       // The list finds whole words only; this place is meant whatever stands beside it.
       const now = mention(edit.db).get(mentionId)
-      if (now && now.state !== states[decision]) decide(now)
+      if (now && now.state !== states[decision]) {
+        decide(now)
+        settleArticles(ctx, edit, [row.article_id])
+      }
     })
     return null
   },
@@ -205,7 +210,10 @@ export const tags = {
       const known = entity(ctx, edit, type, canonical, row.text)
       const decided = { type: known.type, entity_id: known.id, state: 'confirmed', word_id: null }
       for (const one of chosen(edit.db, row, everywhere)) edit.put('mention', { ...one, ...decided })
-      if (everywhere !== 'library') return
+      if (everywhere !== 'library') {
+        settleArticles(ctx, edit, [row.article_id])
+        return
+      }
       overrule(edit, row.text, row.type, 'all')
       const before = wordsNamed(edit.db).all(name, row.type)
       learn(ctx, edit, [{ name, type, canonical, state: 'taught' }], row.type === type ? [] : before)

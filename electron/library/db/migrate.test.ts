@@ -105,6 +105,53 @@ test('a library of the fourth schema comes to the fifth as it was, and its marks
   expect([count('review_card'), count('review_log'), count('review_rest')]).toEqual([0, 1, 1])
 })
 
+test('a library of the third schema comes to the fourth: every row as it was, and counted', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 3))
+  db.exec(`
+    UPDATE page SET furniture_json = '[{"text":"2025年3月12日 第1版","ranges":[]}]';
+    INSERT INTO entity VALUES ('d', 'DATE', '去年底'), ('o', 'ORG', '没有人提');
+    INSERT INTO mention VALUES ('m2', 'a', 'd', 'DATE', 6, 8, '村民', 0.9, 'r', 'suggested');
+    INSERT INTO mention VALUES ('m3', 'a', 'e', 'EVENT', 8, 10, '下田', 0.9, 'r', 'rejected');
+    INSERT INTO mention VALUES ('m4', 'a', 'e', 'EVENT', 6, 7, '村', 0.9, 'r', 'suggested');
+    INSERT INTO figure VALUES ('f', 'a', 6, 7, '村', '[2,3]', '个', NULL, '村', 'target', 1, 'r', 'suggested');
+    INSERT INTO figure VALUES ('g', 'a', 6, 7, '村', '2', '个', NULL, '村', 'target', 1, 'r', 'rejected');
+  `)
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 4))
+  expect(rows(db)).toEqual(before)
+  const all = (sql: string) => db.prepare(sql).raw().all()
+  expect(
+    all('SELECT entity_id, mentions, articles, first, last FROM tally_entity ORDER BY entity_id'),
+  ).toEqual([
+    ['d', 1, 1, '2025-03-12', '2025-03-12'],
+    ['e', 2, 1, '2025-03-12', '2025-03-12'],
+    ['o', 0, 0, null, null],
+  ])
+  expect(
+    all("SELECT sentence, n FROM tally_stand JOIN tally_entity ON no = entity_no WHERE entity_id = 'e'"),
+  ).toEqual([
+    [0, 1],
+    [6, 1],
+  ])
+  expect(all('SELECT figure_id, sentence, value FROM tally_figure')).toEqual([['f', 6, 2]])
+  db.exec(`UPDATE mention SET state = 'rejected' WHERE id = 'm4'; DELETE FROM figure`)
+  expect(all(`SELECT mentions FROM tally_entity WHERE entity_id = 'e'`)).toEqual([[1]])
+  db.exec('DELETE FROM page')
+  for (const table of [
+    'tally_article',
+    'tally_sentence',
+    'tally_stand',
+    'tally_home',
+    'tally_name',
+    'tally_figure',
+  ])
+    expect(all(`SELECT * FROM ${table}`), table).toEqual([])
+  expect(all('SELECT DISTINCT mentions, articles, first, last FROM tally_entity')).toEqual([
+    [0, 0, null, null],
+  ])
+})
+
 test('text and notes that were there before the search index are in it', () => {
   fillFirstSchema()
   migrate(db, dir)

@@ -16,6 +16,10 @@ const rulesOf = query<[string], Rule>('SELECT * FROM name_rule WHERE entity_id =
 const apartOf = query<[string, string], RowOf<'apart'>>(
   'SELECT * FROM apart WHERE entity_id = ? OR other_id = ?',
 )
+const rejectedAs = query<[string, string, string], RowOf<'word'>>(
+  `SELECT DISTINCT word.* FROM mention JOIN word ON word.name = mention.text AND word.type = ? AND word.state = 'rejected'
+   WHERE entity_id = ? AND NOT EXISTS (SELECT 1 FROM word AS other WHERE other.name = word.name AND other.type = ?)`,
+)
 const noteOf = query<[string], RowOf<'entity_note'>>('SELECT * FROM entity_note WHERE entity_id = ?')
 
 type Clock = Pick<Context, 'newId' | 'now'>
@@ -61,6 +65,10 @@ function takeIn(ctx: Clock, edit: Edit, into: string, from: string): string {
   const { db } = edit
   const { type, canonical } = entityOf(db, from)
   const target = entityOf(db, into)
+  // Names that are never this kind are not to come back as the other.
+  if (type !== target.type)
+    for (const word of rejectedAs(db).all(type, from, target.type))
+      edit.put('word', { ...word, id: ctx.newId(), type: target.type, created_at: ctx.now() })
   for (const row of mentionsOf(db).all(from))
     edit.put('mention', { ...row, entity_id: into, type: target.type })
   for (const row of rulesOf(db).all(from)) edit.put('name_rule', { ...row, entity_id: into })
@@ -155,7 +163,7 @@ function split(ctx: Clock, edit: Edit, { from, rows, names, canonical, existing 
     const moved = { ...row, entity_id: id }
     // A single place is told apart by nothing but a decision at that place.
     const single = !names.includes(row.text) && row.state !== 'rejected'
-    edit.put('mention', single ? { ...moved, state: 'confirmed', word_id: null } : moved)
+    edit.put('mention', single ? { ...moved, by: 'person', state: 'confirmed', word_id: null } : moved)
   }
   setApart(ctx, edit, from.id, id, true)
   return id

@@ -121,3 +121,11 @@ function settleAll(
   for (const id of articles) found += settle(id, textOf(db).pluck().get(id) as unknown as string)
   return found
 }
+
+/** Settles articles whose mentions a person has decided on: what the word list says of the places beside them. */
+export function settleArticles(ctx: Pick<Context, 'newId'>, edit: Edit, articleIds: readonly string[]): void {
+  const words = wordsOf(edit.db)
+  if (words.length === 0) return
+  const settle = settler(edit, ctx.newId, words)
+  for (const id of articleIds) settle(id, textOf(edit.db).pluck().get(id) as unknown as string)
+}

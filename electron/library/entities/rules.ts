@@ -25,10 +25,14 @@ const touched = query<[{ id: string }], number>(
   `SELECT EXISTS (SELECT 1 FROM name_rule WHERE entity_id = @id) OR EXISTS (SELECT 1 FROM entity_note WHERE entity_id = @id)
      OR EXISTS (SELECT 1 FROM apart WHERE entity_id = @id OR other_id = @id)`,
 )
-const namesOf = query<[string], Named & { entity_id: string }>(
-  `SELECT DISTINCT mention.type, entity.canonical, mention.text, entity_id
+const namesOf = query<[string], Named & { entity_id: string; listed: number }>(
+  `SELECT DISTINCT mention.type, entity.canonical, mention.text, entity_id, word_id IS NOT NULL AS listed
    FROM mention JOIN entity ON entity.id = entity_id WHERE article_id = ? AND state <> 'rejected'`,
 )
+
+/** What a person's rules make of a mention. */
+export const ruledAs = (db: Connection, { type, canonical, text }: Named): Known | undefined =>
+  ruleOf(db).get(type, text, canonical) ?? ruleOf(db).get(type, canonical, '')
 
 const keyOf = ({ type, text }: Pick<Named, 'type' | 'text'>): string =>
   `${type}\n${text.replace(/\s*\n\s*/g, '')}`
@@ -37,7 +41,7 @@ const keyOf = ({ type, text }: Pick<Named, 'type' | 'text'>): string =>
 export type Kept = ReadonlyMap<string, Known>
 
 /**
- * The names in these articles that a person's work hangs on (joined, renamed, noted, kept apart), for the reading that
+ * The names in these articles that a person's work hangs on (joined, renamed, noted, kept apart, in the word list), for the reading that
  * takes their place. A name that is more than one entity's is left out: the rules tell them apart, or their places do.
  */
 export function keptNames(db: Connection, articleIds: readonly string[]): Kept {
@@ -54,11 +58,17 @@ export function keptNames(db: Connection, articleIds: readonly string[]): Kept {
       }
       const key = keyOf(row)
       const other = kept.get(key)
-      if (!has || (other && other.id !== id)) doubtful.add(key)
+      if ((!has && row.listed === 0) || (other && other.id !== id)) doubtful.add(key)
       else kept.set(key, { id, type: type as EntityType })
     }
   for (const key of doubtful) kept.delete(key)
   return kept
+}
+
+/** The entity of the older reading, if the name was one entity's there. */
+export function keptAs(named: Pick<Named, 'type' | 'text'>, kept: readonly Kept[]): Known | undefined {
+  const key = keyOf(named)
+  return kept.find((names) => names.has(key))?.get(key)
 }
 
 /**
@@ -71,12 +81,10 @@ export function resolver(
 ): (named: Named, ...kept: readonly Kept[]) => Known {
   const ruled = anyRule(db).pluck().get() === 1
   return (named, ...kept) => {
-    for (const names of kept) {
-      const before = names.get(keyOf(named))
-      if (before) return before
-    }
-    const { type, canonical, text } = named
-    const rule = ruled && (ruleOf(db).get(type, text, canonical) ?? ruleOf(db).get(type, canonical, ''))
+    const before = keptAs(named, kept)
+    if (before) return before
+    const { type, canonical } = named
+    const rule = ruled && ruledAs(db, named)
     if (rule) return rule
     const found = entityNamed(db).pluck().get(type, canonical) as string | undefined
     return { id: found ?? make(type, canonical), type: type as EntityType }

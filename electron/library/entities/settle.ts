@@ -6,7 +6,7 @@ import { write } from '../db/edit.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { AnyRow, RowOf } from '../db/tables.ts'
 import { fold } from '../search/fold.ts'
-import { type Kept, type Known, resolver } from './rules.ts'
+import { type Kept, type Known, keptAs, resolver, ruledAs } from './rules.ts'
 import { finder } from './taught.ts'
 
 export type WordRow = RowOf<'word'>
@@ -74,14 +74,26 @@ export function settler(writes: Writes, newId: () => string, words: readonly Wor
     for (const row of rows) {
       if (isPersons(row) || row.by === 'words') continue
       const word_id = banned.get(`${row.type} ${fold(row.text)}`) ?? null
-      wanted.set(row.id, { ...row, state: word_id === null ? 'suggested' : 'rejected', word_id })
+      // What a person confirmed leaves no room for a supposition over it.
+      const outranked = fixed.some((one) => one.state === 'confirmed' && overlap(one, row))
+      const state = outranked || word_id !== null ? 'rejected' : 'suggested'
+      wanted.set(row.id, { ...row, state, word_id: outranked ? null : word_id })
     }
     let added = 0
     for (const { word, start, end } of find(text)) {
       const slice = text.slice(start, end)
       const said = word.canonical !== word.name
-      const joined = said ? undefined : joinedAs(rows, word.type, slice)
-      const entity = joined ?? entityOf({ type: word.type, canonical: word.canonical, text: slice }, ...kept)
+      // A word without a full name goes by what the article knows already.
+      const before = said
+        ? undefined
+        : (decidedBy(rows, word, start, end) ?? keptAs({ type: word.type, text: slice }, kept))
+      const known = { type: word.type, canonical: word.canonical, text: slice }
+      const entity =
+        before ??
+        ruledAs(db, known) ??
+        (said ? undefined : joinedAs(rows, word.type, slice)) ??
+        entityOf(known, ...kept)
+      const strict = said || before !== undefined
       const stands = (row: MentionRow) =>
         row.state === 'confirmed' || (row.start === start && row.end === end && row.type === entity.type)
       if (fixed.some((row) => overlap(row, { start, end }) && stands(row))) continue
@@ -93,7 +105,7 @@ export function settler(writes: Writes, newId: () => string, words: readonly Wor
           row.start === start &&
           row.end === end &&
           row.type === entity.type &&
-          (!said || row.entity_id === entity.id)
+          (!strict || row.entity_id === entity.id)
         if (same) made = true
         wanted.set(row.id, { ...row, ...(same ? decided : { state: 'rejected', word_id: word.id }) })
       }
@@ -122,6 +134,19 @@ export function settler(writes: Writes, newId: () => string, words: readonly Wor
     }
     return added
   }
+}
+
+/** What the word made of this place before. */
+function decidedBy(
+  rows: readonly MentionRow[],
+  word: WordRow,
+  start: number,
+  end: number,
+): Known | undefined {
+  const row = rows.find(
+    (one) => one.word_id === word.id && one.state === 'confirmed' && one.start === start && one.end === end,
+  )
+  return row && { id: row.entity_id, type: row.type as EntityType }
 }
 
 /** The one entity that the article's other mentions of this writing are of: a word without a name of its own joins them. */

@@ -118,6 +118,8 @@ export function tagWriter(
       if (skip('mention', one)) continue
       const { text, start, end, confidence, by } = one
       const { id: entityId, type } = entityOf(one, ...kept)
+      // A rule may have given it another kind, as which it was decided on.
+      if (type !== one.type && skip('mention', { ...one, type })) continue
       putMention(db).run({ id: newId(), articleId, entityId, type, start, end, text, confidence, by })
     }
     for (const { value, ...figure } of tags.figures) {
