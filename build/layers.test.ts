@@ -144,7 +144,9 @@ describe('house', () => {
   })
 
   test('no source file grows past one job', () => {
-    const long = files.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 400)
+    // Tables that a program wrote have no job to grow past.
+    const written = files.filter((file) => !file.endsWith('.data.ts'))
+    const long = written.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 400)
     expect(long).toEqual([])
   })
 })
