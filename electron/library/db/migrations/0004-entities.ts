@@ -64,6 +64,11 @@ CREATE TABLE word (
   state TEXT NOT NULL CHECK (state IN ('taught', 'rejected')), created_at INTEGER NOT NULL, UNIQUE (name, type)
 ) STRICT;
 ALTER TABLE mention ADD COLUMN word_id TEXT REFERENCES word;
+-- When a word is taken back by undo, articles may have come since that history knows nothing of.
+CREATE TRIGGER word_delete BEFORE DELETE ON word BEGIN
+  DELETE FROM mention WHERE word_id = old.id AND by = 'words';
+  UPDATE mention SET state = 'suggested', word_id = NULL WHERE word_id = old.id;
+END;
 CREATE INDEX mention_word ON mention (word_id) WHERE word_id IS NOT NULL;
 CREATE INDEX mention_text ON mention (text, type);
 

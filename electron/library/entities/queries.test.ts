@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openTestLibrary, type TestLibrary } from '../test/open-test-library.ts'
+import { addSheet } from './test/tagged.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let lib: TestLibrary
+let early: readonly string[]
+beforeEach(async () => {
+  lib = await openTestLibrary()
+  early = addSheet(lib, {
+    name: '晨报.txt',
+    furniture: '晨报 2025年3月12日 第3版',
+    articles: [
+      [
+        '封井',
+        '[PLACE 沧河市]的[PROGRAMME “百井归源”工程]由[ORG 市水务局=沧河市水务局]牵头实施。[PROGRAMME “百井归源”工程=“百井归源”工程]旨在让地下水休养生息。',
+        '到[DATE 2025年底]，[ORG 沧河市人民医院]开设[60 个 target 沧河市人民医院开设专科门诊]。[DATE 6月3日]，[ORG 水务局=沧河市水务局]封填[412 眼 result 封填机井]。',
+      ],
+      ['梨园', '[ORG 青溪县医院]新增[20 个 target 专科门诊]，=HYPERLINK("x")，[-不是'],
+    ],
+  }).articleIds
+  addSheet(lib, {
+    name: '晚报.txt',
+    articles: [
+      [
+        '专科门诊启用',
+        '[ORG 人民医院=沧河市人民医院]已有[40 个 result 专科门诊]投入使用，[PERSON 顾明渠]说。',
+        '[DATE 2026年2月]，[PROGRAMME 归源工程=“百井归源”工程]累计封填[1286-1300 眼 result 封填机井]。[PLACE 沧河市]降水。',
+      ],
+    ],
+  })
+})
+afterEach(() => lib.close())
+
+const list = async (input: Parameters<typeof lib.call<'entities.list'>>[1] = {}) =>
+  (await lib.call('entities.list', input)).rows
+const idOf = async (name: string) => {
+  const found = (await list({ limit: 500 })).find(({ canonical }) => canonical === name)
+  if (!found) throw new Error(`no ${name}`)
+  return found.id
+}
+
+test('the list counts mentions and articles, knows first and last dates, and leaves dates out', async () => {
+  const rows = await list({ sort: 'name' })
+  expect(rows.map(({ type }) => type)).not.toContain('DATE')
+  expect(rows.find(({ canonical }) => canonical === '“百井归源”工程')).toMatchObject({
+    mentions: 3,
+    articles: 2,
+    names: ['归源工程'],
+    first: '2025-03-12',
+    last: '2026-02',
+  })
+  expect(rows.find(({ canonical }) => canonical === '顾明渠')).toMatchObject({ first: null, last: null })
+  expect((await list({ kinds: ['DATE'] })).map(({ canonical }) => canonical).sort()).toEqual([
+    '2025年底',
+    '2026年2月',
+    '6月3日',
+  ])
+})
+
+test('it is filtered by any name, sorted either way, and paged without gaps', async () => {
+  expect((await list({ text: '归源工程' })).map(({ canonical }) => canonical)).toEqual(['“百井归源”工程'])
+  expect(await list({ text: '100%_' })).toEqual([])
+  for (const sort of ['mentions', 'articles', 'name', 'first', 'last'] as const)
+    for (const reverse of [false, true]) {
+      const all = await list({ sort, reverse })
+      const pages = await Promise.all(
+        [0, 2, 4, 6, 8].map((offset) => list({ sort, reverse, offset, limit: 2 })),
+      )
+      expect(pages.flat(), `${sort} ${reverse}`).toEqual(all)
+      const dates = all.map((row) => (sort === 'first' ? row.first : row.last))
+      if (sort === 'first' || sort === 'last')
+        expect(dates.slice(dates.indexOf(null)).every((date) => date === null)).toBe(true)
+    }
+  expect((await lib.call('entities.list', { kinds: ['ORG'], limit: 1 })).total).toBe(3)
+})
+
+test('the page of an entity: names, company, figures, dates, who runs it, what it is', async () => {
+  const page = await lib.call('entities.get', { id: await idOf('“百井归源”工程') })
+  expect(page.spellings).toEqual([
+    { text: '“百井归源”工程', count: 2 },
+    { text: '归源工程', count: 1 },
+  ])
+  expect(page.company.rows.map(({ canonical, sentences }) => [canonical, sentences])).toEqual([
+    ['沧河市', 1],
+    ['沧河市水务局', 1],
+  ])
+  expect(page.figures).toMatchObject({ total: 1, rows: [{ value: [1286, 1300], date: { iso: '2026-02' } }] })
+  expect(page.timeline).toMatchObject({
+    total: 1,
+    rows: [{ date: { text: '2026年2月', iso: '2026-02' }, title: '专科门诊启用' }],
+  })
+  expect(page.runBy).toMatchObject([{ canonical: '沧河市水务局' }])
+  expect(page.described.map(({ sentence }) => sentence)).toEqual(['“百井归源”工程旨在让地下水休养生息。'])
+  const bureau = await lib.call('entities.get', { id: await idOf('沧河市水务局') })
+  expect(bureau.timeline.rows).toMatchObject([{ date: { text: '6月3日', iso: '2025-06-03' } }])
+})
+
+test('the concordance reads outward from the name', async () => {
+  const id = await idOf('“百井归源”工程')
+  const lines = async (sort: 'place' | 'left' | 'right', name?: string) =>
+    (await lib.call('entities.concordance', { id, sort, ...(name ? { name } : {}) })).rows
+  expect((await lines('place')).map(({ title, text }) => [title, text])).toEqual([
+    ['专科门诊启用', '归源工程'],
+    ['封井', '“百井归源”工程'],
+    ['封井', '“百井归源”工程'],
+  ])
+  expect((await lines('right')).map(({ right }) => right.slice(0, 2))).toEqual(['旨在', '由市', '累计'])
+  expect((await lines('left')).map(({ left }) => left.slice(-1))).toEqual(['。', '的', '，'].sort())
+  const [line] = await lines('place', '归源工程')
+  expect(line).toMatchObject({
+    left: '2026年2月，',
+    right: '累计封填1286至1300眼。沧河市降水。',
+    colors: [],
+    state: 'suggested',
+  })
+  await lib.call('annotations.create', {
+    articleId: line?.articleId as string,
+    revision: 1,
+    start: line?.start as number,
+    end: line?.end as number,
+    color: 'data',
+  })
+  expect((await lines('place'))[0]?.colors).toEqual(['data'])
+})
+
+test('the graph counts sentences or articles in which two are named', async () => {
+  const graph = await lib.call('entities.graph', {})
+  const name = (id: string) => graph.nodes.find((node) => node.id === id)?.canonical
+  expect(graph.edges.map(({ from, to, weight }) => [name(from), name(to), weight])).toContainEqual([
+    '“百井归源”工程',
+    '沧河市水务局',
+    1,
+  ])
+  const byArticle = await lib.call('entities.graph', { by: 'articles', least: 2 })
+  expect(byArticle.edges.every(({ weight }) => weight === 2)).toBe(true)
+  expect(byArticle.edges.length).toBeGreaterThan(0)
+  const around = await lib.call('entities.graph', { around: await idOf('顾明渠') })
+  expect(around.nodes.map(({ canonical }) => canonical)).toEqual(['顾明渠', '沧河市人民医院'])
+  expect(around.total).toBe(2)
+})
+
+test('figures are filtered, sorted by each column, grouped and paged', async () => {
+  const figures = async (input: Parameters<typeof lib.call<'figures.list'>>[1]) =>
+    (await lib.call('figures.list', input)).rows.map(({ text }) => text)
+  expect(await figures({})).toEqual(['40个', '1286至1300眼', '20个', '60个', '412眼'])
+  expect(await figures({ sort: 'value' })).toEqual(['20个', '40个', '60个', '412眼', '1286至1300眼'])
+  expect(await figures({ sort: 'date' })).toEqual(['60个', '20个', '412眼', '1286至1300眼', '40个'])
+  expect(await figures({ kinds: ['target'], sort: 'value', reverse: true })).toEqual(['60个', '20个'])
+  expect(await figures({ text: '机井', articleId: early[0] as string })).toEqual(['412眼'])
+  expect(await figures({ entityId: await idOf('沧河市人民医院') })).toEqual(['40个', '60个'])
+  for (const sort of ['indicator', 'unit', 'qualifier', 'kind', 'who'] as const)
+    expect((await figures({ sort })).length).toBe(5)
+  const grouped = await lib.call('figures.list', { group: 'unit', limit: 4 })
+  expect(grouped.groups).toEqual([
+    { key: '个', count: 3 },
+    { key: '眼', count: 2 },
+  ])
+  expect(grouped).toMatchObject({
+    total: 5,
+    rows: [{ unit: '个' }, { unit: '个' }, { unit: '个' }, { unit: '眼' }],
+  })
+  const id = (await lib.call('figures.list', { text: '40个' })).rows[0]?.id as string
+  await lib.call('tags.decideFigure', { figureId: id, decision: 'reject' })
+  expect(await figures({ text: '40个' })).toEqual([])
+  await lib.call('history.undo')
+  expect(await figures({ text: '40个' })).toEqual(['40个'])
+})
+
+test('the table as CSV: byte order mark, quoted cells, no formula', async () => {
+  const sheet = { articles: [['=1+1', '[PLACE 沧河市]说：“好”,[3 个 result =cmd|井]。']] }
+  const { articleIds } = addSheet(lib, sheet)
+  const { text } = await lib.call('figures.csv', { articleId: articleIds[0] as string })
+  expect(text.startsWith('\ufeffkind,indicator,value,')).toBe(true)
+  const [, line, end] = text.split('\r\n')
+  expect(line).toBe(`result,'=cmd|井,3,,个,,3个,沧河市,,,suggested,'=1+1,,一版.txt,"沧河市说：“好”,3个。"`)
+  expect(end).toBe('')
+})
+
+test('a promise meets what other articles report of the same thing and body', async () => {
+  const { rows, counts, total } = await lib.call('figures.promises', {})
+  expect([total, counts]).toEqual([2, { none: 1, progress: 1, met: 0 }])
+  const kept = rows.find(({ target }) => target.value === 60)
+  expect(kept).toMatchObject({
+    state: 'progress',
+    target: { date: { text: '2025年底', iso: '2025' }, articleDate: '2025-03-12' },
+    reports: [
+      {
+        figure: { value: 40 },
+        shared: '专科门诊',
+        sameArticle: false,
+        who: [{ canonical: '沧河市人民医院' }],
+      },
+    ],
+  })
+  expect(kept?.ratio).toBeCloseTo(2 / 3)
+  // The same thing, but another body.
+  expect(rows.find(({ target }) => target.value === 20)).toMatchObject({
+    state: 'none',
+    reports: [],
+    ratio: null,
+  })
+  addSheet(lib, { articles: [['完成', '[ORG 沧河市人民医院]建成[61 个 result 专科门诊]。']] })
+  expect((await lib.call('figures.promises', { state: 'met' })).rows).toMatchObject([
+    { target: { value: 60 }, reports: [{ figure: { value: 61 } }, { figure: { value: 40 } }] },
+  ])
+  expect((await lib.call('figures.promises', { text: '机井' })).total).toBe(0)
+})
