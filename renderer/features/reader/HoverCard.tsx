@@ -38,25 +38,20 @@ export function KnownAs({ mention }: { mention: Mention }) {
 export function HoverCard({ surface, mention, hover }: { surface: Surface; mention: Mention; hover: Hover }) {
   const t = useT()
   const card = useRef<HTMLDivElement>(null)
+  const { data } = useLibrary('entities.get', { id: mention.entityId })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height changes when the library has answered
   useLayoutEffect(() => {
-    const place = () => {
-      const line = surface.map.toRange(mention).getClientRects()[0]
-      if (!card.current || !line) return
-      const { scroller } = surface.viewport
-      const frame = scroller.getBoundingClientRect()
-      const { offsetHeight: height, offsetWidth: width } = card.current
-      const isBelow = line.bottom + gap + height <= frame.bottom
-      const top = isBelow ? line.bottom + gap : line.top - gap - height
-      const left = Math.min(line.left, frame.right - width - 16)
-      card.current.style.left = `${Math.max(8, left - frame.left)}px`
-      card.current.style.top = `${top - frame.top + scroller.scrollTop}px`
-    }
-    place()
-    // Its height changes when the library has answered.
-    const watch = new ResizeObserver(place)
-    if (card.current) watch.observe(card.current)
-    return () => watch.disconnect()
-  }, [surface, mention])
+    const line = surface.map.toRange(mention).getClientRects()[0]
+    if (!card.current || !line) return
+    const { scroller } = surface.viewport
+    const frame = scroller.getBoundingClientRect()
+    const { offsetHeight: height, offsetWidth: width } = card.current
+    const isBelow = line.bottom + gap + height <= frame.bottom
+    const top = isBelow ? line.bottom + gap : line.top - gap - height
+    const left = Math.min(line.left, frame.right - width - 16)
+    card.current.style.left = `${Math.max(8, left - frame.left)}px`
+    card.current.style.top = `${top - frame.top + scroller.scrollTop}px`
+  }, [surface, mention, data])
   return (
     // For the pointer alone; by keyboard the same stands in the mention's box.
     <div ref={card} className="hover-card" onPointerEnter={hover.hold} onPointerLeave={hover.onPointerLeave}>

@@ -82,9 +82,9 @@ export function MentionBox({
           if (!isOpen) onClose()
         }}
       >
-        <Dialog aria-label={entity.name}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the box's controls */}
-          <div className="mention-in" onKeyDown={keydown}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the dialog and its controls */}
+        <div onKeyDown={keydown}>
+          <Dialog aria-label={entity.name}>
             <header>
               <EntitySeal type={mention.type} isConfirmed={mention.state === 'confirmed'} />
               <b className="clip">{entity.name}</b>
@@ -141,8 +141,8 @@ export function MentionBox({
               {t('mention.openEntity')}
               <ArrowRight size={14} aria-hidden />
             </button>
-          </div>
-        </Dialog>
+          </Dialog>
+        </div>
       </Popover>
     </>
   )

@@ -353,3 +353,43 @@ test('a refused mark leaves the screen again and says why', async () => {
   await expect.poll(() => useUi.getState().toasts.map((toast) => toast.tone)).toEqual(['error'])
   await expect.poll(() => CSS.highlights.has('article-mark-todo-fill-0')).toBe(false)
 })
+
+/** The point in the middle of a quotation on the screen. */
+function middleOf(quote: string): { x: number; y: number } {
+  select(quote)
+  const box = document.getSelection()?.getRangeAt(0).getBoundingClientRect() as DOMRect
+  document.getSelection()?.removeAllRanges()
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+test('a name under the resting pointer says what the library knows of it, and leads to its page', async () => {
+  const { x, y } = middleOf('罗守田')
+  await expect.poll(() => useUi.getState().selection).toBeNull()
+  root().dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }))
+  await expect.poll(() => document.querySelector('.hover-card')?.textContent).toContain('书库 1 篇 1 处')
+  await page.getByRole('button', { name: '打开实体页', exact: true }).click()
+  expect(useUi.getState()).toMatchObject({ screen: 'entities', entityId: 'entity-罗守田' })
+})
+
+test('a decision reaches as far as was chosen, by keys alone', async () => {
+  reading.set({ reach: 'library' })
+  const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes('何既明'))
+  const node = block?.firstChild as globalThis.Text
+  root().focus()
+  document.getSelection()?.collapse(node, node.data.indexOf('何既明'))
+  await userEvent.keyboard('{ArrowRight}{Enter}')
+  await expect.element(page.getByRole('dialog', { name: '何既明' })).toBeVisible()
+  await userEvent.keyboard('2')
+  await userEvent.keyboard('y')
+  await expect.poll(() => callsOf('tags.retype')).toMatchObject([{ type: 'PLACE', everywhere: 'library' }])
+  await expect
+    .poll(() => callsOf('tags.decide'))
+    .toMatchObject([{ decision: 'confirm', everywhere: 'library' }])
+})
+
+test('a name takes the ends of the selection that touches it', async () => {
+  const span = select('临江县实施的“百渠复流”工程')
+  await expect.element(bar()).toBeVisible()
+  await userEvent.keyboard('e0')
+  await expect.poll(() => callsOf('tags.extend')).toMatchObject([{ ...span, revision: 1 }])
+})
