@@ -3,7 +3,19 @@
  * in the cuts, titles below their articles, repeated characters, continuations far away, `#` right, random or missing.
  */
 import type { GoldArticle, GoldBlock, GoldPage } from './gold.ts'
-import { bylineOf, cut, type Draft, Press, type Print, pick, type Rng, random, type Story } from './press.ts'
+import {
+  bylineOf,
+  cut,
+  type Draft,
+  type LoosePhoto,
+  Press,
+  type Print,
+  pick,
+  type Rng,
+  random,
+  type Story,
+  type Style,
+} from './press.ts'
 
 interface Laid {
   readonly head: Print[]
@@ -69,8 +81,15 @@ function layStory(press: Press, story: Story, article: number, below: boolean): 
       body.push(press.print(make('heading', heading[2] as string, level), press.hash(level + 2)))
       continue
     }
+    const item = /^▲\s*(.*)$/u.exec(raw)
+    if (item) {
+      body.push(press.print(make('paragraph', item[1] as string), ['▲']))
+      continue
+    }
     const opens = body.every((print) => print.block.role === 'heading')
     const block = make('paragraph', opens ? inline + raw : raw)
+    // A signature on a line of its own is the byline as well.
+    if (raw === story.signed) block.altRoles = ['byline']
     const wanted = rng() < 0.4 || (ledeDue && i > 0)
     const halves = wanted ? cut(rng, block.text, opens ? inline.length + 6 : 0) : null
     if (!halves) {
@@ -115,7 +134,7 @@ function layStory(press: Press, story: Story, article: number, below: boolean): 
       kicker: story.kicker ?? null,
       subtitle: story.subtitle === undefined ? null : press.set(`——${story.subtitle}`),
       byline: byline ? story.names : [],
-      bylineText: inner ?? (byline ? [...byline.marks, byline.text].join(' ') : null),
+      bylineText: story.signed ?? inner ?? (byline ? [...byline.marks, byline.text].join(' ') : null),
       blocks,
     },
   }
@@ -152,8 +171,8 @@ const rank: Readonly<Record<string, number>> = {
 export function generatePage(
   stories: readonly Story[],
   seed: number,
-  source = `seed-${seed}.txt`,
-): { text: string; gold: GoldPage } {
+  { source = `seed-${seed}.txt`, photos = [] }: { source?: string; photos?: readonly LoosePhoto[] } = {},
+): { text: string; gold: GoldPage; style: Style } {
   const press = new Press(random(seed))
   const { rng, style } = press
   const laid = stories.map((story, i) => {
@@ -173,19 +192,44 @@ export function generatePage(
       prints,
       laid.map(({ prints: own }) => own),
     )
+  if (style.above && !style.titleBelow && !style.far)
+    moveAbove(
+      rng,
+      prints,
+      laid.map(({ prints: own }) => own),
+    )
+  const loose = photos.map((photo) => layPhoto(press, photo))
+  for (const { prints: own } of loose) {
+    const heads = laid.map(({ prints: [first] }) => prints.indexOf(first as Print)).filter((at) => at > 0)
+    const at =
+      rng() < 0.5 && heads.length > 0 && !style.titleBelow && !style.above ? pick(rng, heads) : prints.length
+    prints.splice(at, 0, ...own)
+    const next = prints[at + own.length]
+    if (next) next.gap = 4
+  }
   const furniture: { text: string; ranges: [number, number][] }[] = []
   let text = '\n'.repeat(Math.floor(rng() * 5))
-  if (rng() < 0.3) {
-    const line = pick(rng, ['2025年6月3日 星期二', 'A06', '第3版', '责编：何文 美编：吕舟'])
-    furniture.push({ text: line, ranges: [[text.length, text.length + line.length]] })
-    text += `${line}\n\n`
+  const lay = (lines: readonly string[]): void => {
+    for (const line of lines) {
+      furniture.push({ text: line, ranges: [[text.length, text.length + line.length]] })
+      text += line
+      if (lines.at(-1) !== line) text += '\n\n'
+    }
   }
+  const [top, foot] = furnitureOf(rng, style.furniture)
+  lay(top)
+  if (top.length > 0) text += '\n\n'
   let before: Print | undefined
   for (const print of prints) {
     const { block, marks, repeated } = print
-    text += before ? '\n'.repeat(print.gap) : ''
+    const isText = block.role === 'paragraph' || block.role === 'lede'
+    const indented = style.tight && isText && block.ranges.length === 0 && /[\u4e00-\u9fff]/.test(block.text)
+    const gap = style.tight && print.gap === 2 ? 1 : print.gap
+    text += (before ? '\n'.repeat(gap) : '') + (indented ? '\u3000\u3000' : '')
     const start = text.length
-    text += marks.map((mark) => `${mark} `).join('') + (repeated ?? '') + print.text
+    const body = (repeated ?? '') + print.text
+    const set = style.width > 0 && isText ? wrapped(body, style.width) : body
+    text += marks.map((mark) => `${mark} `).join('') + (print.bold ? `**${set}**` : set)
     if (repeated !== undefined) {
       block.dropped = repeated
       block.droppedAt = start
@@ -195,6 +239,8 @@ export function generatePage(
     else block.ranges.push([start, text.length])
     before = print
   }
+  if (foot.length > 0) text += '\n\n'
+  lay(foot)
   const articles = laid.map(({ gold }, i) => {
     const ordered = gold.blocks
       .map((block, at) => ({ block, at }))
@@ -202,7 +248,20 @@ export function generatePage(
       .map(({ block: { article: _, ...block } }): GoldBlock => block)
     return { n: i + 1, ...gold, blocks: ordered }
   })
-  return { text: `${text}\n`, gold: { source, articles, photos: [], furniture } }
+  return {
+    text: `${text}\n`,
+    gold: {
+      source,
+      articles,
+      photos: loose.map(({ caption, credit }) => ({
+        caption: caption.text,
+        credit: credit.text,
+        ranges: [...caption.ranges, ...credit.ranges],
+      })),
+      furniture,
+    },
+    style,
+  }
 }
 
 /** Takes the last cut of the first story apart: its rest stands after the second story. */
@@ -217,4 +276,77 @@ function moveFar(prints: Print[], own: readonly Print[][]): void {
     prints.splice(prints.indexOf(second.at(-1) as Print) + 1, 0, ...rest)
     return
   }
+}
+
+/** The rest of a cut paragraph, with what follows it, is set in a column above the head of its story. */
+function moveAbove(rng: Rng, prints: Print[], own: readonly Print[][]): void {
+  const story = own[Math.floor(rng() * Math.min(2, own.length))] as Print[]
+  for (let i = story.length - 1; i > 2; i--) {
+    if (story[i]?.block !== story[i - 1]?.block || story[i]?.block.role !== 'paragraph') continue
+    const rest = story.slice(i)
+    if (rest.some(({ block }) => block.role === 'caption' || block.role === 'credit')) return
+    prints.splice(prints.indexOf(story[i] as Print), rest.length)
+    ;(rest[0] as Print).gap = 2
+    ;(story[0] as Print).gap = 4
+    prints.splice(prints.indexOf(story[0] as Print), 0, ...rest)
+    return
+  }
+}
+
+function layPhoto(
+  press: Press,
+  { caption, credit }: LoosePhoto,
+): { prints: Print[]; caption: Draft; credit: Draft } {
+  const draft = (role: string, text: string): Draft => ({ role, text, article: -1, ranges: [] })
+  const [above, below] = [draft('caption', press.set(caption)), draft('credit', credit)]
+  const marks = press.style.photoMarks ? [pick(press.rng, ['▶', '▼', '◀', '▲'])] : []
+  return { prints: [press.print(above, marks, 4), press.print(below, [], 1)], caption: above, credit: below }
+}
+
+const topLines = [
+  '2025年6月3日 星期二',
+  'A06',
+  '第3版',
+  '03 民生',
+  '要闻 02',
+  '2025年11月18日 星期二 农历乙巳年九月廿九',
+  '4版 2026年1月6日 星期二 综合',
+  '健康周刊',
+]
+const footLines = [
+  '责编：何文 美编：吕舟',
+  '责任编辑 何文 版式设计 吕舟 校对 丁一',
+  '（下转第3版）',
+  '本版编辑：何文',
+  '投稿邮箱：jiankang@example.com',
+  '新闻热线：0635-8888888',
+  '下转A04版',
+  '编辑/何文 组版/吕舟',
+]
+
+/** Lines at the head and at the foot of a page, each once. */
+function furnitureOf(rng: Rng, count: number): [string[], string[]] {
+  const top: string[] = []
+  const foot: string[] = []
+  for (let i = 0; i < count; i++) {
+    const [list, all] = rng() < 0.5 ? [top, topLines] : [foot, footLines]
+    const line = pick(rng, all)
+    if (!list.includes(line)) list.push(line)
+  }
+  return [top, foot]
+}
+
+/** Chinese text in lines of a width; no line begins with a closing mark. */
+function wrapped(text: string, width: number): string {
+  if (!/[\u4e00-\u9fff]/.test(text)) return text
+  let set = ''
+  let from = 0
+  while (text.length - from > width) {
+    let to = from + width
+    while (to < text.length && /[，。、；：！？”’）》,)]/.test(text.charAt(to))) to++
+    if (/[\ud800-\udbff]/.test(text.charAt(to - 1))) to++
+    set += `${text.slice(from, to)}\n`
+    from = to
+  }
+  return set + text.slice(from)
 }

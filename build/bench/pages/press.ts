@@ -9,9 +9,17 @@ export interface Story {
   readonly names: readonly string[]
   readonly place: string
   readonly lede?: readonly string[]
+  /** The byline that stands inside the body; the names are read from it. */
+  readonly signed?: string
   /** Paragraphs; a heading is `## text` or `### text` for one below it. */
   readonly body: readonly string[]
   readonly captions?: readonly { readonly text: string; readonly credit?: string }[]
+}
+
+/** A photo with a text of its own that belongs to no article. */
+export interface LoosePhoto {
+  readonly caption: string
+  readonly credit: string
 }
 
 /** A generator of numbers 0..1 that gives the same ones for the same seed (mulberry32). */
@@ -32,6 +40,8 @@ export interface Print {
   readonly marks: readonly string[]
   gap: number
   readonly repeated?: string
+  /** Two stars around it, as an extractor writes bold type. */
+  readonly bold?: boolean
 }
 
 export interface Draft {
@@ -40,18 +50,29 @@ export interface Draft {
   readonly text: string
   readonly article: number
   readonly ranges: [number, number][]
+  altRoles?: string[]
   marks?: string[]
   dropped?: string
   droppedAt?: number
 }
 
-interface Style {
+export interface Style {
   readonly hashes: 'none' | 'right' | 'random'
   readonly glyph: '□' | '■'
   readonly half: boolean
   readonly photoMarks: boolean
   readonly titleBelow: boolean
   readonly far: boolean
+  /** The rest of a cut paragraph stands above its beginning. */
+  readonly above: boolean
+  /** Standing lines in bold type. */
+  readonly bold: boolean
+  /** Line ends, no blank lines, between blocks; paragraphs indented. */
+  readonly tight: boolean
+  /** Text in lines of so many characters; 0: not. */
+  readonly width: number
+  /** Lines of page furniture in so many places. */
+  readonly furniture: number
 }
 
 export type Rng = () => number
@@ -72,6 +93,11 @@ export class Press {
       photoMarks: rng() < 0.6,
       titleBelow: rng() < 0.2,
       far: rng() < 0.2,
+      above: rng() < 0.12,
+      bold: rng() < 0.15,
+      tight: rng() < 0.12,
+      width: rng() < 0.1 ? 13 + Math.floor(rng() * 14) : 0,
+      furniture: rng() < 0.4 ? 1 + Math.floor(rng() * 3) : 0,
     }
   }
 
@@ -87,6 +113,11 @@ export class Press {
   }
 
   print(block: Draft, marks: readonly string[] = [], gap = 2): Print {
+    const standing = marks.length > 0 || block.role === 'title' || block.role === 'heading'
+    if (this.style.bold && standing && !/photo|caption/.test(block.role) && this.rng() < 0.8) {
+      block.marks = ['**', '**']
+      return { block, text: block.text, marks: [], gap, bold: true }
+    }
     if (marks.length > 0) block.marks = [...marks]
     return { block, text: block.text, marks, gap }
   }
@@ -98,9 +129,11 @@ export function cut(rng: Rng, text: string, from: number): [string, string] | nu
     const at = text.indexOf(' ', 20 + Math.floor(rng() * (text.length - 40)))
     return at < 0 || /[.!?]/.test(text.charAt(at - 1)) ? null : [text.slice(0, at), text.slice(at + 1)]
   }
+  // Columns seldom end after a few characters of a paragraph.
+  const least = rng() < 0.1 ? 6 : rng() < 0.3 ? 14 : 28
   for (let tries = 0; tries < 12; tries++) {
     const at = from + Math.floor(rng() * (text.length - from - 8))
-    if (at < 12 || at > text.length - 6) continue
+    if (at < least || at > text.length - 6) continue
     const around = text.slice(at - 1, at + 1)
     if (/[。！？…；”’」）)\s]/.test(text.charAt(at - 1)) || /[\ud800-\udfff]/.test(around)) continue
     if (/[A-Za-z0-9\s]/.test(around) && !/^\d\d$/.test(around)) continue
@@ -116,6 +149,7 @@ export function bylineOf(
   const { rng, style } = press
   const { names, place } = story
   if (names.length === 0) return null
+  if (story.signed !== undefined) return { text: '', marks: [], inline: true, lines: [] }
   const [first, ...rest] = names as [string, ...string[]]
   if (/^[A-Za-z]/.test(first)) {
     const text = `By ${names.join(' and ')}`

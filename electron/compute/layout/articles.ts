@@ -3,6 +3,7 @@ import type { Block, LooseText, PageArticle, Photo, Range, Role } from '../../co
 import { closingByline, openingByline, readByline } from './byline.ts'
 import { overlap, pairsOf, spreadOf } from './cohesion.ts'
 import type { Draft } from './compose.ts'
+import { isGlyph } from './lines.ts'
 import type { Seen } from './roles.ts'
 
 interface Group {
@@ -85,8 +86,9 @@ function placePictures(groups: ReadonlyMap<number, Group>, pictures: readonly Pi
     let from = Infinity
     let to = -1
     for (const { pieces } of drafts) {
-      from = Math.min(from, pieces[0] as number)
-      to = Math.max(to, pieces.at(-1) as number)
+      const [a, b] = [pieces[0] as number, pieces.at(-1) as number]
+      from = Math.min(from, a, b)
+      to = Math.max(to, a, b)
     }
     return { from, to }
   })
@@ -180,7 +182,9 @@ function bylineOf(blocks: readonly Block[]): { byline: string[]; bylineText: str
     const names = lines.flatMap((block) => readByline(block.text, true).names)
     return {
       byline: [...new Set(names)],
-      bylineText: lines.map(({ text, marks }) => [...(marks ?? []).slice(0, 1), text].join(' ')).join(' '),
+      bylineText: lines
+        .map(({ text, marks }) => [...(marks ?? []).filter(isGlyph).slice(0, 1), text].join(' '))
+        .join(' '),
     }
   }
   const body = blocks.filter(({ role }) => role === 'paragraph' || role === 'lede')

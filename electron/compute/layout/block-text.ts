@@ -4,7 +4,7 @@ import type { Block, Range, Role } from '../../contract/page.ts'
 import { between } from './compose.ts'
 import { formOf } from './form.ts'
 import { joinOf } from './joins.ts'
-import { splitLines } from './lines.ts'
+import { splitLines, withoutStars } from './lines.ts'
 import { splitPieces } from './pieces.ts'
 
 /** What the page repeats at a break: it lies in the block's ranges and not in its text. `[start, end)` on the page. */
@@ -17,26 +17,32 @@ interface Part {
   readonly start: number
   readonly end: number
   readonly marks: readonly string[]
+  readonly stars: readonly number[]
 }
 
 function partsOf(page: string, ranges: readonly Range[]): Part[] {
   return ranges.flatMap(([from, to]) =>
     splitLines(page.slice(from, to)).map(
-      ({ body, end, marks }): Part => ({ start: from + body, end: from + end, marks }),
+      ({ body, end, marks, stars }): Part => ({
+        start: from + body,
+        end: from + end,
+        marks: [...marks, ...stars.map(() => '**')],
+        stars: stars.map((star) => from + star),
+      }),
     ),
   )
 }
 
-/** The text of a line without what the page repeats in it. */
-function without(page: string, { start, end }: Part, drops: readonly Drop[]): string {
+/** The text of a line without what the page repeats in it and without marks. */
+function without(page: string, { start, end, stars }: Part, drops: readonly Drop[]): string {
   let text = ''
   let at = start
   for (const [from, to] of drops) {
     if (from < at || to > end) continue
-    text += page.slice(at, from)
+    text += withoutStars(page, at, from, stars)
     at = to
   }
-  return (text + page.slice(at, end)).trimStart()
+  return (text + withoutStars(page, at, end, stars)).trim()
 }
 
 /**
@@ -83,9 +89,10 @@ export function dropsOf(page: string, block: Pick<Block, 'text' | 'ranges' | 'dr
   if (block.dropped === undefined) return []
   const kept = new Set(traceBlock(page, block))
   const drops: [number, number][] = []
-  for (const { start, end } of partsOf(page, block.ranges))
+  for (const { start, end, stars } of partsOf(page, block.ranges))
     for (let place = start; place < end; place++) {
       if (kept.has(place) || page.charAt(place).trim() === '') continue
+      if (stars.includes(place) || stars.includes(place - 1)) continue
       const last = drops.at(-1)
       if (last && last[1] === place) last[1]++
       else drops.push([place, place + 1])

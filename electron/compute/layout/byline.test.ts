@@ -12,6 +12,8 @@ test.each([
   ['记者 韶华 摄影报道', false, ['韶华']],
   ['市中医药学会会长 尚德勤', false, ['尚德勤']],
   ['文/图 本报记者 汪洋 通讯员 古丽·买买提', true, ['汪洋', '古丽·买买提']],
+  ['《江安晚报》见习记者 周立', false, ['周立']],
+  ['特派记者 周立 方圆', false, ['周立', '方圆']],
   ['By Anna Whitfield and Mark Doyle', false, ['Anna Whitfield', 'Mark Doyle']],
 ])('%s names %s', (line, glyph, names) => {
   const byline = readByline(line, glyph)
@@ -33,8 +35,14 @@ test('a photographer is no author', () => {
 test('names that run into the first paragraph or stand behind the last', () => {
   expect(openingByline('本报讯（记者 张三 通讯员 李四）近日，')).toMatchObject({ names: ['张三', '李四'] })
   expect(openingByline('新华社北京3月5日电（记者王小二）今天')).toMatchObject({ names: ['王小二'] })
+  expect(openingByline('（通讯员 邵立 谭小舟）9月上旬，')).toMatchObject({ names: ['邵立', '谭小舟'] })
+  expect(openingByline('本报江安3月7日讯 记者 顾云 通讯员 蒲新报道：昨天')).toMatchObject({
+    names: ['顾云', '蒲新'],
+  })
   expect(openingByline('本报通讯员小王说（笑）')).toBeNull()
+  expect(openingByline('（以下简称“办法”）自五月起')).toBeNull()
   expect(closingByline('大家都说好。（王强 李明）')).toMatchObject({ names: ['王强', '李明'] })
+  expect(closingByline('值得一试。（作者：阳宇，系江安大学教授）')).toMatchObject({ names: ['阳宇'] })
   expect(closingByline('这项保险（以下简称长护险）')).toBeNull()
 })
 

@@ -16,7 +16,7 @@ const longest = 90
 const papers =
   '(?:本报|本刊|本网|我报|新华社|中新社|[\\u4e00-\\u9fff]{1,6}(?:报|网|社|客户端|融媒体?)(?:全媒体)?(?:·[\\u4e00-\\u9fff]{2,8})?)'
 const jobs =
-  '特约记者|首席记者|见习记者|实习记者|融媒体?记者|全媒体记者|特约通讯员|驻[\\u4e00-\\u9fff]{1,4}记者|摄影记者|记者|' +
+  '特约记者|特派记者|首席记者|见习记者|实习记者|实习记者|融媒体?记者|全媒体记者|特约通讯员|驻[\\u4e00-\\u9fff]{1,4}记者|摄影记者|记者|' +
   '通讯员|特约撰稿人?|撰稿人?|撰文|特派员|评论员|观察员|实习生|作者|编译|采写|文字|摄影|摄像|制图|漫画|供图|供稿|整理'
 /** 记者感言, 记者调查 and the like are names of columns. */
 const notColumn =
@@ -71,10 +71,11 @@ export function readByline(line: string, glyph: boolean): Byline {
   const text = line.trim()
   if (text.length > longest || text === '') return none
   if (/^[\p{Script=Latin}]/u.test(text)) return english(text)
-  if (/[。！？!?：:；“”《》…]/u.test(text.replace(/[：:]/u, ''))) return none
+  const unquoted = text.replace(/^《[\u4e00-\u9fff]{2,8}》/u, '本报')
+  if (/[。！？!?：:；“”《》…]/u.test(unquoted.replace(/[：:]/u, ''))) return none
   if (nameless.test(text)) return { names: [], sure: 0.8, photo: false }
   const photo = photoWords.test(text)
-  let bare = text.replace(brackets, '')
+  let bare = unquoted.replace(brackets, '')
   const afterJob = bare.replace(jobWord, ' ')
   const hasJob = afterJob !== bare
   bare = afterJob
@@ -110,17 +111,24 @@ export interface InnerByline {
 }
 
 const opening = new RegExp(
-  `^(?:${papers}[\\u4e00-\\u9fff]{0,6}?(?:\\d{1,2}月\\d{1,2}日)?(?:(?<!通)讯|电|消息|报道)|[\\u4e00-\\u9fff]{2,6}(?<!通)讯)\\s*[（(]([^（()）]{2,60})[）)]`,
+  `^(?:${papers}[\\u4e00-\\u9fff]{0,6}?(?:\\d{1,2}月\\d{1,2}日)?(?:(?<!通)讯|电|消息|报道)|[\\u4e00-\\u9fff]{2,6}(?<!通)讯)?\\s*[（(]([^（()）]{2,60})[）)]`,
+  'u',
+)
+/** 本报长春3月7日讯 记者 … 报道： */
+const told = new RegExp(
+  `^${papers}[\\u4e00-\\u9fff]{0,6}?(?:\\d{1,2}月\\d{1,2}日)?(?:(?<!通)讯|电|消息)?\\s*((?:记者|通讯员)[\\s\\u4e00-\\u9fff、]{2,30}?)(?:报道|摄影报道)[：:]`,
   'u',
 )
 const closing = /[（(]([^（()）]{2,60})[）)]\s*$/u
 
 /** Names in 本报讯(…) at the head of a text, or null. */
 export function openingByline(text: string): InnerByline | null {
-  const found = opening.exec(text.slice(0, 120))
+  const found = opening.exec(text.slice(0, 120)) ?? told.exec(text.slice(0, 120))
   if (!found) return null
-  const names = readByline(found[1] as string, true).names
-  return names.length === 0 ? null : { names, text: found[0] }
+  // Brackets without 本报讯 before them may hold anything.
+  const bare = /^[（(]/u.test(found[0])
+  const { names, sure } = readByline(found[1] as string, !bare)
+  return names.length === 0 || (bare && sure < 0.55) ? null : { names, text: found[0] }
 }
 
 /** Names in brackets after the last sentence of a text, or null. */
@@ -128,7 +136,9 @@ export function closingByline(text: string): InnerByline | null {
   const tail = text.slice(-70)
   const found = closing.exec(tail)
   if (!found || !/[。！？”…]\s*$/u.test(tail.slice(0, found.index))) return null
-  const inside = readByline(found[1] as string, false)
+  // （作者：…，系…教授）
+  const line = (found[1] as string).replace(/[，,\s](?:系|为|单位|现任).*$/u, '')
+  const inside = readByline(line, false)
   return inside.sure >= 0.3 && !inside.photo ? { names: inside.names, text: found[0].trim() } : null
 }
 

@@ -13,11 +13,16 @@ export interface Draft {
   readonly below: boolean
 }
 
-/** Groups of pieces: each piece with what goes on it. In the order of their first pieces. */
+/** Groups of pieces: each piece with what goes on it. In reading order. */
 function chains(decisions: readonly Decision[]): number[][] {
   const chainOf: number[][] = []
   const found: number[][] = []
-  for (const [i, decision] of decisions.entries()) {
+  const places = decisions.map((_, i) => i)
+  // What is printed above its beginning comes after it.
+  if (decisions.some(({ late }) => late))
+    places.sort((a, b) => Number(decisions[a]?.late) - Number(decisions[b]?.late) || a - b)
+  for (const i of places) {
+    const decision = decisions[i] as Decision
     const onto = decision.joins >= 0 ? decision.joins : decision.more ? i - 1 : -1
     const chain = onto >= 0 ? chainOf[onto] : undefined
     if (chain) {
@@ -97,7 +102,7 @@ function draft(
   return { block, pieces: chain, article: first.article, below: first.below }
 }
 
-/** All blocks of the page in page order, and the pieces that are page furniture. */
+/** All blocks of the page in reading order, and the pieces that are page furniture. */
 export function compose(
   seen: readonly Seen[],
   decisions: readonly Decision[],

@@ -1,6 +1,6 @@
 /** What can be seen of one piece by itself: how it begins, how it ends, what it holds. */
 import { type Byline, hasDateline, openingByline, readByline } from './byline.ts'
-import { photoGlyphs } from './lines.ts'
+import { contentsLine, photoGlyphs } from './lines.ts'
 import type { Piece } from './pieces.ts'
 
 /** How a text ends: with a full stop, a pause (，、；—), a colon, or in the middle of things. */
@@ -39,6 +39,8 @@ export interface Form {
   readonly spoken: boolean
   /** 核心提示, 编者按 …: opens a lede. */
   readonly ledeWord: boolean
+  /** Short, of two phrases with a blank between them, as no running text has them. */
+  readonly inParts: boolean
   /** Punctuation and length, to find headings that are built alike. */
   readonly skeleton: string
 }
@@ -63,9 +65,18 @@ const furniturePatterns: readonly RegExp[] = [
   /^(?:第\s?)?[A-Z]?\d{1,2}(?:\s*版\s*[：:·|]?\s*|\s+|\s*[：:·|]\s*)[\u4e00-\u9fff]{2,4}(?:[·.][\u4e00-\u9fff]{2,4})?$/u,
   /^(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]\d{1,3}|[·•\-—\s]*\d{1,3}[·•\-—\s]*)$/u,
   /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日(?:[\s　]*(?:星期|周)[一二三四五六日天])?[\s　]*(?:第?[A-Z\d]{1,6}[版期]?)?(?:[\s　]*农历.{0,16})?$/u,
+  // Number of the page, date and name of the page in any order on one line.
+  /^(?:第?\s?[A-Z]?\d{1,2}\s?版|[A-Z]\d{1,2}|[\u4e00-\u9fff]{2,4})[\s　|｜·]+\d{4}年\s?\d{1,2}月\s?\d{1,2}日(?:[\s　|｜·]*(?:星期|周)[一二三四五六日天])?(?:[\s　|｜·]+[^。！？，]{1,16})?$/u,
+  contentsLine,
+  /^[【[]?(?:今日|本期|本版|本报|内容)?(?:导读|要目|看点|目录)[】\]]?[：:]?$/u,
+  /^(?:健康|民生|教育|文化|科技|经济|财经|法治|体育|农业|乡村|社会|国际|国内|生活|视觉|综合)?(?:周刊|专刊|副刊|专版|特刊)$/u,
+  /^[\u4e00-\u9fff]{2,4}[\s　·|]+[A-Z]?\d{1,2}\s*版?$/u,
+  /^(?:责任|本版|值班|执行|版面|文字|美术|新媒体)?(?:编辑|责编|主编|美编|校对|组版|审读|编审|统筹|策划|制版|检校|设计|版式|监制|审核|终审|视觉)(?:设计)?[：:\s　/／|、][^。！？，]{1,50}$/u,
+  /^!\[[^\]]*\]\([^)]*\)$|^<!--.*-->$|^<img\s[^>]*>$|^\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?$/u,
+  /^(?:(?:更多|详细|相关)(?:内容|报道|新闻|详情)?请?(?:见|详见|参见|看)|详见|(?:全文|报道|详情)(?:见|详见)|扫(?:码|描二维码)).{0,24}$/u,
   /^[\s　]*(?:(?:责任|本版|值班|执行|版面|文字|美术|新媒体)?(?:编辑|责编|主编|美编|校对|组版|审读|编审|统筹|策划|制版|检校|设计|版式|监制|审核|终审|值班主任|视觉)[：:\s　/／|、]*[\u4e00-\u9fff　 、]{0,24}){1,6}$/u,
   /^(?:投稿|订阅|新闻热线|热线电话|联系电话|广告热线|发行热线|邮箱|电子邮箱|E-?mail|国内统一(?:连续出版物|刊)号|邮发代号|网址|本报地址|社址|印刷|零售价)[\s　]*[：:].{0,60}$/iu,
-  /^(?:[(（]?\s*)(?:下转|上接|紧接)[\s　]*第?[A-Z\d一二三四五六七八九十]{1,4}[\s　]*版.{0,12}$/u,
+  /^(?:[(（▶►→]?\s*)(?:下转|上接|紧接|转)[\s　]*第?[A-Z\d一二三四五六七八九十]{1,4}[\s　]*版.{0,12}$/u,
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:Page|PAGE)\s*\d{1,3}$/u,
   // Date line with editors and telephone.
@@ -85,6 +96,8 @@ const ledeStart =
 const numbered =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,3}[、，：:\s]|[①②③④⑤⑥⑦⑧⑨⑩]|(?:关键词|看点|亮点|镜头|故事|场景)[一二三四五六七八九十\d]|Part\s?\d)/u
 
+const inParts = /[\u4e00-\u9fff”’」》]\s+(?:[\u4e00-\u9fff“‘「《]|——)/u
+
 /** Only so much of a very long piece is read for its form; brackets are counted over all of it. */
 const headLength = 160
 
@@ -94,12 +107,16 @@ function endingOf(text: string): Ending {
   const last = text.charAt(at)
   if (full.has(last)) return 'stop'
   // A Latin full stop, not the dot of a number.
-  if (last === '.' && /[A-Za-z)”"'\d]\.$/.test(text.slice(Math.max(0, at - 1), at + 1))) return 'stop'
-  if (text.endsWith('"') && /[.!?]"$/.test(text)) return 'stop'
+  if (last === '.' && /[A-Za-z)”"'\d\u4e00-\u9fff》）]\.$/.test(text.slice(Math.max(0, at - 1), at + 1)))
+    return 'stop'
+  if (text.endsWith('"') && /[.!?。！？…]"$/.test(text)) return 'stop'
   if (last === '：' || last === ':') return 'colon'
   if (pause.has(last) && at === text.length - 1) return 'pause'
   return 'none'
 }
+
+/** A half-width full stop behind a Chinese character ends a sentence. */
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 interface Scan {
   length: number
@@ -116,7 +133,7 @@ function scan(text: string): Scan {
     const c = text.charAt(i)
     if (c === ' ' || c === '\u3000' || c === '\t') continue
     found.length++
-    if (c === '。' || c === '！' || c === '？' || c === '…') {
+    if (c === '。' || c === '！' || c === '？' || c === '…' || (c === '.' && isHan(text.charCodeAt(i - 1)))) {
       if (i < text.length - 2) found.stops++
     } else if (c === '.' && /\s/.test(text.charAt(i + 1)) && /[a-z)]/.test(text.charAt(i - 1))) found.stops++
     else if (c === '，' || c === '、' || c === '；' || c === ',') found.pauses++
@@ -146,7 +163,6 @@ export function formOf(piece: Piece): Form {
   const head = text.slice(0, headLength)
   const short = text.length <= headLength
   const counted = scan(text)
-  const glyph = piece.marks.some((mark) => !mark.startsWith('#'))
   const photoMark = piece.marks.some((mark) => photoGlyphs.includes(mark))
   const dash = /^(?:——|--|—|──)/u.test(head)
   return {
@@ -154,7 +170,7 @@ export function formOf(piece: Piece): Form {
     ending: endingOf(text.length > 400 ? text.slice(-400) : text),
     badStart: bad.has(text.charAt(0)) && !/^(?:——|……)[^”]{4,}/u.test(head),
     dash,
-    byline: short ? readByline(text, glyph && !photoMark) : { names: [], sure: 0, photo: false },
+    byline: short ? readByline(text, piece.glyph && !photoMark) : { names: [], sure: 0, photo: false },
     dateline: hasDateline(head) || openingByline(head) !== null,
     photoMark,
     captionWord: captionStart.test(head),
@@ -170,6 +186,7 @@ export function formOf(piece: Piece): Form {
     column: short && counted.length <= 14 && columnName.test(text),
     spoken: /^(?:问|答|记者|主持人|Q|A)[：:]/u.test(head),
     ledeWord: ledeStart.test(head),
+    inParts: short && counted.length < 45 && inParts.test(text),
     skeleton: skeletonOf(head, piece.hash),
   }
 }

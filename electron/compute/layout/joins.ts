@@ -3,6 +3,7 @@ import { affinity, edge, textStart } from './bigrams.ts'
 import { pairsOf } from './cohesion.ts'
 import type { Form } from './form.ts'
 import type { Piece } from './pieces.ts'
+import { tuned as w } from './tuned.ts'
 
 /** A cut and its continuation, weighed in nats; above 0 a join is likelier than a new beginning. */
 export interface Join {
@@ -38,10 +39,14 @@ export function startsLike(text: string): number {
   return edge('opening', here, firstCharacter(text.slice(here.length))) || affinity(textStart, here)
 }
 
+/** A first sentence of one to three characters, a first clause of one: what is left of a longer one. */
+const remnant = /^(?:[\u4e00-\u9fff]{1,3}[。；]|[\u4e00-\u9fff][，,、”])/u
+
 /** How much a piece looks like the beginning of a text; below 0 it looks like the middle of one. */
 export function opening(piece: Piece, form: Form): number {
   if (form.badStart) return -5
   let score = 0.35 * startsLike(piece.text)
+  if (remnant.test(piece.text)) score += w.openingRemnant
   if (form.stray > 0) score -= 2.2
   if (piece.indented) score += 1.5
   if (/^[a-z]/u.test(piece.text)) score -= 2.5
@@ -61,21 +66,24 @@ export function completeness(piece: Piece): number {
   return Math.max(affinity(last, '。'), affinity(last, '，'))
 }
 
+const isMarked = ({ hash, bold, glyph }: Piece): boolean => hash > 0 || bold || glyph
+
 /** Does a piece look like the first half of a cut paragraph rather than like a line of its own? 0 or less. */
 function tailFit(piece: Piece, form: Form, alike: number): number {
   let score = 0
-  if (piece.marks.length > 0) score -= 4
+  if (isMarked(piece)) score -= 4
   score -= 4 * form.byline.sure
-  if (form.stops === 0) score -= Math.min(3, 1.2 * alike)
+  if (form.inParts && form.stops === 0) score += w.tailInParts
+  if (form.stops === 0) score -= Math.min(3, w.tailAlike * alike)
   return score
 }
 
 /** Does a piece look like a second half? 0 or less; short lines that end nowhere do not. */
 function headFit(piece: Piece, form: Form, alike: number): number {
-  let score = piece.marks.length > 0 ? -4 : 0
+  let score = isMarked(piece) ? -4 : 0
   if (form.ending === 'none' && form.stops === 0 && form.length < 45) {
-    score -= form.length < 30 ? 3.5 : 2
-    score -= Math.min(2, 0.8 * alike)
+    score -= form.length < 30 ? w.headLineShort : w.headLine
+    score -= Math.min(2, w.headAlike * alike)
   }
   return score - 3 * form.byline.sure
 }
@@ -90,7 +98,7 @@ function sharedWords(tail: string, head: string): number {
   if (left.size < 12 || right.size < 12) return 0
   let shared = 0
   for (const pair of right) if (left.has(pair)) shared++
-  return Math.max(-0.6, Math.min(1, (shared / Math.sqrt(left.size * right.size) - 0.03) * 14))
+  return Math.max(-0.6, Math.min(1, (shared / Math.sqrt(left.size * right.size) - 0.03) * w.joinWords))
 }
 
 /** A half with its form and the number of lines on the page that are built like it. */
@@ -99,10 +107,6 @@ export interface Half {
   readonly form: Form
   readonly alike: number
 }
-
-/** Below this, two characters that were never seen together say little. */
-const unseenWeight = 0.3
-const seenWeight = 0.65
 
 /**
  * Weighs `head` as what goes on where `tail` broke off. `between`: pieces that stand between the two.
@@ -113,8 +117,9 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   const before = lastCharacter(tail.piece.text)
   const here = firstCharacter(head.piece.text)
   const second = firstCharacter(head.piece.text.slice(here.length))
-  let score = tail.form.ending === 'stop' ? -3.5 : tail.form.ending === 'colon' ? -1 : 1
-  if (tail.form.ending === 'none') score -= Math.max(-1, Math.min(1, 0.4 * completeness(tail.piece)))
+  let score = tail.form.ending === 'stop' ? w.joinStop : tail.form.ending === 'colon' ? -1 : w.joinOpen
+  if (tail.form.ending === 'none')
+    score -= Math.max(-1, Math.min(1, w.joinIncomplete * completeness(tail.piece)))
   if (tail.form.ending === 'pause') reasons.push('broke off after a comma')
   else if (tail.form.ending === 'none') reasons.push('broke off in mid-sentence')
   score += tailFit(tail.piece, tail.form, tail.alike) + headFit(head.piece, head.form, head.alike)
@@ -127,35 +132,35 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
       dropped = here
       fit = 1 + Math.max(0, affinity(before, second))
       // Two lines meet in one character by chance once in some hundred times.
-      score += 1.5
+      score += w.joinRepeated
       reasons.push(`${here} repeated at the break`)
     }
   }
   const gain = Math.max(-4, Math.min(4.5, fit - startsLike(head.piece.text)))
-  score += gain * (fit > 0 || gain < 0 ? seenWeight : unseenWeight)
+  score += gain * (fit > 0 || gain < 0 ? w.joinSeen : w.joinUnseen)
   if (gain > 1.5 && fit > 0) reasons.push('the halves fit')
   if (head.form.badStart) {
-    score += 4
+    score += w.joinBadStart
     reasons.push('goes on with punctuation')
   }
   if (head.form.stray > 0) {
-    score += tail.form.open > 0 ? 3.5 : 0.5
+    score += tail.form.open > 0 ? w.joinClosesOpen : 0.5
     if (tail.form.open > 0) reasons.push('closes an open mark')
-  } else if (tail.form.open > 0) score -= 0.8
+  } else if (tail.form.open > 0) score -= w.joinLeavesOpen
   if (numberTail.test(tail.piece.text) && numberHead.test(head.piece.text)) {
-    score += 2.5
+    score += w.joinNumber
     reasons.push('a number cut in two')
   }
   if (/[a-z]-$/u.test(tail.piece.text) && /^[a-z]/u.test(head.piece.text)) score += 4
   else if (/^[a-z]/u.test(head.piece.text) && /[a-z,]$/u.test(tail.piece.text)) score += 2
-  if (head.piece.indented) score -= 3
+  if (head.piece.indented) score -= w.joinIndented
   if (head.form.dateline) score -= 5
   const bare = head.piece.index === tail.piece.index + 1 && head.piece.gap >= 2
-  if (between === 0) score += bare ? 1.8 : 2.4
+  if (between === 0) score += bare ? w.joinNextApart : w.joinNext
   else {
     // What is boxed into a paragraph shares its words; only from afar do they tell.
     const words = between > 1 ? sharedWords(tail.piece.text, head.piece.text) : 0
-    score += words - 2.3 - 0.12 * Math.min(12, between)
+    score += words - w.joinOver - w.joinFar * Math.min(12, between)
     if (words > 0.5) reasons.push('both speak of the same things')
   }
   if (tail.form.pointer === 'to' && head.form.pointer === 'from') score += 4

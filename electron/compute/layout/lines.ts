@@ -10,6 +10,10 @@ export interface Line {
   readonly body: number
   /** What stands in front of the text: `#`, layout glyphs. */
   readonly marks: readonly string[]
+  /** Where the marks of bold type stand that are inside or behind the text: two stars each, in pairs. */
+  readonly stars: readonly number[]
+  /** The whole text is set in bold type. */
+  readonly bold: boolean
   /** Blank lines above it; the first line of a page counts as one. */
   readonly gap: number
   /** Begins with two or more blanks or an ideographic space, as the first line of a paragraph does. */
@@ -21,20 +25,64 @@ const glyphs = '□■▶▼◀▲►◄▷◁△▽◆◇●○★☆◎►▸�
 /** Glyphs that point at a photo. */
 export const photoGlyphs = '▶▼◀▲►◄▷◁△▽▸◂'
 
+/** A line of a table of contents: 02版 …, … 02版, … （详见02版）. */
+export const contentsLine =
+  /^(?:第?[A-Z]?\d{1,2}\s?版[\s　：:·]*[^。，]{4,30}|[^。！？\d][^。！？]{3,34}(?:[…·.\s]{1,12}|[（(])(?:详?见)?第?[A-Z]?\d{1,2}\s?版[）)]?)$/u
+
+/** Bold type, as Markdown writes it. */
+const bold = '**'
+
+/** Is a mark a layout glyph, not one of Markdown? */
+export const isGlyph = (mark: string): boolean => glyphs.includes(mark)
+
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
 const markAt = new RegExp(`(?:#{1,6}(?![#\\w])|[${glyphs}])\\s*`, 'y')
 
-function marksOf(text: string, start: number, end: number): { marks: string[]; body: number } {
+/** Two stars, not one of three, that have a partner in the line: `**` … `**`. */
+function starsOf(line: string, start: number): number[] {
+  const found: number[] = []
+  for (let at = line.indexOf(bold); at >= 0; at = line.indexOf(bold, at + bold.length)) {
+    if (line.charAt(at + bold.length) === '*') return []
+    found.push(start + at)
+  }
+  return found.length % 2 === 0 ? found : []
+}
+
+function marksOf(
+  text: string,
+  start: number,
+  end: number,
+): { marks: string[]; body: number; stars: number[]; bold: boolean } {
   const marks: string[] = []
+  let stars = starsOf(text.slice(start, end), start)
   let body = start
   for (;;) {
+    while (stars[0] === body) {
+      marks.push(bold)
+      stars = stars.slice(1)
+      body += bold.length
+      while (body < end && text.charAt(body).trim() === '') body++
+    }
     markAt.lastIndex = body
     const found = markAt.exec(text)?.[0]
-    if (found === undefined || body + found.trimEnd().length > end)
-      return { marks, body: Math.min(body, end) }
+    if (found === undefined || body + found.trimEnd().length > end) break
     marks.push(found.trimEnd())
     body += found.length
   }
+  const whole = stars.length === 1 && stars[0] === end - bold.length && marks.includes(bold)
+  return { marks, body: Math.min(body, end), stars, bold: whole }
+}
+
+/** The text of a part of the page without the marks of bold type that stand in it. */
+export function withoutStars(page: string, from: number, to: number, stars: readonly number[]): string {
+  let text = ''
+  let at = from
+  for (const star of stars) {
+    if (star < at || star >= to) continue
+    text += page.slice(at, star)
+    at = star + bold.length
+  }
+  return text + page.slice(at, to)
 }
 
 /** All lines with text on them, in page order. Any kind of line end, mixed, counts. */
@@ -51,9 +99,9 @@ export function splitLines(text: string): Line[] {
     const lead = raw.length - raw.trimStart().length
     const start = from + lead
     const end = start + trimmed.length
-    const { marks, body } = marksOf(text, start, end)
+    const { marks, body, stars, bold } = marksOf(text, start, end)
     const indented = lead >= 2 || raw.startsWith('\u3000')
-    lines.push({ start, end, body, marks, gap, indented })
+    lines.push({ start, end, body, marks, stars, bold, gap, indented })
     gap = 0
   }
   let from = 0

@@ -1,5 +1,5 @@
 /** Lines → pieces: a piece is a line, or several that a fixed line width has cut. */
-import { type Line, splitLines } from './lines.ts'
+import { contentsLine, isGlyph, type Line, splitLines, withoutStars } from './lines.ts'
 
 /** The smallest thing the engine moves: it lies in one role of one block. */
 export interface Piece {
@@ -13,6 +13,10 @@ export interface Piece {
   readonly marks: readonly string[]
   /** Number of `#`; 0 without. */
   readonly hash: number
+  /** All of it is set in bold type. */
+  readonly bold: boolean
+  /** A layout glyph stands in front. */
+  readonly glyph: boolean
   /** Blank lines above it; on a page without blank lines between paragraphs, line ends. */
   readonly gap: number
   readonly indented: boolean
@@ -35,20 +39,40 @@ const leastWrapped = 4
 /** A line may be this much shorter than the width (CJK line breaking keeps punctuation off the line start). */
 const slack = 3
 
-/**
- * Lines of one group (no blank line between) that a fixed width has cut, as runs that belong to one paragraph.
- * Returns for each line whether it goes on the line above.
- */
-function wrapped(lines: readonly Line[]): boolean[] {
-  const lengths = lines.map((line) => line.end - line.body)
-  const sorted = lengths.toSorted((a, b) => b - a)
-  const width = sorted[Math.floor(sorted.length / 4)] ?? 0
+/** The width of a group of lines (no blank line between) that a fixed width has cut, or 0. */
+function widthOf(lengths: readonly number[]): number {
+  const width = lengths.toSorted((a, b) => b - a)[Math.floor(lengths.length / 4)] ?? 0
   const full = lengths.filter((length) => Math.abs(length - width) <= slack).length
-  const isWrapped = lines.length >= leastWrapped && width >= 8 && width <= 120 && full * 5 >= lines.length * 3
+  const isWrapped =
+    lengths.length >= leastWrapped && width >= 8 && width <= 120 && full * 5 >= lengths.length * 3
+  return isWrapped ? width : 0
+}
+
+/** The width that most of a page's wrapped groups have, or 0: it tells of groups too short to tell by themselves. */
+function pageWidth(groups: readonly (readonly Line[])[]): number {
+  const counts = new Map<number, number>()
+  for (const lines of groups) {
+    const width = widthOf(lines.map(lengthOf))
+    if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1)
+  }
+  let common = 0
+  for (const [width, count] of counts) if (count >= 2 && count > (counts.get(common) ?? 0)) common = width
+  return common
+}
+
+const lengthOf = ({ body, end }: Line): number => end - body
+
+/** For each line of a group whether it goes on the line above, as runs that belong to one paragraph do. */
+function wrapped(text: string, lines: readonly Line[], usual: number): boolean[] {
+  const lengths = lines.map(lengthOf)
+  const own = widthOf(lengths)
+  const width = own > 0 ? own : usual
   return lines.map((line, i) => {
     const above = lengths[i - 1]
-    if (!isWrapped || above === undefined || line.marks.length > 0 || line.indented) return false
-    return above >= width - slack && !(lines[i - 1] as Line).marks.some((mark) => mark.startsWith('#'))
+    if (width === 0 || above === undefined || line.marks.length > 0 || line.indented) return false
+    const full = above >= width - slack && (own > 0 || above <= width + slack)
+    if (full && contentsLine.test(text.slice(line.body, line.end))) return false
+    return full && !(lines[i - 1] as Line).marks.some((mark) => mark.startsWith('#'))
   })
 }
 
@@ -66,22 +90,30 @@ function withGlyphs(lines: readonly Line[]): Line[] {
   return kept
 }
 
+/** Lines without a blank line between them. */
+function groupsOf(lines: readonly Line[]): Line[][] {
+  const groups: Line[][] = []
+  for (const line of lines) {
+    const last = groups.at(-1)
+    if (last && line.gap === 0) last.push(line)
+    else groups.push([line])
+  }
+  return groups
+}
+
 /** The page's pieces in page order. Linear in the length of the page. */
 export function splitPieces(text: string): Piece[] {
   const pieces: Piece[] = []
-  const lines = withGlyphs(splitLines(text))
-  for (let from = 0; from < lines.length; ) {
-    let to = from + 1
-    while (to < lines.length && (lines[to] as Line).gap === 0) to++
-    const group = lines.slice(from, to)
-    const goesOn = wrapped(group)
+  const groups = groupsOf(withGlyphs(splitLines(text)))
+  const usual = pageWidth(groups)
+  for (const group of groups) {
+    const goesOn = wrapped(text, group, usual)
     for (let i = 0; i < group.length; ) {
       let j = i + 1
       while (j < group.length && goesOn[j]) j++
       pieces.push(pieceOf(text, pieces.length, group.slice(i, j)))
       i = j
     }
-    from = to
   }
   return spaced(pieces)
 }
@@ -94,14 +126,15 @@ function spaced(pieces: readonly Piece[]): Piece[] {
 
 function pieceOf(text: string, index: number, lines: readonly Line[]): Piece {
   const first = lines[0] as Line
-  const parts = [text.slice(first.body, first.end)]
+  const own = ({ body, end, stars }: Line): string => withoutStars(text, body, end, stars).trim()
+  const parts = [own(first)]
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i] as Line
-    const part = text.slice(line.body, line.end)
+    const part = own(line)
     // Looked at piece by piece: the text so far may be very long.
     parts.push(seam(parts.at(-1) as string, part) + part)
   }
-  const marks = lines.flatMap((line) => line.marks)
+  const marks = lines.flatMap((line) => [...line.marks, ...line.stars.map(() => '**')])
   const hash = marks.find((mark) => mark.startsWith('#'))?.length ?? 0
   return {
     index,
@@ -111,6 +144,8 @@ function pieceOf(text: string, index: number, lines: readonly Line[]): Piece {
     text: parts.join(''),
     marks,
     hash,
+    bold: lines.every((line) => line.bold),
+    glyph: marks.some(isGlyph),
     gap: first.gap,
     indented: first.indented,
   }

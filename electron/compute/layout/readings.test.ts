@@ -140,3 +140,62 @@ test('Latin halves are put together with a blank, and a hyphen closes up', () =>
   )
   expect(roles(layout).at(-1)).toContain('old station to the hospital')
 })
+
+test('stars of bold type are marks, around a line and inside one', () => {
+  const layout = read(
+    '**最后一班渡船**',
+    '**本报讯**（记者 林晓岚）清早，渡船还没有开。',
+    `${first}**凌晨**就有人来排队。`,
+  )
+  expect(layout.articles).toMatchObject([{ title: '最后一班渡船', byline: ['林晓岚'] }])
+  const [title, opening, rest] = layout.articles[0]?.blocks ?? []
+  expect(title?.marks).toEqual(['**', '**'])
+  expect(opening?.text).toBe('本报讯（记者 林晓岚）清早，渡船还没有开。')
+  expect(rest?.text).toBe(`${first}凌晨就有人来排队。`)
+})
+
+test('the end of an article printed above its head is put behind it', () => {
+  const layout = read(
+    `上站满了赶集的人。船家老孟说，这条航线他跑了三十一年，从没有误过一班。`,
+    second,
+    '',
+    '最后一班渡船',
+    '本报记者 林晓岚',
+    '去年冬天，河面第一次结了厚冰，他和儿子凿了整整一夜。今年开春，渡船照常开航，清早的码头',
+  )
+  expect(roles(layout)).toEqual([
+    'title 最后一班渡船',
+    'byline 本报记者 林晓岚',
+    'paragraph 去年冬天，河面第一次结了厚冰，他和儿子凿了整整一夜。今年开春，渡船照常开航，清早的码头上站满了赶集的人。船家老孟说，这条航线他跑了三十一年，从没有误过一班。',
+    `paragraph ${second}`,
+  ])
+})
+
+test('whole sentences behind one glyph, one below the other, are the items of a list', () => {
+  const items = [
+    '镇图书馆新到图书三千册，周末开放到晚上九点。',
+    '渔歌队应邀进城演出，三场演出座无虚席。',
+    '老码头修缮一新，游客可以乘船看两岸夜景。',
+  ]
+  const layout = read('# 文化短讯', ...items.map((item) => `▲ ${item}`))
+  expect(roles(layout).slice(1)).toEqual(items.map((item) => `paragraph ${item}`))
+})
+
+test('groups of few lines are put together at the width that the page has', () => {
+  const wrapped = (text: string) => text.replace(/(.{14})/gu, '$1\n').trimEnd()
+  const last = '孟家的船，明年还会照常开航，一班也不会少。'
+  const layout = read('最后一班渡船', '本报记者 林晓岚', ...[first, first, second, last].map(wrapped))
+  expect(roles(layout).slice(2)).toEqual([first, first, second, last].map((text) => `paragraph ${text}`))
+})
+
+test('half-width full stops end sentences', () => {
+  const layout = read('渡口改造明年开工', `${first.replaceAll('。', '.')}`, `${second.replaceAll('。', '.')}`)
+  expect(roles(layout).map((block) => block.split(' ')[0])).toEqual(['title', 'paragraph', 'paragraph'])
+})
+
+test('a table of contents is furniture', () => {
+  const lines = ['今日导读', '02版 春耕备耕一线见闻', '05版 老旧小区加装电梯答疑', '07版 女足联赛明日开赛']
+  const layout = read('# 最后一班渡船', '■ 林晓岚', first, second, lines.join('\n'))
+  expect(layout.furniture.map(({ text }) => text)).toEqual(lines)
+  expect(layout.articles).toHaveLength(1)
+})

@@ -12,7 +12,8 @@ export interface Seen {
   readonly form: Form
   /** In nats, about; larger suits better. */
   readonly scores: Readonly<Record<Label, number>>
-  readonly reasons: Readonly<Record<Label, string>>
+  /** Why a role would suit, in words. */
+  readonly reason: (label: Label) => string
   /** 0 complete … above 2 broke off in mid-sentence. */
   readonly openness: number
   /** Below 0: looks like the middle of a text. */
@@ -23,27 +24,25 @@ export interface Seen {
   readonly alike: number
 }
 
-function score(view: View): Pick<Seen, 'scores' | 'reasons'> {
+function scoresOf(view: View): Record<Label, number> {
   const scores = Object.fromEntries(labels.map((label) => [label, 0])) as Record<Label, number>
-  const told = new Map<Label, [weight: number, text: string][]>()
-  weigh(view, (label, weight, text) => {
+  weigh(view, (label, weight) => {
     scores[label] += weight
-    if (weight <= 0 || text === '') return
-    const list = told.get(label)
-    if (list) list.push([weight, text])
-    else told.set(label, [[weight, text]])
   })
-  const strongest = (label: Label): string =>
-    (told.get(label) ?? [])
-      .toSorted((a, b) => b[0] - a[0])
-      .slice(0, 2)
-      .map(([, text]) => text)
-      .join('; ')
-  const reasons = Object.fromEntries(labels.map((label) => [label, strongest(label)])) as Record<
-    Label,
-    string
-  >
-  return { scores, reasons }
+  return scores
+}
+
+/** What spoke most for a role: weighed once more, since only the role that is chosen needs it. */
+function reasonFor(view: View, wanted: Label): string {
+  const told: [weight: number, text: string][] = []
+  weigh(view, (label, weight, text) => {
+    if (label === wanted && weight > 0 && text !== '') told.push([weight, text])
+  })
+  return told
+    .sort((a, b) => b[0] - a[0])
+    .slice(0, 2)
+    .map(([, text]) => text)
+    .join('; ')
 }
 
 /** Scores every piece. Linear in the length of the page. */
@@ -53,7 +52,8 @@ export function lookAt(pieces: readonly Piece[]): Seen[] {
     return {
       piece,
       form,
-      ...score(view),
+      scores: scoresOf(view),
+      reason: (label: Label) => reasonFor(view, label),
       openness: openness(form),
       opening: opening(piece, form),
       leads,

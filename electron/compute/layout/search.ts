@@ -7,6 +7,7 @@ import { type Join, joinOf } from './joins.ts'
 import type { Label } from './labels.ts'
 import type { Seen } from './roles.ts'
 import { closing, has, type Step, steps, unfinished } from './steps.ts'
+import { tuned as w } from './tuned.ts'
 
 /** What was decided for one piece. */
 export interface Decision {
@@ -15,6 +16,8 @@ export interface Decision {
   readonly more: boolean
   /** The piece whose text goes on here, or -1. */
   readonly joins: number
+  /** The end of its article, printed above the title: it comes last in the article. */
+  readonly late: boolean
   /** Number of the article, counted from 0 in the order they begin. */
   readonly article: number
   /** The title of this article stands below its body, and this piece with it. */
@@ -45,6 +48,8 @@ export interface Hypothesis {
   /** What the current article has: see `has`. */
   readonly flags: number
   readonly tails: Tail | null
+  /** The text that the current article begins with above its title, or -1. */
+  readonly head: number
   /** Label of the last piece that is not furniture. */
   readonly last: Label | 'none'
   readonly key: string
@@ -82,7 +87,8 @@ function groundOf(seen: readonly Seen[]): Omit<Ground, 'titleLevel'> {
       const found = known.get(place)
       if (found) return found
       const [a, b] = [seen[tail] as Seen, seen[at] as Seen]
-      const between = (solid[at] as number) - (solid[tail + 1] as number)
+      // A head above its tail stands in another column.
+      const between = at < tail ? 1 : (solid[at] as number) - (solid[tail + 1] as number)
       const join = joinOf(a, b, between)
       if (known.size >= mostJoinsKept) known = new Map()
       known.set(place, join)
@@ -92,7 +98,7 @@ function groundOf(seen: readonly Seen[]): Omit<Ground, 'titleLevel'> {
 }
 
 function keyOf(hypothesis: Omit<Hypothesis, 'key'>): string {
-  let key = `${hypothesis.flags},${hypothesis.last},${hypothesis.step?.more ? 1 : 0}`
+  let key = `${hypothesis.flags},${hypothesis.last},${hypothesis.step?.more ? 1 : 0},${hypothesis.head}`
   for (let tail = hypothesis.tails; tail; tail = tail.rest)
     key += `,${tail.piece}${tail.article === hypothesis.article ? '' : '*'}${tail.crossed ? '!' : ''}`
   return key
@@ -111,12 +117,20 @@ function tailsAfter(
       kept.push(step.label === 'heading' && tail.article === step.article ? { ...tail, crossed: true } : tail)
   let lost = 0
   const seen = ground.seen[at] as Seen
-  if (step.label === 'paragraph' && seen.openness > 0)
+  if (step.label === 'paragraph' && seen.openness > 0 && step.ring < 0)
     kept.unshift({ piece: at, article: step.article, flags: step.flags, crossed: false, rest: null })
   while (kept.length > mostTails) lost += unfinished(ground.seen[(kept.pop() as Tail).piece] as Seen)
   let tails: Tail | null = null
   for (const tail of kept.toReversed()) tails = { ...tail, rest: tails }
   return { tails, lost }
+}
+
+/** Only a text that looks like the middle of one can be the end of what stands below. */
+function headAfter(ground: Ground, from: Hypothesis, step: Step, at: number): number {
+  const opened = step.article === from.article ? from.flags & (has.title | has.body) : 0
+  if (step.article === from.article && opened !== 0) return step.ring >= 0 ? -1 : from.head
+  const { opening } = ground.seen[at] as Seen
+  return step.label === 'paragraph' && step.joins < 0 && opening < w.ringOpening ? at : -1
 }
 
 function advance(ground: Ground, from: Hypothesis, step: Step, at: number): Hypothesis {
@@ -132,6 +146,7 @@ function advance(ground: Ground, from: Hypothesis, step: Step, at: number): Hypo
     articles: Math.max(from.articles, step.article + 1),
     flags: step.flags,
     tails,
+    head: headAfter(ground, from, step, at),
     last: step.label === 'furniture' ? from.last : step.label,
   }
   return { ...next, key: keyOf(next) }
@@ -145,16 +160,17 @@ function final(ground: Ground, hypothesis: Hypothesis): number {
 }
 
 /** All readings that are left at the end of the page, best first, with their final scores. */
-function readings(ground: Ground, width: number): { score: number; end: Hypothesis }[] {
+function readings(ground: Ground, width: number, start: number): { score: number; end: Hypothesis }[] {
   let beam: Hypothesis[] = [
     {
-      score: 0,
+      score: start,
       before: null,
       step: null,
       article: 0,
       articles: 1,
       flags: 0,
       tails: null,
+      head: -1,
       last: 'none',
       key: '',
     },
@@ -201,7 +217,14 @@ export function choose(seen: readonly Seen[]): Decision[] {
   let best: { ground: Ground; ends: { score: number; end: Hypothesis }[] } | undefined
   for (const titleLevel of maps) {
     const ground = { ...base, titleLevel }
-    const ends = readings(ground, width)
+    // Where there are several levels, the deepest is seldom one of titles; where there is one, it seldom has none.
+    const rare =
+      titleLevel === 0
+        ? w.mapNoTitles
+        : levels.length > 1 && titleLevel === levels.at(-1)
+          ? w.mapAllTitles
+          : 0
+    const ends = readings(ground, width, levels.length === 0 ? 0 : rare)
     if (!best || (ends[0]?.score ?? -Infinity) > (best.ends[0]?.score ?? -Infinity)) best = { ground, ends }
   }
   const { ground, ends } = best as NonNullable<typeof best>
@@ -218,17 +241,23 @@ export function choose(seen: readonly Seen[]): Decision[] {
         share[i] = (share[i] as number) + weight
     }
   }
+  const rings = new Map(
+    chosen.flatMap(({ ring, article }, i) => (ring < 0 ? [] : [[article, { ring, tail: i }]])),
+  )
   return chosen.map((step, i) => {
-    const join = step.joins >= 0 ? ground.join(step.joins, i) : null
+    const ring = rings.get(step.article)
+    const joins = ring?.ring === i ? ring.tail : step.joins
+    const join = joins >= 0 ? ground.join(joins, i) : null
     const piece = seen[i] as Seen
     return {
       label: step.label,
       more: step.more,
-      joins: step.joins,
+      joins,
+      late: ring !== undefined && i < ring.tail && (step.flags & has.title) === 0,
       article: step.article,
-      below: (step.flags & has.below) !== 0,
+      below: ring === undefined && (step.flags & has.below) !== 0,
       dropped: join?.dropped ?? '',
-      reason: join ? join.reason : step.more ? `goes on the line above` : piece.reasons[step.label],
+      reason: join ? join.reason : step.more ? `goes on the line above` : piece.reason(step.label),
       confidence: confidenceOf(piece, step, join, (share[i] as number) / sum),
     }
   })

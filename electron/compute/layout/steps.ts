@@ -3,6 +3,7 @@ import type { Label } from './labels.ts'
 import type { Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
 import { isShort } from './surroundings.ts'
+import { tuned as w } from './tuned.ts'
 import { openingWeight } from './weights.ts'
 
 /** What an article has, as bits. */
@@ -15,9 +16,11 @@ export const has = {
   below: 32,
   dated: 64,
   lede: 128,
+  /** What stands below the title goes on in what stands above it. */
+  ring: 512,
 } as const
 /** How many paragraphs stand with a title below the body, up to three, counted in the bits from `has.lede`. */
-const ledes = (flags: number): number => Math.min(3, flags / has.lede) | 0
+const ledes = (flags: number): number => (flags / has.lede) & 3
 
 /** One choice for one piece. */
 export interface Step {
@@ -27,32 +30,23 @@ export interface Step {
   readonly joins: number
   readonly article: number
   readonly flags: number
+  /** The piece above the title of its article that goes on this one, or -1. */
+  readonly ring: number
 }
-
-const noTitle = -4.5
-const noBody = -4.5
-const newArticle = -1.9
-/** A title that stands below its body is rarer than one above it. */
-const titleBelow = -1.2
-/** A paragraph that goes on behind a heading of its own article. */
-const overHeading = -2
-/** Opening text that stands with a title below the body. */
-const ledeBelow = -0.8
-const bodyBelow = -1.8
 
 /** What it costs that a paragraph never goes on. */
 export function unfinished(seen: Seen): number {
-  return -0.9 * Math.max(0, seen.openness - 0.6)
+  return w.unfinished * Math.max(0, seen.openness - 0.6)
 }
 
 /** What an article lacks when it ends. */
 export function closing(flags: number, last: Hypothesis['last']): number {
   let score = 0
   if ((flags & has.title) === 0) {
-    if (flags & has.body) score += flags & has.dated ? noTitle / 2 : noTitle
+    if (flags & has.body) score += flags & has.dated ? w.noTitle / 2 : w.noTitle
     else if (flags & (has.kicker | has.byline)) score -= 3
-  } else if ((flags & has.body) === 0) score += noBody
-  if (last === 'heading') score -= 4
+  } else if ((flags & has.body) === 0) score += w.noBody
+  if (last === 'heading') score -= w.endHeading
   if (last === 'kicker') score -= 3
   return score
 }
@@ -73,15 +67,16 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     next = flags,
     article = from.article,
     joins = -1,
+    ring = -1,
   ): void => {
-    found.push({ label, score, more, joins, article, flags: next })
+    found.push({ label, score, more, joins, article, flags: next, ring })
   }
   const fresh = (flags & (has.title | has.body | has.byline | has.kicker)) === 0 && last !== 'heading'
   const titled = (flags & has.title) !== 0
   const bodied = (flags & has.body) !== 0
   const inHead = !bodied && !fresh
-  const apart = piece.gap >= 2 ? 0.8 : 0
-  const opens = closing(flags, last) + newArticle + apart
+  const apart = piece.gap >= 2 ? w.apart : 0
+  const opens = closing(flags, last) + w.newArticle + apart
   const next = from.articles
 
   let best = -Infinity
@@ -94,8 +89,8 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     const text = Math.max(floor, scores.paragraph - openingWeight(seen.opening))
     const here = tail.article === from.article
     // Leaving an article for an older one is rare; the newer one must be whole by then.
-    const back = here ? 0 : closing(flags, last) - 0.8
-    const marked = (piece.hash > 0 ? -4 : 0) + (tail.crossed ? overHeading : 0)
+    const back = here ? 0 : closing(flags, last) - w.backToOlder
+    const marked = (piece.hash > 0 ? -4 : 0) + (tail.crossed ? w.overHeading : 0)
     take(
       'paragraph',
       join.score + text + back + marked,
@@ -111,24 +106,46 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     let score = scores.paragraph
     if (last === 'kicker') score -= 1.5
     const below = (flags & has.below) !== 0
-    if (below) score += ledes(flags) < 3 ? ledeBelow : bodyBelow
+    if (below) score += ledes(flags) < 3 ? w.ledeBelow : w.bodyBelow
     if (below && form.dateline) score -= 4
     const counted = below && ledes(flags) < 3 ? has.lede : 0
     if (form.dateline && bodied) score -= 3
     take('paragraph', score, false, (flags | has.body | dated) + counted)
+    // The column with the end of the article stands above the one with its head.
+    if (below && from.head >= 0 && seen.openness > 0 && (flags & has.ring) === 0) {
+      const head = ground.seen[from.head] as Seen
+      const refund = -Math.min(0, openingWeight(head.opening)) - w.ledeBelow * ledes(flags) - w.titleBelow
+      const join = ground.join(at, from.head).score
+      take(
+        'paragraph',
+        scores.paragraph + join + refund + w.ringed,
+        false,
+        flags | has.ring,
+        from.article,
+        -1,
+        from.head,
+      )
+    }
     if (bodied && (form.dateline || piece.gap >= 2 || flags & has.below))
-      take('paragraph', scores.paragraph + opens + (form.dateline ? 0.5 : -2), false, has.body | dated, next)
+      take(
+        'paragraph',
+        scores.paragraph + opens + (form.dateline ? 0.5 : w.untitledArticle),
+        false,
+        has.body | dated,
+        next,
+      )
   }
 
   if (!isShort(form) && found.length > 0 && best === scores.paragraph && form.length > 200) return found
 
   if (worth('heading')) {
     let score = scores.heading
-    if (piece.hash > 0) score += piece.hash > ground.titleLevel ? 0.6 : -1.8
-    if (from.tails?.piece === at - 1) score -= 1.5
+    if (piece.hash > 0) score += piece.hash > ground.titleLevel ? w.headingLevel : w.headingWrongLevel
+    if (from.tails?.piece === at - 1) score -= w.headingInCut
     if (last === 'heading')
-      score += from.step?.label === 'heading' && (ground.seen[at - 1] as Seen).alike > 0 ? 0.6 : -0.4
-    if (last === 'title') score -= 0.8
+      score +=
+        from.step?.label === 'heading' && (ground.seen[at - 1] as Seen).alike > 0 ? w.headingPair : -0.4
+    if (last === 'title') score -= w.headingUnderTitle
     if (last === 'kicker') score -= 3
     if (flags & has.below) score -= 2.5
     take('heading', score)
@@ -136,16 +153,16 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
 
   if (worth('title')) {
     let score = scores.title
-    if (piece.hash > 0) score += piece.hash <= ground.titleLevel ? 1.2 : -1.8
+    if (piece.hash > 0) score += piece.hash <= ground.titleLevel ? w.titleLevel : w.titleWrongLevel
     if (fresh || (inHead && !titled))
       take('title', score - (last === 'heading' ? 4 : 0), false, flags | has.title)
     if (last === 'title' && from.step?.label === 'title' && !from.step.more && titled) {
       const above = ground.seen[at - 1] as Seen
-      const tight = piece.gap === 0 ? 2.2 : -0.6
+      const tight = piece.gap === 0 ? 2.2 : w.titleSecondApart
       const fits = above.form.length + form.length <= 48 ? 0 : -2
-      take('title', scores.title - 1.2 + tight + fits - seen.leads, true)
+      take('title', scores.title - w.titleSecond + tight + fits - seen.leads, true)
     }
-    if (bodied && !titled) take('title', score + titleBelow, false, flags | has.title | has.below)
+    if (bodied && !titled) take('title', score + w.titleBelow, false, flags | has.title | has.below)
     // What opens a news item below a head of two lines is counted once, for the first.
     const stacked = last === 'title' || last === 'subtitle' || last === 'kicker' ? seen.leads : 0
     if (bodied || titled) take('title', score + opens - stacked, false, has.title, next)
@@ -153,7 +170,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
 
   if (worth('kicker')) {
     if (fresh) take('kicker', scores.kicker, false, flags | has.kicker)
-    else if (bodied && !titled) take('kicker', scores.kicker + titleBelow, false, flags | has.kicker)
+    else if (bodied && !titled) take('kicker', scores.kicker + w.titleBelow, false, flags | has.kicker)
     if (bodied || titled) take('kicker', scores.kicker + opens, false, has.kicker, next)
   }
 

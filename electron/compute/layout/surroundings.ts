@@ -1,5 +1,7 @@
 /** What surrounds a piece: its neighbours, the lines built like it, what the page as a whole has. */
 import { type Form, formOf } from './form.ts'
+import { joinOf } from './joins.ts'
+import { isGlyph } from './lines.ts'
 import type { Piece } from './pieces.ts'
 import { type Topic, topicsOf } from './topics.ts'
 
@@ -20,13 +22,17 @@ export interface View extends Formed {
   /** The next line is one of several that are built alike. */
   readonly nextAlike: boolean
   readonly topic: Topic | null
+  /** How well the next piece goes on this line, were it the first half of a cut paragraph; 0 for a long piece. */
+  readonly bridge: number
   readonly page: Page
 }
 
 /** What is true of the page as a whole. */
 interface Page {
-  /** Some line has a `#`. */
+  /** Some line has a `#` or is set in bold type. */
   readonly hashes: boolean
+  /** Share of the lines with a mark among those that are short and end no sentence. */
+  readonly marked: number
   /** It has bylines or datelines: a title is likely to have one too. */
   readonly signed: boolean
 }
@@ -77,6 +83,43 @@ function leadsAfter(formed: readonly Formed[], index: number): number {
   return best
 }
 
+function markedShare(formed: readonly Formed[]): number {
+  const marked = formed.filter(({ piece }) => piece.hash > 0 || piece.bold).length
+  return marked < 3
+    ? 0
+    : marked /
+        Math.max(marked, formed.filter(({ form }) => mayBeAlike(form) && form.ending === 'none').length)
+}
+
+function bridgeOf(own: Formed, after: Formed | undefined): number {
+  if (!after || !isShort(own.form) || own.form.ending === 'stop') return 0
+  if (isShort(after.form) && after.form.ending !== 'stop') return 0
+  return joinOf({ ...own, alike: 0 }, { ...after, alike: 0 }, 0).score
+}
+
+/** So many neighbours with one glyph and whole sentences are the items of a list, whatever the glyph points at elsewhere. */
+const leastItems = 3
+
+function withLists(formed: readonly Formed[]): Formed[] {
+  const glyphOf = ({ piece, form }: Formed): string | undefined =>
+    form.photoMark && form.ending === 'stop' && !form.ownCredit && !form.captionWord
+      ? piece.marks.find(isGlyph)
+      : undefined
+  const found = [...formed]
+  for (let from = 0; from < found.length; ) {
+    const glyph = glyphOf(found[from] as Formed)
+    let to = from + 1
+    while (glyph !== undefined && to < found.length && glyphOf(found[to] as Formed) === glyph) to++
+    if (to - from >= leastItems)
+      for (let i = from; i < to; i++) {
+        const own = found[i] as Formed
+        found[i] = { ...own, form: { ...own.form, photoMark: false } }
+      }
+    from = to
+  }
+  return found
+}
+
 /** How often each build of line and length stands on the page. */
 function buildsOf(formed: readonly Formed[]): Map<string, number> {
   const builds = new Map<string, number>()
@@ -90,12 +133,13 @@ function buildsOf(formed: readonly Formed[]): Map<string, number> {
 
 /** Every piece of a page with its surroundings. Linear in the length of the page. */
 export function viewsOf(pieces: readonly Piece[]): View[] {
-  const formed: Formed[] = pieces.map((piece) => ({ piece, form: formOf(piece) }))
+  const formed = withLists(pieces.map((piece) => ({ piece, form: formOf(piece) })))
   const builds = buildsOf(formed)
   const others = ({ form }: Formed): number => (mayBeAlike(form) ? countAlike(builds, form) - 1 : 0)
   const topics = topicsOf(pieces, (at) => isShort((formed[at] as Formed).form))
   const page: Page = {
-    hashes: pieces.some((piece) => piece.hash > 0),
+    hashes: pieces.some((piece) => piece.hash > 0 || piece.bold),
+    marked: markedShare(formed),
     signed: formed.some(({ form }) => form.dateline || bylineLike(form)),
   }
   return formed.map((own, index) => {
@@ -108,6 +152,7 @@ export function viewsOf(pieces: readonly Piece[]): View[] {
       alike: others(own),
       nextAlike: after !== undefined && others(after) > 0,
       topic: topics[index] ?? null,
+      bridge: bridgeOf(own, after),
       page,
     }
   })

@@ -7,7 +7,7 @@ import { lookAt } from './roles.ts'
 import { choose } from './search.ts'
 
 /** Another reading of the same page gets another number. */
-export const engine = 'layout-1'
+export const engine = 'layout-2'
 
 /**
  * Takes a page apart. Never fails: whatever the text, each of its non-blank characters stands in exactly one block,

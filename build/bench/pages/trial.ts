@@ -1,0 +1,40 @@
+/**
+ * Measures the engine on damaged pages made from tagged press items.
+ * `node build/bench/pages/trial.ts ITEMS.jsonl [FROM_SEED] [TO_SEED] [--misses] [--kinds]`: JSON, in all, and by kind of damage.
+ */
+import { takeApart } from '../../../electron/compute/layout/take-apart.ts'
+import { readCorpus } from './corpus.ts'
+import { drawPage } from './draw.ts'
+import { type PageScore, scorePage, summary } from './score.ts'
+
+const [file, from = '1', to = '400'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+if (file === undefined) {
+  process.stderr.write(
+    'usage: node build/bench/pages/trial.ts ITEMS.jsonl [FROM_SEED] [TO_SEED] [--misses]\n',
+  )
+  process.exit(2)
+}
+const { stories, photos } = readCorpus(file)
+const all: PageScore[] = []
+const kinds = new Map<string, PageScore[]>()
+for (let seed = Number(from); seed <= Number(to); seed++) {
+  const { text, style, ...gold } = drawPage(stories, photos, seed)
+  const score = scorePage(text, gold, takeApart({ text }))
+  all.push(score)
+  const { hashes, glyph: _, ...flags } = style
+  const own = Object.entries(flags).filter(([, value]) => value !== false && value !== 0)
+  const named = [
+    `hashes ${hashes}`,
+    ...own.map(([name]) => name),
+    ...(gold.photos.length > 0 ? ['photo'] : []),
+  ]
+  for (const kind of named) kinds.set(kind, [...(kinds.get(kind) ?? []), score])
+  if (process.argv.includes('--misses') && score.misses.length > 0)
+    process.stdout.write(`${seed} ${JSON.stringify(named)}\n  ${score.misses.join('\n  ')}\n`)
+}
+const report = {
+  stories: stories.length,
+  all: summary(all),
+  kinds: Object.fromEntries([...kinds].sort().map(([kind, scores]) => [kind, summary(scores)])),
+}
+process.stdout.write(`${JSON.stringify(report, null, 1)}\n`)
