@@ -94,7 +94,8 @@ export function Card({ card }: { card: ReviewCard }) {
     undo: () => void takeBack(),
     open: () => openInArticle(card),
     cloze: () => {
-      if (picked !== null) cloze()
+      // The key may come before the event that tells of the selection.
+      if (selectedIn(quoteRef.current) !== null) cloze()
     },
   })
 
