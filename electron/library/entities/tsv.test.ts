@@ -10,10 +10,10 @@ test('what is written is read again', () => {
 })
 
 test('a byte order mark, any line end, blank lines, quotation marks and left out columns are taken', () => {
-  const text = '\ufeffName\tKind\tCanonical\r\n市医院\torg\t"聊城市""第一""医院"\r\n\r封井\tEVENT\n'
+  const text = '\ufeffName\tKind\tCanonical\r\n市医院\torg\t"沧河市""第一""医院"\r\n\r封井\tEVENT\n'
   expect(fromTsv(text)).toEqual({
     lessons: [
-      { name: '市医院', type: 'ORG', canonical: '聊城市"第一"医院', state: 'taught' },
+      { name: '市医院', type: 'ORG', canonical: '沧河市"第一"医院', state: 'taught' },
       { name: '封井', type: 'EVENT', canonical: '封井', state: 'taught' },
     ],
     errors: [],

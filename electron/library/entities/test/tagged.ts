@@ -1,4 +1,4 @@
-/** Pages whose tags a test writes down itself: `[ORG 市医院=聊城市医院]` in a line is a mention, `[60 个 target 专科门诊]` a figure. */
+/** Pages whose tags a test writes down itself: `[ORG 市医院=沧河市医院]` in a line is a mention, `[60 个 target 专科门诊]` a figure. */
 import { createHash } from 'node:crypto'
 import type { FinishedPage } from '../../../compute/protocol.ts'
 import type { PageArticle } from '../../../contract/page.ts'
