@@ -71,10 +71,7 @@ export function createHistory({ db, transact, emit }: Needs): {
     const step = from.pop()
     if (!step) return state()
     try {
-      const changes = transact(() => {
-        const refit = refitter(db)
-        return turnedRound(step.changes).map((change) => apply(db, change, refit))
-      })
+      const changes = transact(() => applyAll(db, turnedRound(step.changes)))
       // A merge key would let the next typing join a step that was taken back.
       to.push({ ...step, merge: undefined, changes })
       announce(emit, changes)
@@ -114,7 +111,32 @@ function weigh(changes: readonly Change[]): number {
   return weight
 }
 
-/** Applies one change of a step, fitted to the text of today. Throws `stale` if its row is not as the step left it. */
+/** Applies the changes of a step. One whose name a row still has that goes later in the step waits for that. */
+function applyAll(db: Database, changes: readonly Change[]): Change[] {
+  const refit = refitter(db)
+  const applied: Change[] = []
+  let waiting = changes
+  while (waiting.length > 0) {
+    const taken: Change[] = []
+    let conflict: unknown
+    for (const change of waiting)
+      try {
+        applied.push(apply(db, change, refit))
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error
+        conflict = error
+        taken.push(change)
+      }
+    if (taken.length === waiting.length) throw overtaken(conflict)
+    waiting = taken
+  }
+  return applied
+}
+
+/**
+ * Applies one change of a step, fitted to the text of today. Throws `stale` if its row is not as the step left it, and
+ * SQLite's error if another row has its name.
+ */
 function apply(db: Database, change: Change, refit: ReturnType<typeof refitter>): Change {
   const row = (change.after ?? change.before) as AnyRow
   if (!sameRow(current(db, change.table, row), change.before)) throw overtaken()
@@ -122,7 +144,8 @@ function apply(db: Database, change: Change, refit: ReturnType<typeof refitter>)
   try {
     write(db, fitted)
   } catch (error) {
-    if (!String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) throw error
+    const code = String((error as { code?: unknown }).code)
+    if (!code.startsWith('SQLITE_CONSTRAINT') || code === 'SQLITE_CONSTRAINT_UNIQUE') throw error
     // Something that came later speaks of the same person or thing: the name stays for it.
     if (change.table === 'entity' && change.after === null) return { ...change, after: change.before }
     // What it hung on is gone (an article that was read again), or its place is taken.

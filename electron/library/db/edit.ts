@@ -80,13 +80,14 @@ export function sameRow(a: AnyRow | null, b: AnyRow | null): boolean {
 /**
  * The same changes turned round, in an order that foreign keys allow whatever the first order was: what comes begins at
  * the root, then nothing refers any longer to what goes, which leaves from the leaves up (`tables` lists a table before
- * those that hang on it).
+ * those that hang on it). Within a table the last is first: a name that one row gave up for another is free again for it.
  */
 export function turnedRound(changes: readonly Change[]): Change[] {
   const rank = ({ table, after }: Change) =>
     after === null ? 2 * names.length - names.indexOf(table) : names.indexOf(table)
   return changes
     .map(({ table, before, after }): Change => ({ table, before: after, after: before }))
+    .reverse()
     .sort((a, b) => rank(a) - rank(b))
 }
 

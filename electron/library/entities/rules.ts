@@ -34,15 +34,16 @@ const namesOf = query<[string], Named & { entity_id: string; listed: number }>(
 export const ruledAs = (db: Connection, { type, canonical, text }: Named): Known | undefined =>
   ruleOf(db).get(type, text, canonical) ?? ruleOf(db).get(type, canonical, '')
 
-const keyOf = ({ type, text }: Pick<Named, 'type' | 'text'>): string =>
-  `${type}\n${text.replace(/\s*\n\s*/g, '')}`
+/** A name as it is written; a break inside it comes and goes with the layout. */
+const writingOf = (text: string): string => text.replace(/\s*\n\s*/g, '')
 
-/** Names of an older reading that belong to entities a person has had a hand in, by `keyOf`. */
+/** Names of an older reading that belong to entities a person has had a hand in, by their writing. */
 export type Kept = ReadonlyMap<string, Known>
 
 /**
  * The names in these articles that a person's work hangs on (joined, renamed, noted, kept apart, in the word list), for the reading that
- * takes their place. A name that is more than one entity's is left out: the rules tell them apart, or their places do.
+ * takes their place. The kind does not count, since a join may have given a name one that the machine does not. A writing
+ * that is more than one entity's is left out: the rules tell them apart, or their places do.
  */
 export function keptNames(db: Connection, articleIds: readonly string[]): Kept {
   const kept = new Map<string, Known>()
@@ -56,19 +57,19 @@ export function keptNames(db: Connection, articleIds: readonly string[]): Kept {
         has = touched(db).pluck().get({ id }) === 1
         works.set(id, has)
       }
-      const key = keyOf(row)
-      const other = kept.get(key)
-      if ((!has && row.listed === 0) || (other && other.id !== id)) doubtful.add(key)
-      else kept.set(key, { id, type: type as EntityType })
+      const writing = writingOf(row.text)
+      const owner = kept.get(writing)
+      if ((!has && row.listed === 0) || (owner && owner.id !== id)) doubtful.add(writing)
+      kept.set(writing, { id, type: type as EntityType })
     }
-  for (const key of doubtful) kept.delete(key)
+  for (const writing of doubtful) kept.delete(writing)
   return kept
 }
 
 /** The entity of the older reading, if the name was one entity's there. */
-export function keptAs(named: Pick<Named, 'type' | 'text'>, kept: readonly Kept[]): Known | undefined {
-  const key = keyOf(named)
-  return kept.find((names) => names.has(key))?.get(key)
+export function keptAs(text: string, kept: readonly Kept[]): Known | undefined {
+  const writing = writingOf(text)
+  return kept.find((names) => names.has(writing))?.get(writing)
 }
 
 /**
@@ -81,7 +82,7 @@ export function resolver(
 ): (named: Named, ...kept: readonly Kept[]) => Known {
   const ruled = anyRule(db).pluck().get() === 1
   return (named, ...kept) => {
-    const before = keptAs(named, kept)
+    const before = keptAs(named.text, kept)
     if (before) return before
     const { type, canonical } = named
     const rule = ruled && ruledAs(db, named)

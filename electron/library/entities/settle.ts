@@ -86,7 +86,7 @@ export function settler(writes: Writes, newId: () => string, words: readonly Wor
       // A word without a full name goes by what the article knows already.
       const before = said
         ? undefined
-        : (decidedBy(rows, word, start, end) ?? keptAs({ type: word.type, text: slice }, kept))
+        : (decidedBy(rows, word, start, end) ?? keptAs(slice, kept))
       const known = { type: word.type, canonical: word.canonical, text: slice }
       const entity =
         before ??
