@@ -33,6 +33,6 @@ export function corrector(): (input: Call['input']) => Call['output'] {
       return found
     })
     tagged = now
-    return { n, text: page.text, layout, tags, fates }
+    return { ...page, n, layout, tags, fates }
   }
 }

@@ -1,5 +1,6 @@
 /** The messages of the compute thread: what the library asks of it, and what comes back. */
 import type { DeskStep, Fate } from '../contract/desk.ts'
+import type { Metadata } from '../contract/metadata.ts'
 import type { PageLayout, PageText } from '../contract/page.ts'
 import type { Tags } from '../contract/tags.ts'
 
@@ -7,9 +8,10 @@ import type { Tags } from '../contract/tags.ts'
 export type Material = { readonly path: string } | { readonly text: string }
 
 /** A page taken apart, each article tagged. `tags[i]` are offsets into the canonical text of `layout.articles[i]`. */
-export interface FinishedPage {
+export interface FinishedPage extends PageText {
   readonly n: number
-  readonly text: string
+  /** What its file says of it; absent when the file was not read for it. */
+  readonly known?: Partial<Metadata>
   readonly layout: PageLayout
   readonly tags: readonly Tags[]
 }

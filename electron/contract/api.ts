@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { type Desk, DeskStep } from './desk.ts'
 import * as entities from './entities.ts'
+import { MetadataChange } from './metadata.ts'
 import * as model from './model.ts'
 import * as review from './review.ts'
 import { type Settings, SettingsChange } from './settings.ts'
@@ -60,6 +61,11 @@ export const api = {
   'sources.reread': method(z.object({ id: Id, encoding: z.string().min(1).max(40) })).returns<{
     pageIds: string[]
   }>(),
+
+  /** New values of some fields on one or many pages, as one step of history. */
+  'metadata.set': method(
+    z.object({ pageIds: z.array(Id).min(1).max(100_000), change: MetadataChange }),
+  ).returns<null>(),
 
   'desk.get': method(z.object({ pageId: Id })).returns<Desk>(),
   /** Takes one step; `invalid`, reason `step`, when it has nothing to hold on to. Undone by `history.undo`. */
@@ -217,11 +223,26 @@ export const api = {
   /**
    * Writes to `path`: a file for one article, else a folder that is made if need be. Each file to a temporary one, then
    * renamed. With `update` (Markdown and templates) only what changed is put anew and what a person wrote stays;
-   * `changes` tells of each file. Throws `invalid`, reason `update-format`, for other formats.
+   * `changes` tells of each file. Throws `invalid`, reason `update-format`, for other formats. PDF is printed by main:
+   * `printing` events tell how far it is, `app.cancelPrint` ends it; without a window, `unsupported`, reason `pdf-window`.
    */
   'export.write': method(
     ExportChoice.extend({ path: z.string().min(1), update: z.boolean().default(false) }),
   ).returns<{ paths: string[]; changes?: readonly model.ExportChange[] }>(),
+
+  /**
+   * Writes what was printed (PDF) as `export.write` writes its files: to `path` itself, or into it as a folder. Main
+   * prints, as only the host can, and calls this.
+   */
+  'export.writePrinted': method(
+    z.object({
+      path: z.string().min(1),
+      folder: z.boolean(),
+      files: z
+        .array(z.object({ name: z.string().regex(/^[^/\\\0]{1,255}$/), content: z.instanceof(Uint8Array) }))
+        .min(1),
+    }),
+  ).returns<{ paths: string[] }>(),
 
   /** Writes a text (a table, a word list) to the file `path`, whole or not at all. */
   'export.writeText': method(z.object({ path: z.string().min(1), text: z.string() })).returns<{
@@ -262,6 +283,8 @@ export const api = {
   'app.pickSave': method(
     z.object({ name: z.string().min(1).max(200), folder: z.boolean().default(false) }),
   ).returns<string | null>(),
+  /** Ends the printing under way; its `export.write` fails with `cancelled`, and nothing was written. */
+  'app.cancelPrint': method(none).returns<null>(),
   'app.reveal': method(z.object({ path: z.string().min(1) })).returns<null>(),
   'app.copy': method(z.object({ text: z.string() })).returns<null>(),
   'app.info': method(none).returns<{

@@ -3,6 +3,7 @@
  * Times are milliseconds since 1970; lengths in characters count UTF-16 units without blanks; ids are UUIDv7.
  * Offsets `[start, end)` are UTF-16 code units into the article's canonical text (its blocks joined by one `\n`).
  */
+import type { PageMetadata } from './metadata.ts'
 import type { LooseText, Photo, Range, Role } from './page.ts'
 import type { EntityType } from './tags.ts'
 
@@ -10,7 +11,7 @@ export const colors = ['key', 'ask', 'data', 'view', 'todo'] as const
 /** A named colour token; what it looks like is the window's business. */
 export type Color = (typeof colors)[number]
 
-export const markStyles = ['fill', 'underline'] as const
+export const markStyles = ['fill', 'underline', 'dashed'] as const
 export type MarkStyle = (typeof markStyles)[number]
 
 /** One imported file, kept byte for byte. */
@@ -36,6 +37,8 @@ export interface PageSummary {
   readonly encoding: string
   readonly characters: number
   readonly unassignedCharacters: number
+  /** Paper, date, page number and the like; empty fields are not known. */
+  readonly meta: PageMetadata
 }
 
 /** The page text, and what belongs to no article of it. */
@@ -232,6 +235,7 @@ export interface Job {
 export const exportFormats = [
   'markdown',
   'html',
+  'pdf',
   'docx',
   'jsonld',
   'csv',
@@ -250,11 +254,23 @@ export const listFormats: readonly ExportFormat[] = ['csv', 'anki', 'bibtex', 'c
 export const isInOne = (format: ExportFormat, files: 'one' | 'each' | null): boolean =>
   files === 'one' || (files === null && listFormats.includes(format))
 
+/** Whether an export of `count` files goes to the one path that was named, and not into a folder. */
+export const isSingle = (
+  { articleIds, format, files }: Pick<ExportScope, 'articleIds' | 'format' | 'files'>,
+  count: number,
+): boolean => count === 1 && (articleIds !== null || isInOne(format, files))
+
+interface ExportScope {
+  readonly articleIds: readonly string[] | null
+  readonly format: ExportFormat
+  readonly files: 'one' | 'each' | null
+}
+
 export const markOrders = ['place', 'color', 'date'] as const
 /** The order in which the marks of one article are told. */
 export type MarkOrder = (typeof markOrders)[number]
 
-/** One file of an export. For a format that is no text (DOCX), `content` is the page that it is made like. */
+/** One file of an export. For a format that is no text (DOCX, PDF), `content` is the page that it is made like. */
 export interface ExportFile {
   readonly name: string
   readonly mediaType: string

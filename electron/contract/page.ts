@@ -78,11 +78,41 @@ export interface PlacedLine {
   readonly x: number
   readonly y: number
   readonly width: number
+  /** Of the line's box: of a line set from top to bottom its whole length. */
+  readonly height: number
+  /** Type size. */
   readonly size: number
+  /** The font by a name that means nothing outside its page: equal names, equal fonts. */
+  readonly font: string
+  /** Set from top to bottom. */
+  readonly vertical?: boolean
 }
 
-/** What the page engine takes in: the page text and, where the source knows it, geometry. */
+/** A sheet in points. */
+export interface Sheet {
+  readonly width: number
+  readonly height: number
+}
+
+/** A stretch of the page text whose role the file itself states (HTML, Word, EPUB, front matter). */
+export interface StatedBlock {
+  readonly start: number
+  readonly end: number
+  readonly role: Role | 'furniture'
+  readonly level?: number
+  /** The names in a byline. */
+  readonly names?: readonly string[]
+}
+
+/**
+ * What the page engine takes in: the page text and, where the source knows it, geometry or what its parts are. Stated
+ * furniture is taken out beforehand; with any other stated block the layout is what the file states, each title after a
+ * text begins another article, and text that no block covers is unassigned.
+ */
 export interface PageText {
   readonly text: string
   readonly lines?: readonly PlacedLine[]
+  /** There when `lines` are. */
+  readonly sheet?: Sheet
+  readonly stated?: readonly StatedBlock[]
 }

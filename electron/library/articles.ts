@@ -156,6 +156,8 @@ export function removePage(edit: Edit, id: string): void {
   const page = pageOf(edit.db).get(id)
   if (!page) return
   for (const step of stepRows(edit.db, id)) edit.remove('desk_step', step)
+  edit.remove('page_given', { page_id: id })
+  edit.remove('page_meta', { page_id: id })
   edit.remove('page', { id })
   if (pagesLeft(edit.db).pluck().get(page.source_id) === 0) edit.remove('source', { id: page.source_id })
 }

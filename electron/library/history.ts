@@ -157,6 +157,8 @@ function apply(db: Database, change: Change, refit: ReturnType<typeof refitter>)
 const topicsOf: Readonly<Record<TableName, readonly Topic[]>> = {
   source: ['library', 'articles'],
   page: ['library', 'articles'],
+  page_meta: ['library', 'articles'],
+  page_given: ['articles'],
   desk_step: ['articles'],
   article: ['library', 'articles'],
   block: ['articles'],

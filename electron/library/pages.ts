@@ -1,6 +1,7 @@
 /** Source pages: the list, and one page with its account of characters. */
 import type { Handlers, MethodsOf } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
+import type { PageMetadata } from '../contract/metadata.ts'
 import type { PageSummary } from '../contract/model.ts'
 import type { LooseText, Photo, Range } from '../contract/page.ts'
 import type { Context } from './context.ts'
@@ -17,17 +18,26 @@ interface SummaryRow {
   encoding: string
   characters: number
   unassignedCharacters: number
+  paper: string
+  date: string
+  pageNo: string
+  column: string
+  author: string
+  url: string
+  origins: string
 }
 
 const summary = `page.id, page.source_id AS sourceId, source.name AS sourceName, page.n, source.added_at AS addedAt,
-  source.sample, source.encoding, page.characters, page.unassigned_characters AS unassignedCharacters`
+  source.sample, source.encoding, page.characters, page.unassigned_characters AS unassignedCharacters,
+  coalesce(paper, '') AS paper, coalesce(date, '') AS date, coalesce(page_no, '') AS pageNo,
+  coalesce(column_name, '') AS "column", coalesce(author, '') AS author, coalesce(url, '') AS url,
+  coalesce(origins_json, '{}') AS origins`
+const from = `page JOIN source ON source.id = page.source_id LEFT JOIN page_meta ON page_meta.page_id = page.id`
 
 /** Newest source first, then the order in which files of one import came, then the page's number. */
-const list = query<[], SummaryRow>(`SELECT ${summary} FROM page JOIN source ON source.id = page.source_id
+const list = query<[], SummaryRow>(`SELECT ${summary} FROM ${from}
   ORDER BY source.added_at DESC, source.id DESC, page.n`)
-const one = query<[string], SummaryRow>(
-  `SELECT ${summary} FROM page JOIN source ON source.id = page.source_id WHERE page.id = ?`,
-)
+const one = query<[string], SummaryRow>(`SELECT ${summary} FROM ${from} WHERE page.id = ?`)
 const body = query<
   [string],
   Pick<RowOf<'page'>, 'text' | 'photos_json' | 'furniture_json' | 'unassigned_json'>
@@ -38,7 +48,15 @@ const blocks = query<[string], { id: string; n: number; title: string; ranges_js
    WHERE article.page_id = ? ORDER BY article.n, article.id, block.i`,
 )
 
-const shape = ({ sample, ...row }: SummaryRow): PageSummary => ({ ...row, sample: sample === 1 })
+function shape(row: SummaryRow): PageSummary {
+  const { sample, paper, date, pageNo, column, author, url, origins, ...rest } = row
+  const known = JSON.parse(origins) as PageMetadata['origins']
+  return {
+    ...rest,
+    sample: sample === 1,
+    meta: { paper, date, pageNo, column, author, url, origins: known },
+  }
+}
 
 /** One page without its text, or undefined. */
 export function pageSummary(db: Connection, id: string): PageSummary | undefined {

@@ -12,6 +12,7 @@ import { history } from './history.ts'
 import { importing } from './import.ts'
 import { jobs } from './jobs/handlers.ts'
 import { library } from './library.ts'
+import { metadata } from './metadata.ts'
 import { pages } from './pages.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
@@ -26,6 +27,7 @@ const handlers: Handlers<Context, LibraryMethod> = {
   ...library,
   ...pages,
   ...sources,
+  ...metadata,
   ...desk,
   ...articles,
   ...annotations,

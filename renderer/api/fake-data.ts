@@ -1,5 +1,6 @@
 // An invented library for component tests and pictures: two newspaper pages with seven articles.
 import { canonicalText } from '../../electron/contract/canonical.ts'
+import { noMetadata } from '../../electron/contract/metadata.ts'
 import type {
   AnnotationInContext,
   Article,
@@ -56,6 +57,7 @@ export function sketchPage(
     encoding: 'UTF-8',
     characters: text.replace(/\s/g, '').length,
     unassignedCharacters: unassignedText.replace(/\s/g, '').length,
+    meta: noMetadata,
     ...summary,
   }
   const articles = sketches.map((sketch, index): Article => {

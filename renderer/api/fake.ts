@@ -16,6 +16,7 @@ import { type FakeData, fakeNow, sampleData } from './fake-data.ts'
 import { fakeDesk } from './fake-desk.ts'
 import { fakeEntities } from './fake-entities.ts'
 import { fakeExport } from './fake-export.ts'
+import { fakeFiles } from './fake-files.ts'
 import { fakeReview } from './fake-review.ts'
 import { searchIn } from './fake-text.ts'
 
@@ -146,9 +147,9 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     data.articles.filter((one) => ids === null || ids.includes(one.id))
 
   const review = fakeReview(data, changed, step)
-
   const answers: Answers = {
     ...review.answers,
+    ...fakeFiles(data, changed, step),
     'library.status': status,
     'library.verify': () => ({
       sound: true,

@@ -21,6 +21,7 @@ export const history = {
   'history.word.import': ['导入词表', 'import of a word list'],
   'history.figure.decide': ['数据判定', 'decision on a figure'],
   'history.article.remove': ['移除稿件', 'removal of articles'],
+  'history.metadata.set': ['修改出处', 'change of where pages come from'],
   'history.desk.step': ['版面校正', 'correction of a page'],
   'history.desk.reset': ['还原版面', 'taking back the corrections of a page'],
 } as const satisfies Strings

@@ -1,10 +1,15 @@
 /** Gives a connection the functions that the schema's triggers call. */
 import type { Database } from 'better-sqlite3'
+import type { LooseText } from '../../contract/page.ts'
 import { registerTallies } from '../entities/register.ts'
+import { derivedMetadata } from '../metadata.ts'
 import { registerSearch } from '../search/register.ts'
 
 /** Must be called on every connection that writes, before migrations run: without it every change of an article fails. */
 export function registerFunctions(db: Database): void {
   registerSearch(db)
   registerTallies(db)
+  db.function('jianbao_page_meta', { deterministic: true }, (furniture: unknown, name: unknown) =>
+    JSON.stringify(derivedMetadata(JSON.parse(String(furniture)) as LooseText[], String(name))),
+  )
 }

@@ -152,6 +152,44 @@ test('a library of the third schema comes to the fourth: every row as it was, an
   ])
 })
 
+test('a library of the fifth schema comes to the sixth as it was; what names and pages say of it is filled in', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 5))
+  db.exec(`
+    UPDATE source SET name = '春江日报_20250311_A02.txt';
+    UPDATE page SET furniture_json = '[{"text":"2025年3月12日　第3版","ranges":[]}]';
+    INSERT INTO job VALUES ('j', 'import', 'done', 1, 1, '', 1, 2, '[]');
+  `)
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 6))
+  expect(rows(db)).toEqual(before)
+  const all = (sql: string) => db.prepare(sql).raw().all()
+  expect(all('SELECT * FROM page_meta')).toEqual([
+    [
+      'p',
+      '春江日报',
+      '2025-03-12',
+      '3',
+      '',
+      '',
+      '',
+      JSON.stringify({ date: 'text', pageNo: 'text', paper: 'name' }),
+    ],
+  ])
+  expect(all('SELECT pages, articles, worked_ms FROM job')).toEqual([[0, 0, 0]])
+  const date = () => all('SELECT date FROM tally_article')
+  expect(date()).toEqual([['2025-03-12']])
+  db.exec(`UPDATE page_meta SET date = '2025-04-01'`)
+  expect(date()).toEqual([['2025-04-01']])
+  db.exec(`UPDATE page SET furniture_json = '[{"text":"2025年3月13日","ranges":[]}]'`)
+  expect(date()).toEqual([['2025-04-01']])
+  db.exec(`UPDATE page_meta SET date = ''`)
+  expect(date()).toEqual([['2025-03-13']])
+  db.exec(`INSERT INTO page_given VALUES ('p', NULL, '[]'); DELETE FROM page`)
+  expect(all('SELECT * FROM page_meta')).toEqual([])
+  expect(all('SELECT * FROM page_given')).toEqual([])
+})
+
 test('text and notes that were there before the search index are in it', () => {
   fillFirstSchema()
   migrate(db, dir)

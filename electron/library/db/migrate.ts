@@ -8,9 +8,10 @@ import { searchIndex } from './migrations/0002-search.ts'
 import { deskSteps } from './migrations/0003-desk.ts'
 import { entities } from './migrations/0004-entities.ts'
 import { reviews } from './migrations/0005-review.ts'
+import { metadata } from './migrations/0006-metadata.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
-export const migrations: readonly string[] = [base, searchIndex, deskSteps, entities, reviews]
+export const migrations: readonly string[] = [base, searchIndex, deskSteps, entities, reviews, metadata]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */
 export const applicationId = 0x4a6e626f

@@ -42,6 +42,23 @@ export const tables = {
       engine: 'text',
     },
   },
+  page_meta: {
+    key: ['page_id'],
+    columns: {
+      page_id: 'text',
+      paper: 'text',
+      date: 'text',
+      page_no: 'text',
+      column_name: 'text',
+      author: 'text',
+      url: 'text',
+      origins_json: 'text',
+    },
+  },
+  page_given: {
+    key: ['page_id'],
+    columns: { page_id: 'text', lines_json: 'text?', stated_json: 'text?' },
+  },
   desk_step: {
     key: ['id'],
     columns: {

@@ -3,8 +3,10 @@ import type { Database } from 'better-sqlite3'
 import type { ComputeCalls } from '../../compute/protocol.ts'
 import type { DeskStep } from '../../contract/desk.ts'
 import { fail } from '../../contract/errors.ts'
+import type { PageText } from '../../contract/page.ts'
 import type { Context } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
+import { givenOf } from './given.ts'
 import { pageHasAnnotations, replacePage } from './replace-pages.ts'
 import { putFates, type StepRow, sameSteps, stepRows, stepsOf } from './steps.ts'
 
@@ -13,28 +15,30 @@ export interface Before {
   readonly id: string
   readonly n: number
   readonly text: string
+  /** What its file says of the text. */
+  readonly given: Omit<PageText, 'text'>
   readonly steps: readonly StepRow[]
 }
 
 /** What the engine and the steps make of it. */
 export type Remade = ComputeCalls['page.correct']['output']
 
-const pageOf = query<[string], Omit<Before, 'steps'>>('SELECT id, n, text FROM page WHERE id = ?')
+const pageOf = query<[string], Omit<Before, 'given' | 'steps'>>('SELECT id, n, text FROM page WHERE id = ?')
 
 /** The page with its steps. @throws AppError `not-found`. */
 export function before(db: Connection, pageId: string): Before {
   const page = pageOf(db).get(pageId)
   if (!page) throw fail('not-found', `there is no page ${pageId}`, { reason: 'page' })
-  return { ...page, steps: stepRows(db, pageId) }
+  return { ...page, given: givenOf(db, pageId), steps: stepRows(db, pageId) }
 }
 
 /** Has the page made by engine and `steps`, in the compute thread. */
 export const remake = (
   ctx: Pick<Context, 'compute'>,
-  { n, text }: Before,
+  { n, text, given }: Before,
   steps: readonly DeskStep[],
   signal?: AbortSignal,
-): Promise<Remade> => ctx.compute.call('page.correct', { page: { text }, n, steps }, signal)
+): Promise<Remade> => ctx.compute.call('page.correct', { page: { text, ...given }, n, steps }, signal)
 
 /** As `remake` with the page's own steps. */
 export const remakeAsIs = (

@@ -3,6 +3,8 @@ import type { Database } from 'better-sqlite3'
 import type { FinishedPage } from '../../compute/protocol.ts'
 import type { LooseText } from '../../contract/page.ts'
 import { query } from '../db/sql.ts'
+import { putGiven } from './given.ts'
+import { putMetadata } from './put-metadata.ts'
 import { countCharacters, putArticleRows, tagWriter, untagged } from './store-article.ts'
 
 const putPage = query(
@@ -38,6 +40,8 @@ export function putPageRow(db: Database, id: string, sourceId: string, page: Fin
     unassignedCharacters: charactersIn(page.text, layout.unassigned),
     engine: layout.engine,
   })
+  putGiven(db, id, page)
+  putMetadata(db, id, page)
 }
 
 /** What was written. */

@@ -1,5 +1,6 @@
 /** Builds an article with annotations and mentions for tests, from texts and quotations. */
 import { canonicalText } from '../../../contract/canonical.ts'
+import { noMetadata } from '../../../contract/metadata.ts'
 import type { Annotation, Article, Figure, Mention } from '../../../contract/model.ts'
 import type { Role } from '../../../contract/page.ts'
 import type { EntityType } from '../../../contract/tags.ts'
@@ -53,6 +54,7 @@ export function buildNotes(parts: Parts): ArticleNotes {
       encoding: 'utf-8',
       characters: text.length,
       unassignedCharacters: 0,
+      meta: noMetadata,
     },
     place: 0,
   }

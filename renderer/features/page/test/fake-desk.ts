@@ -2,6 +2,7 @@
 import { correct } from '../../../../electron/compute/layout/correct.ts'
 import { type Desk, type DeskStep, isByHand } from '../../../../electron/contract/desk.ts'
 import { fail } from '../../../../electron/contract/errors.ts'
+import { noMetadata } from '../../../../electron/contract/metadata.ts'
 import type { Block, PageLayout, Range, Role } from '../../../../electron/contract/page.ts'
 import type { Fake } from '../../../api/fake.ts'
 import { fakeNow } from '../../../api/fake-data.ts'
@@ -97,6 +98,7 @@ export function deskOf(text: string, made: PageLayout, steps: readonly DeskStep[
     encoding: 'UTF-8',
     characters: text.replace(/\s/g, '').length,
     unassignedCharacters: 0,
+    meta: noMetadata,
   }
   const { photos, furniture, unassigned } = after
   // The fake's own desk knows articles by their text; here only its account is taken.

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  isIsoDate,
+  joinMetadata,
+  MetadataChange,
+  metadataOfFurniture,
+  metadataOfName,
+  pageLine,
+} from './metadata.ts'
+
+test.each([
+  ['聊城日报_2026-01-27_A03', { paper: '聊城日报', date: '2026-01-27', pageNo: 'A03' }],
+  ['人民日报20260127第05版.pdf', { paper: '人民日报', date: '2026-01-27', pageNo: '5' }],
+  ['人民日报20260127第05版 要闻.pdf', { paper: '人民日报', date: '2026-01-27', pageNo: '5', column: '要闻' }],
+  ['齐鲁晚报2026年1月7日A12版.txt', { paper: '齐鲁晚报', date: '2026-01-07', pageNo: 'A12' }],
+  ['2026.03.01 健康报 第3版.docx', { paper: '健康报', date: '2026-03-01', pageNo: '3' }],
+  ['南方都市报 GA05 2025-12-31.html', { paper: '南方都市报', date: '2025-12-31' }],
+  ['晨报 0301.txt', { paper: '晨报' }],
+  ['003_8dbefc84e9cc1a98.txt', {}],
+  ['调研报告第2版.docx', { pageNo: '2' }],
+  ['2026-02-30 说明.txt', {}],
+  ['12345678901234567890.txt', {}],
+  ['合同2025111.txt', {}],
+])('%s says %o', (name, said) => {
+  expect(metadataOfName(name)).toEqual(said)
+})
+
+test.each([
+  [
+    ['2026年1月27日　星期二', '03版：要闻', '春江日报'],
+    { date: '2026-01-27', pageNo: '3', column: '要闻', paper: '春江日报' },
+  ],
+  [['A05 健康周刊'], { pageNo: 'A05', column: '健康周刊' }],
+  [['健康　A5'], { pageNo: 'A05', column: '健康' }],
+  [['二〇二六年三月十二日　第2版'], { date: '2026-03-12', pageNo: '2' }],
+  [['责任编辑：周立', '下转第4版'], {}],
+])('the lines %o of a page say %o', (lines, said) => {
+  expect(metadataOfFurniture(lines)).toEqual(said)
+})
+
+test('the first that knows a field is believed, and told', () => {
+  const meta = joinMetadata(
+    ['file', { date: '2026-01-27', author: ' ' }],
+    ['text', { date: '2025-01-01', pageNo: '3' }],
+    ['name', { paper: '晨报', pageNo: '4' }],
+  )
+  expect(meta).toEqual({
+    paper: '晨报',
+    date: '2026-01-27',
+    pageNo: '3',
+    column: '',
+    author: '',
+    url: '',
+    origins: { date: 'file', pageNo: 'text', paper: 'name' },
+  })
+  expect(pageLine(meta)).toBe('晨报　2026-01-27　第3版')
+})
+
+test('a change takes only real dates and addresses of the web', () => {
+  expect(MetadataChange.safeParse({ date: '2026-02-30' }).success).toBe(false)
+  expect(MetadataChange.safeParse({ url: 'javascript:alert(1)' }).success).toBe(false)
+  expect(MetadataChange.parse({ date: ' 2026-02 ', url: '', paper: '' })).toEqual({
+    date: '2026-02',
+    url: '',
+    paper: '',
+  })
+})
+
+test('no name makes a date that is none', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'日报第版年月20123456789-_. A') }), (name) => {
+      for (const { date } of [metadataOfName(name), metadataOfFurniture([name])])
+        if (date !== undefined) expect(isIsoDate(date)).toBe(true)
+    }),
+  )
+})

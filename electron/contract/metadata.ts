@@ -1,0 +1,206 @@
+/** What is known of a page besides its text: paper, date, page number and the like; and how a name or a page says it. */
+import { z } from 'zod'
+
+/** The fields, in the order in which they are shown. */
+export const metadataFields = ['paper', 'date', 'pageNo', 'column', 'author', 'url'] as const
+export type MetadataField = (typeof metadataFields)[number]
+
+/** Where a value comes from: stated by the file, read off the page's text, read off the file's name, set by a person. */
+export type MetadataOrigin = 'file' | 'text' | 'name' | 'person'
+
+/** One value for each field; empty when it is not known. */
+export interface Metadata {
+  /** Newspaper, site or book. */
+  readonly paper: string
+  /** `2026-01-27`, `2026-01` or `2026`. */
+  readonly date: string
+  /** As the paper counts: `3`, `A03`. */
+  readonly pageNo: string
+  /** Name of the page or column; of a book's chapter its place in the table of contents. */
+  readonly column: string
+  /** Whom the file names as author; articles with a byline have their own. */
+  readonly author: string
+  /** Where it was published. */
+  readonly url: string
+}
+
+/** A page's metadata, with where each value comes from. */
+export interface PageMetadata extends Metadata {
+  readonly origins: Readonly<Partial<Record<MetadataField, MetadataOrigin>>>
+}
+
+export const noMetadata: PageMetadata = {
+  paper: '',
+  date: '',
+  pageNo: '',
+  column: '',
+  author: '',
+  url: '',
+  origins: {},
+}
+
+const Line = z.string().trim().max(500)
+/** An ISO day, month or year, or empty. */
+export const MetadataDate = z
+  .string()
+  .trim()
+  .refine((date) => date === '' || isIsoDate(date), 'a date is written 2026-01-27, 2026-01 or 2026')
+
+/** New values of some fields; an empty one says that it is not known. */
+export const MetadataChange = z.object({
+  paper: Line.optional(),
+  date: MetadataDate.optional(),
+  pageNo: z.string().trim().max(20).optional(),
+  column: Line.optional(),
+  author: Line.optional(),
+  url: z
+    .string()
+    .trim()
+    .max(2000)
+    .refine((url) => url === '' || isWebAddress(url), 'an address begins with http:// or https://')
+    .optional(),
+})
+export type MetadataChange = z.output<typeof MetadataChange>
+
+const isoShape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+
+/** Is it a day, month or year of the calendar in ISO form? */
+export function isIsoDate(text: string): boolean {
+  const match = isoShape.exec(text)
+  if (!match) return false
+  const [year, month = 1, day = 1] = match
+    .slice(1)
+    .map((part) => (part === undefined ? undefined : Number(part)))
+  if (year === undefined || year < 1000 || month < 1 || month > 12) return false
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** Is it an address of the web? */
+export const isWebAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)
+
+const chineseDigits = '〇一二三四五六七八九'
+
+/** 二〇二六, 2026, 十二, 二十一 as a number. */
+function numberOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  const plain = text.replace(/[○零]/g, '〇')
+  if (!plain.includes('十')) return Number(Array.from(plain, (sign) => chineseDigits.indexOf(sign)).join(''))
+  const [tens, ones] = plain.split('十') as [string, string]
+  return (
+    (tens === '' ? 1 : chineseDigits.indexOf(tens)) * 10 + (ones === '' ? 0 : chineseDigits.indexOf(ones))
+  )
+}
+
+const printedDate =
+  /(?<!\d)(\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日/
+const numberedDate =
+  /(?<!\d)((?:19|20)\d{2})([-_.／/]?)(0[1-9]|1[0-2]|[1-9](?=[-_.／/]))\2(0[1-9]|[12]\d|3[01]|(?<=\D)[1-9])(?!\d)/
+
+/** The first full date that a text says, with where it stands; null when it says none. */
+function findDate(text: string): { date: string; start: number; end: number } | null {
+  for (const pattern of [printedDate, numberedDate]) {
+    const match = pattern.exec(text)
+    if (!match) continue
+    const [year, month, day] =
+      pattern === printedDate ? [match[1], match[2], match[3]] : [match[1], match[3], match[4]]
+    const two = (part: string | undefined) => String(numberOf(part as string)).padStart(2, '0')
+    const date = `${numberOf(year as string)}-${two(month)}-${two(day)}`
+    if (isIsoDate(date)) return { date, start: match.index, end: match.index + match[0].length }
+  }
+  return null
+}
+
+/** 第05版, 05版, A03, A03版, P3. */
+const pageNumber =
+  /第\s?([A-Z]?\d{1,3})\s?版|(?<![A-Za-z\d])([A-Z]?\d{1,3})\s?版|(?<![A-Za-z\d])([A-D]\d{1,2})(?![A-Za-z\d])|(?<![A-Za-z])[Pp](\d{1,3})(?!\d)/u
+/** What the name of a paper ends with. */
+const paperEnd =
+  '(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|导报|周报|新报|文汇报|青年报|农民报|法治报|健康报|教育报|科技报|经济报|周刊|日報|晚報|時報|[\u4e00-\u9fff]报|[\u4e00-\u9fff]報)'
+const paperName = new RegExp(`^[\u4e00-\u9fff]{0,8}?${paperEnd}(?![告道名表社送价酬警销考纸刊])`, 'u')
+const pageNameAfter = /^[\s　·:：_-]*([\u4e00-\u9fff]{2,8})$/u
+
+const plainPageNo = (text: string): string =>
+  text.replace(/^([A-Z]?)0+(?=\d)/, (_, letter: string) => (letter === '' ? '' : `${letter}0`))
+
+/** `05` → `5`, `A3` → `A03`: papers count plain pages without noughts and lettered ones with two figures. */
+function pageNoOf(text: string): string {
+  const [, letter = '', figures = ''] = /^([A-Z]?)0*(\d+)$/.exec(text.toUpperCase()) ?? []
+  if (figures === '') return plainPageNo(text)
+  return letter === '' ? figures : `${letter}${figures.padStart(2, '0')}`
+}
+
+/**
+ * What a file's name says: `聊城日报_2026-01-27_A03`, `人民日报20260127第05版 要闻.pdf`. Only what is certain to be meant:
+ * a paper's name at the beginning, a full date, a page number.
+ */
+export function metadataOfName(fileName: string): Partial<Metadata> {
+  const name = fileName.replace(/\.[A-Za-z0-9]{1,9}$/, '').normalize('NFKC')
+  const found: { -readonly [Field in MetadataField]?: string } = {}
+  const date = findDate(name)
+  if (date) found.date = date.date
+  const rest = date ? `${name.slice(0, date.start)} ${name.slice(date.end)}` : name
+  const words = rest.replace(/[_＿]+/g, ' ').trim()
+  const number = pageNumber.exec(words)
+  const paper = paperName.exec(words)?.[0]
+  if (paper !== undefined) found.paper = paper
+  if (number && (date !== null || paper !== undefined || /版/.test(number[0]))) {
+    found.pageNo = pageNoOf((number[1] ?? number[2] ?? number[3] ?? number[4]) as string)
+    const after = pageNameAfter.exec(words.slice(number.index + number[0].length).trim())?.[1]
+    if (after !== undefined) found.column = after
+  }
+  return found
+}
+
+const furniturePage =
+  /^(?:第\s?)?([A-Z]?\d{1,3})\s?版?[\s　:：·|｜]*([\u4e00-\u9fff]{2,4}(?:[·.][\u4e00-\u9fff]{2,4})?)?$/u
+const furniturePageAfter = /^([\u4e00-\u9fff]{2,4})[\s　·:：|｜]+第?([A-Z]?\d{1,3})\s?版?$/u
+
+/** What a page says of itself: the short lines beside its articles (date line, page number, name of page and paper). */
+export function metadataOfFurniture(lines: readonly string[]): Partial<Metadata> {
+  const found: { -readonly [Field in MetadataField]?: string } = {}
+  for (const line of lines) {
+    const text = line.normalize('NFKC').trim()
+    if (text === '' || text.length > 80) continue
+    const date = findDate(text)
+    if (date) found.date ??= date.date
+    const parts = (date ? `${text.slice(0, date.start)}\n${text.slice(date.end)}` : text)
+      .replace(/(?:星期|周)[一二三四五六日天]|农历\S*/g, '\n')
+      .split(/[\n|｜]|\s{2,}/)
+    for (const part of parts.map((one) => one.trim())) {
+      if (part === '') continue
+      const paper = paperName.exec(part)?.[0]
+      if (paper !== undefined && paper.length === part.length && paper.length > 2) found.paper ??= paper
+      const [, number, name] = furniturePage.exec(part) ?? []
+      const [, nameBefore, numberAfter] = furniturePageAfter.exec(part) ?? []
+      const pageNo = number ?? numberAfter
+      if (pageNo === undefined) continue
+      found.pageNo ??= pageNoOf(pageNo)
+      const column = name ?? nameBefore
+      if (column !== undefined && column !== paper) found.column ??= column
+    }
+  }
+  return found
+}
+
+/** Joins what is known, best source first; a field keeps the first value that is not empty. */
+export function joinMetadata(
+  ...sources: readonly (readonly [origin: MetadataOrigin, known: Partial<Metadata>])[]
+): PageMetadata {
+  const values: Record<MetadataField, string> = { ...noMetadata }
+  const origins: Partial<Record<MetadataField, MetadataOrigin>> = {}
+  for (const [origin, known] of sources)
+    for (const field of metadataFields) {
+      const value = known[field]?.trim() ?? ''
+      if (value === '' || values[field] !== '') continue
+      values[field] = value
+      origins[field] = origin
+    }
+  const { paper, date, pageNo, column, author, url } = values
+  return { paper, date, pageNo, column, author, url, origins }
+}
+
+/** 《paper》 date 第n版 column, without what is not known: how a page is headed where its metadata is known. */
+export function pageLine(meta: Metadata): string {
+  const number = meta.pageNo === '' ? '' : `第${meta.pageNo}版`
+  return [meta.paper, meta.date, number, meta.column].filter((part) => part !== '').join('　')
+}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { noMetadata } from '../contract/metadata.ts'
+import { addPage } from './test/fixtures.ts'
+import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
+
+let library: TestLibrary
+beforeEach(async () => {
+  library = await openTestLibrary()
+})
+afterEach(() => library.close())
+
+const metaOf = async (id: string) => (await library.call('pages.get', { id })).meta
+
+test('a page knows what its file’s name says', async () => {
+  const { pageId, articleIds } = await addPage(library, {
+    name: '春江日报_2026-01-27_A03.txt',
+    articles: [['春耕', '备耕。']],
+  })
+  const meta = {
+    ...noMetadata,
+    paper: '春江日报',
+    date: '2026-01-27',
+    pageNo: 'A03',
+    origins: { paper: 'name', date: 'name', pageNo: 'name' },
+  }
+  expect(await metaOf(pageId)).toEqual(meta)
+  const article = await library.call('articles.get', { id: articleIds[0] as string })
+  expect(article.page.meta).toEqual(meta)
+})
+
+test('many pages are changed in one step, which can be taken back; what was not named stays', async () => {
+  const one = await addPage(library, { name: '春江日报_2026-01-27_A03.txt', articles: [['甲', '一。']] })
+  const two = await addPage(library, { name: '无名.txt', articles: [['乙', '二。']] })
+  const before = [await metaOf(one.pageId), await metaOf(two.pageId)]
+  await library.call('metadata.set', {
+    pageIds: [one.pageId, two.pageId],
+    change: { paper: '𠮷江晚报', pageNo: '' },
+  })
+  expect([await metaOf(one.pageId), await metaOf(two.pageId)]).toEqual([
+    {
+      ...noMetadata,
+      paper: '𠮷江晚报',
+      date: '2026-01-27',
+      origins: { paper: 'person', date: 'name', pageNo: 'person' },
+    },
+    { ...noMetadata, paper: '𠮷江晚报', origins: { paper: 'person', pageNo: 'person' } },
+  ])
+  expect((await library.call('history.state')).undo).toBe('history.metadata.set')
+  await library.call('history.undo')
+  expect([await metaOf(one.pageId), await metaOf(two.pageId)]).toEqual(before)
+})
+
+test('what a person said outlives a new reading, and comes back with a page that was removed', async () => {
+  const { pageId, articleIds } = await addPage(library, {
+    name: '春江日报_2026-01-27_A03.txt',
+    articles: [['春江两岸忙春耕', '立春以来，春江两岸的村民陆续下田，农机都已检修完毕。']],
+  })
+  await library.call('metadata.set', { pageIds: [pageId], change: { pageNo: '', column: '要闻' } })
+  const known = await metaOf(pageId)
+  await library.call('desk.apply', { pageId, step: { kind: 'role', block: 0, role: 'paragraph' } })
+  expect(await metaOf(pageId)).toEqual(known)
+  await library.call('articles.remove', { ids: articleIds })
+  await library.call('history.undo')
+  expect(await metaOf(pageId)).toEqual(known)
+  expect((await library.call('library.verify')).findings).toEqual([])
+})
+
+test('a page that is not there changes nothing', async () => {
+  const { pageId } = await addPage(library, { articles: [['甲', '一。']] })
+  const before = await metaOf(pageId)
+  await expect(
+    library.call('metadata.set', { pageIds: [pageId, 'nowhere'], change: { paper: '晨报' } }),
+  ).rejects.toMatchObject({ code: 'not-found', reason: 'page' })
+  expect(await metaOf(pageId)).toEqual(before)
+})
