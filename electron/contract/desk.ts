@@ -10,6 +10,15 @@ import { type Block, type LooseText, type Photo, roles } from './page.ts'
 const Place = z.int().nonnegative()
 const Role = z.enum(roles)
 
+/** UTF-16 units of one correction of the text. */
+export const longestFix = 20_000
+
+/** Words a person writes into a block: one line, since blocks are what lines divide. */
+export const FixedText = z
+  .string()
+  .max(longestFix)
+  .regex(/^[^\r\n\v\f\u0085\u2028\u2029]*$/)
+
 /** What a piece of text becomes that belongs to no article. */
 export const looseKinds = ['unassigned', 'furniture', 'photo'] as const
 
@@ -49,8 +58,23 @@ export const DeskStep = z.discriminatedUnion('kind', [
   }),
   /** A loose item becomes another kind of loose item. */
   z.object({ kind: z.literal('reloosen'), item: Place, as: z.enum(looseKinds) }),
+  /**
+   * What the page has at `ranges` (in reading order) is read as `text`; one empty range: `text` is added before the
+   * character there. `was` is what stood there. These steps are taken after all others, whatever came first, so that
+   * each holds on to its characters wherever the others put them. A later one takes the place of those it overlaps.
+   */
+  z.object({
+    kind: z.literal('text'),
+    ranges: z
+      .array(z.tuple([Place, Place]))
+      .min(1)
+      .max(1000),
+    text: FixedText,
+    was: z.string().max(longestFix),
+  }),
 ])
 export type DeskStep = z.output<typeof DeskStep>
+export type TextStep = Extract<DeskStep, { kind: 'text' }>
 
 /** What became of a step: it changed the page, the page was so already, or it found nothing to hold on to. */
 export type Fate = 'held' | 'same' | 'idle'
@@ -81,8 +105,9 @@ export interface Desk {
   readonly photos: readonly Photo[]
   readonly furniture: readonly LooseText[]
   readonly unassigned: readonly LooseText[]
-  /** Steps in force, and steps that found nothing to hold on to in the engine's newer result. */
+  /** Steps in force, corrections of the text apart. */
   readonly steps: number
+  /** Steps of any kind that found nothing to hold on to in the engine's newer result. */
   readonly idle: number
   readonly account: {
     readonly page: number

@@ -19,7 +19,21 @@ export type Role = (typeof roles)[number]
 /** `[start, end)` in UTF-16 code units of a named text. */
 export type Range = readonly [start: number, end: number]
 
-/** A piece of an article with a role. `text` is the clean text: the slices of `ranges` without breaks and `marks`. */
+/** A stretch of a block's text that a person corrected. */
+export interface Fix {
+  /** Where it stands in the block's text, `[start, end)`; empty where words were left out. */
+  readonly start: number
+  readonly end: number
+  /** What stood there before: empty where words were added. */
+  readonly was: string
+  /** The page's characters that it stands for, in reading order; for added words one empty range before the next character. */
+  readonly ranges: readonly Range[]
+}
+
+/**
+ * A piece of an article with a role. `text` is the clean text: the slices of `ranges` without breaks and `marks`, with
+ * `fixes` put in.
+ */
 export interface Block {
   readonly role: Role
   /** Of a heading: 1, or 2 for one below it. */
@@ -31,6 +45,8 @@ export interface Block {
   /** A character that the page repeats at a break, and the page offset where the repetition stands. */
   readonly dropped?: string
   readonly droppedAt?: number
+  /** A person's corrections of the text, in text order; they do not touch one another. */
+  readonly fixes?: readonly Fix[]
   /** 0..1: how sure the engine is of role and joins. */
   readonly confidence: number
   /** Why, in a few English words a person can read. */

@@ -271,7 +271,7 @@ function reloosen(desk: Desk, { item: place, as }: StepOf<'reloosen'>): Fate {
 }
 
 /** Takes one step on the desk and says what became of it; an idle step has changed nothing. */
-export function fate(desk: Desk, step: DeskStep): Fate {
+export function fate(desk: Desk, step: Exclude<DeskStep, { kind: 'text' }>): Fate {
   switch (step.kind) {
     case 'role':
       return setRole(desk, step)
