@@ -208,7 +208,8 @@ export const tags = {
     ctx.edit('history.mention.retype', (edit) => {
       const canonical = nameOf(edit.db).pluck().get(row.entity_id) as unknown as string
       const known = entity(ctx, edit, type, canonical, row.text)
-      const decided = { type: known.type, entity_id: known.id, state: 'confirmed', word_id: null }
+      const given = { type: known.type, entity_id: known.id, by: 'person' }
+      const decided = { ...given, state: 'confirmed', word_id: null }
       for (const one of chosen(edit.db, row, everywhere)) edit.put('mention', { ...one, ...decided })
       if (everywhere !== 'library') {
         settleArticles(ctx, edit, [row.article_id])

@@ -329,11 +329,12 @@ test('any row of changes leaves a sound library, and taken back whole, every row
       while ((await lib.call('history.state')).redo !== null) await lib.call('history.redo')
       expect(rows(lib.ctx)).toEqual(after)
       expect(lib.events.filter(({ name }) => name === 'notice')).toEqual([])
-      // Tagged again by the same rules, the library says the same. (Given another kind and then rejected as that, the
-      // first kind may be suggested anew.)
+      // Tagged again by the same rules, the library says the same. (A name given another kind everywhere and then forgotten
+      // has at one place the person's word, at the others the machine's: a new reading may see that place otherwise.)
       const said = await names()
       again('tag/2')
-      if (!acts.some(({ kind }) => kind === 'retype')) expect(await names()).toEqual(said)
+      if (!['retype', 'forget'].every((one) => acts.some(({ kind }) => kind === one)))
+        expect(await names()).toEqual(said)
       expect(await sound()).toEqual([])
     }),
     { numRuns: 30 },

@@ -128,7 +128,8 @@ export function moveAnnotations(db: Database, old: Old, homes: Homes): void {
 /** A span that a person has decided on. */
 export interface Decided {
   readonly table: 'mention' | 'figure'
-  readonly type: string
+  /** null: rejected under a kind that a person gave it; the machine's own kind had been refused before. */
+  readonly type: string | null
   readonly start: number
   readonly end: number
   readonly rejected: boolean
@@ -145,7 +146,7 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
     table: Decided['table'],
     rows: readonly Row[],
     write: (row: Row) => void,
-    typeOf: (row: Row) => string,
+    typeOf: (row: Row) => Decided['type'],
   ) => {
     const put = place(old, rows.map(anchored), homes)
     for (const [i, row] of rows.entries()) {
@@ -163,7 +164,7 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
     'mention',
     old.mentions,
     (row) => putMention(db).run(row),
-    (row) => row.type,
+    (row) => (row.by === 'person' && row.state === 'rejected' ? null : row.type),
   )
   carry(
     'figure',
@@ -181,7 +182,8 @@ export function isDecided(
 ): boolean {
   return spans.some((span) => {
     if (span.table !== table) return false
-    if (span.rejected) return span.start === start && span.end === end && span.type === type
+    if (span.rejected)
+      return span.start === start && span.end === end && (span.type === null || span.type === type)
     return span.start < end && start < span.end
   })
 }
