@@ -1,9 +1,10 @@
 /**
  * Measures the tagger: `node build/bench/tag/bench.ts [--gold DIR] [--pages DIR] [--corpora DIR] [--sets own,msra,…]
- * [--part dev|test] [--model FILE|none] [--errors]`. JSON on stdout: F1 by kind on gold pages and on a part of the corpora,
- * joining, figures, quotations, characters a second and memory; beside it jieba's tags on the same texts. A model
- * trained on all corpora has a file for each one's way of tagging beside it (`names.msra.bin`): its spans are scored as well.
- * With `--errors` what was missed and what was wrong, on stderr.
+ * [--part dev|test] [--model FILE|none] [--errors]`. JSON on stdout: F1 by kind on gold pages, on passages that nothing was
+ * trained on and on a part of the corpora, joining, figures, quotations, characters a second and memory; beside it jieba's
+ * tags on the same texts. A model trained on all corpora has a file for each one's way of tagging beside it
+ * (`names.msra.bin`): its spans are scored as well. With `--errors` what was missed and what was wrong, on stderr, but for
+ * the passages, so that nobody tunes to them.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,6 +18,7 @@ import { propose } from '../../../electron/compute/tag/proposals.ts'
 import { tagWith } from '../../../electron/compute/tag/tag.ts'
 import { tagPageWith } from '../../../electron/compute/tag/tag-page.ts'
 import { readBio, readOwn, type Sample } from '../../train/tag/corpora.ts'
+import { allKinds, readMarkedLines } from '../../train/tag/marked.ts'
 import { jiebaSpans, loadJieba } from './jieba.ts'
 import {
   places,
@@ -170,6 +172,21 @@ async function scorePages(): Promise<object | null> {
   return report(scores)
 }
 
+/** Passages in the manner of papers of many regions, which nothing was trained on; figures by span alone. */
+function scorePassages(): object {
+  const scores = empty()
+  const file = readFileSync(join(import.meta.dirname, 'passages.txt'), 'utf8')
+  for (const { text, entities, figures, quotes } of readMarkedLines(file)) {
+    const tags = tagWith(model, text)
+    scoreEntities(text, entities, tags.entities, allKinds, scores.entities)
+    const found = tags.figures.map((one) => ({ ...one, value: 0, unit: '' }))
+    const gold = figures.map((one) => ({ ...one, value: 0, unit: '' }))
+    scoreFigures(gold, found, scores.figures, scores.kinds)
+    scoreQuotes(quotes, tags.quotes, scores.quotes, scores.speakers)
+  }
+  return report(scores)
+}
+
 /** Ours and jieba's, each in a process of its own. */
 function speed(): object {
   const texts = existsSync(values.corpora)
@@ -201,5 +218,5 @@ if (existsSync(values.corpora))
       set,
       set === 'own' ? readOwn(values.corpora, 'dev') : readBio(values.corpora, set, values.part),
     )
-const result = { pages: await scorePages(), corpora, speed: speed() }
+const result = { pages: await scorePages(), passages: scorePassages(), corpora, speed: speed() }
 process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)

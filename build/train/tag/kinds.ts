@@ -8,6 +8,7 @@ import { fold } from '../../../electron/compute/tag/fold.ts'
 import { figureKinds, kindFeatures, planLeaning } from '../../../electron/compute/tag/grammar/figure-kind.ts'
 import { findFigures } from '../../../electron/compute/tag/grammar/figures.ts'
 import { readOwn } from './corpora.ts'
+import { readMarkedLines } from './marked.ts'
 
 const { values } = parseArgs({
   options: {
@@ -100,30 +101,11 @@ const right = (weights: Weights, all: readonly Example[]): number =>
     const found = probabilities(weights, names)
     return found.indexOf(Math.max(...found)) === kind
   }).length
-const letters: Readonly<Record<string, 'target' | 'result' | null>> = { t: 'target', r: 'result', n: null }
-
 /** Examples of figure-kinds.txt. */
-function written(): Example[] {
-  return readFileSync(new URL('./figure-kinds.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line && !line.startsWith('#'))
-    .flatMap((line, item) => {
-      const gold: { start: number; end: number; kind: 'target' | 'result' | null }[] = []
-      let text = ''
-      for (const [, plain, letter, span] of line.matchAll(/([^{}]+)|\{([trn]):([^{}]+)\}/g)) {
-        if (plain !== undefined) text += plain
-        else {
-          gold.push({
-            start: text.length,
-            end: text.length + (span as string).length,
-            kind: letters[letter as string] ?? null,
-          })
-          text += span
-        }
-      }
-      return exampleOf(text, gold, item)
-    })
-}
+const written = (): Example[] =>
+  readMarkedLines(readFileSync(new URL('./figure-kinds.txt', import.meta.url), 'utf8')).flatMap(
+    ({ text, figures }, item) => exampleOf(text, figures, item),
+  )
 
 const own = examples('train')
 const train = [...own, ...written()]
