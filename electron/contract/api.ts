@@ -116,6 +116,7 @@ export const api = {
       style: Style.optional(),
       note: Note.optional(),
       tags: z.array(TagName).optional(),
+      done: z.boolean().optional(),
       /** New ends, in the article's current revision. */
       range: z.object({ revision: z.int(), start: Offset, end: Offset }).optional(),
     }),

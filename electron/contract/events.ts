@@ -5,13 +5,15 @@ import type { Failure } from './errors.ts'
 import type { HistoryState, Job } from './model.ts'
 
 /** What a change touched; the window's queries are keyed by these. */
-export type Topic = 'articles' | 'annotations' | 'tags' | 'settings' | 'jobs' | 'library' | 'review'
+export type Topic = 'articles' | 'annotations' | 'tags' | 'settings' | 'jobs' | 'library' | 'review' | 'trash'
 
 export interface Events {
   /** Rows changed. `articleIds` is absent when all may have. */
   changed: { readonly topics: readonly Topic[]; readonly articleIds?: readonly string[] }
   /** A job moved on; at most ten times a second for each job. */
   job: Job
+  /** A PDF export goes on: files printed and all files. Sent by main. */
+  printing: { readonly printed: number; readonly total: number }
   history: HistoryState
   /** Something went wrong that no call is waiting for. */
   notice: Failure

@@ -112,6 +112,8 @@ export interface Annotation {
   readonly note: string
   readonly tags: readonly string[]
   readonly anchor: Anchor
+  /** What it asks for is settled. */
+  readonly done: boolean
   readonly createdAt: number
   readonly modifiedAt: number
 }

@@ -50,6 +50,7 @@ export function annotationOf(row: AnnotationRow): Annotation {
     note: row.note,
     tags: row.tags_json === '[]' ? [] : (JSON.parse(row.tags_json) as string[]),
     anchor: row.anchor as Anchor,
+    done: row.done === 1,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
   }
@@ -97,6 +98,7 @@ function create(ctx: Context, input: New, text: string, revision: number, span: 
     anchor: 'exact',
     created_at: now,
     modified_at: now,
+    done: 0,
   }
   ctx.edit('history.annotation.create', (edit) => edit.put('annotation', row))
   return annotationOf(row)
@@ -149,18 +151,22 @@ export const annotations = {
       style: input.style ?? row.style,
       note: input.note ?? row.note,
       tags_json: input.tags === undefined ? row.tags_json : tagsJson(input.tags),
+      done: input.done === undefined ? row.done : Number(input.done),
       ...(input.range === undefined ? {} : rangeOf(ctx, row, input.range)),
     }
     if ((Object.keys(row) as (keyof AnnotationRow)[]).every((column) => row[column] === changed[column]))
       return annotationOf(row)
     const next = { ...changed, modified_at: ctx.now() }
-    const { id: _, note, ...others } = input
-    const typing = note !== undefined && Object.values(others).every((value) => value === undefined)
+    const { id: _, note, range, ...others } = input
+    const isAlone = Object.values(others).every((value) => value === undefined)
+    const typing = note !== undefined && range === undefined && isAlone
+    const dragging = range !== undefined && note === undefined && isAlone
     ctx.edit(
       'history.annotation.update',
       (edit) => edit.put('annotation', next),
-      // One step for as long as nothing else is done: a note is stored many times while it is typed.
-      typing ? { merge: `note:${row.id}` } : {},
+      // One step for as long as nothing else is done: a note is stored many times while it is typed, and an end that
+      // moves with a held key at every character.
+      typing ? { merge: `note:${row.id}` } : dragging ? { merge: `ends:${row.id}` } : {},
     )
     return annotationOf(next)
   },

@@ -176,6 +176,7 @@ const topicsOf: Readonly<Record<TableName, readonly Topic[]>> = {
   mention: ['tags'],
   figure: ['tags'],
   quotation: ['tags'],
+  trash: ['trash'],
 }
 
 function announce(emit: Needs['emit'], changes: readonly Change[]): void {

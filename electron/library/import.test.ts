@@ -78,6 +78,7 @@ function markAll({ ctx }: TestLibrary, articleIds: readonly string[], count: num
         anchor: 'exact',
         created_at: at,
         modified_at: at + next(2) * 500,
+        done: 0,
       })
     }
   })

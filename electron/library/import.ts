@@ -121,6 +121,7 @@ function rowOf(ctx: Context, mark: ForeignMark, place: Placed, id: string): Anno
     anchor,
     created_at: createdAt,
     modified_at: mark.modifiedAt ?? createdAt,
+    done: mark.done ? 1 : 0,
   }
 }
 

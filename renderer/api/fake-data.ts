@@ -135,6 +135,7 @@ export function sketchAnnotation(
     note: '',
     tags: [],
     anchor: 'exact',
+    done: false,
     createdAt: fakeNow,
     modifiedAt: fakeNow,
     articleTitle: article.title,

@@ -124,6 +124,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       note: input.note,
       tags: input.tags,
       anchor: 'exact',
+      done: false,
       createdAt: fakeNow,
       modifiedAt: fakeNow,
       articleTitle: home.title,
@@ -347,6 +348,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     'app.pickFiles': () => [],
     'app.pickFolder': () => [],
     'app.pickSave': ({ name }) => `/home/reader/${name}`,
+    'app.cancelPrint': () => null,
     'app.reveal': () => null,
     'app.copy': () => null,
     'app.info': () => ({

@@ -64,6 +64,7 @@ const touched: Readonly<Record<Topic, readonly (MethodName | `${string}.*`)[]>> 
   settings: ['settings.*'],
   review: ['review.*'],
   jobs: ['jobs.*'],
+  trash: ['trash.*'],
   library: [
     'library.status',
     'pages.*',

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { LooseText } from '../../contract/page.ts'
 import { registerTallies } from '../entities/register.ts'
+import { registerMarks } from '../marks/register.ts'
 import { derivedMetadata } from '../metadata.ts'
 import { registerSearch } from '../search/register.ts'
 
@@ -9,6 +10,7 @@ import { registerSearch } from '../search/register.ts'
 export function registerFunctions(db: Database): void {
   registerSearch(db)
   registerTallies(db)
+  registerMarks(db)
   db.function('jianbao_page_meta', { deterministic: true }, (furniture: unknown, name: unknown) =>
     JSON.stringify(derivedMetadata(JSON.parse(String(furniture)) as LooseText[], String(name))),
   )

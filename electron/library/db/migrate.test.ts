@@ -43,7 +43,11 @@ const rows = (from: Database.Database) =>
     tables.map((table) => [
       table,
       (from.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all() as Record<string, unknown>[]).map(
-        ({ word_id: wordId = null, ...row }) => (wordId === null ? row : { ...row, wordId }),
+        ({ word_id: wordId = null, done = 0, ...row }) => ({
+          ...row,
+          ...(wordId === null ? {} : { wordId }),
+          ...(done === 0 ? {} : { done }),
+        }),
       ),
     ]),
   )
@@ -188,6 +192,42 @@ test('a library of the fifth schema comes to the sixth as it was; what names and
   db.exec(`INSERT INTO page_given VALUES ('p', NULL, '[]'); DELETE FROM page`)
   expect(all('SELECT * FROM page_meta')).toEqual([])
   expect(all('SELECT * FROM page_given')).toEqual([])
+})
+
+test('a library of the sixth schema comes to the seventh as it was: its marks are open, filed and found', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 6))
+  db.exec(`
+    UPDATE annotation SET tags_json = '["农业/水利/渠","农业","𠮷"]';
+    INSERT INTO annotation SELECT 'b', article_id, revision, 8, 10, '下田', prefix, suffix, color, style, '', '[]', anchor, 2, 5
+      FROM annotation;
+  `)
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 7))
+  expect(rows(db)).toEqual(before)
+  const all = (sql: string) => db.prepare(sql).raw().all()
+  expect(
+    all('SELECT annotation_id, article_id, done, noted, tagged, modified_at FROM mark ORDER BY no'),
+  ).toEqual([
+    ['b', 'a', 0, 0, 0, 5],
+    ['n', 'a', 0, 1, 1, 3],
+  ])
+  expect(all('SELECT tag, own FROM mark_tag ORDER BY tag')).toEqual([
+    ['农业', 1],
+    ['农业/水利', 0],
+    ['农业/水利/渠', 1],
+    ['𠮷', 1],
+  ])
+  const found = (token: string) =>
+    all(`SELECT rowid FROM mark_text WHERE mark_text MATCH '"${token}"' ORDER BY rowid`).flat()
+  expect([found('村民'), found('哪个'), found('下田')]).toEqual([[2], [2], [1]])
+  db.exec(`UPDATE annotation SET tags_json = '["渔"]', note = '', quote = '田', done = 1 WHERE id = 'n'`)
+  expect(all('SELECT tag FROM mark_tag').flat()).toEqual(['渔'])
+  expect([found('村民'), found('哪个')]).toEqual([[], []])
+  expect(() => db.exec('UPDATE annotation SET done = 2')).toThrow(/CHECK/)
+  db.exec('DELETE FROM article')
+  for (const table of ['mark', 'mark_tag', 'mark_text_docsize'])
+    expect(all(`SELECT * FROM ${table}`)).toEqual([])
 })
 
 test('text and notes that were there before the search index are in it', () => {

@@ -9,9 +9,19 @@ import { deskSteps } from './migrations/0003-desk.ts'
 import { entities } from './migrations/0004-entities.ts'
 import { reviews } from './migrations/0005-review.ts'
 import { metadata } from './migrations/0006-metadata.ts'
+import { marks } from './migrations/0007-marks.ts'
+import { searchLanguage } from './migrations/0008-search-language.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
-export const migrations: readonly string[] = [base, searchIndex, deskSteps, entities, reviews, metadata]
+export const migrations: readonly string[] = [
+  base,
+  searchIndex,
+  deskSteps,
+  entities,
+  reviews,
+  metadata,
+  marks,
+]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */
 export const applicationId = 0x4a6e626f

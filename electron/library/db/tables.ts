@@ -126,6 +126,7 @@ export const tables = {
       anchor: 'text',
       created_at: 'integer',
       modified_at: 'integer',
+      done: 'integer',
     },
   },
   review_card: {
@@ -213,6 +214,22 @@ export const tables = {
     },
   },
   quotation: { key: ['id'], columns: { id: 'text', article_id: 'text', ...span, speaker: 'text' } },
+  trash: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      kind: 'text',
+      title: 'text',
+      excerpt: 'text',
+      place: 'text',
+      color: 'text?',
+      marks: 'integer',
+      home_id: 'text',
+      sha256: 'text?',
+      removed_at: 'integer',
+      rows_json: 'text',
+    },
+  },
 } as const satisfies Record<
   string,
   { readonly key: readonly string[]; readonly columns: Readonly<Record<string, keyof Shapes>> }

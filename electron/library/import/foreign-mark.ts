@@ -14,6 +14,7 @@ export interface ForeignMark {
   readonly style: MarkStyle
   readonly note: string
   readonly tags: readonly string[]
+  readonly done: boolean
   /** Milliseconds since 1970. */
   readonly createdAt: number | null
   readonly modifiedAt: number | null
@@ -34,7 +35,7 @@ export const nowhere: Origin = { articleId: null, sha256: null, place: null, tit
 /** A mark of which only the quotation is known. */
 export const bareMark = (quote: string): ForeignMark => ({
   ...{ id: null, quote, prefix: '', suffix: '', position: null, color: 'key', style: 'fill', note: '' },
-  ...{ tags: [], createdAt: null, modifiedAt: null, on: nowhere },
+  ...{ tags: [], done: false, createdAt: null, modifiedAt: null, on: nowhere },
 })
 
 /** Names of colours that other programs use, after the tone. */

@@ -73,6 +73,7 @@ export function buildNotes(parts: Parts): ArticleNotes {
       note: '',
       tags: [],
       anchor: 'exact',
+      done: false,
       createdAt: newYear,
       modifiedAt: mark.createdAt ?? newYear,
       ...mark,

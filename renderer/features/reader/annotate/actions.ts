@@ -41,6 +41,7 @@ export async function createMark(
     note: '',
     tags: [],
     anchor: 'exact',
+    done: false,
     createdAt: now,
     modifiedAt: now,
     articleTitle: article.title,
@@ -77,6 +78,26 @@ export async function updateMark(
     await call('annotations.update', { id: mark.id, ...change })
   } catch (error) {
     refetch(mark.articleId)
+    tell(error)
+  }
+}
+
+/** Gives a mark other ends; held keys join into one step of undo. */
+export async function reshapeMark(
+  article: Article,
+  mark: Pick<AnnotationInContext, 'id' | 'articleId'>,
+  { start, end }: Span,
+): Promise<void> {
+  // An answer on its way knows only the ends before: it would throw the next step back.
+  await queryClient.cancelQueries({ queryKey: keyOf('annotations.list', { articleId: article.id }) })
+  const shape = { revision: article.revision, start, end, quote: article.text.slice(start, end) }
+  changeList(article.id, (list) =>
+    list.map((one) => (one.id === mark.id ? { ...one, ...shape, anchor: 'exact' } : one)),
+  )
+  try {
+    await call('annotations.update', { id: mark.id, range: { revision: article.revision, start, end } })
+  } catch (error) {
+    refetch(article.id)
     tell(error)
   }
 }
