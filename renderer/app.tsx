@@ -46,7 +46,7 @@ const screens: Readonly<Record<Screen, ComponentType>> = {
 
 /** The commands that belong to no screen. */
 function useFrameCommands(): void {
-  const { go, choose } = useUi.getState()
+  const { go, choose, goBack, goForward } = useUi.getState()
   const hasPage = useUi(hasPageAtHand)
   useUndo()
   useCommand('view.library', () => go('library'))
@@ -58,6 +58,8 @@ function useFrameCommands(): void {
   useCommand('view.page', () => void openDeskAtHand(), hasPage)
   useCommand('view.review', () => go('review'))
   useCommand('view.settings', () => go('settings'))
+  useCommand('view.back', goBack)
+  useCommand('view.forward', goForward)
   useCommand('view.theme', () => {
     const next = themes[(themes.indexOf(settings().theme) + 1) % themes.length]
     if (next !== undefined) void saveSettings({ theme: next })
@@ -102,27 +104,16 @@ function useOpened(): void {
   )
 }
 
-/** Back and forward: Alt with the arrows, and the mouse's own buttons. */
-function useTravel(): void {
+/** Back and forward by the mouse's own buttons. */
+function useMouseTravel(): void {
   useEffect(() => {
     const { goBack, goForward } = useUi.getState()
-    const keydown = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-      if (event.key === 'ArrowLeft') goBack()
-      else if (event.key === 'ArrowRight') goForward()
-      else return
-      event.preventDefault()
-    }
     const mouseup = (event: MouseEvent) => {
       if (event.button === 3) goBack()
       else if (event.button === 4) goForward()
     }
-    window.addEventListener('keydown', keydown)
     window.addEventListener('mouseup', mouseup)
-    return () => {
-      window.removeEventListener('keydown', keydown)
-      window.removeEventListener('mouseup', mouseup)
-    }
+    return () => window.removeEventListener('mouseup', mouseup)
   }, [])
 }
 
@@ -145,7 +136,7 @@ function Frame() {
   useFrameCommands()
   useRemembered()
   useOpened()
-  useTravel()
+  useMouseTravel()
   return (
     <div className="frame">
       <TitleBar work={<JobProgress />} />

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { type CommandId, commands } from '../electron/contract/commands.ts'
+import { type CommandId, chordsOf, commands } from '../electron/contract/commands.ts'
 import { installFake } from './api/fake.ts'
-import { canRun, chordOf, commandOf, registerCommand, runCommand, startCommands } from './commands.ts'
+import { queryClient } from './api/query.ts'
+import { saveSettings } from './api/settings.ts'
+import { canRun, registerCommand, runCommand, startCommands } from './commands.ts'
+import { chordOf, commandOf, keyLabel } from './keys.ts'
 
 const stops: (() => void)[] = []
 afterEach(() => {
@@ -51,14 +54,53 @@ describe('keys', () => {
     }
   })
 
-  test('belong to the input method while it composes', () => {
+  test('belong to the input method while it composes, and reach nobody else', () => {
+    const note = answer('mark.note')
+    const palette = answer('view.palette')
+    installFake()
+    stops.push(startCommands())
+    const field = put(document.createElement('input'))
+    const enter = vi.fn()
+    field.addEventListener('keydown', enter)
+    press({ code: 'KeyN', isComposing: true }, field)
+    press({ code: 'Enter', key: 'Enter', keyCode: 229 } as KeyboardEventInit, field)
+    press({ code: 'KeyK', isComposing: true, ...mod }, field)
+    expect(note).not.toHaveBeenCalled()
+    expect(palette).not.toHaveBeenCalled()
+    expect(enter).not.toHaveBeenCalled()
+    press({ code: 'Enter', key: 'Enter' }, field)
+    expect(enter).toHaveBeenCalledTimes(1)
+  })
+
+  test('that an input method claims where nothing is written are still keys', () => {
     const note = answer('mark.note')
     installFake()
     stops.push(startCommands())
-    press({ code: 'KeyN', isComposing: true })
-    press({ code: 'KeyN', keyCode: 229 } as KeyboardEventInit)
-    press({ code: 'KeyK', isComposing: true, ...mod })
+    press({ code: 'KeyN', key: 'Process', keyCode: 229 } as KeyboardEventInit)
+    expect(note).toHaveBeenCalledTimes(1)
+  })
+
+  test('of the number block are the digits', () => {
+    const mark = answer('mark.ask')
+    installFake()
+    stops.push(startCommands())
+    press({ code: 'Numpad2', key: '2' })
+    expect(mark).toHaveBeenCalledTimes(1)
+  })
+
+  test('that a person changed hold at once, in fields as elsewhere, and are printed so', async () => {
+    const note = answer('mark.note')
+    const palette = answer('view.palette')
+    installFake()
+    stops.push(startCommands(), () => queryClient.clear())
+    await saveSettings({ keys: { 'mark.note': 'Shift+M', 'view.palette': 'Mod+P' } })
+    press({ code: 'KeyN' })
     expect(note).not.toHaveBeenCalled()
+    press({ code: 'KeyM', shiftKey: true })
+    expect(note).toHaveBeenCalledTimes(1)
+    press({ code: 'KeyP', ...mod }, put(document.createElement('input')))
+    expect(palette).toHaveBeenCalledTimes(1)
+    expect(keyLabel('view.palette')).toBe(isMac ? '⌘ P' : 'Ctrl P')
   })
 
   test.each([
@@ -115,6 +157,20 @@ describe('keys', () => {
     press({ code: 'KeyK', ...mod, altKey: true })
     press({ code: 'KeyK', ctrlKey: true, metaKey: true })
     expect(palette).not.toHaveBeenCalled()
+  })
+})
+
+describe('changed chords', () => {
+  test('what is not named keeps its own; null takes it away; unknown names are let be', () => {
+    const chords = chordsOf({ 'mark.note': null, 'of.yesterday': 'Mod+Y' })
+    expect(chords['mark.note']).toBeNull()
+    expect(chords['mark.tag']).toBe('T')
+  })
+
+  test('a chord that the person chose is that command’s alone', () => {
+    const chords = chordsOf({ 'mark.note': 'T' })
+    expect(chords['mark.note']).toBe('T')
+    expect(chords['mark.tag']).toBeNull()
   })
 })
 

@@ -1,7 +1,8 @@
 /**
- * The commands that menu, shortcuts and palette share. `key` is a chord: modifiers joined by `+`, then a
- * `KeyboardEvent.code` value without its `Key`/`Digit` prefix; `Mod` is Ctrl, or Cmd on macOS.
- * What a command is called stands in the window's strings under `command.<id>`.
+ * The commands that menu, shortcuts and palette share. `key` is the chord it comes with: modifiers joined by `+`, in the
+ * order `Mod+Alt+Shift`, then a `KeyboardEvent.code` value without its `Key`/`Digit` prefix; `Mod` is Ctrl, or Cmd on
+ * macOS. A person may give it another one (`chordsOf`). What it is called stands in the window's strings under
+ * `command.<id>`.
  */
 export const commands = {
   'file.import': { key: 'Mod+O' },
@@ -22,6 +23,8 @@ export const commands = {
   'view.figures': { key: 'Mod+7' },
   'view.review': { key: 'Mod+8' },
   'view.settings': { key: 'Mod+Comma' },
+  'view.back': { key: 'Alt+ArrowLeft' },
+  'view.forward': { key: 'Alt+ArrowRight' },
   'view.theme': { key: null },
   'view.side': { key: 'Mod+B' },
   'view.pane': { key: 'Mod+Alt+B' },
@@ -32,12 +35,54 @@ export const commands = {
   'mark.next': { key: 'J' },
   'mark.previous': { key: 'K' },
   'mark.highlight': { key: 'H' },
+  'mark.key': { key: '1' },
+  'mark.ask': { key: '2' },
+  'mark.data': { key: '3' },
+  'mark.view': { key: '4' },
+  'mark.todo': { key: '5' },
+  'mark.underline': { key: 'U' },
+  'mark.dashed': { key: 'Shift+U' },
   'mark.note': { key: 'N' },
   'mark.tag': { key: 'T' },
   'mark.entity': { key: 'E' },
   'mark.copy': { key: 'C' },
+  'mark.endBack': { key: 'Shift+Comma' },
+  'mark.endOn': { key: 'Shift+Period' },
+  'mark.startBack': { key: 'Comma' },
+  'mark.startOn': { key: 'Period' },
   'mark.remove': { key: 'Delete' },
   'help.shortcuts': { key: 'Shift+Slash' },
 } as const satisfies Record<string, { readonly key: string | null }>
 
 export type CommandId = keyof typeof commands
+
+export const commandIds = Object.keys(commands) as readonly CommandId[]
+
+/** What a person made of the keys: chords by command, null for none. Commands that are not named keep theirs. */
+export type ChordChanges = Readonly<Record<string, string | null>>
+export type Chords = Readonly<Record<CommandId, string | null>>
+
+/** A chord as `commands` writes it, with at least a key. */
+export const chordPattern = /^(?:Mod\+)?(?:Alt\+)?(?:Shift\+)?[A-Za-z0-9]+$/
+
+/**
+ * The chord of every command. Of two commands with one chord the one that the person chose it for has it: a later
+ * version may bring a chord that is taken.
+ */
+export function chordsOf(changes: ChordChanges): Chords {
+  const chosen = new Map(
+    commandIds.flatMap((id) => {
+      const chord = changes[id]
+      return chord === undefined ? [] : [[id, chord] as const]
+    }),
+  )
+  const taken = new Set([...chosen.values()].filter((chord) => chord !== null))
+  return Object.fromEntries(
+    commandIds.map((id) => {
+      const chord = chosen.get(id)
+      if (chord !== undefined) return [id, chord]
+      const own = commands[id].key
+      return [id, own !== null && taken.has(own) ? null : own]
+    }),
+  ) as Record<CommandId, string | null>
+}

@@ -1,5 +1,6 @@
 /** What is kept over a restart. One zod object: its defaults are the first start's settings. */
 import { z } from 'zod'
+import { chordPattern } from './commands.ts'
 import { entityTypes } from './tags.ts'
 import { longestTemplate } from './template.ts'
 
@@ -40,6 +41,8 @@ export const Settings = z.object({
   reviewBadge: z.boolean().default(true),
   /** The person's own export template (Liquid); empty: the one that comes with the app. */
   exportTemplate: z.string().max(longestTemplate).default(''),
+  /** Keys that the person gave to commands, by command; null: none. See `chordsOf`. */
+  keys: z.record(z.string().max(40), z.string().max(60).regex(chordPattern).nullable()).default({}),
   /** Last screen and article, to open there again. */
   lastScreen: z
     .enum(['library', 'reader', 'entities', 'figures', 'search', 'page', 'export', 'annotations', 'review'])

@@ -1,34 +1,42 @@
 /** The application menu, made from the commands of the contract. */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import { type CommandId, commands } from '../contract/commands.ts'
+import type { Chords, CommandId } from '../contract/commands.ts'
 import { type Language, text, type Word } from './menu-text.ts'
 
 const mac = process.platform === 'darwin'
 const keyNames: Readonly<Record<string, string>> = {
   Mod: 'CommandOrControl',
   Comma: ',',
+  Period: '.',
   Equal: '=',
+  Semicolon: ';',
+  Quote: "'",
+  Backquote: '`',
+  Backslash: '\\',
   Minus: '-',
   BracketLeft: '[',
   BracketRight: ']',
   Slash: '/',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
 }
 
-/** A chord of the contract as Electron writes it, or null for a key without a modifier, which belongs to the page alone. */
-export function acceleratorOf(id: CommandId): string | null {
-  const { key } = commands[id]
-  if (!key?.startsWith('Mod+')) return null
-  return key
+/** A chord of the contract as Electron writes it, or null for a key without Ctrl or Cmd, which belongs to the page alone. */
+export function acceleratorOf(chord: string | null): string | null {
+  if (!chord?.startsWith('Mod+')) return null
+  return chord
     .split('+')
     .map((part) => keyNames[part] ?? part)
     .join('+')
 }
 
 /** Builds the menu and puts it up. `send` hands a command to the page. */
-export function putMenu(language: Language, send: (id: CommandId) => void): void {
+export function putMenu(language: Language, chords: Chords, send: (id: CommandId) => void): void {
   const say = (word: Word) => text(word, language)
   const command = (id: CommandId & Word): MenuItemConstructorOptions => {
-    const accelerator = acceleratorOf(id)
+    const accelerator = acceleratorOf(chords[id])
     return {
       id,
       label: say(id),

@@ -23,6 +23,7 @@ export const firstSettings: Settings = {
   reviewBadge: true,
   lastScreen: 'library',
   exportTemplate: '',
+  keys: {},
   lastArticleId: null,
   bounds: null,
 }

@@ -6,7 +6,7 @@ import {
   ToggleButton,
 } from 'react-aria-components'
 import type { CommandId } from '../../electron/contract/commands.ts'
-import { keyLabel } from '../commands.ts'
+import { useKeyLabel } from '../keys.ts'
 import './button.css'
 import { Tooltip } from './tooltip.tsx'
 
@@ -37,6 +37,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
 }
 
 export function IconButton({ label, command, isOn, children, ...rest }: IconButtonProps) {
+  const keyLabel = useKeyLabel()
   const key = command === undefined ? null : keyLabel(command)
   return (
     <Tooltip text={label} keys={key}>

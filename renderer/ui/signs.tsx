@@ -1,6 +1,6 @@
 // Signs that stand beside colours, so that nothing is said by colour alone: marks, kinds, articles, the page as a strip.
 import type { CSSProperties, ReactNode } from 'react'
-import type { Color } from '../../electron/contract/model.ts'
+import type { Color, MarkStyle } from '../../electron/contract/model.ts'
 import type { EntityType } from '../../electron/contract/tags.ts'
 import { useT } from '../strings/index.ts'
 import { articleLetter } from '../strings/language.ts'
@@ -37,6 +37,19 @@ export function HighlightSign({
         {shapes[color]}
       </svg>
     </span>
+  )
+}
+
+/** How a mark lies on the text: as a fill, over a line, over a dashed line. Decoration beside its name. */
+export function StyleSign({ style }: { style: MarkStyle }) {
+  return (
+    <svg className="ss" viewBox="0 0 16 16" aria-hidden="true">
+      {style === 'fill' ? <rect className="f" x="1.5" y="1.5" width="13" height="13" rx="2" /> : null}
+      <path d="M5 3v4a3 3 0 0 0 6 0V3" />
+      {style === 'fill' ? null : (
+        <path d="M2.5 13.5h11" strokeDasharray={style === 'dashed' ? '2.5 1.75' : undefined} />
+      )}
+    </svg>
   )
 }
 

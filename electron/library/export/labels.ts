@@ -22,7 +22,11 @@ export const kindLabels: Readonly<Record<EntityType, string>> = {
   DATE: '日期',
 }
 
-export const styleLabels: Readonly<Record<MarkStyle, string>> = { fill: '底色', underline: '下划线' }
+export const styleLabels: Readonly<Record<MarkStyle, string>> = {
+  fill: '底色',
+  underline: '下划线',
+  dashed: '虚线',
+}
 
 export const stateLabels: Readonly<Record<MentionState, string>> = {
   suggested: '待核',

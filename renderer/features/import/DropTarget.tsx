@@ -2,7 +2,7 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { tell } from '../../api/failure.ts'
-import { isWriting } from '../../commands.ts'
+import { isWriting } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
 import './import.css'
 import { take } from './paste.ts'

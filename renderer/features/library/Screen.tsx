@@ -3,7 +3,8 @@ import { Library, ListFilter, SearchX, Share, Trash2, X } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
-import { keyLabel, runCommand, useCommand } from '../../commands.ts'
+import { runCommand, useCommand } from '../../commands.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -24,6 +25,7 @@ const none: readonly never[] = []
 
 export function LibraryScreen() {
   const t = useT()
+  const keyLabel = useKeyLabel()
   const { data: pages = none, error: pagesError } = useLibrary('pages.list')
   const { data: articles = none, error: articlesError, isSuccess } = useLibrary('articles.list')
   const filter = useView((view) => view.filter)

@@ -1,7 +1,7 @@
 // The desk of one page: toolbar, the raw text, the articles, the account at the foot.
 import { type KeyboardEvent, useLayoutEffect, useState } from 'react'
 import type { Desk } from '../../../electron/contract/desk.ts'
-import { isWriting, keyLabel } from '../../commands.ts'
+import { isWriting, useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -17,6 +17,7 @@ import { usePageView } from './view.ts'
 
 export function DeskView({ desk }: { desk: Desk }) {
   const t = useT()
+  const keyLabel = useKeyLabel()
   const pageId = desk.page.id
   const side = usePageView((view) => view.side)
   const [isAsking, setAsking] = useState(false)

@@ -4,7 +4,8 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useSt
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { bylineOf } from '../../../electron/contract/citation.ts'
 import { useLibrary } from '../../api/query.ts'
-import { keyLabel, runCommand, useCommand, useRunnable } from '../../commands.ts'
+import { runCommand, useCommand, useRunnable } from '../../commands.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { type Entry, entriesOf } from './entries.ts'
@@ -15,6 +16,7 @@ const none: readonly never[] = []
 
 function Label({ entry }: { entry: Entry }) {
   const t = useT()
+  const keyLabel = useKeyLabel()
   if (entry.kind === 'command')
     return (
       <>

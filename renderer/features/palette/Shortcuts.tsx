@@ -1,29 +1,37 @@
-// All keys, by where they hold.
+// All keys, by where they hold, as the person has them.
 import { useState } from 'react'
-import { type CommandId, commands } from '../../../electron/contract/commands.ts'
-import { keyLabel, useCommand } from '../../commands.ts'
+import { commandIds } from '../../../electron/contract/commands.ts'
+import { useCommand } from '../../commands.ts'
+import { useKeyLabel } from '../../keys.ts'
+import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
+import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import './palette.css'
 
-const groups = ['file', 'edit', 'view', 'article', 'mark'] as const
+const groups = ['mark', 'article', 'edit', 'file', 'view', 'help'] as const
 
-function Keys({ keys }: { keys: string }) {
+function Line({ name, keys }: { name: string; keys: string }) {
   return (
-    <dd>
-      {keys.split(' ').map((key) => (
-        <kbd key={key}>{key}</kbd>
-      ))}
-    </dd>
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {keys.split(' ').map((key, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a key may stand twice in a line
+          <kbd key={index}>{key}</kbd>
+        ))}
+      </dd>
+    </div>
   )
 }
 
 export function Shortcuts() {
   const t = useT()
+  const keyLabel = useKeyLabel()
   const [isOpen, setOpen] = useState(false)
   useCommand('help.shortcuts', () => setOpen(true))
-  const more = {
-    mark: [['1 2 3 4 5', t('help.colors')]],
+  // Keys of a list or a layer that are what they are everywhere; not in the table of commands.
+  const fixed = {
     list: [
       ['↑ ↓', t('help.move')],
       ['Enter', t('help.open')],
@@ -31,44 +39,58 @@ export function Shortcuts() {
       ['Shift ↑ ↓', t('help.extend')],
       ['Esc', t('help.esc')],
     ],
+    text: [
+      ['← →', t('help.caret')],
+      ['Shift ← →', t('help.select')],
+      ['Enter', t('help.here')],
+    ],
+    review: [
+      ['Space', t('help.reveal')],
+      ['1 2 3 4', t('help.grade')],
+      ['U', t('help.ungrade')],
+    ],
   } as const
   return (
-    <Dialog title={t('help.title')} isOpen={isOpen} onClose={() => setOpen(false)} width={760}>
+    <Dialog
+      title={t('help.title')}
+      isOpen={isOpen}
+      onClose={() => setOpen(false)}
+      width={860}
+      footer={
+        <Button
+          onPress={() => {
+            setOpen(false)
+            ui.go('settings')
+          }}
+        >
+          {t('help.change')}
+        </Button>
+      }
+    >
       <div className="keys">
-        {groups.map((group) => (
+        {groups.map((group) => {
+          const ids = commandIds.filter((id) => id.startsWith(`${group}.`) && keyLabel(id) !== null)
+          return ids.length === 0 ? null : (
+            <section key={group}>
+              <h3>{t(`help.${group}`)}</h3>
+              <dl>
+                {ids.map((id) => (
+                  <Line key={id} name={t(`command.${id}`)} keys={keyLabel(id) ?? ''} />
+                ))}
+              </dl>
+            </section>
+          )
+        })}
+        {(['text', 'list', 'review'] as const).map((group) => (
           <section key={group}>
             <h3>{t(`help.${group}`)}</h3>
             <dl>
-              {(Object.keys(commands) as CommandId[])
-                .filter((id) => id.startsWith(`${group}.`) && commands[id].key !== null)
-                .map((id) => (
-                  <div key={id}>
-                    <dt>{t(`command.${id}`)}</dt>
-                    <Keys keys={keyLabel(id) ?? ''} />
-                  </div>
-                ))}
-              {group === 'mark'
-                ? more.mark.map(([keys, name]) => (
-                    <div key={keys}>
-                      <dt>{name}</dt>
-                      <Keys keys={keys} />
-                    </div>
-                  ))
-                : null}
+              {fixed[group].map(([keys, name]) => (
+                <Line key={name} name={name} keys={keys} />
+              ))}
             </dl>
           </section>
         ))}
-        <section>
-          <h3>{t('help.list')}</h3>
-          <dl>
-            {more.list.map(([keys, name]) => (
-              <div key={keys}>
-                <dt>{name}</dt>
-                <Keys keys={keys} />
-              </div>
-            ))}
-          </dl>
-        </section>
       </div>
     </Dialog>
   )

@@ -1,10 +1,11 @@
 // What stands over the text without being in it: bar, signs, caret, boxes, and the line to the active card.
 import { type RefObject, useCallback } from 'react'
-import type { Mention } from '../../../electron/contract/model.ts'
+import type { AnnotationInContext, Mention } from '../../../electron/contract/model.ts'
 import type { Surface } from '../../article/surface.ts'
 import type { Selection } from '../../state/ui.ts'
 import { SelectionBar } from './annotate/SelectionBar.tsx'
 import { Caret } from './Caret.tsx'
+import { EndHandles } from './EndHandles.tsx'
 import { Gutter } from './Gutter.tsx'
 import { HoverCard } from './HoverCard.tsx'
 import { type ArticleTagging, type Marks, mentionTouchedBy } from './library.ts'
@@ -17,7 +18,7 @@ export interface OverTextProps {
   readonly surface: Surface
   readonly marks: Marks
   readonly tagging: ArticleTagging
-  readonly activeId: string | null
+  readonly active: AnnotationInContext | null
   readonly selection: Selection | null
   readonly isCaret: boolean
   /** The mention last stepped to. */
@@ -27,7 +28,7 @@ export interface OverTextProps {
 }
 
 export function OverText(props: OverTextProps) {
-  const { surface, marks, tagging, activeId, selection, isCaret, mention, hover, actions } = props
+  const { surface, marks, tagging, active, selection, isCaret, mention, hover, actions } = props
   const isKinds = useReading((state) => state.isKinds)
   const isMentionOpen = useReading((state) => state.isMentionOpen)
   const closeMention = useCallback(() => reading.set({ isMentionOpen: false }), [])
@@ -48,7 +49,15 @@ export function OverText(props: OverTextProps) {
           onCopy={actions.copy}
         />
       ) : null}
-      <Gutter surface={surface} marks={marks} activeId={activeId} onActivate={actions.activate} />
+      {active && active.anchor !== 'lost' && !selection ? (
+        <EndHandles
+          surface={surface}
+          mark={active}
+          onReshape={actions.reshape}
+          onMove={actions.moveMarkEnd}
+        />
+      ) : null}
+      <Gutter surface={surface} marks={marks} activeId={active?.id ?? null} onActivate={actions.activate} />
       {isCaret ? <Caret surface={surface} /> : null}
       {hover.mention ? <HoverCard surface={surface} mention={hover.mention} hover={hover} /> : null}
       {mention && entity && isMentionOpen ? (

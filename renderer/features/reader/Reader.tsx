@@ -93,7 +93,6 @@ export function Reader({ article }: { article: Article }) {
   }
   useKeys({
     isKinds,
-    onMark: actions.mark,
     onEntity: actions.entity,
     onExtend: () => void actions.extend(),
     onEscape: closeLayer,
@@ -103,6 +102,7 @@ export function Reader({ article }: { article: Article }) {
     actions,
     hasSelection: selection !== null,
     hasActive: active !== null,
+    isKinds,
     onFind: () => setFinding(true),
     onSide: room.toggleSide,
     onPane: room.togglePane,
@@ -192,7 +192,7 @@ export function Reader({ article }: { article: Article }) {
               surface={surface}
               marks={marks}
               tagging={tagging}
-              activeId={activeId}
+              active={active}
               selection={selection}
               isCaret={caret.isCaret}
               mention={tagging.mentions.find((one) => one.id === mentionId)}

@@ -9,6 +9,7 @@ import type {
 } from '../../../electron/contract/model.ts'
 import { useLibrary } from '../../api/query.ts'
 import { type Span, SpanIndex } from '../../article/span-index.ts'
+import { useReading } from './store.ts'
 
 /** The marks of an article: those that have a passage, by place, and those that lost it. */
 export interface Marks {
@@ -77,7 +78,11 @@ const none: readonly never[] = []
 
 export function useMarks(articleId: string): Marks {
   const { data } = useLibrary('annotations.list', { articleId })
-  return useMemo(() => sortMarks(data ?? none), [data])
+  const draft = useReading((state) => state.draft)
+  return useMemo(
+    () => sortMarks((data ?? none).map((mark) => (mark.id === draft?.id ? { ...mark, ...draft } : mark))),
+    [data, draft],
+  )
 }
 
 export function useTagging(articleId: string): ArticleTagging {

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { Reach } from '../../../electron/contract/entities.ts'
 import type { Color } from '../../../electron/contract/model.ts'
+import type { Span } from '../../article/span-index.ts'
 
 export type EditField = 'note' | 'tags'
 
@@ -18,6 +19,8 @@ export interface ReadingState {
   readonly isKinds: boolean
   /** How far a decision on a mention goes: here, in the article, in the whole library. */
   readonly reach: Reach
+  /** A mark whose end is being dragged, and where its ends are now. */
+  readonly draft: (Span & { readonly id: string }) | null
   /** The entity whose mentions are tinted. */
   readonly hoverId: string | null
   set(change: Partial<Omit<ReadingState, 'set'>>): void
@@ -30,6 +33,7 @@ export const useReading = create<ReadingState>()((set) => ({
   isMentionOpen: false,
   isKinds: false,
   reach: 'article',
+  draft: null,
   hoverId: null,
   set: (change) => set(change),
 }))

@@ -11,11 +11,12 @@ import type { EntityType } from '../../../electron/contract/tags.ts'
 import { call } from '../../api/client.ts'
 import { tell } from '../../api/failure.ts'
 import { saveSettings, settings } from '../../api/settings.ts'
+import { type End, moveEnd, type Unit } from '../../article/ends.ts'
 import type { Span } from '../../article/span-index.ts'
 import type { Surface } from '../../article/surface.ts'
 import { type Selection, ui, useUi } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
-import { copyWithCitation, createMark, removeMark, updateMark } from './annotate/actions.ts'
+import { copyWithCitation, createMark, removeMark, reshapeMark, updateMark } from './annotate/actions.ts'
 import { type ArticleTagging, type Marks, mentionTouchedBy } from './library.ts'
 import { type EditField, reading, useReading } from './store.ts'
 import { clearSelection } from './use-selection.ts'
@@ -89,9 +90,22 @@ function actionsFor(here: () => Situation) {
         style: look.style ?? 'fill',
       })
     } else if (active) {
-      const style = active.style === 'underline' ? 'fill' : 'underline'
+      // The same style again takes it off; neither colour nor style is a highlight.
+      const style = look.style === undefined || active.style === look.style ? 'fill' : look.style
       await updateMark(active, look.color ? { color: look.color } : { style })
     }
+  }
+  /** Gives the mark other ends. */
+  const reshape = (mark: AnnotationInContext, span: Span) => {
+    const { article } = here()
+    void reshapeMark(article, mark, span)
+  }
+  const moveMarkEnd = (which: End, by: 1 | -1, unit?: Unit) => {
+    const { article, surface, active } = here()
+    const span = active && active.anchor !== 'lost' ? moveEnd(article.text, active, which, by, unit) : null
+    if (!active || !span) return
+    reshape(active, span)
+    surface?.reveal(which === 'start' ? span.start : span.end - 1)
   }
   const edit = async (field: EditField) => {
     const { article, selection, active } = here()
@@ -181,6 +195,8 @@ function actionsFor(here: () => Situation) {
     activate,
     visit,
     mark,
+    reshape,
+    moveMarkEnd,
     edit,
     entity,
     extend,

@@ -1,14 +1,13 @@
-// The keys of the reading screen that are not in the table of commands: colours, the caret, Esc.
+// The keys of the reading screen that are not in the table of commands: kinds of entity, the caret, Esc.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Color, colors, type MarkStyle } from '../../../electron/contract/model.ts'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
 import { caretBox, hasCaret, moveCaret, stepOf } from '../../article/caret.ts'
 import type { Surface } from '../../article/surface.ts'
-import { isWriting } from '../../commands.ts'
+import { isWriting } from '../../keys.ts'
 
 export interface KeyActions {
+  /** The selection bar shows the kinds of entity. */
   readonly isKinds: boolean
-  onMark: (look: { color?: Color; style?: MarkStyle }) => void
   onEntity: (type: EntityType) => void
   /** Gives the name under the selection the selection's ends. */
   onExtend: () => void
@@ -16,7 +15,14 @@ export interface KeyActions {
   onEscape: () => void
 }
 
-/** 1–5 (or 1–8 for kinds), U and Esc, wherever the focus is on this screen but in a field. */
+/** Whether a key is this screen's: no chord, not in a field, and nothing with keys of its own lies on top. */
+function isOurs(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || isWriting(event.target)) return false
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
+  return !document.querySelector('[role=dialog],[role=menu],[role=listbox]:not([hidden])')
+}
+
+/** Esc, and 1–8 and 0 while the kinds are shown, wherever the focus is on this screen but in a field. */
 export function useKeys(actions: KeyActions): void {
   const latest = useRef(actions)
   useEffect(() => {
@@ -24,26 +30,29 @@ export function useKeys(actions: KeyActions): void {
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || isWriting(event.target))
-        return
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-      // A dialog or menu on top keeps its keys.
-      if (document.querySelector('[role=dialog],[role=menu],[role=listbox]:not([hidden])')) return
-      const { isKinds, onMark, onEntity, onExtend, onEscape } = latest.current
-      const digit = /^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1]
-      const color = colors[Number(digit) - 1]
-      const kind = entityTypes[Number(digit) - 1]
-      if (isKinds && kind) onEntity(kind)
-      else if (isKinds && (event.code === 'Digit0' || event.code === 'Numpad0')) onExtend()
-      else if (!isKinds && color) onMark({ color })
-      else if (event.code === 'KeyU') onMark({ style: 'underline' })
-      else if (event.key === 'Escape') onEscape()
-      else return
+      if (event.key !== 'Escape' || !isOurs(event)) return
+      latest.current.onEscape()
       event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
+  const { isKinds } = actions
+  useEffect(() => {
+    if (!isKinds) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]
+      const kind = entityTypes[Number(digit) - 1]
+      if (digit === undefined || !isOurs(event)) return
+      if (kind) latest.current.onEntity(kind)
+      else if (digit === '0') latest.current.onExtend()
+      else return
+      event.preventDefault()
+    }
+    // In the capture phase: the digits are commands otherwise, and a layer on top comes first.
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
+  }, [isKinds])
 }
 
 /** Whether the caret stands in the part of the text that can be seen. */
@@ -68,7 +77,7 @@ export function useCaret(
   const [isCaret, setCaret] = useState(false)
   const hide = useCallback(() => setCaret(false), [])
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (!surface || event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (!surface || event.defaultPrevented) return
     const { root } = surface.map
     if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
       document.getSelection()?.selectAllChildren(root)

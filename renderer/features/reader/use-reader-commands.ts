@@ -9,6 +9,7 @@ export function useReaderCommands({
   actions,
   hasSelection,
   hasActive,
+  isKinds,
   onFind,
   onSide,
   onPane,
@@ -16,6 +17,8 @@ export function useReaderCommands({
   actions: Actions
   hasSelection: boolean
   hasActive: boolean
+  /** The digits choose a kind of entity. */
+  isKinds: boolean
   onFind: () => void
   onSide: () => void
   onPane: () => void
@@ -30,7 +33,19 @@ export function useReaderCommands({
   useCommand('article.previous', () => actions.stepArticle(-1))
   useCommand('mark.next', () => actions.stepMark(1))
   useCommand('mark.previous', () => actions.stepMark(-1))
-  useCommand('mark.highlight', () => void actions.mark({}), hasSelection)
+  const canMark = hasPassage && !isKinds
+  useCommand('mark.highlight', () => void actions.mark({}), canMark)
+  useCommand('mark.key', () => void actions.mark({ color: 'key' }), canMark)
+  useCommand('mark.ask', () => void actions.mark({ color: 'ask' }), canMark)
+  useCommand('mark.data', () => void actions.mark({ color: 'data' }), canMark)
+  useCommand('mark.view', () => void actions.mark({ color: 'view' }), canMark)
+  useCommand('mark.todo', () => void actions.mark({ color: 'todo' }), canMark)
+  useCommand('mark.underline', () => void actions.mark({ style: 'underline' }), canMark)
+  useCommand('mark.dashed', () => void actions.mark({ style: 'dashed' }), canMark)
+  useCommand('mark.startBack', () => actions.moveMarkEnd('start', -1), hasActive)
+  useCommand('mark.startOn', () => actions.moveMarkEnd('start', 1), hasActive)
+  useCommand('mark.endBack', () => actions.moveMarkEnd('end', -1), hasActive)
+  useCommand('mark.endOn', () => actions.moveMarkEnd('end', 1), hasActive)
   useCommand('mark.note', () => void actions.edit('note'), hasPassage)
   useCommand('mark.tag', () => void actions.edit('tags'), hasPassage)
   useCommand('mark.entity', () => reading.set({ isKinds: true }), hasSelection)

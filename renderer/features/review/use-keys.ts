@@ -1,7 +1,7 @@
 // The keys of the pile, by place on the keyboard; letters and input methods are left alone.
 import { useEffect, useRef } from 'react'
 import { type Grade, grades } from '../../../electron/contract/review.ts'
-import { isWriting } from '../../commands.ts'
+import { isWriting } from '../../keys.ts'
 
 export interface KeyActions {
   reveal(): void
@@ -23,8 +23,7 @@ export function useKeys(actions: KeyActions): void {
   })
   useEffect(() => {
     const keydown = (event: KeyboardEvent) => {
-      // 229 is what Chromium gives for a key that an input method took.
-      if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.repeat) return
+      if (event.defaultPrevented || event.repeat) return
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       if (isWriting(event.target) || document.querySelector('.ui-overlay, .ui-popover')) return
       const act = latest.current

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { inputsOf, show, textOf } from '../../test/show.tsx'
 
 const radio = (name: string) => page.getByRole('radio', { name, exact: true })
@@ -101,4 +101,54 @@ test('the stand-in says that it is not Electron', async () => {
   await show({ screen: 'settings', info: { host: 'stand-in', version: '9.9.9' } })
   await expect.element(page.getByText('剪报 9.9.9')).toBeVisible()
   await expect.element(page.getByText(/不是 Electron/)).toBeVisible()
+})
+
+describe('keys', () => {
+  const key = (name: string) => page.getByRole('button', { name: new RegExp(`^更改按键：${name}（`) })
+
+  test('a new one is pressed, holds at once and is kept; the help sheet follows', async () => {
+    const fake = await show({ screen: 'settings' })
+    await key('写批注').click()
+    await userEvent.keyboard('{Shift>}m{/Shift}')
+    await expect.poll(() => fake.settings().keys).toEqual({ 'mark.note': 'Shift+M' })
+    await expect.element(key('写批注')).toHaveTextContent('ShiftM')
+    await page.getByRole('button', { name: '快捷键一览' }).click()
+    const line = page.getByRole('dialog').getByText('写批注')
+    await expect.element(line).toBeVisible()
+    expect(line.element().parentElement?.textContent).toBe('写批注ShiftM')
+  })
+
+  test('one that another command has is named, and given over only when asked', async () => {
+    const fake = await show({ screen: 'settings' })
+    await key('写批注').click()
+    await userEvent.keyboard('t')
+    await expect.element(page.getByText('“T”现在用于“加标签”。')).toBeVisible()
+    expect(fake.settings().keys).toEqual({})
+    await page.getByRole('button', { name: '改用于此处' }).click()
+    await expect.poll(() => fake.settings().keys).toEqual({ 'mark.note': 'T', 'mark.tag': null })
+    await page.getByRole('button', { name: '恢复默认：加标签' }).click()
+    await expect.poll(() => fake.settings().keys).toEqual({ 'mark.note': null })
+    await page.getByRole('button', { name: '全部恢复默认' }).click()
+    await expect.poll(() => fake.settings().keys).toEqual({})
+  })
+
+  test('what a key does elsewhere it does not do while it is recorded; Esc leaves everything as it was', async () => {
+    const fake = await show({ screen: 'settings' })
+    await key('写批注').click()
+    await userEvent.keyboard('{Control>}k{/Control}')
+    await expect.element(page.getByText(/现在用于“命令面板”/)).toBeVisible()
+    expect(document.querySelector('.pal')).toBeNull()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText(/另有用处，请换一个/)).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(key('写批注')).toHaveTextContent('N')
+    expect(fake.settings().keys).toEqual({})
+  })
+
+  test('the list is narrowed by command or key', async () => {
+    await show({ screen: 'settings' })
+    await page.getByRole('searchbox', { name: '按命令或按键筛选' }).fill('ctrl k')
+    await expect.element(key('命令面板')).toBeVisible()
+    expect(document.querySelectorAll('.set-key')).toHaveLength(1)
+  })
 })

@@ -4,7 +4,8 @@ import { Fragment, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useLibrary } from '../../api/query.ts'
 import { saveSettings, useSettings } from '../../api/settings.ts'
-import { keyLabel, runCommand } from '../../commands.ts'
+import { runCommand } from '../../commands.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -36,6 +37,7 @@ function usePlace(): readonly string[] {
 
 export function TitleBar({ work }: { work: ReactNode }) {
   const t = useT()
+  const keyLabel = useKeyLabel()
   const place = usePlace()
   const { theme } = useSettings()
   const canBack = useUi((ui) => ui.back.length > 0)
@@ -49,10 +51,10 @@ export function TitleBar({ work }: { work: ReactNode }) {
         </span>
       </div>
       <div className="tb-nav">
-        <IconButton label={t('bar.back')} isDisabled={!canBack} onPress={goBack}>
+        <IconButton label={t('bar.back')} command="view.back" isDisabled={!canBack} onPress={goBack}>
           <ArrowLeft size={16} />
         </IconButton>
-        <IconButton label={t('bar.forward')} isDisabled={!canForward} onPress={goForward}>
+        <IconButton label={t('bar.forward')} command="view.forward" isDisabled={!canForward} onPress={goForward}>
           <ArrowRight size={16} />
         </IconButton>
       </div>

@@ -1,11 +1,17 @@
 // The card of a mark: what it is and says; when active, everything that can be changed about it.
-import { Trash2, Underline } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { memo, useCallback } from 'react'
-import { type AnnotationInContext, colors } from '../../../../electron/contract/model.ts'
+import {
+  type AnnotationInContext,
+  colors,
+  type MarkStyle,
+  markStyles,
+} from '../../../../electron/contract/model.ts'
 import { useLanguage, useT } from '../../../strings/index.ts'
 import { when } from '../../../strings/language.ts'
 import { IconButton } from '../../../ui/button.tsx'
-import { HighlightSign } from '../../../ui/signs.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import { HighlightSign, StyleSign } from '../../../ui/signs.tsx'
 import { reading, useReading } from '../store.ts'
 import { removeMark, updateMark } from './actions.ts'
 import './card.css'
@@ -121,13 +127,21 @@ function CardFields({ mark, onLeave }: Pick<CardProps, 'mark' | 'onLeave'>) {
           ))}
         </div>
         <span className="sp" />
-        <IconButton
-          label={t('annotate.style')}
-          isOn={mark.style === 'underline'}
-          onPress={() => void updateMark(mark, { style: mark.style === 'underline' ? 'fill' : 'underline' })}
-        >
-          <Underline size={14} />
-        </IconButton>
+        <Menu
+          label={t('annotate.style', { name: t(`style.${mark.style}`) })}
+          selected={mark.style}
+          items={markStyles.map((style) => ({
+            id: style,
+            label: t(`style.${style}`),
+            icon: <StyleSign style={style} />,
+          }))}
+          onAction={(style) => void updateMark(mark, { style: style as MarkStyle })}
+          trigger={
+            <IconButton label={t('annotate.style', { name: t(`style.${mark.style}`) })}>
+              <StyleSign style={mark.style} />
+            </IconButton>
+          }
+        />
         <IconButton label={t('annotate.remove')} command="mark.remove" onPress={() => void removeMark(mark)}>
           <Trash2 size={14} />
         </IconButton>

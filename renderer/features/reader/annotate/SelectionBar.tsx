@@ -1,14 +1,14 @@
 // What can be done with selected text: above it or below it, never over it.
-import { ArrowLeft, Copy, MoveHorizontal, Shapes, StickyNote, Tag, Underline } from 'lucide-react'
+import { ArrowLeft, Copy, MoveHorizontal, Shapes, StickyNote, Tag } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { type Color, colors, type MarkStyle } from '../../../../electron/contract/model.ts'
 import { type EntityType, entityTypes } from '../../../../electron/contract/tags.ts'
 import type { Span } from '../../../article/span-index.ts'
 import type { Surface } from '../../../article/surface.ts'
-import { keyLabel } from '../../../commands.ts'
+import { useKeyLabel } from '../../../keys.ts'
 import { useT } from '../../../strings/index.ts'
-import { EntitySeal, HighlightSign } from '../../../ui/signs.tsx'
+import { EntitySeal, HighlightSign, StyleSign } from '../../../ui/signs.tsx'
 import { ReachChoice } from '../ReachChoice.tsx'
 import { placeBar } from './place-bar.ts'
 import './selection-bar.css'
@@ -64,16 +64,16 @@ export function SelectionBar(props: SelectionBarProps) {
 const keep = (event: React.MouseEvent) => event.preventDefault()
 
 function Actions({ onMark, onEdit, onKinds, onCopy, t }: SelectionBarProps & { t: ReturnType<typeof useT> }) {
+  const keyLabel = useKeyLabel()
   return (
     <Toolbar aria-label={t('annotate.bar')}>
       <div className="selection-colors">
-        {colors.map((color, index) => (
+        {colors.map((color) => (
           <button
             key={color}
             type="button"
             data-hl={color}
-            aria-keyshortcuts={String(index + 1)}
-            title={`${t(`color.${color}`)} ${index + 1}`}
+            title={[t(`color.${color}`), keyLabel(`mark.${color}`)].filter(Boolean).join(' ')}
             onMouseDown={keep}
             onClick={() => onMark({ color })}
           >
@@ -92,9 +92,19 @@ function Actions({ onMark, onEdit, onKinds, onCopy, t }: SelectionBarProps & { t
         <Action icon={<Tag size={16} />} keys={keyLabel('mark.tag')} onPress={() => onEdit('tags')}>
           {t('annotate.tag')}
         </Action>
-        <Action icon={<Underline size={16} />} keys="U" onPress={() => onMark({ style: 'underline' })}>
-          {t('annotate.underline')}
-        </Action>
+        {(['underline', 'dashed'] as const).map((style) => (
+          <button
+            key={style}
+            type="button"
+            className="selection-style"
+            aria-label={t(`style.${style}`)}
+            title={[t(`style.${style}`), keyLabel(`mark.${style}`)].filter(Boolean).join(' ')}
+            onMouseDown={keep}
+            onClick={() => onMark({ style })}
+          >
+            <StyleSign style={style} />
+          </button>
+        ))}
         <Action icon={<Copy size={16} />} keys={keyLabel('mark.copy')} onPress={onCopy}>
           {t('annotate.copy')}
         </Action>
@@ -115,12 +125,7 @@ function Action({
   children: React.ReactNode
 }) {
   return (
-    <button
-      type="button"
-      {...(keys === null ? {} : { 'aria-keyshortcuts': keys })}
-      onMouseDown={keep}
-      onClick={onPress}
-    >
+    <button type="button" onMouseDown={keep} onClick={onPress}>
       {icon}
       {children}
       {keys === null ? null : <kbd>{keys}</kbd>}
