@@ -9,6 +9,7 @@ import { isAbsolute, join } from 'node:path'
 import { clipboard, dialog, Menu, nativeTheme, screen, shell, themeSeen } from './desktop.ts'
 import { pack, unpack } from './link.ts'
 import { ask, heads, listen } from './main-link.ts'
+import { fromPartition } from './print-window.ts'
 import { takeLock } from './single.ts'
 import { strict } from './strict.ts'
 import { BrowserWindow, current } from './window.ts'
@@ -137,7 +138,10 @@ class Session extends EventEmitter {
   setDevicePermissionHandler(_handler: unknown) {}
   setSpellCheckerEnabled(_on: boolean) {}
 }
-export const session = strict('session', { defaultSession: strict('session', new Session()) })
+export const session = strict('session', {
+  defaultSession: strict('session', new Session()),
+  fromPartition,
+})
 
 // ---- ipcMain
 const handlers = new Map<string, (event: object, ...args: unknown[]) => unknown>()

@@ -4,9 +4,9 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BrowserContext, type CDPSession, chromium, type Page, type Route } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core'
+import { type ChromiumOptions, launchChromium, PrintingChromium } from './chromium.ts'
 import { type Answers, type Ask, type HostCalls, link, type MainCalls } from './link.ts'
 import { mainWorldSource, preloadWorldSource } from './page.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
@@ -19,20 +19,14 @@ const toOutside = (url: string) => (url.startsWith(inside) ? outside + url.slice
 const world = 'electron-preload'
 const binding = 'standinSend'
 
-export interface StandInOptions {
+export interface StandInOptions extends ChromiumOptions {
   /** The bundled main's entry, and the folder of its package.json. */
   readonly entry: string
   readonly appPath: string
   readonly args?: readonly string[]
   readonly env?: NodeJS.ProcessEnv
-  /** Path of the browser, see build/browser.ts. */
-  readonly executable: string
-  /** Show a window. */
-  readonly head: boolean
   /** Set for a packaged app: its resources folder. */
   readonly resources?: string
-  /** Size of the page without a window, in pixels; otherwise what main asks for. */
-  readonly size?: { readonly width: number; readonly height: number }
 }
 
 export interface StandIn {
@@ -63,13 +57,15 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
   )
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   const browser = launchChromium(options, scratch)
+  const printing = new PrintingChromium(options.executable, scratch)
   const ended = exited.then(async (code) => {
+    await printing.end()
     await browser.then((context) => context.close()).catch(() => {})
     removeScratch(scratch)
     return code
   })
   const { page, ask } = await Promise.race([
-    browser.then((context) => show(context, child, options)),
+    browser.then((context) => show(context, printing, child, options)),
     ended.then((code) => Promise.reject(new EndedEarly(code))),
   ]).catch(async (error: unknown) => {
     const cut = error instanceof EndedEarly || child.exitCode !== null
@@ -107,10 +103,11 @@ export class EndedEarly extends Error {
 /** Links main with the browser and waits for the window's page. */
 async function show(
   context: BrowserContext,
+  printing: PrintingChromium,
   child: ChildProcess,
   options: StandInOptions,
 ): Promise<{ page: Page; ask: Ask<MainCalls> }> {
-  const window = new Window(context, options)
+  const window = new Window(context, printing, options)
   const { ask } = link<MainCalls, HostCalls>(child, window.answers)
   window.main = ask
   context.once('close', () => {
@@ -121,35 +118,6 @@ async function show(
   })
   await ask('ready', { head: options.head })
   return { page: await window.firstLoad, ask }
-}
-
-async function launchChromium(options: StandInOptions, scratch: string): Promise<BrowserContext> {
-  const profile = join(scratch, 'profile')
-  await mkdir(join(profile, 'Default'), { recursive: true })
-  await writeFile(join(profile, 'Default', 'Preferences'), '{"translate":{"enabled":false}}')
-  return chromium.launchPersistentContext(profile, {
-    executablePath: options.executable,
-    artifactsDir: join(scratch, 'artifacts'),
-    headless: !options.head,
-    // Chromium refuses its sandbox to root.
-    chromiumSandbox: process.getuid?.() !== 0,
-    acceptDownloads: false,
-    serviceWorkers: 'block',
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    colorScheme: options.head ? null : 'light',
-    viewport: options.head ? null : (options.size ?? { width: 1280, height: 800 }),
-    args: [
-      '--host-resolver-rules=MAP * ~NOTFOUND',
-      '--no-proxy-server',
-      '--disable-background-networking',
-      '--disable-component-update',
-      // A window without tabs and address bar, and without the hint that the sandbox is off.
-      ...(options.head ? ['--app=data:text/html,', '--test-type'] : []),
-    ],
-    ignoreDefaultArgs: options.head ? ['--enable-automation', 'about:blank'] : [],
-  })
 }
 
 /** The one window: a page with the preload's world in it. */
@@ -166,7 +134,7 @@ class Window {
   private loading = ''
   private opened: Promise<void> = Promise.resolve()
 
-  constructor(context: BrowserContext, options: StandInOptions) {
+  constructor(context: BrowserContext, printing: PrintingChromium, options: StandInOptions) {
     this.context = context
     let loaded: (page: Page) => void
     this.firstLoad = new Promise((resolve) => {
@@ -223,6 +191,11 @@ class Window {
         return null
       },
       choose: ({ folder, many }) => this.choose(folder, many),
+      print: (job) => printing.print(job),
+      'print.end': async () => {
+        await printing.end()
+        return null
+      },
     }
   }
 

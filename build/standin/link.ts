@@ -2,6 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Port } from '../../electron/rpc/port.ts'
 import { type Client, connect, serve } from '../../electron/rpc/rpc.ts'
+import type { PrintJob } from './chromium.ts'
 
 /** What main's process asks of Chromium's. */
 export interface HostCalls {
@@ -16,6 +17,9 @@ export interface HostCalls {
   'clipboard.write': { input: { text: string }; output: null }
   /** The browser's own file chooser; paths, empty when cancelled. */
   choose: { input: { folder: boolean; many: boolean }; output: readonly string[] }
+  /** A PDF of a page, and the end of the browser that prints. */
+  print: { input: PrintJob; output: Uint8Array }
+  'print.end': { input: null; output: null }
 }
 
 /** What Chromium's process asks of main's. */

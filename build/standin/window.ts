@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { pack } from './link.ts'
 import { tell } from './main-link.ts'
+import { isPrintWindow, PrintWindow } from './print-window.ts'
 import { strict } from './strict.ts'
 
 interface Bounds {
@@ -53,12 +54,12 @@ export function current(): BrowserWindow | null {
 
 export class BrowserWindow extends EventEmitter {
   static allClosed: () => void
-  static created: (contents: WebContents) => void
+  static created: (contents: EventEmitter) => void
   static getAllWindows() {
     return open ? [open] : []
   }
   readonly webContents = strict('webContents', new WebContents())
-  private bounds: Bounds
+  private bounds: Bounds = { x: 0, y: 0, width: 0, height: 0 }
   private maximized = false
   private minimized = false
   private destroyed = false
@@ -66,6 +67,12 @@ export class BrowserWindow extends EventEmitter {
 
   constructor(options: Options) {
     super()
+    if (isPrintWindow(options)) {
+      const hidden = strict('BrowserWindow', new PrintWindow(options))
+      BrowserWindow.created(hidden.webContents)
+      // biome-ignore lint/correctness/noConstructorReturn: the window that prints has little in common with this one.
+      return hidden as unknown as BrowserWindow
+    }
     if (open) throw new Error('the stand-in has one window')
     const { preload, sandbox, contextIsolation, nodeIntegration } = options.webPreferences ?? {}
     if (!preload || !sandbox || !contextIsolation || nodeIntegration)

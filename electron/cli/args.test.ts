@@ -97,7 +97,7 @@ test.each([
   ['annotate --article a --quote q --tag= --library L', 'use.empty-option'],
   ['annotate --article a --quote q --color red --library L', 'use.choice'],
   ['export --out o --library L', 'use.needs-option'],
-  ['export --format pdf --out o --library L', 'use.choice'],
+  ['export --format rtf --out o --library L', 'use.choice'],
   ['export --format html --library L', 'use.needs-option'],
 ])('“%s” is wrong use', (line, key) => {
   let wrong: unknown
@@ -121,10 +121,10 @@ test('wrong use is one line on standard error and status 2; help is status 0', a
     })
     return { code, ...said }
   }
-  expect(await start(['export', '--format', 'pdf', '--library', 'L', '--json'])).toEqual({
+  expect(await start(['export', '--format', 'rtf', '--library', 'L', '--json'])).toEqual({
     code: 2,
     out: '',
-    err: '--format cannot be "pdf"; choose one of: markdown, html, docx, jsonld, csv, anki, bibtex, csljson, gbt7714, template. See --help.\n',
+    err: '--format cannot be "rtf"; choose one of: markdown, html, pdf, docx, jsonld, csv, anki, bibtex, csljson, gbt7714, template. See --help.\n',
   })
   expect(await start(['飞'], { LANG: 'zh_CN.UTF-8' })).toEqual({
     code: 2,

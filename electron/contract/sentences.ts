@@ -203,6 +203,22 @@ const reasons: Readonly<Record<string, Pair>> = {
     '写入{path}时出错（{cause}），没有导出完整。请检查磁盘，或换一个位置再导出一次。',
     'Writing in {path} failed ({cause}), so the export is not complete. Check the disk, or choose another place and export again.',
   ],
+  'unsupported/pdf-window': [
+    'PDF 要用窗口来打印，命令行里做不了，没有导出。请在剪报窗口里导出，或先导出网页（html），再用浏览器打印成 PDF。',
+    'A PDF is printed by the window, which the command line has not, so nothing was exported. Export it in the window, or export a web page (html) and print that with a browser.',
+  ],
+  'invalid/print': [
+    '打印成 PDF 时出错（{cause}），没有导出，原有文件不变。请再试一次；若仍不行，请导出网页，再用浏览器打印。',
+    'Printing the PDF failed ({cause}), so nothing was exported and the files there are as they were. Try again; if it fails again, export a web page and print that with a browser.',
+  ],
+  'invalid/print-busy': [
+    '上一次 PDF 还在打印，这一次没有开始。请等它完成，或先取消。',
+    'Another PDF is still being printed, so this one was not begun. Wait for it, or cancel it first.',
+  ],
+  'cancelled/print': [
+    '已取消，没有导出；原有文件不变。',
+    'Cancelled. Nothing was exported and the files there are as they were.',
+  ],
   'invalid/annotations-none': [
     '{name}里没有认得出的批注，没有导入。可以导入剪报自己的网页或 JSON-LD、Hypothesis 的 JSON 或 CSV、Readwise 的 CSV、Zotero 的 Markdown。',
     '{name} holds no annotations that are known here, so nothing was imported. Choose a page or JSON-LD of Jianbao, JSON or CSV of Hypothesis, CSV of Readwise, or Markdown of Zotero.',

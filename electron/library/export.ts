@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
-import { isInOne } from '../contract/model.ts'
+import { isSingle } from '../contract/model.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
@@ -18,6 +18,8 @@ export const exporting = {
 
   'export.write': async (ctx, { path, update, ...asked }) => {
     const choice = withTemplate(ctx, asked)
+    if (choice.format === 'pdf')
+      throw fail('unsupported', 'a PDF is printed by a window', { reason: 'pdf-window' })
     const notes = notesFor(ctx, choice)
     if (notes.length === 0)
       throw fail('not-found', 'there is no article to export', { reason: 'nothing-to-export' })
@@ -28,16 +30,20 @@ export const exporting = {
       return await updateFolder(path, files)
     }
     const files = await exportFiles(notes, choice)
-    const [only, second] = files as [WrittenFile, WrittenFile?]
-    const single =
-      second === undefined && (choice.articleIds !== null || isInOne(choice.format, choice.files))
-    return { paths: single ? await writeSingle(path, only) : await writeFolder(path, files) }
+    return { paths: await place(path, files, isSingle(choice, files.length)) }
   },
+
+  'export.writePrinted': async (_ctx, { path, folder, files }) => ({
+    paths: await place(path, files, !folder && files.length === 1),
+  }),
 
   'export.writeText': async (_ctx, { path, text }) => ({
     paths: await writeSingle(path, { name: basename(path), content: text }),
   }),
 } satisfies Handlers<Context, MethodsOf<'export'>>
+
+const place = (path: string, files: readonly WrittenFile[], single: boolean): Promise<string[]> =>
+  single ? writeSingle(path, files[0] as WrittenFile) : writeFolder(path, files)
 
 /** With the person's own template, where the choice names none. */
 const withTemplate = (ctx: Context, choice: Choice): Choice =>

@@ -17,6 +17,7 @@ export interface Surroundings {
   opened: Promise<void>
   notice(): StartNotice | null
   places: Pick<Places, 'choose' | 'expectShown'>
+  cancelPrint(): void
 }
 
 /** The handlers of the `app` group. */
@@ -63,6 +64,10 @@ export function appHandlers(around: Surroundings): AppHandlers {
     'app.reveal': (_ctx, { path }) => {
       around.places.expectShown(path)
       shell.showItemInFolder(path)
+      return null
+    },
+    'app.cancelPrint': () => {
+      around.cancelPrint()
       return null
     },
     'app.copy': (_ctx, { text }) => {

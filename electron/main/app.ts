@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, type BrowserWindow, dialog, nativeTheme, protocol, session } from 'electron'
-import type { CommandId } from '../contract/commands.ts'
+import { type CommandId, chordsOf } from '../contract/commands.ts'
 import type { EventName, Events } from '../contract/events.ts'
 import { Settings } from '../contract/settings.ts'
 import { appHandlers } from './app-handlers.ts'
@@ -13,6 +13,8 @@ import { languageOf, text } from './menu-text.ts'
 import { isEmpty, openedBy } from './opened.ts'
 import { scheme } from './origin.ts'
 import { createPlaces } from './places.ts'
+import { createPrintExport } from './print-export.ts'
+import { createPrinter } from './printer.ts'
 import { privileges, serveFiles } from './protocol.ts'
 import { closeSession, refuseLeaving, stayOffline } from './security.ts'
 import { dress, followTheme, openWindow } from './window.ts'
@@ -73,6 +75,8 @@ function show(): void {
   })
   window.on('closed', () => {
     window = null
+    // Nobody is there to hear of it, and its hidden window would keep the app open.
+    printing.cancel()
   })
   window.webContents.on('did-finish-load', () => {
     for (const opened of waiting.splice(0)) emit('open', opened)
@@ -83,13 +87,17 @@ function show(): void {
 async function followSettings(host: LibraryHost): Promise<void> {
   const before = settings
   settings = Settings.parse(await host.call('settings.get', undefined))
-  if (before.language !== settings.language) menu()
+  const isOtherMenu =
+    before.language !== settings.language || JSON.stringify(before.keys) !== JSON.stringify(settings.keys)
+  if (isOtherMenu) menu()
   if (before.theme === settings.theme) return
   followTheme(settings.theme)
   if (window) dress(window, settings.theme)
 }
 
-const menu = () => putMenu(language(), (id: CommandId) => emit('command', { id }))
+const printing = createPrintExport(createPrinter(), (progress) => emit('printing', progress))
+
+const menu = () => putMenu(language(), chordsOf(settings.keys), (id: CommandId) => emit('command', { id }))
 
 /** Says in a box of the system why the app ends, where there is no page to say it. */
 function endWith(why: string): void {
@@ -114,8 +122,11 @@ async function start(): Promise<void> {
   library = host
   openBridge(
     () => window,
-    appHandlers({ window: () => window, language, opened: host.opened, notice: host.notice, places }),
-    places.guard(host.call),
+    appHandlers({
+      ...{ window: () => window, language, opened: host.opened, notice: host.notice, places },
+      cancelPrint: printing.cancel,
+    }),
+    places.guard(printing.over(host.call)),
   )
   const timeUp = new Promise<void>((resolve) => setTimeout(resolve, patience))
   await Promise.race([followSettings(host).catch(() => {}), timeUp])

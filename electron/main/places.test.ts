@@ -12,7 +12,7 @@ function setUp() {
   return { places, call, called }
 }
 
-test.each(['export.write', 'export.writeText'] as const)(
+test.each(['export.write', 'export.writePrinted', 'export.writeText'] as const)(
   '%s reaches the library only for a path the person chose',
   async (name) => {
     const { places, call, called } = setUp()

@@ -3,7 +3,7 @@ import type { MethodName } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
 
 /** Methods that write to the `path` of their input and answer with the `paths` they wrote. */
-const writing: readonly MethodName[] = ['export.write', 'export.writeText']
+const writing: readonly MethodName[] = ['export.write', 'export.writePrinted', 'export.writeText']
 
 export interface Places {
   /** The person chose this path in the system's dialog: it may be written to until the app ends. */

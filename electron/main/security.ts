@@ -25,14 +25,14 @@ export function refuseLeaving(): void {
   })
 }
 
-/** No permission, no device, no download, no foreign request. */
-export function closeSession(session: Session): void {
+const mayWindow = (url: string): boolean => mayRequest(url, !app.isPackaged)
+
+/** No permission, no device, no download, no request but those that `may` allows: by default the window's own. */
+export function closeSession(session: Session, may: (url: string) => boolean = mayWindow): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  session.webRequest.onBeforeRequest((details, answer) =>
-    answer({ cancel: !mayRequest(details.url, !app.isPackaged) }),
-  )
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !may(details.url) }))
   session.on('will-download', (event) => event.preventDefault())
   // Its dictionaries would be fetched from a server.
   session.setSpellCheckerEnabled(false)

@@ -10,6 +10,7 @@ type Listener = (payload: never) => void
 const eventNames = Object.keys({
   changed: true,
   job: true,
+  printing: true,
   history: true,
   notice: true,
   command: true,

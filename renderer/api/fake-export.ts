@@ -3,7 +3,12 @@ import type { Output, Parsed } from '../../electron/contract/api.ts'
 import type { AnnotationInContext, Article } from '../../electron/contract/model.ts'
 import { filesOf } from './fake-text.ts'
 
-type Names = 'export.preview' | 'export.write' | 'export.writeText' | 'import.annotations'
+type Names =
+  | 'export.preview'
+  | 'export.write'
+  | 'export.writePrinted'
+  | 'export.writeText'
+  | 'import.annotations'
 type Answers = { [M in Names]: (input: Parsed<M>) => Output<M> }
 
 /** `chosen`: the articles of a choice; null stands for all. */
@@ -14,6 +19,7 @@ export function fakeExport(
   return {
     'import.annotations': () => ({ format: 'json', marks: [] }),
     'export.preview': (choice) => filesOf(chosen(choice.articleIds), annotations(), choice),
+    'export.writePrinted': ({ path }) => ({ paths: [path] }),
     'export.writeText': ({ path }) => ({ paths: [path] }),
     'export.write': ({ path, articleIds }) => {
       const articles = chosen(articleIds)

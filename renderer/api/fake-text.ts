@@ -82,10 +82,10 @@ export function filesOf(
         content: JSON.stringify(content, null, 2),
       }
     }
-    if (format === 'html') {
+    if (format === 'html' || format === 'pdf') {
       const body = notes.map(({ quote, note }) => `<blockquote>${quote}</blockquote><p>${note}</p>`).join('')
       return {
-        name: `${title}.html`,
+        name: `${title}.${format}`,
         mediaType: 'text/html',
         content: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1>${body}</body></html>`,
       }

@@ -19,6 +19,13 @@ export const exporting = {
     '一个文件就是完整的网页，可打印、可发送',
     'One self-contained page, to print or to send',
   ],
+  'export.pdf': ['PDF', 'PDF'],
+  'export.pdfHint': [
+    '排好版、带页码的页面，供打印和存档',
+    'Typeset pages with page numbers, to print and to keep',
+  ],
+  'export.printing': ['正在打印 {{printed}}/{{total}}', 'Printing {{printed}} of {{total}}'],
+  'export.cancel': ['取消', 'Cancel'],
   'export.jsonld': ['W3C 批注（JSON-LD）', 'W3C annotations (JSON-LD)'],
   'export.jsonldHint': [
     '标准的 Web Annotation 数据，供其他软件读取',

@@ -45,6 +45,8 @@ const csvPart = (suffix: string, text: Piece['text']): Piece => ({
 const formats: Readonly<Record<ExportFormat, Format>> = {
   markdown: { pieces: [{ ending: '.md', mediaType: 'text/markdown', text: markdown }] },
   html: { pieces: [{ ending: '.html', mediaType: 'text/html', text: html }] },
+  // The page that main prints; the bytes are the host's.
+  pdf: { pieces: [{ ending: '.pdf', mediaType: 'text/html', text: html }] },
   docx: {
     pieces: [
       {

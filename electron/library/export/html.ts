@@ -20,7 +20,7 @@ import {
 } from './notes.ts'
 import type { ExportOptions } from './options.ts'
 import { segments } from './segments.ts'
-import { stylesheet } from './stylesheet.ts'
+import { type RunningHead, runningHeads, stylesheet } from './stylesheet.ts'
 
 /** At most this many marks are drawn over one another: more cannot be told apart. The innermost win. */
 const drawnLayers = 3
@@ -45,23 +45,29 @@ export function html(all: readonly ArticleNotes[], options: ExportOptions): stri
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('title', {}, [text(title)]),
-      h('style', {}, [text(stylesheet)]),
+      h('style', {}, [text(`${stylesheet}${runningHeads(all.map(({ article }) => headOf(article)))}`)]),
       h('script', { type: 'application/ld+json' }, [text(scriptJson(collection(all, options.order)))]),
     ]),
     // Ids of several articles are told apart by the article's number.
     h(
       'body',
       {},
-      all.map((notes, i) => main(notes, options, second === undefined ? '' : `${i + 1}-`)),
+      all.map((notes, i) => main(notes, options, i + 1, second === undefined ? '' : `${i + 1}-`)),
     ),
   ])
   return `${writer.stringify({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
 }
 
-function main(notes: ArticleNotes, options: ExportOptions, ids: string): Element {
+const headOf = ({ title, page }: Article): RunningHead => ({
+  left: title || '无题',
+  right: `${page.sourceName}　第 ${page.n} 版`,
+})
+
+/** `n` counts the articles from 1; `ids` is what tells the ids of several apart. */
+function main(notes: ArticleNotes, options: ExportOptions, n: number, ids: string): Element {
   const { article } = notes
   const marks = numbered(notes.annotations, options.order)
-  return h('main', {}, [
+  return h('main', { className: [`article-${n}`] }, [
     ...(options.fullText ? [fullText(article, marks, ids)] : [articleHead(article, article.title || '无题')]),
     h('p', { className: ['citation'] }, [
       text(`${cite(article)} `),
@@ -161,9 +167,8 @@ function noteCard(
   const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
   const line = (className: string, children: ElementContent[]) => h('p', { className: [className] }, children)
   return h('article', { className: ['note', annotation.color], id: `note-${ids}${n}` }, [
-    h('h3', {}, [
-      h('span', { className: ['sign'] }, [text(sign)]),
-      text(` ${n} ${name}`),
+    h('header', {}, [
+      h('h3', {}, [h('span', { className: ['sign'] }, [text(sign)]), text(` ${n} ${name}`)]),
       h('time', { dateTime: new Date(annotation.createdAt).toISOString() }, [
         text(timeLabel(annotation.createdAt)),
       ]),

@@ -48,6 +48,10 @@ mark.${name}.underline{text-decoration:underline ${line} 2px var(--${name}-line)
 
 const night = `--paper:#1d2022;--ink:#d9dbd9;--ink-2:#b0b5b8;--ink-3:#8f969b;--rule:#454b50;--link:#8fbce6;${variables('night')}`
 
+/** The sheet's variables do not reach the margins of a printed page. */
+const marginFont =
+  'font:8pt/1.4 "Source Han Sans SC","Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;color:#62686e'
+
 export const stylesheet = `
 :root{color-scheme:light dark;--paper:#fcfcfa;--ink:#1b1e21;--ink-2:#43484d;--ink-3:#62686e;--rule:#c6c6bf;--link:#1f4e79;${variables('day')}
 --serif:"Source Han Serif SC","Noto Serif CJK SC","Noto Serif SC","Songti SC",SimSun,serif;
@@ -79,8 +83,9 @@ mark mark mark{text-underline-offset:10px}
 .notes>h2,.index>h2{font-size:16px;margin:32px 0 12px}
 .note{border-left:3px solid;padding:2px 0 2px 16px;margin:0 0 24px;break-inside:avoid}
 .note:target,.reference:target{outline:2px solid var(--link);outline-offset:4px}
-.note>h3{font-size:13px}
-.note time{float:right;color:var(--ink-3);font-weight:400;font-size:12px}
+.note h3{font-size:13px}
+.note>header{display:flex;justify-content:space-between;align-items:baseline;gap:16px}
+.note time{color:var(--ink-3);font-size:12px;white-space:nowrap}
 .note blockquote{font-family:var(--serif);font-size:17px;line-height:1.8;margin:6px 0}
 .comment{margin:8px 0;overflow-wrap:anywhere}
 .comment>*+*{margin-top:8px}
@@ -100,6 +105,60 @@ dt{color:var(--ink-3)}
 .count{color:var(--ink-3);font-size:12px;margin-left:3px}
 footer{border-top:1px solid var(--rule);margin-top:40px;padding-top:12px;font-size:12px;line-height:20px;color:var(--ink-3);overflow-wrap:anywhere}
 ${marks}
-@page{margin:20mm 18mm}
-@media print{html{font-size:11pt;line-height:1.7}main{max-width:none;padding:0}h2,h3{break-after:avoid}.paragraph{orphans:2;widows:2}}
+@media print{
+html{background:none;font-size:10.5pt;line-height:1.75;font-kerning:normal}
+main{max-width:none;padding:0}
+h1{font-size:20pt}
+h2,h3{break-after:avoid}
+.paragraph,.lede,.comment p{orphans:2;widows:2}
+.kicker,.subtitle,.byline,.citation,.caption,.credit,.comment,.tags{font-size:9pt;line-height:1.6}
+.subtitle{font-size:11pt}
+.notes,.index{font-size:9pt;line-height:1.6}
+.note{margin-bottom:14pt}
+.note>header,.note blockquote{break-after:avoid}
+main+main{border-top:0}
+.note blockquote{font-size:10.5pt;line-height:1.7}
+.note h3,.sentence{font-size:9pt}
+.note time,.entities,.anchor,.source,.count,footer{font-size:8pt;line-height:1.6}
+.comment :is(h1,h2,h3,h4,h5,h6){font-size:9.5pt;line-height:1.6}
+a{color:inherit;text-decoration:none}
+.reference a,.tag{color:inherit}
+}
+@page{size:A4;margin:24mm 22mm 22mm;
+@top-left{${marginFont}}
+@top-right{${marginFont}}
+@bottom-center{${marginFont};content:counter(page) " / " counter(pages)}}
 `
+
+/** What stands over each printed page of one article: what it is, and where it is from. */
+export interface RunningHead {
+  readonly left: string
+  readonly right: string
+}
+
+/** Han characters that a running head has room for beside the other. */
+const longestHead = 26
+
+/** Rules for the pages of each article, which carries the class `article-n` with n from 1. */
+export const runningHeads = (heads: readonly RunningHead[]): string =>
+  `${heads
+    .map(
+      ({ left, right }, i) => `.article-${i + 1}{page:article-${i + 1}}
+@page article-${i + 1}{@top-left{content:${quoted(left)}}@top-right{content:${quoted(right)}}}
+`,
+    )
+    // The first page has the title itself.
+    .join('')}@page article-1:first{@top-left{content:none}@top-right{content:none}}
+`
+
+/** A string of the style sheet that nothing in it can end: neither the string nor the element around the sheet. */
+function quoted(value: string): string {
+  const line = Array.from(value.replace(/\s+/g, ' ').trim())
+  const short = line.length > longestHead ? [...line.slice(0, longestHead - 1), '…'] : line
+  const safe = short.map((sign) =>
+    /[\p{L}\p{N}\p{M}\p{P} ]/u.test(sign) && !/["'\\<>&]/.test(sign)
+      ? sign
+      : `\\${(sign.codePointAt(0) as number).toString(16)} `,
+  )
+  return `"${safe.join('')}"`
+}

@@ -23,6 +23,7 @@ import {
   asksSentence,
   canUpdate,
   holdsText,
+  isRead,
   type Scope,
   scopeInForce,
   scopesOf,
@@ -198,7 +199,7 @@ export function ExportScreen() {
                   : ''}
           </span>
           <span className="sp" />
-          {format === 'html' || format === 'docx' ? (
+          {isRead(format) ? (
             <Segmented
               label={t('export.view')}
               value={view}

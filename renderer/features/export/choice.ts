@@ -28,13 +28,17 @@ export const canUpdate = (format: ExportFormat): boolean => format === 'markdown
 export const isReference = (format: ExportFormat): boolean =>
   format === 'bibtex' || format === 'csljson' || format === 'gbt7714'
 
+/** Formats that look like a page: shown as one before they are written. */
+export const isRead = (format: ExportFormat): boolean =>
+  format === 'html' || format === 'pdf' || format === 'docx'
+
 /** Formats that can hold the whole text. */
 export const holdsText = (format: ExportFormat): boolean =>
-  format === 'markdown' || format === 'html' || format === 'docx' || format === 'template'
+  format === 'markdown' || isRead(format) || format === 'template'
 
 /** Formats that tell a sentence only when asked; the others do always or never. */
 export const asksSentence = (format: ExportFormat): boolean =>
-  format === 'markdown' || format === 'html' || format === 'docx' || format === 'anki'
+  format === 'markdown' || isRead(format) || format === 'anki'
 
 /** The articles of each scope that has any, by id; `all` is null, the whole library. */
 export function scopesOf(
