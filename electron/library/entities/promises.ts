@@ -15,6 +15,10 @@ const leastAlike = 0.5
 const weights = { indicator: 0.65, body: 0.35 }
 /** How much each way to have a body in common says. */
 const bodyIn = { sentence: 1, part: 0.8, article: 0.6 }
+/** A common stretch shorter than this (characters) is a word like 活动 that fits everything, unless it is all that is said. */
+const leastShared = 3
+/** Reports whose score is further below the best are listed and do not say how far the promise is kept. */
+const sameThing = 0.15
 const reportsShown = 20
 
 interface Row {
@@ -68,6 +72,8 @@ const namesOf = query<[number], string>(
 )
 
 const isBody = (type: EntityType): boolean => type === 'ORG' || type === 'PLACE' || type === 'PROGRAMME'
+/** What each of many is to have or has: never the same measure as how many there are in all. */
+const perOne = /每|人均|户均|平均|各(?:有|建|设|增|新增|打造)/
 /** What is to fall is kept when it is at or under the promised value. */
 const falling = /归零|清零|以内|以下|不超过|不高于|低于|少于|降[至到为]|减至|压减|缩短|控制在/
 
@@ -118,13 +124,15 @@ function matchAll(db: Connection): Kept[] {
       }
   const matchOf = (target: Measured, result: Measured): Match | null => {
     const near = alike(target.pairs, result.pairs)
-    if (near < leastAlike) return null
+    if (near < leastAlike || perOne.test(target.indicator) !== perOne.test(result.indicator)) return null
+    const shared = sharedPart(target.essence, result.essence)
+    if (Array.from(shared).length < leastShared && target.essence !== result.essence) return null
     const { who, weight } = commonBodies(target, result, bodiesOfArticle, entity)
     if (weight === 0) return null
     return {
       id: result.id,
       score: Math.round((weights.indicator * near + weights.body * weight) * 1000) / 1000,
-      shared: sharedPart(target.essence, result.essence),
+      shared,
       who,
       sameArticle: target.article_no === result.article_no,
       value: result.value,
@@ -160,17 +168,23 @@ function commonBodies(
   )
   if (part.length > 0) return { who: part.map(ref), weight: bodyIn.part }
   const [mine, other] = [inArticle(target.article_no), inArticle(result.article_no)]
-  // A sentence that names bodies of its own is about those; only one that names none is about the article's.
+  // A sentence that says who is about those; only one that does not is about the article's. A programme is not a who: the
+  // same clinics may be promised under one name and reported under none.
+  const [a, b] = [target, result].map(({ bodies }) => bodies.filter(({ type }) => type !== 'PROGRAMME')) as [
+    Body[],
+    Body[],
+  ]
+  if (a.length > 0 && b.length > 0) return { who: [], weight: 0 }
   const of = (own: readonly Body[], all: ReadonlySet<number>) =>
     own.length > 0 ? new Set(own.map(({ no }) => no)) : all
-  if (target.bodies.length > 0 && result.bodies.length > 0) return { who: [], weight: 0 }
-  const [a, b] = [of(target.bodies, mine), of(result.bodies, other)]
-  const common = [...a].filter((no) => b.has(no)).slice(0, 3)
+  const theirOwn = of(b, other)
+  const common = [...of(a, mine)].filter((no) => theirOwn.has(no)).slice(0, 3)
   return { who: common.map((no) => ref(entity(no))), weight: common.length > 0 ? bodyIn.article : 0 }
 }
 
 function outcome(target: Measured, reports: readonly Match[]): Pick<Kept, 'state' | 'ratio'> {
-  const values = reports.flatMap(({ value }) => value ?? [])
+  const best = Math.max(...reports.map(({ score }) => score))
+  const values = reports.flatMap(({ value, score }) => (score < best - sameThing ? [] : (value ?? [])))
   if (values.length === 0) return { state: reports.length > 0 ? 'progress' : 'none', ratio: null }
   const goal = target.value
   const falls = goal === 0 || falling.test(`${target.qualifier ?? ''}${target.text}${target.indicator}`)

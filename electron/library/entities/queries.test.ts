@@ -207,3 +207,28 @@ test('a promise meets what other articles report of the same thing and body', as
   ])
   expect((await lib.call('figures.promises', { text: '机井' })).total).toBe(0)
 })
+
+test('a programme beside a promise hides no report; what each is to have, and words that fit everything, meet nothing', async () => {
+  addSheet(lib, {
+    articles: [
+      [
+        '[PLACE 青渚县]明年打算',
+        '开展[PROGRAMME 百井归源]行动，[30 个 target 建成水利工作站]。每个乡镇[2 个 target 每个乡镇建成水利工作站]。[80 场 target 开展活动]。',
+      ],
+      [
+        '[PLACE 青渚县]今年回顾',
+        '[20 个 result 水利工作站相继投用]，[9 个 result 流动水利站]，[90 场 result 六进活动]。',
+      ],
+    ],
+  })
+  const { rows } = await lib.call('figures.promises', {})
+  const met = rows.map(({ target, reports, state, ratio }) => ({
+    value: target.value,
+    state,
+    ratio: ratio && Math.round(ratio * 100),
+    reports: reports.map(({ figure }) => figure.value),
+  }))
+  expect(met).toContainEqual({ value: 30, state: 'progress', ratio: 67, reports: [20] })
+  expect(met).toContainEqual({ value: 2, state: 'none', ratio: null, reports: [] })
+  expect(met).toContainEqual({ value: 80, state: 'none', ratio: null, reports: [] })
+})
