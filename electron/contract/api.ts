@@ -3,11 +3,14 @@
  * and output type. `app.*` is answered by main, everything else by the library.
  */
 import { z } from 'zod'
+import * as corrections from './corrections.ts'
 import { type Desk, DeskStep } from './desk.ts'
 import * as entities from './entities.ts'
+import * as marks from './marks.ts'
 import { MetadataChange } from './metadata.ts'
 import * as model from './model.ts'
 import * as review from './review.ts'
+import * as search from './search.ts'
 import { type Settings, SettingsChange } from './settings.ts'
 import { entityTypes } from './tags.ts'
 import { longestTemplate } from './template.ts'
@@ -25,7 +28,7 @@ const Offset = z.int().nonnegative()
 const Color = z.enum(model.colors)
 const Style = z.enum(model.markStyles)
 const EntityKind = z.enum(entityTypes)
-const TagName = z.string().trim().min(1).max(100)
+const { TagName } = marks
 const Note = z.string().max(100_000)
 
 /** What an export takes, and how it tells it. */
@@ -70,10 +73,19 @@ export const api = {
   'desk.get': method(z.object({ pageId: Id })).returns<Desk>(),
   /** Takes one step; `invalid`, reason `step`, when it has nothing to hold on to. Undone by `history.undo`. */
   'desk.apply': method(z.object({ pageId: Id, step: DeskStep })).returns<Desk>(),
-  /** Takes all steps back at once, as one step of history. */
+  /** Takes all steps but corrections of the text back at once, as one step of history. */
   'desk.reset': method(z.object({ pageId: Id })).returns<Desk>(),
 
-  /** Newest page first, then by place on the page. */
+  'corrections.list': method(z.object({ articleId: Id })).returns<corrections.Corrections>(),
+  /**
+   * A passage of one block reads otherwise from now on: each change is a correction of its own. Marks, mentions and figures
+   * go with it. `invalid`, reasons `correction-span`, `correction-empty`; `stale`, reason `revision`.
+   */
+  'corrections.add': method(corrections.CorrectionInput).returns<corrections.Corrections>(),
+  /** Takes corrections back. `not-found`, reason `correction`, when none of them is there. */
+  'corrections.remove': method(corrections.CorrectionChoice).returns<corrections.Corrections>(),
+
+  /** All at once, newest page first, then by place on the page: for programs. The window asks for a `listing`. */
   'articles.list': method(none).returns<readonly model.ArticleSummary[]>(),
   'articles.get': method(z.object({ id: Id })).returns<model.Article>(),
   'articles.setPlace': method(
@@ -122,8 +134,41 @@ export const api = {
     }),
   ).returns<model.Annotation>(),
   'annotations.remove': method(z.object({ ids: z.array(Id).min(1) })).returns<null>(),
-  /** Tags in use with their counts, most used first. */
-  'annotations.tags': method(none).returns<readonly { name: string; count: number }[]>(),
+  /** A window of the list over the library. */
+  'annotations.find': method(marks.MarkQuery).returns<entities.Rows<marks.ListedMark>>(),
+  'annotations.counts': method(marks.MarkFilter).returns<marks.MarkCounts>(),
+  /** Changes many at once, as one step of history. */
+  'annotations.change': method(z.object({ marks: marks.MarkChoice, change: marks.MarkChange })).returns<{
+    changed: number
+  }>(),
+  /** Deletes all that are meant, as one step; they rest in the trash as single ones do. */
+  'annotations.removeAll': method(z.object({ marks: marks.MarkChoice })).returns<{ removed: number }>(),
+  /** Tags in use and all that they are nested in, by name. */
+  'annotations.tags': method(none).returns<readonly marks.TagCount[]>(),
+  'annotations.previewTag': method(
+    z.object({ name: TagName, to: TagName.optional() }),
+  ).returns<marks.TagPreview>(),
+  /**
+   * Gives a tag and those nested in it another name wherever they stand; a name in use joins the two. Pauses and
+   * exclusions of review follow. `not-found`, reason `tag`; `invalid`, reason `tag-long`.
+   */
+  'annotations.renameTag': method(z.object({ name: TagName, to: TagName })).returns<{ changed: number }>(),
+  /** Takes a tag and those nested in it off all marks. `not-found`, reason `tag`. */
+  'annotations.removeTag': method(z.object({ name: TagName })).returns<{ changed: number }>(),
+  'annotations.equal': method(z.object({ id: Id })).returns<marks.EqualPassages>(),
+  /** Marks every other place of the quotation alike (without the note). `invalid`, reason `equal-many`. */
+  'annotations.createEqual': method(z.object({ id: Id, reach: z.enum(marks.equalReaches) })).returns<{
+    created: number
+  }>(),
+
+  /** Newest first. */
+  'trash.list': method(marks.TrashQuery).returns<marks.TrashList>(),
+  'trash.get': method(z.object({ id: Id })).returns<marks.TrashContent>(),
+  /** Puts things back where they were. `invalid`, reasons `trash-article`, `trash-page`: what they stood in is gone. */
+  'trash.restore': method(z.object({ ids: z.array(Id).min(1).max(100_000) })).returns<marks.TrashRestored>(),
+  /** Forgets things before their time; still one step of history. */
+  'trash.remove': method(z.object({ ids: z.array(Id).min(1).max(100_000) })).returns<null>(),
+  'trash.empty': method(none).returns<{ removed: number }>(),
 
   'tags.get': method(z.object({ articleId: Id })).returns<model.ArticleTags>(),
   'tags.add': method(
@@ -196,13 +241,27 @@ export const api = {
   /** Promised figures, each with what was reported on the same indicator and body. Newest page first. */
   'figures.promises': method(entities.PromiseQuery).returns<entities.PromiseList>(),
 
-  'search.query': method(
-    z.object({
-      query: z.string().max(400),
-      limit: z.int().min(1).max(200).default(50),
-      limitPerArticle: z.int().min(1).max(50).default(5),
-    }),
-  ).returns<model.SearchResult>(),
+  /** Any text is a query (see query.ts); what cannot be read in it is named in the answer, the rest is searched. */
+  'search.query': method(search.SearchQuery).returns<model.SearchResult>(),
+  /** What all the hits of a query have in common. */
+  'search.facets': method(search.FacetQuery).returns<search.SearchFacets>(),
+  /** Entities by name, pinyin or initials, and articles by title or byline. */
+  'search.suggest': method(search.SuggestQuery).returns<search.Suggestions>(),
+  /** Queries kept under a name, by name. */
+  'searches.list': method(none).returns<readonly search.SavedSearch[]>(),
+  'searches.save': method(
+    z.object({ id: Id.optional(), name: search.SavedName, query: search.SavedQuery }),
+  ).returns<{ id: string }>(),
+  'searches.remove': method(z.object({ id: Id })).returns<null>(),
+
+  /** The library's list in windows: its shape, its rows, the heads of its pages, what to filter it by. */
+  'listing.outline': method(search.ListingChoice).returns<search.ListingOutline>(),
+  'listing.rows': method(search.ListingQuery).returns<entities.Rows<model.ArticleSummary>>(),
+  'listing.ids': method(search.ListingSpan).returns<readonly string[]>(),
+  /** Where an article stands in the list; null when it is not listed. */
+  'listing.find': method(search.ListingPlace).returns<number | null>(),
+  'listing.pages': method(z.object({ ids: z.array(Id).max(200) })).returns<readonly search.ListedPage[]>(),
+  'listing.counts': method(none).returns<search.ListingCounts>(),
 
   /** Files and folders by path, or texts pasted; answers at once with the job. */
   'jobs.startImport': method(

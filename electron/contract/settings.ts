@@ -1,6 +1,7 @@
 /** What is kept over a restart. One zod object: its defaults are the first start's settings. */
 import { z } from 'zod'
 import { chordPattern } from './commands.ts'
+import { type Color, colors } from './model.ts'
 import { entityTypes } from './tags.ts'
 import { longestTemplate } from './template.ts'
 
@@ -16,6 +17,11 @@ export const typeSteps = [
   { size: 21, line: 39 },
   { size: 23, line: 42 },
 ] as const
+
+/** UTF-16 units of the longest name of a colour. */
+export const longestColorName = 12
+const ColorName = z.string().trim().max(longestColorName)
+const noColorNames: Record<Color, string> = { key: '', ask: '', data: '', view: '', todo: '' }
 
 export const Settings = z.object({
   theme: z.enum(themes).default('system'),
@@ -39,6 +45,10 @@ export const Settings = z.object({
   reviewsPerDay: z.int().min(0).max(1000).default(100),
   /** Whether the rail says how many are due. */
   reviewBadge: z.boolean().default(true),
+  /** The person's own names of the highlight colours; empty: the usual one. */
+  colorNames: z
+    .object(Object.fromEntries(colors.map((color) => [color, ColorName])) as Record<Color, typeof ColorName>)
+    .default(noColorNames),
   /** The person's own export template (Liquid); empty: the one that comes with the app. */
   exportTemplate: z.string().max(longestTemplate).default(''),
   /** Keys that the person gave to commands, by command; null: none. See `chordsOf`. */

@@ -7,7 +7,13 @@ import { articleText } from './articles.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { changeMarks, removeChosen } from './marks/change.ts'
+import { countEqual, createEqual } from './marks/equal.ts'
+import { countMarks, findMarks } from './marks/list.ts'
+import { tagNames } from './marks/tag-name.ts'
+import { listTags, previewTag, removeTag, renameTag } from './marks/tags.ts'
 import { checkedSpan, type Span } from './span.ts'
+import { removeMarks } from './trash/remove.ts'
 
 type AnnotationRow = RowOf<'annotation'>
 type InContextRow = AnnotationRow & { article_title: string; source_name: string }
@@ -29,10 +35,6 @@ const standing = query<[string], { articleTitle: string; sourceName: string }>(
    WHERE article.id = ?`,
 )
 const one = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
-const tagCounts = query<[], { name: string; count: number }>(
-  `SELECT tag.value AS name, count(*) AS count FROM annotation, json_each(annotation.tags_json) AS tag
-   GROUP BY tag.value ORDER BY count(*) DESC, tag.value`,
-)
 
 /** An annotation as its callers see it. */
 export function annotationOf(row: AnnotationRow): Annotation {
@@ -50,6 +52,8 @@ export function annotationOf(row: AnnotationRow): Annotation {
     note: row.note,
     tags: row.tags_json === '[]' ? [] : (JSON.parse(row.tags_json) as string[]),
     anchor: row.anchor as Anchor,
+    score: row.score,
+    kept: row.kept === 1,
     done: row.done === 1,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
@@ -79,7 +83,7 @@ function find(db: Connection, id: string): AnnotationRow {
   return row
 }
 
-const tagsJson = (tags: readonly string[]): string => JSON.stringify([...new Set(tags)])
+const tagsJson = (tags: readonly string[]): string => JSON.stringify(tagNames(tags))
 
 type New = Omit<Parsed<'annotations.create'>, 'revision' | 'start' | 'end'>
 
@@ -96,6 +100,8 @@ function create(ctx: Context, input: New, text: string, revision: number, span: 
     note: input.note,
     tags_json: tagsJson(input.tags),
     anchor: 'exact',
+    score: null,
+    kept: 0,
     created_at: now,
     modified_at: now,
     done: 0,
@@ -175,21 +181,27 @@ export const annotations = {
     const rows = [...new Set(ids)].flatMap((id) => one(ctx.read).get(id) ?? [])
     // Some may be gone already (a key pressed twice); if all are, the caller is mistaken.
     if (rows.length === 0) find(ctx.read, ids[0] as string)
-    ctx.edit('history.annotation.remove', (edit) => {
-      for (const { id } of rows) {
-        edit.remove('review_card', { annotation_id: id })
-        edit.remove('annotation', { id })
-      }
-    })
+    ctx.edit('history.annotation.remove', (edit) => removeMarks(ctx, edit, rows))
     return null
   },
 
-  'annotations.tags': (ctx) => tagCounts(ctx.read).all(),
+  'annotations.find': (ctx, input) => findMarks(ctx.read, input),
+  'annotations.counts': (ctx, filter) => countMarks(ctx.read, filter),
+  'annotations.change': (ctx, { marks, change }) => ({ changed: changeMarks(ctx, marks, change) }),
+  'annotations.removeAll': (ctx, { marks }) => ({ removed: removeChosen(ctx, marks) }),
+
+  'annotations.tags': (ctx) => listTags(ctx.read),
+  'annotations.previewTag': (ctx, { name, to }) => previewTag(ctx.read, name, to),
+  'annotations.renameTag': (ctx, { name, to }) => ({ changed: renameTag(ctx, name, to) }),
+  'annotations.removeTag': (ctx, { name }) => ({ changed: removeTag(ctx, name) }),
+
+  'annotations.equal': (ctx, { id }) => countEqual(ctx.read, id),
+  'annotations.createEqual': (ctx, { id, reach }) => ({ created: createEqual(ctx, id, reach) }),
 } satisfies Handlers<Context, MethodsOf<'annotations'>>
 
 /** The columns that new ends change. */
 function rangeOf(ctx: Context, row: AnnotationRow, range: { revision: number; start: number; end: number }) {
   const { text, revision } = articleText(ctx.read, row.article_id)
   const span = checkedSpan(text, revision, range)
-  return { ...span, ...describe(text, span.start, span.end), revision, anchor: 'exact' }
+  return { ...span, ...describe(text, span.start, span.end), revision, anchor: 'exact', score: null, kept: 0 }
 }

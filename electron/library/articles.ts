@@ -2,13 +2,12 @@
 import type { Handlers, MethodsOf } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
 import type { Article, ArticleBlock, ArticleSummary, Color } from '../contract/model.ts'
-import type { LooseText, Range, Role } from '../contract/page.ts'
-import type { Context, Edit } from './context.ts'
+import type { Range, Role } from '../contract/page.ts'
+import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
-import type { RowOf, TableName } from './db/tables.ts'
+import type { RowOf } from './db/tables.ts'
 import { pageSummary } from './pages.ts'
-import { nextStep, stepRows } from './store/steps.ts'
-import { countCharacters } from './store/store-article.ts'
+import { removeArticles } from './trash/remove.ts'
 
 type ArticleRow = RowOf<'article'>
 type SummaryRow = Omit<ArticleRow, 'text' | 'revision' | 'tag_engine'> & {
@@ -99,83 +98,6 @@ function getArticle(db: Connection, id: string): Article {
         }),
       ),
   }
-}
-
-/** Tables whose rows hang on an article, in the order in which they may go. */
-const hanging = ['reading', 'annotation', 'mention', 'figure', 'quotation', 'block'] as const
-const rowsOf = Object.fromEntries(
-  hanging.map((table) => [table, query<[string], never>(`SELECT * FROM ${table} WHERE article_id = ?`)]),
-) as Record<(typeof hanging)[number], ReturnType<typeof query<[string], never>>>
-
-const cardsOf = query<[string], Pick<RowOf<'review_card'>, 'annotation_id'>>(
-  `SELECT annotation_id FROM review_card
-   WHERE annotation_id IN (SELECT id FROM annotation WHERE article_id = ?)`,
-)
-
-const pageOf = query<[string], RowOf<'page'>>('SELECT * FROM page WHERE id = ?')
-const articleOf = query<[string], ArticleRow>('SELECT * FROM article WHERE id = ?')
-const articlesLeft = query<[string], number>('SELECT count(*) FROM article WHERE page_id = ?')
-const pagesLeft = query<[string], number>('SELECT count(*) FROM page WHERE source_id = ?')
-
-/**
- * Removes articles with all that hangs on them, each row recorded. What an article leaves on its page becomes
- * unassigned text, so that no character of the page is unaccounted for; a step of the page desk says so, and keeps it
- * that way when the page is made anew. A page or source with nothing left goes too.
- * The source's bytes stay until the library is opened again, for undo.
- */
-export function removeArticles(
-  ctx: Pick<Context, 'newId' | 'now'>,
-  edit: Edit,
-  ids: readonly string[],
-): void {
-  const pages = new Set<string>()
-  for (const id of ids) {
-    const article = articleOf(edit.db).get(id)
-    if (!article) throw noArticle(id)
-    const ranges = blocks(edit.db)
-      .all(id)
-      .flatMap((block) => JSON.parse(block.ranges_json) as Range[])
-    leaveUnassigned(edit, article, ranges)
-    const [first] = ranges
-    if (first) {
-      const steps = stepRows(edit.db, article.page_id)
-      const step = { kind: 'loosen-article', article: first[0], as: 'unassigned' } as const
-      edit.put('desk_step', nextStep(ctx, article.page_id, steps, step))
-    }
-    for (const card of cardsOf(edit.db).all(id)) edit.remove('review_card', card)
-    for (const table of hanging)
-      for (const row of rowsOf[table](edit.db).all(id)) edit.remove<TableName>(table, row)
-    edit.remove('article', { id })
-    pages.add(article.page_id)
-  }
-  for (const id of pages) if (articlesLeft(edit.db).pluck().get(id) === 0) removePage(edit, id)
-}
-
-/** Removes a page without articles, and its source with its last page. */
-export function removePage(edit: Edit, id: string): void {
-  const page = pageOf(edit.db).get(id)
-  if (!page) return
-  for (const step of stepRows(edit.db, id)) edit.remove('desk_step', step)
-  edit.remove('page_given', { page_id: id })
-  edit.remove('page_meta', { page_id: id })
-  edit.remove('page', { id })
-  if (pagesLeft(edit.db).pluck().get(page.source_id) === 0) edit.remove('source', { id: page.source_id })
-}
-
-function leaveUnassigned(edit: Edit, article: ArticleRow, ranges: Range[]): void {
-  const page = pageOf(edit.db).get(article.page_id)
-  if (!page || ranges.length === 0) return
-  const left: LooseText = { text: article.text, ranges: ranges.toSorted(([a], [b]) => a - b) }
-  const unassigned = JSON.parse(page.unassigned_json) as LooseText[]
-  const startOf = (loose: LooseText) => loose.ranges[0]?.[0] ?? 0
-  const behind = unassigned.findIndex((other) => startOf(other) > startOf(left))
-  unassigned.splice(behind < 0 ? unassigned.length : behind, 0, left)
-  const characters = ranges.reduce((sum, [from, to]) => sum + countCharacters(page.text.slice(from, to)), 0)
-  edit.put('page', {
-    ...page,
-    unassigned_json: JSON.stringify(unassigned),
-    unassigned_characters: page.unassigned_characters + characters,
-  })
 }
 
 export const articles = {

@@ -1,8 +1,8 @@
 /** The library as a whole: its numbers, its soundness, and the removal of the sample pages. */
 import type { Handlers, MethodsOf } from '../contract/api.ts'
-import { removeArticles, removePage } from './articles.ts'
 import type { Context } from './context.ts'
 import { query } from './db/sql.ts'
+import { removeArticles, removePage } from './trash/remove.ts'
 import { verify } from './verify/verify.ts'
 
 interface Numbers {
@@ -42,7 +42,7 @@ export const library = {
       const ids = sampleArticles(edit.db).pluck().all() as string[]
       removeArticles(ctx, edit, ids)
       // A page in which no article was found has none that could take it along.
-      for (const id of samplePages(edit.db).pluck().all() as string[]) removePage(edit, id)
+      for (const id of samplePages(edit.db).pluck().all() as string[]) removePage(ctx, edit, id)
       return { removed: ids.length }
     }),
 } satisfies Handlers<Context, MethodsOf<'library'>>

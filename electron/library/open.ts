@@ -9,6 +9,7 @@ import { createHistory } from './history.ts'
 import { type JobContext, openJobs } from './jobs/queue.ts'
 import type { LibraryOptions } from './options.ts'
 import { renewPages } from './renew.ts'
+import { purgeTrash } from './trash.ts'
 
 /** What tests replace, and where events go. */
 export interface Surroundings {
@@ -54,6 +55,7 @@ export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): 
     newId: extra.newId ?? v7,
   }
   try {
+    context.system((db) => purgeTrash(db, context.now()))
     const jobs = openJobs(context, options.samples)
     const closing = new AbortController()
     let renewing: Promise<unknown> = Promise.resolve()

@@ -4,6 +4,7 @@ import { fail } from '../contract/errors.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
+import { corrections } from './corrections.ts'
 import { desk } from './desk.ts'
 import { entities, figures } from './entities/handlers.ts'
 import { words } from './entities/words.ts'
@@ -12,13 +13,16 @@ import { history } from './history.ts'
 import { importing } from './import.ts'
 import { jobs } from './jobs/handlers.ts'
 import { library } from './library.ts'
+import { listing } from './listing.ts'
 import { metadata } from './metadata.ts'
 import { pages } from './pages.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
+import { searches } from './searches.ts'
 import { settings } from './settings.ts'
 import { sources } from './sources.ts'
 import { tags } from './tags.ts'
+import { trash } from './trash.ts'
 
 /** What the library answers; `app.*` is main's. */
 export type LibraryMethod = Exclude<MethodName, `app.${string}`>
@@ -29,6 +33,7 @@ const handlers: Handlers<Context, LibraryMethod> = {
   ...sources,
   ...metadata,
   ...desk,
+  ...corrections,
   ...articles,
   ...annotations,
   ...tags,
@@ -36,11 +41,14 @@ const handlers: Handlers<Context, LibraryMethod> = {
   ...words,
   ...figures,
   ...search,
+  ...searches,
+  ...listing,
   ...jobs,
   ...exporting,
   ...importing,
   ...review,
   ...history,
+  ...trash,
   ...settings,
 }
 

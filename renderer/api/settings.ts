@@ -22,6 +22,7 @@ export const firstSettings: Settings = {
   reviewsPerDay: 100,
   reviewBadge: true,
   lastScreen: 'library',
+  colorNames: { key: '', ask: '', data: '', view: '', todo: '' },
   exportTemplate: '',
   keys: {},
   lastArticleId: null,

@@ -66,7 +66,9 @@ interface Live {
 }
 
 const anything = query<[], number>('SELECT (SELECT count(*) FROM job) + (SELECT count(*) FROM source)')
-const hashes = query<[], string>('SELECT sha256 FROM source')
+const hashes = query<[], string>(
+  'SELECT sha256 FROM source UNION SELECT sha256 FROM trash WHERE sha256 IS NOT NULL',
+)
 
 /**
  * Marks what a crash left running as `interrupted` and clears away half-written files. `samples`: a folder of sample

@@ -1,7 +1,7 @@
 /** An article's blocks make up its text and lead back to the page; what points into the text still fits it. */
-import { traceBlock } from '../../contract/canonical.ts'
+import { traceBlock, uncorrected } from '../../contract/canonical.ts'
 import type { Finding } from '../../contract/model.ts'
-import type { Range } from '../../contract/page.ts'
+import type { Fix, Range } from '../../contract/page.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 
@@ -9,8 +9,8 @@ const one = query<[string], { title: string; text: string; revision: number; pag
   `SELECT article.title, article.text, article.revision, page.text AS page_text
    FROM article JOIN page ON page.id = article.page_id WHERE article.id = ?`,
 )
-const blocksOf = query<[string], Pick<RowOf<'block'>, 'i' | 'start' | 'end' | 'ranges_json'>>(
-  'SELECT i, start, "end", ranges_json FROM block WHERE article_id = ? ORDER BY i',
+const blocksOf = query<[string], Pick<RowOf<'block'>, 'i' | 'start' | 'end' | 'ranges_json' | 'fixes_json'>>(
+  'SELECT i, start, "end", ranges_json, fixes_json FROM block WHERE article_id = ? ORDER BY i',
 )
 const annotationsOf = query<[string], RowOf<'annotation'>>('SELECT * FROM annotation WHERE article_id = ?')
 const spansOf = (['mention', 'figure', 'quotation'] as const).map((table) => ({
@@ -33,17 +33,26 @@ export function checkArticle(db: Connection, id: string): Finding[] {
 
   const blocks = blocksOf(db).all(id)
   let next = 0
-  for (const { i, start, end, ranges_json } of blocks) {
+  for (const { i, start, end, ranges_json, fixes_json } of blocks) {
     if (start !== next || (i > 0 && text[start - 1] !== '\n'))
       found('blocks', `block ${i} begins at ${start}, expected ${next}`)
     next = end + 1
-    const trace = traceBlock(article.page_text, {
-      text: text.slice(start, end),
-      ranges: JSON.parse(ranges_json) as Range[],
-    })
-    const astray = trace.findIndex((at, k) => at < 0 && !blank.test(text.charAt(start + k)))
-    if (astray >= 0)
-      found('blocks', `${text[start + astray]} in block ${i} is not on the page where it should be`)
+    const ranges = JSON.parse(ranges_json) as Range[]
+    const fixes = JSON.parse(fixes_json ?? '[]') as Fix[]
+    const own = text.slice(start, end)
+    // Corrections aside, each character is the page's; what they stand for lies in the block's ranges.
+    const before = uncorrected({ text: own, fixes })
+    const astray = traceBlock(article.page_text, { text: before, ranges }).findIndex(
+      (at, k) => at < 0 && !blank.test(before.charAt(k)),
+    )
+    if (astray >= 0) found('blocks', `${before[astray]} in block ${i} is not on the page where it should be`)
+    let last = 0
+    for (const fix of fixes) {
+      const inside = fix.ranges.every(([from, to]) => ranges.some(([a, b]) => a <= from && to <= b))
+      if (fix.start < last || fix.end < fix.start || fix.end > own.length || !inside)
+        found('blocks', `a correction of “${fix.was}” in block ${i} is not where it should be`)
+      last = fix.end
+    }
   }
   if (next !== text.length + 1 && text !== '')
     found('blocks', `the blocks end at ${next - 1}, the text at ${text.length}`)

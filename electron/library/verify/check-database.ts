@@ -7,7 +7,7 @@ const foreignKeys = query<[], { table: string; rowid: number | null; parent: str
   'PRAGMA foreign_key_check',
 )
 
-const indexes = ['search_text', 'search_note'].map((table) =>
+const indexes = ['search_text', 'search_note', 'mark_text'].map((table) =>
   query<[], unknown>(`SELECT rowid FROM ${table} WHERE ${table} MATCH '"-"'`),
 )
 
@@ -65,6 +65,37 @@ const differences: readonly (readonly [what: string, sql: ReturnType<typeof quer
   [
     'the search index holds a note’s text that is gone',
     query('SELECT id FROM search_note_docsize EXCEPT SELECT no FROM search_annotation'),
+  ],
+  [
+    'a mark is not in the list of marks as it is',
+    query(
+      `SELECT id, article_id, color, style, done, anchor, note <> '', tags_json <> '[]', created_at, modified_at
+       FROM annotation
+       EXCEPT SELECT annotation_id, article_id, color, style, done, anchor, noted, tagged, created_at, modified_at FROM mark`,
+    ),
+  ],
+  [
+    'the list of marks holds one that is gone',
+    query('SELECT annotation_id FROM mark EXCEPT SELECT id FROM annotation'),
+  ],
+  [
+    'a mark is not filed under its tags',
+    query(
+      `SELECT annotation.id FROM annotation JOIN mark ON annotation_id = annotation.id
+       WHERE (SELECT count(*) FROM json_each(jianbao_tags(tags_json)))
+         <> (SELECT count(*) FROM mark_tag, json_each(jianbao_tags(tags_json))
+             WHERE mark_tag.no = mark.no AND tag = value ->> 0 AND own = value ->> 1)
+         OR (SELECT count(*) FROM mark_tag WHERE mark_tag.no = mark.no)
+         <> (SELECT count(*) FROM json_each(jianbao_tags(tags_json)))`,
+    ),
+  ],
+  [
+    'a mark is numbered but not indexed',
+    query('SELECT no FROM mark EXCEPT SELECT id FROM mark_text_docsize'),
+  ],
+  [
+    'the search index holds the words of a mark that is gone',
+    query('SELECT id FROM mark_text_docsize EXCEPT SELECT no FROM mark'),
   ],
 ]
 

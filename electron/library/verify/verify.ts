@@ -11,6 +11,7 @@ import { checkDatabase, checkSearch } from './check-database.ts'
 import { checkEntities } from './check-entities.ts'
 import { checkPage } from './check-page.ts'
 import { checkReview } from './check-review.ts'
+import { checkTrash } from './check-trash.ts'
 
 const sources = query<[], Pick<RowOf<'source'>, 'id' | 'name' | 'sha256'>>(
   'SELECT id, name, sha256 FROM source',
@@ -31,7 +32,12 @@ export async function verify(ctx: Context): Promise<VerifyReport> {
   for await (const id of gently(allPages)) findings.push(...checkPage(ctx.read, id))
   const allArticles = articles(ctx.read).pluck().all() as string[]
   for await (const id of gently(allArticles)) findings.push(...checkArticle(ctx.read, id))
-  findings.push(...checkSearch(ctx.read), ...checkReview(ctx.read), ...checkEntities(ctx.read))
+  findings.push(
+    ...checkSearch(ctx.read),
+    ...checkReview(ctx.read),
+    ...checkTrash(ctx.read),
+    ...checkEntities(ctx.read),
+  )
   return {
     sound: findings.length === 0,
     sources: allSources.length,

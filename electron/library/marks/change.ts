@@ -1,0 +1,91 @@
+/** Changes of many marks at once. */
+import type { z } from 'zod'
+import type { MarkChange, MarkChoice } from '../../contract/marks.ts'
+import type { Context, Edit } from '../context.ts'
+import { type Connection, query } from '../db/sql.ts'
+import type { RowOf } from '../db/tables.ts'
+import { removeMarks } from '../trash/remove.ts'
+import { numbersOf } from './filter.ts'
+import { isWithin, tagNames } from './tag-name.ts'
+
+export type AnnotationRow = RowOf<'annotation'>
+type Choice = z.output<typeof MarkChoice>
+type Change = z.output<typeof MarkChange>
+
+const one = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
+const byNumber = query<[number], AnnotationRow>(
+  'SELECT annotation.* FROM mark JOIN annotation ON annotation.id = annotation_id WHERE no = ?',
+)
+
+/** The rows that a choice means; ids that are gone are left out. */
+function* chosen(db: Connection, choice: Choice): Generator<AnnotationRow> {
+  if ('ids' in choice) {
+    for (const id of new Set(choice.ids)) {
+      const row = one(db).get(id)
+      if (row) yield row
+    }
+    return
+  }
+  const except = new Set(choice.except)
+  for (const no of numbersOf(db, choice.filter, { sort: 'created', reverse: false })) {
+    const row = byNumber(db).get(no)
+    if (row && !except.has(row.id)) yield row
+  }
+}
+
+const parse = (json: string): string[] => (json === '[]' ? [] : (JSON.parse(json) as string[]))
+
+function changed(row: AnnotationRow, change: Change): AnnotationRow {
+  const tags = parse(row.tags_json)
+  const kept = tags.filter((tag) => !change.removeTags.some((gone) => isWithin(tag, gone)))
+  return {
+    ...row,
+    color: change.color ?? row.color,
+    style: change.style ?? row.style,
+    done: change.done === undefined ? row.done : Number(change.done),
+    tags_json: JSON.stringify(tagNames([...kept, ...change.addTags])),
+  }
+}
+
+const isSame = (a: AnnotationRow, b: AnnotationRow): boolean =>
+  a.color === b.color && a.style === b.style && a.done === b.done && a.tags_json === b.tags_json
+
+/** Changes the chosen marks in one step; those that are so already stay untouched. Returns how many changed. */
+export function changeMarks(ctx: Context, choice: Choice, change: Change): number {
+  const now = ctx.now()
+  return ctx.edit('history.annotation.change', (edit) => {
+    let count = 0
+    for (const row of [...chosen(edit.db, choice)]) {
+      const next = changed(row, change)
+      if (isSame(row, next)) continue
+      edit.put('annotation', { ...next, modified_at: now })
+      count++
+    }
+    return count
+  })
+}
+
+/** Deletes the chosen marks in one step; they rest in the trash. Returns how many. */
+export function removeChosen(ctx: Context, choice: Choice): number {
+  return ctx.edit('history.annotation.remove', (edit) => {
+    const rows = [...chosen(edit.db, choice)]
+    removeMarks(ctx, edit, rows)
+    return rows.length
+  })
+}
+
+/** Gives the marks filed under `tag` other tags. Returns how many changed. */
+export function retag(ctx: Context, edit: Edit, tag: string, rename: (tag: string) => string | null): number {
+  const now = ctx.now()
+  const rows = filed(edit.db).all(tag)
+  for (const row of rows) {
+    const tags = parse(row.tags_json).flatMap((name) => (isWithin(name, tag) ? (rename(name) ?? []) : name))
+    edit.put('annotation', { ...row, tags_json: JSON.stringify([...new Set(tags)]), modified_at: now })
+  }
+  return rows.length
+}
+
+const filed = query<[string], AnnotationRow>(
+  `SELECT annotation.* FROM mark_tag JOIN mark ON mark.no = mark_tag.no JOIN annotation ON annotation.id = annotation_id
+   WHERE mark_tag.tag = ?`,
+)

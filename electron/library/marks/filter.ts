@@ -1,0 +1,136 @@
+/** A filter over all marks as SQL on their narrow rows, and the numbers of those that pass, in order. */
+import type { z } from 'zod'
+import type { MarkFilter, MarkSort } from '../../contract/marks.ts'
+import { colors } from '../../contract/model.ts'
+import { type Connection, query } from '../db/sql.ts'
+import { hasAll } from '../search/passages.ts'
+import { parseQuery, plan } from '../search/terms.ts'
+
+export type Filter = z.output<typeof MarkFilter>
+export interface Order {
+  readonly sort: MarkSort
+  readonly reverse: boolean
+}
+
+/** Conditions by what they are about, so that a count can leave out its own. */
+export interface Where {
+  readonly parts: Partial<Record<keyof Filter, string>>
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+const matching = query<[string], number>('SELECT rowid FROM mark_text WHERE mark_text MATCH ? ORDER BY rowid')
+const written = query<[string], { no: number; text: string }>(
+  `SELECT no, quote || char(10) || note AS text FROM mark_text
+   JOIN mark ON no = mark_text.rowid JOIN annotation ON annotation.id = annotation_id WHERE mark_text MATCH ?`,
+)
+
+/** Numbers of the marks whose quotation or note has the words; null when there are none to look for. */
+function withWords(db: Connection, text: string): number[] | null {
+  const terms = parseQuery(text)
+  if (terms.length === 0) return text.trim() === '' ? null : []
+  const { match, proven } = plan(terms)
+  if (proven) return matching(db).pluck().all(match) as number[]
+  return written(db)
+    .all(match)
+    .filter((row) => hasAll(row.text, terms))
+    .map(({ no }) => no)
+}
+
+export function whereOf(db: Connection, filter: Filter): Where {
+  const parts: Partial<Record<keyof Filter, string>> = {}
+  const params: Record<string, string | number> = {}
+  const { from, to, done, noted, articleId, entityId } = filter
+  const words = withWords(db, filter.text)
+  if (words !== null) {
+    parts.text = 'mark.no IN (SELECT value FROM json_each(@words))'
+    params.words = JSON.stringify(words)
+  }
+  if (filter.colors.length > 0) {
+    parts.colors = 'mark.color IN (SELECT value FROM json_each(@colors))'
+    params.colors = JSON.stringify(filter.colors)
+  }
+  if (filter.anchors.length > 0) {
+    parts.anchors = 'mark.anchor IN (SELECT value FROM json_each(@anchors))'
+    params.anchors = JSON.stringify(filter.anchors)
+  }
+  if (filter.tags.length > 0) {
+    const each = filter.tags.map((tag, i) => {
+      params[`tag${i}`] = tag
+      return `mark.no IN (SELECT no FROM mark_tag WHERE tag = @tag${i})`
+    })
+    parts.tags = each.join(' AND ')
+  }
+  if (filter.untagged) parts.untagged = 'mark.tagged = 0'
+  const equal = (key: keyof Filter, column: string, value: string | number | boolean | null) => {
+    if (value === null) return
+    parts[key] = `mark.${column} = @${key}`
+    params[key] = typeof value === 'boolean' ? Number(value) : value
+  }
+  equal('done', 'done', done)
+  equal('noted', 'noted', noted)
+  equal('articleId', 'article_id', articleId)
+  if (from !== null) {
+    parts.from = 'mark.created_at >= @from'
+    params.from = from
+  }
+  if (to !== null) {
+    parts.to = 'mark.created_at < @to'
+    params.to = to
+  }
+  if (entityId !== null) {
+    parts.entityId = `mark.annotation_id IN (
+      SELECT annotation.id FROM mention JOIN annotation ON annotation.article_id = mention.article_id
+        AND annotation.start < mention."end" AND annotation."end" > mention.start AND annotation.anchor <> 'lost'
+      WHERE mention.entity_id = @entityId AND mention.state <> 'rejected')`
+    params.entityId = entityId
+  }
+  return { parts, params }
+}
+
+/** The conditions but `leaving`, as one. */
+export const all = ({ parts }: Where, leaving: readonly (keyof Filter)[] = []): string => {
+  const kept = Object.entries(parts).filter(([key]) => !leaving.includes(key as keyof Filter))
+  return kept.length === 0 ? 'true' : kept.map(([, part]) => `(${part})`).join(' AND ')
+}
+
+const colorRank = `CASE mark.color ${colors.map((color, i) => `WHEN '${color}' THEN ${i}`).join(' ')} END`
+const inTextOrder = `FROM mark JOIN annotation ON annotation.id = annotation_id
+  JOIN article ON article.id = annotation.article_id JOIN page ON page.id = article.page_id
+  JOIN source ON source.id = page.source_id`
+const orders: Readonly<Record<MarkSort, readonly [from: string, order: string]>> = {
+  modified: ['FROM mark', 'mark.modified_at DESC, mark.annotation_id DESC'],
+  created: ['FROM mark', 'mark.created_at DESC, mark.annotation_id DESC'],
+  color: ['FROM mark', `${colorRank}, mark.modified_at DESC, mark.annotation_id DESC`],
+  article: [
+    inTextOrder,
+    `source.added_at DESC, source.id DESC, page.n, article.n, annotation.start, annotation."end", annotation.id`,
+  ],
+}
+
+interface Answer {
+  readonly version: number
+  readonly key: string
+  readonly numbers: readonly number[]
+}
+const version = query<[], number>('PRAGMA data_version')
+/** The last answers of a connection: the windows of one list are cut from the same. */
+const answers = new WeakMap<Connection, readonly Answer[]>()
+const answersKept = 4
+
+/** Numbers of all marks that pass, in order. Kept until anything in the library changes. */
+export function numbersOf(db: Connection, filter: Filter, { sort, reverse }: Order): readonly number[] {
+  const now = version(db).pluck().get() as number
+  const key = JSON.stringify([filter, sort, reverse])
+  const kept = (answers.get(db) ?? []).filter((answer) => answer.version === now)
+  const known = kept.find((answer) => answer.key === key)
+  if (known) return known.numbers
+  const where = whereOf(db, filter)
+  const [from, order] = orders[sort]
+  const numbers = db
+    .prepare<[typeof where.params], number>(`SELECT mark.no ${from} WHERE ${all(where)} ORDER BY ${order}`)
+    .pluck()
+    .all(where.params) as number[]
+  if (reverse) numbers.reverse()
+  answers.set(db, [{ version: now, key, numbers }, ...kept].slice(0, answersKept))
+  return numbers
+}
