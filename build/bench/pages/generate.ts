@@ -91,7 +91,8 @@ function layStory(press: Press, story: Story, article: number, below: boolean): 
     // A signature on a line of its own is the byline as well.
     if (raw === story.signed) block.altRoles = ['byline']
     const wanted = rng() < 0.4 || (ledeDue && i > 0)
-    const halves = wanted ? cut(rng, block.text, opens ? inline.length + 6 : 0) : null
+    const free = wanted ? cut(rng, block.text, opens ? inline.length + 6 : 0) : null
+    const halves = free && style.width > 0 ? atLineEnd(free, style.width) : free
     if (!halves) {
       body.push(press.print(block))
       continue
@@ -334,6 +335,14 @@ function furnitureOf(rng: Rng, count: number): [string[], string[]] {
     if (!list.includes(line)) list.push(line)
   }
   return [top, foot]
+}
+
+/** A column of lines of a width breaks off at the end of a full line: the cut goes back to it; null where there is none. */
+function atLineEnd([head, rest]: [string, string], width: number): [string, string] | null {
+  const full = wrapped(head, width).split('\n').slice(0, -1).join('')
+  if (full.length < width || /[。！？…；”’」）)]$/u.test(full))
+    return /[A-Za-z]/.test(head.charAt(0)) ? [head, rest] : null
+  return [full, head.slice(full.length) + rest]
 }
 
 /** Chinese text in lines of a width; no line begins with a closing mark. */

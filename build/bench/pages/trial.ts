@@ -6,6 +6,7 @@ import { takeApart } from '../../../electron/compute/layout/take-apart.ts'
 import { readCorpus } from './corpus.ts'
 import { drawPage } from './draw.ts'
 import { type PageScore, scorePage, summary } from './score.ts'
+import { readSegmented } from './segmented.ts'
 
 const [file, from = '1', to = '400'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 if (file === undefined) {
@@ -14,7 +15,7 @@ if (file === undefined) {
   )
   process.exit(2)
 }
-const { stories, photos } = readCorpus(file)
+const { stories, photos } = file.endsWith('.gz') ? readSegmented(file) : readCorpus(file)
 const all: PageScore[] = []
 const kinds = new Map<string, PageScore[]>()
 for (let seed = Number(from); seed <= Number(to); seed++) {

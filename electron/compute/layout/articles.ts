@@ -188,7 +188,10 @@ function bylineOf(blocks: readonly Block[]): { byline: string[]; bylineText: str
     }
   }
   const body = blocks.filter(({ role }) => role === 'paragraph' || role === 'lede')
-  const inner = openingByline(body[0]?.text ?? '') ?? closingByline(body.at(-1)?.text ?? '')
+  // Items of a column each name their own sender.
+  const signed = body.filter(({ text }) => closingByline(text) !== null).length
+  const inner =
+    openingByline(body[0]?.text ?? '') ?? (signed > 1 ? null : closingByline(body.at(-1)?.text ?? ''))
   return inner ? { byline: [...inner.names], bylineText: inner.text } : { byline: [], bylineText: null }
 }
 

@@ -1,6 +1,6 @@
 /** A person's corrections of the text, put into the blocks that the other steps have made. */
 import { traceBlock } from '../../contract/canonical.ts'
-import type { Fate, TextStep } from '../../contract/desk.ts'
+import { type Fate, sameWords, type TextStep } from '../../contract/desk.ts'
 import type { Block, Fix, Range } from '../../contract/page.ts'
 
 /** What was found of a correction: the stretch of a block's text that is read as something else. */
@@ -22,7 +22,7 @@ interface Bearer {
  */
 export function layFixes(page: string, bearers: readonly Bearer[], steps: readonly TextStep[]): Fate[] {
   const fates = steps.map((): Fate => 'held')
-  const standing = steps.filter((step, i) => !steps.slice(i + 1).some((later) => overlap(step, later)))
+  const standing = steps.filter((step, i) => !steps.slice(i + 1).some((later) => sameWords(step, later)))
   const spots = new Map<Block, Spot[]>()
   const traces = new Map<Block, Int32Array>()
   for (const step of standing) {
@@ -50,20 +50,9 @@ export function layFixes(page: string, bearers: readonly Bearer[], steps: readon
 const holds = ({ ranges }: Block, place: number): boolean =>
   ranges.some(([start, end]) => start <= place && place < end)
 
-const overlap = (a: TextStep, b: TextStep): boolean =>
-  a.ranges.some((one) => b.ranges.some((other) => meet(one, other)))
-
-/** Whether two ranges have characters in common; an empty one has its place, and lies in what surrounds it. */
-function meet([start, end]: Range, [from, to]: Range): boolean {
-  if (start === end && from === to) return start === from
-  if (start === end) return from < start && start < to
-  if (from === to) return start < from && from < end
-  return start < to && from < end
-}
-
 /** Where the step's characters stand in a text of this trace; null when not all of them do, or not side by side. */
 function locate(page: string, trace: Int32Array, step: TextStep): Spot | null {
-  const [first] = step.ranges as [Range]
+  const first = step.ranges[0] as Range
   if (first[0] === first[1]) {
     const at = trace.indexOf(first[0])
     return at < 0 ? null : { step, start: at, end: at }

@@ -1,13 +1,14 @@
 /** What can be seen of one piece by itself: how it begins, how it ends, what it holds. */
 import { type Byline, hasDateline, openingByline, readByline } from './byline.ts'
-import { contentsLine, photoGlyphs } from './lines.ts'
+import { isFolio, isFurniture, isSectionName, isWebMeta } from './furniture.ts'
+import { photoGlyphs } from './lines.ts'
 import type { Piece } from './pieces.ts'
 
 /** How a text ends: with a full stop, a pause (，、；—), a colon, or in the middle of things. */
 export type Ending = 'stop' | 'pause' | 'colon' | 'none'
 
 export interface Form {
-  /** Non-blank characters. */
+  /** Non-blank characters; of Latin text half of them, which say about as much. */
   readonly length: number
   readonly ending: Ending
   /** Brackets and quotation marks still open at the end. */
@@ -29,10 +30,28 @@ export interface Form {
   readonly ownCredit: boolean
   readonly creditLine: boolean
   readonly furniture: boolean
+  /** Furniture that stands at the edge of a printed page: date, number of the page. */
+  readonly folio: boolean
+  /** Nothing but a date. */
+  readonly date: boolean
+  /** Source and date of publication, as a web page sets them below a title. */
+  readonly webMeta: boolean
+  /** A name that pages have: 要闻, 民生广角. */
+  readonly section: boolean
   /** 下转 at the end or 上接 at the head. */
   readonly pointer: 'to' | 'from' | null
   /** 一、 （二） 1. 第三 */
   readonly enumerated: boolean
+  /** 时间：… 地点：… : one of several lines of particulars. */
+  readonly labelled: boolean
+  /** A row of a table. */
+  readonly row: boolean
+  /** 公告, 征稿启事, … 预告: the head of a notice. */
+  readonly notice: boolean
+  /** …时强调, …会议召开: what stands above a title that says what was stressed. */
+  readonly saysThat: boolean
+  /** Written in Latin letters. */
+  readonly latin: boolean
   /** Name of a column that stands as an article of its own: 记者手记, 专家点评 … */
   readonly column: boolean
   /** 问： 答： 记者： at the head. */
@@ -61,47 +80,36 @@ const pause = new Set('，、；,;—－-~～·/／')
 const after = new Set('”’）)」』】》*')
 const bad = new Set('，。、；：！？”’）》」』】,.;:!?)—…％%')
 
-const furniturePatterns: readonly RegExp[] = [
-  /^(?:第\s?)?[A-Z]?\d{1,2}(?:\s*版\s*[：:·|]?\s*|\s+|\s*[：:·|]\s*)[\u4e00-\u9fff]{2,4}(?:[·.][\u4e00-\u9fff]{2,4})?$/u,
-  /^(?:第?\s*[A-Z]?\d{1,3}\s*版?|[A-Z]\d{1,3}|[·•\-—\s]*\d{1,3}[·•\-—\s]*)$/u,
-  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*[\d一二三四五六七八九十]{1,3}月\s*[\d一二三四五六七八九十]{1,3}日(?:[\s　]*(?:星期|周)[一二三四五六日天])?[\s　]*(?:第?[A-Z\d]{1,6}[版期]?)?(?:[\s　]*农历.{0,16})?$/u,
-  // Number of the page, date and name of the page in any order on one line.
-  /^(?:第?\s?[A-Z]?\d{1,2}\s?版|[A-Z]\d{1,2}|[\u4e00-\u9fff]{2,4})[\s　|｜·]+\d{4}年\s?\d{1,2}月\s?\d{1,2}日(?:[\s　|｜·]*(?:星期|周)[一二三四五六日天])?(?:[\s　|｜·]+[^。！？，]{1,16})?$/u,
-  contentsLine,
-  /^[【[]?(?:今日|本期|本版|本报|内容)?(?:导读|要目|看点|目录)[】\]]?[：:]?$/u,
-  /^(?:健康|民生|教育|文化|科技|经济|财经|法治|体育|农业|乡村|社会|国际|国内|生活|视觉|综合)?(?:周刊|专刊|副刊|专版|特刊)$/u,
-  /^[\u4e00-\u9fff]{2,4}[\s　·|]+[A-Z]?\d{1,2}\s*版?$/u,
-  /^(?:责任|本版|值班|执行|版面|文字|美术|新媒体)?(?:编辑|责编|主编|美编|校对|组版|审读|编审|统筹|策划|制版|检校|设计|版式|监制|审核|终审|视觉)(?:设计)?[：:\s　/／|、][^。！？，]{1,50}$/u,
-  /^!\[[^\]]*\]\([^)]*\)$|^<!--.*-->$|^<img\s[^>]*>$|^\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?$/u,
-  /^(?:(?:更多|详细|相关)(?:内容|报道|新闻|详情)?请?(?:见|详见|参见|看)|详见|(?:全文|报道|详情)(?:见|详见)|扫(?:码|描二维码)).{0,24}$/u,
-  /^[\s　]*(?:(?:责任|本版|值班|执行|版面|文字|美术|新媒体)?(?:编辑|责编|主编|美编|校对|组版|审读|编审|统筹|策划|制版|检校|设计|版式|监制|审核|终审|值班主任|视觉)[：:\s　/／|、]*[\u4e00-\u9fff　 、]{0,24}){1,6}$/u,
-  /^(?:投稿|订阅|新闻热线|热线电话|联系电话|广告热线|发行热线|邮箱|电子邮箱|E-?mail|国内统一(?:连续出版物|刊)号|邮发代号|网址|本报地址|社址|印刷|零售价)[\s　]*[：:].{0,60}$/iu,
-  /^(?:[(（▶►→]?\s*)(?:下转|上接|紧接|转)[\s　]*第?[A-Z\d一二三四五六七八九十]{1,4}[\s　]*版.{0,12}$/u,
-  /^(?:https?:\/\/|www\.)\S+$/iu,
-  /^(?:Page|PAGE)\s*\d{1,3}$/u,
-  // Date line with editors and telephone.
-  /^\d{4}年\s?\d{1,2}月\s?\d{1,2}日[\s　]*(?:星期|周)[一二三四五六日天][^。！？，]*$/u,
-  /^[-—*_=~·•\s]{2,}$/u,
-]
 const captionStart =
   /^(?:大图|小图|上图|下图|左图|右图|中图|题图|配图|主图|图为|图①|图②|图③|图④|图片为|资料图|图\s?[\d一二三四五六]{1,2}(?=[：:\s为])|[①②③④⑤⑥⑦⑧⑨](?=.{4,60}$)|图片说明|(?:Above|Below|Left|Right|Photo)\s?:)/u
 const creditEnd =
-  /(?:[\u4e00-\u9fff]{2,4}\s?[/／]?(?:摄|供图)|(?:摄影|图片来源|图片由|供图)[：:／/\s][^。]{2,20}|图[/／][^。\s]{2,6}|Photo(?:graph)?s? by [A-Z][\p{L}. ]{2,30})[)）]?\.?\s*$/u
+  /(?:[\u4e00-\u9fff]{2,4}\s?[/／]?(?:摄|供图)|(?:摄影|图片来源|图片由|供图)[：:／/\s][^。]{2,20}|图[/／][^。\s]{2,6}|Photo(?:graph)?s?(?: by|:) [A-Z][\p{L}. ]{2,30}|[A-Z][\p{L}.]+ [A-Z][\p{L}.]+\s?[/／]\s?[A-Z][\p{L} ]{2,24})[)）]?\.?\s*$/u
 const creditLine =
-  /^[（(]?\s*(?:(?:摄影|图片|供图|图源|图)\s*[：:／/].{2,24}|.{2,22}(?:摄|供图|摄影)|图片由.{2,24}提供|资料图片?|\(?资料照片\)?|(?:Photo|Photograph)s? by .{3,40})\s*[)）]?$/u
+  /^[（(]?\s*(?:(?:摄影|图片|供图|图源|图)\s*[：:／/].{2,24}|.{2,22}(?:摄|供图|摄影)|图片由.{2,24}提供|资料图片?|\(?资料照片\)?|(?:Photo|Photograph|Picture|Image)s?(?: by|:) .{3,40})\s*[)）]?$/u
 const columnName =
-  /^[【[「『]?\s*(?:记者(?:感言|手记|观察|札记|点评|说|连线)|采访(?:手记|札记)|编辑?(?:手记|后|点评)|编后(?:语|话)?|(?:新闻)?(?:延伸|相关|新闻|背景)?(?:链接|背景|阅读)|延伸阅读|知识(?:链接|窗|点)|专家(?:点评|提醒|提示|观点|解读|建议|说法)|短评|微评|时评|评论|快评|今日论语|小贴士|温馨提示|健康提示|健康贴士|名词解释|相关新闻|新闻(?:链接|背景|延伸|速递|观察|助读)|政策(?:解读|链接|问答)|一家之言|画外音|旁白|数说|记者调查|简讯|短讯|快讯|简明新闻|一句话新闻|新闻速览|要闻速览|信息快递|图片新闻)\s*[】\]」』]?[：:]?$/u
+  /^[【[「『]?\s*(?:社论|本报社论|读者来信|今日谈|大家谈|记者(?:感言|手记|观察|札记|点评|说|连线)|采访(?:手记|札记)|编辑?(?:手记|后|点评)|编后(?:语|话)?|(?:新闻)?(?:延伸|相关|新闻|背景)?(?:链接|背景|阅读)|延伸阅读|知识(?:链接|窗|点)|专家(?:点评|提醒|提示|观点|解读|建议|说法)|短评|微评|时评|评论|快评|今日论语|小贴士|温馨提示|健康提示|健康贴士|名词解释|相关新闻|新闻(?:链接|背景|延伸|速递|观察|助读)|政策(?:解读|链接|问答)|一家之言|画外音|旁白|数说|记者调查|简讯|短讯|快讯|简明新闻|[\u4e00-\u9fff]{2,4}(?:问答|信箱|课堂|讲堂)|(?:今日|每日|百姓|市井|新闻|文化|健康)(?:论坛|时评|声音|视点|随笔|杂谈|茶座)|新知|IN BRIEF|BRIEFS|Editorial|EDITORIAL|一句话新闻|新闻速览|要闻速览|信息快递|图片新闻)\s*[】\]」』]?[：:]?$/u
 const ledeStart =
   /^[【[「『]?(?:核心提示|内容提要|阅读提示|导读|提要|编者按|编者的话|开栏的话|开栏语|引言|摘要)/u
+const notice =
+  /^[\u4e00-\u9fff“”（）()]{0,16}(?:公告|通告|启事|声明|公示|讣告|更正|致歉|预告|招聘信息|用工信息|悬赏|广告)$/u
+const labelled =
+  /^(?:时间|地点|主讲人?|嘉宾|主题|对象|名额|费用|票价|报名(?:方式|电话|时间)?|咨询(?:电话|热线)?|联系(?:人|电话|方式)|电话|地址|主办(?:单位)?|承办(?:单位)?|活动(?:时间|地点|内容)|开放时间|原料|材料|食材|做法|功效|用法|组成|配方|主治|注意事项|特别提醒|职位|岗位|要求|薪资|性别|姓名|邮编)[：:]./u
+const row = /^\|.*\|$|^[^\t。]{1,30}(?:\t[^\t。]{0,30}){2,}$/u
+const saysThat =
+  /(?:时|会上|会议|讲话|批示|指示|座谈会?|调研|考察|会见.{2,16}|主持.{2,20}|出席.{2,20})(?:时)?(?:强调|指出|要求|表示|提出|会见|主持召开|并讲话|讲话)$|(?:强调|指出)$/u
 const numbered =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,3}[、，：:\s]|[①②③④⑤⑥⑦⑧⑨⑩]|(?:关键词|看点|亮点|镜头|故事|场景)[一二三四五六七八九十\d]|Part\s?\d)/u
+  /^(?:\d{1,2}\\[.]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,3}[、，：:\s]|[①②③④⑤⑥⑦⑧⑨⑩]|(?:关键词|看点|亮点|镜头|故事|场景)[一二三四五六七八九十\d]|Part\s?\d)/u
+
+/** Who sent an item, in brackets behind its last sentence. */
+const sender = /(?<=[。！？”…])\s*[（(][\u4e00-\u9fff·、\s/／]{2,20}[）)]$/u
 
 const inParts = /[\u4e00-\u9fff”’」》]\s+(?:[\u4e00-\u9fff“‘「《]|——)/u
 
 /** Only so much of a very long piece is read for its form; brackets are counted over all of it. */
 const headLength = 160
 
-function endingOf(text: string): Ending {
+function endingOf(whole: string): Ending {
+  const text = whole.replace(sender, '')
   let at = text.length - 1
   while (at > 0 && (after.has(text.charAt(at)) || text.charAt(at) === ' ')) at--
   const last = text.charAt(at)
@@ -159,14 +167,17 @@ function skeletonOf(text: string, hash: number): string {
 
 /** Linear in the length of the piece. */
 export function formOf(piece: Piece): Form {
-  const { text } = piece
+  const text = piece.plain
   const head = text.slice(0, headLength)
   const short = text.length <= headLength
   const counted = scan(text)
   const photoMark = piece.marks.some((mark) => photoGlyphs.includes(mark))
+  const latin = !/[\u3400-\u9fff]/u.test(head) && /[a-z]/iu.test(head)
   const dash = /^(?:——|--|—|──)/u.test(head)
   return {
     ...counted,
+    length: latin ? Math.round(counted.length / 2) : counted.length,
+    latin,
     ending: endingOf(text.length > 400 ? text.slice(-400) : text),
     badStart: bad.has(text.charAt(0)) && !/^(?:——|……)[^”]{4,}/u.test(head),
     dash,
@@ -176,13 +187,21 @@ export function formOf(piece: Piece): Form {
     captionWord: captionStart.test(head),
     ownCredit: creditEnd.test(text.slice(-40)) && counted.length > 12,
     creditLine: short && counted.length <= 32 && creditLine.test(text),
-    furniture: short && counted.length <= 70 && furniturePatterns.some((pattern) => pattern.test(text)),
+    furniture: short && isFurniture(text),
+    folio: short && counted.length <= 60 && isFolio(text),
+    date: /^\d{4}年\s?\d{1,2}月\s?\d{1,2}日$/u.test(text),
+    webMeta: short && counted.length <= 60 && isWebMeta(text),
+    section: short && isSectionName(text),
     pointer: /[（(]?(?:下转|紧接)第?[\sA-Z\d一二三四五六七八九十]{1,5}版/u.test(text.slice(-24))
       ? 'to'
       : /^[（(]?(?:上接|紧接)第?[\sA-Z\d一二三四五六七八九十]{1,5}版/u.test(head)
         ? 'from'
         : null,
     enumerated: numbered.test(head),
+    labelled: short && labelled.test(text),
+    row: short && row.test(text),
+    notice: short && counted.length <= 20 && notice.test(text),
+    saysThat: short && counted.length <= 34 && saysThat.test(text),
     column: short && counted.length <= 14 && columnName.test(text),
     spoken: /^(?:问|答|记者|主持人|Q|A)[：:]/u.test(head),
     ledeWord: ledeStart.test(head),

@@ -26,8 +26,11 @@ function lastCharacter(text: string): string {
 }
 
 /** How strongly a piece asks to be continued: 0 not at all, above 2 it broke off in the middle of a sentence. */
-export function openness(form: Form): number {
-  if (form.pointer === 'to') return 0
+export function openness(form: Form, ragged: boolean): number {
+  if (form.pointer === 'to' || form.row || form.furniture) return 0
+  if (ragged) return Math.min(0.5, form.open)
+  // Items of a list end with a semicolon, or with nothing.
+  if ((form.enumerated || form.labelled) && (form.ending === 'pause' || form.labelled)) return 0.5
   if (form.ending === 'stop') return form.open > 0 ? 0.6 : 0
   const base = form.ending === 'colon' ? 1 : form.ending === 'pause' ? 3.5 : 3
   return base + Math.min(1.5, form.open)
@@ -45,23 +48,28 @@ const remnant = /^(?:[\u4e00-\u9fff]{1,3}[。；]|[\u4e00-\u9fff][，,、”])/u
 /** How much a piece looks like the beginning of a text; below 0 it looks like the middle of one. */
 export function opening(piece: Piece, form: Form): number {
   if (form.badStart) return -5
-  let score = 0.35 * startsLike(piece.text)
-  if (remnant.test(piece.text)) score += w.openingRemnant
+  let score = 0.35 * startsLike(piece.plain)
+  if (remnant.test(piece.plain)) score += w.openingRemnant
   if (form.stray > 0) score -= 2.2
   if (piece.indented) score += 1.5
-  if (/^[a-z]/u.test(piece.text)) score -= 2.5
+  if (/^[a-z]/u.test(piece.plain)) score -= 2.5
   if (form.dateline) score += 3
+  if (form.latin && /^["“‘']?[A-Z]/u.test(piece.plain)) score += w.openingCapital
+  if (opensItem(form)) score += 2
   if (form.pointer === 'from') score -= 4
   return score
 }
+
+/** Number, label, question or row: whatever stands above, an item begins here. */
+export const opensItem = (form: Form): boolean => form.enumerated || form.labelled || form.spoken || form.row
 
 const numberTail = /\d[.,]?$/u
 const numberHead = /^[.,]?\d|^[年月日时分%％万亿余多元人名个家项次件张]/u
 
 /** Below 0 when the last character seldom ends a phrase: the text was cut behind it. */
 export function completeness(piece: Piece): number {
-  const last = lastCharacter(piece.text)
-  const known = edge('closing', lastCharacter(piece.text.slice(0, -last.length)), last)
+  const last = lastCharacter(piece.plain)
+  const known = edge('closing', lastCharacter(piece.plain.slice(0, -last.length)), last)
   if (known !== 0) return known
   return Math.max(affinity(last, '。'), affinity(last, '，'))
 }
@@ -81,6 +89,7 @@ function tailFit(piece: Piece, form: Form, alike: number): number {
 /** Does a piece look like a second half? 0 or less; short lines that end nowhere do not. */
 function headFit(piece: Piece, form: Form, alike: number): number {
   let score = isMarked(piece) ? -4 : 0
+  if (form.ownCredit) score -= 3
   if (form.ending === 'none' && form.stops === 0 && form.length < 45) {
     score -= form.length < 30 ? w.headLineShort : w.headLine
     score -= Math.min(2, w.headAlike * alike)
@@ -101,6 +110,9 @@ function sharedWords(tail: string, head: string): number {
   return Math.max(-0.6, Math.min(1, (shared / Math.sqrt(left.size * right.size) - 0.03) * w.joinWords))
 }
 
+/** Rows of a table and page furniture are halves of nothing. */
+const neverJoined = 12
+
 /** A half with its form and the number of lines on the page that are built like it. */
 export interface Half {
   readonly piece: Piece
@@ -114,9 +126,9 @@ export interface Half {
  */
 export function joinOf(tail: Half, head: Half, between: number): Join {
   const reasons: string[] = []
-  const before = lastCharacter(tail.piece.text)
-  const here = firstCharacter(head.piece.text)
-  const second = firstCharacter(head.piece.text.slice(here.length))
+  const before = lastCharacter(tail.piece.plain)
+  const here = firstCharacter(head.piece.plain)
+  const second = firstCharacter(head.piece.plain.slice(here.length))
   let score = tail.form.ending === 'stop' ? w.joinStop : tail.form.ending === 'colon' ? -1 : w.joinOpen
   if (tail.form.ending === 'none')
     score -= Math.max(-1, Math.min(1, w.joinIncomplete * completeness(tail.piece)))
@@ -129,14 +141,14 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
     // 久|久不息 is one word written out; 点|点评 is a repetition, since 点评 stands by itself.
     const natural = (doubled.has(here) && fit > 0) || fit >= 3
     if (!natural || affinity(here, second) >= 1.5) {
-      dropped = here
+      dropped = firstCharacter(head.piece.text)
       fit = 1 + Math.max(0, affinity(before, second))
       // Two lines meet in one character by chance once in some hundred times.
       score += w.joinRepeated
       reasons.push(`${here} repeated at the break`)
     }
   }
-  const gain = Math.max(-4, Math.min(4.5, fit - startsLike(head.piece.text)))
+  const gain = Math.max(-4, Math.min(4.5, fit - startsLike(head.piece.plain)))
   score += gain * (fit > 0 || gain < 0 ? w.joinSeen : w.joinUnseen)
   if (gain > 1.5 && fit > 0) reasons.push('the halves fit')
   if (head.form.badStart) {
@@ -147,19 +159,26 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
     score += tail.form.open > 0 ? w.joinClosesOpen : 0.5
     if (tail.form.open > 0) reasons.push('closes an open mark')
   } else if (tail.form.open > 0) score -= w.joinLeavesOpen
-  if (numberTail.test(tail.piece.text) && numberHead.test(head.piece.text)) {
+  if (numberTail.test(tail.piece.plain) && numberHead.test(head.piece.plain)) {
     score += w.joinNumber
     reasons.push('a number cut in two')
   }
-  if (/[a-z]-$/u.test(tail.piece.text) && /^[a-z]/u.test(head.piece.text)) score += 4
-  else if (/^[a-z]/u.test(head.piece.text) && /[a-z,]$/u.test(tail.piece.text)) score += 2
+  if (/[a-z]-$/u.test(tail.piece.plain) && /^[a-z]/u.test(head.piece.plain)) score += 4
+  else if (/^[a-z]/u.test(head.piece.plain) && /[a-z,]$/u.test(tail.piece.plain)) score += 2
   if (head.piece.indented) score -= w.joinIndented
   if (head.form.dateline) score -= 5
+  if (opensItem(head.form)) score -= w.joinItem
+  if (head.form.row || tail.form.row || head.form.furniture || tail.form.furniture) score -= neverJoined
+  if (head.form.latin && tail.form.latin && /^["“‘']?[A-Z]/u.test(head.piece.plain)) {
+    score -= w.joinCapital
+    // Columns cut no line of a few words off a paragraph.
+    if (tail.form.stops === 0 && tail.form.length < 40) score -= w.joinCapital
+  }
   const bare = head.piece.index === tail.piece.index + 1 && head.piece.gap >= 2
   if (between === 0) score += bare ? w.joinNextApart : w.joinNext
   else {
     // What is boxed into a paragraph shares its words; only from afar do they tell.
-    const words = between > 1 ? sharedWords(tail.piece.text, head.piece.text) : 0
+    const words = between > 1 ? sharedWords(tail.piece.plain, head.piece.plain) : 0
     score += words - w.joinOver - w.joinFar * Math.min(12, between)
     if (words > 0.5) reasons.push('both speak of the same things')
   }

@@ -25,10 +25,6 @@ const glyphs = '□■▶▼◀▲►◄▷◁△▽◆◇●○★☆◎►▸�
 /** Glyphs that point at a photo. */
 export const photoGlyphs = '▶▼◀▲►◄▷◁△▽▸◂'
 
-/** A line of a table of contents: 02版 …, … 02版, … （详见02版）. */
-export const contentsLine =
-  /^(?:第?[A-Z]?\d{1,2}\s?版[\s　：:·]*[^。，]{4,30}|[^。！？\d][^。！？]{3,34}(?:[…·.\s]{1,12}|[（(])(?:详?见)?第?[A-Z]?\d{1,2}\s?版[）)]?)$/u
-
 /** Bold type, as Markdown writes it. */
 const bold = '**'
 

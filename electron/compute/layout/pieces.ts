@@ -1,5 +1,7 @@
 /** Lines → pieces: a piece is a line, or several that a fixed line width has cut. */
-import { contentsLine, isGlyph, type Line, splitLines, withoutStars } from './lines.ts'
+import { simplified } from './fold.ts'
+import { isGlyph, type Line, splitLines, withoutStars } from './lines.ts'
+import { wrappedLines } from './wrapping.ts'
 
 /** The smallest thing the engine moves: it lies in one role of one block. */
 export interface Piece {
@@ -10,6 +12,8 @@ export interface Piece {
   readonly end: number
   /** Clean text: lines joined, marks gone. */
   readonly text: string
+  /** The same with simplified characters, unit for unit: what tests on words look at. */
+  readonly plain: string
   readonly marks: readonly string[]
   /** Number of `#`; 0 without. */
   readonly hash: number
@@ -19,7 +23,11 @@ export interface Piece {
   readonly glyph: boolean
   /** Blank lines above it; on a page without blank lines between paragraphs, line ends. */
   readonly gap: number
+  /** The page sets its paragraphs off by line ends alone: a blank line parts more than paragraphs. */
+  readonly tight: boolean
   readonly indented: boolean
+  /** Its last line is shorter than the width that cuts the lines here: no column broke off behind it. */
+  readonly ragged: boolean
 }
 
 const latinEnd = /[\p{Script=Latin}\d,.;:!?%)\]’”]$/u
@@ -32,48 +40,6 @@ export function seam(left: string, right: string): '' | ' ' {
   const spaced =
     latinEnd.test(end) && latinStart.test(start) && !hyphenEnd.test(end) && /[A-Za-z]/.test(end + start)
   return spaced ? ' ' : ''
-}
-
-/** At least so many lines of one width make a wrapped text. */
-const leastWrapped = 4
-/** A line may be this much shorter than the width (CJK line breaking keeps punctuation off the line start). */
-const slack = 3
-
-/** The width of a group of lines (no blank line between) that a fixed width has cut, or 0. */
-function widthOf(lengths: readonly number[]): number {
-  const width = lengths.toSorted((a, b) => b - a)[Math.floor(lengths.length / 4)] ?? 0
-  const full = lengths.filter((length) => Math.abs(length - width) <= slack).length
-  const isWrapped =
-    lengths.length >= leastWrapped && width >= 8 && width <= 120 && full * 5 >= lengths.length * 3
-  return isWrapped ? width : 0
-}
-
-/** The width that most of a page's wrapped groups have, or 0: it tells of groups too short to tell by themselves. */
-function pageWidth(groups: readonly (readonly Line[])[]): number {
-  const counts = new Map<number, number>()
-  for (const lines of groups) {
-    const width = widthOf(lines.map(lengthOf))
-    if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1)
-  }
-  let common = 0
-  for (const [width, count] of counts) if (count >= 2 && count > (counts.get(common) ?? 0)) common = width
-  return common
-}
-
-const lengthOf = ({ body, end }: Line): number => end - body
-
-/** For each line of a group whether it goes on the line above, as runs that belong to one paragraph do. */
-function wrapped(text: string, lines: readonly Line[], usual: number): boolean[] {
-  const lengths = lines.map(lengthOf)
-  const own = widthOf(lengths)
-  const width = own > 0 ? own : usual
-  return lines.map((line, i) => {
-    const above = lengths[i - 1]
-    if (width === 0 || above === undefined || line.marks.length > 0 || line.indented) return false
-    const full = above >= width - slack && (own > 0 || above <= width + slack)
-    if (full && contentsLine.test(text.slice(line.body, line.end))) return false
-    return full && !(lines[i - 1] as Line).marks.some((mark) => mark.startsWith('#'))
-  })
 }
 
 /** A glyph alone on its line belongs to the line below it. */
@@ -105,13 +71,13 @@ function groupsOf(lines: readonly Line[]): Line[][] {
 export function splitPieces(text: string): Piece[] {
   const pieces: Piece[] = []
   const groups = groupsOf(withGlyphs(splitLines(text)))
-  const usual = pageWidth(groups)
-  for (const group of groups) {
-    const goesOn = wrapped(text, group, usual)
+  const wrapped = wrappedLines(simplified(text), groups)
+  for (const [g, group] of groups.entries()) {
     for (let i = 0; i < group.length; ) {
       let j = i + 1
-      while (j < group.length && goesOn[j]) j++
-      pieces.push(pieceOf(text, pieces.length, group.slice(i, j)))
+      while (j < group.length && wrapped[g]?.[j]?.goesOn) j++
+      const ragged = wrapped[g]?.[j - 1]?.ragged === true
+      pieces.push(pieceOf(text, pieces.length, group.slice(i, j), ragged))
       i = j
     }
   }
@@ -121,10 +87,10 @@ export function splitPieces(text: string): Piece[] {
 /** A page that sets its paragraphs off by line ends alone: there a line end is what a blank line is elsewhere. */
 function spaced(pieces: readonly Piece[]): Piece[] {
   const tight = pieces.filter(({ gap }) => gap === 0).length * 2 > pieces.length
-  return tight ? pieces.map((piece) => ({ ...piece, gap: piece.gap + 1 })) : [...pieces]
+  return tight ? pieces.map((piece) => ({ ...piece, gap: piece.gap + 1, tight })) : [...pieces]
 }
 
-function pieceOf(text: string, index: number, lines: readonly Line[]): Piece {
+function pieceOf(text: string, index: number, lines: readonly Line[], ragged: boolean): Piece {
   const first = lines[0] as Line
   const own = ({ body, end, stars }: Line): string => withoutStars(text, body, end, stars).trim()
   const parts = [own(first)]
@@ -134,6 +100,7 @@ function pieceOf(text: string, index: number, lines: readonly Line[]): Piece {
     // Looked at piece by piece: the text so far may be very long.
     parts.push(seam(parts.at(-1) as string, part) + part)
   }
+  const whole = parts.join('')
   const marks = lines.flatMap((line) => [...line.marks, ...line.stars.map(() => '**')])
   const hash = marks.find((mark) => mark.startsWith('#'))?.length ?? 0
   return {
@@ -141,12 +108,15 @@ function pieceOf(text: string, index: number, lines: readonly Line[]): Piece {
     lines,
     start: first.start,
     end: (lines.at(-1) as Line).end,
-    text: parts.join(''),
+    text: whole,
+    plain: simplified(whole),
     marks,
     hash,
     bold: lines.every((line) => line.bold),
     glyph: marks.some(isGlyph),
     gap: first.gap,
+    tight: false,
     indented: first.indented,
+    ragged,
   }
 }

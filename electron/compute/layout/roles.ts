@@ -54,7 +54,7 @@ export function lookAt(pieces: readonly Piece[]): Seen[] {
       form,
       scores: scoresOf(view),
       reason: (label: Label) => reasonFor(view, label),
-      openness: openness(form),
+      openness: openness(form, piece.ragged),
       opening: opening(piece, form),
       leads,
       alike,

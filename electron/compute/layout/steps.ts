@@ -110,7 +110,10 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     if (below && form.dateline) score -= 4
     const counted = below && ledes(flags) < 3 ? has.lede : 0
     if (form.dateline && bodied) score -= 3
-    take('paragraph', score, false, (flags | has.body | dated) + counted)
+    // An editor's lede may stand above the title: the article has no body yet.
+    const isPreface = form.ledeWord && !titled && !bodied
+    take('paragraph', score, false, isPreface ? flags : (flags | has.body | dated) + counted)
+    if (form.ledeWord && bodied) take('paragraph', score + opens - w.titleBelow / 2, false, 0, next)
     // The column with the end of the article stands above the one with its head.
     if (below && from.head >= 0 && seen.openness > 0 && (flags & has.ring) === 0) {
       const head = ground.seen[from.head] as Seen
@@ -160,9 +163,18 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
       const above = ground.seen[at - 1] as Seen
       const tight = piece.gap === 0 ? 2.2 : w.titleSecondApart
       const fits = above.form.length + form.length <= 48 ? 0 : -2
-      take('title', scores.title - w.titleSecond + tight + fits - seen.leads, true)
+      // Two lines of one headline are set about alike, and closer to each other than to what stands around them.
+      const even =
+        Math.abs(above.form.length - form.length) <= 4
+          ? w.titleSecondEven
+          : form.length > 1.8 * above.form.length
+            ? -w.titleSecondEven
+            : 0
+      const close = piece.tight && piece.gap < above.piece.gap ? w.titleSecondEven : 0
+      take('title', scores.title - w.titleSecond + tight + fits + even + close - seen.leads, true)
     }
-    if (bodied && !titled) take('title', score + w.titleBelow, false, flags | has.title | has.below)
+    if (bodied && !titled)
+      take('title', score + w.titleBelow - (form.notice ? 3 : 0), false, flags | has.title | has.below)
     // What opens a news item below a head of two lines is counted once, for the first.
     const stacked = last === 'title' || last === 'subtitle' || last === 'kicker' ? seen.leads : 0
     if (bodied || titled) take('title', score + opens - stacked, false, has.title, next)

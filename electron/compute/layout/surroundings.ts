@@ -22,8 +22,16 @@ export interface View extends Formed {
   /** The next line is one of several that are built alike. */
   readonly nextAlike: boolean
   readonly topic: Topic | null
+  /** On a page without blank lines between paragraphs one stands above this piece, or above the head it is part of. */
+  readonly setOff: boolean
   /** How well the next piece goes on this line, were it the first half of a cut paragraph; 0 for a long piece. */
   readonly bridge: number
+  /** Nothing but page furniture stands above it. */
+  readonly first: boolean
+  /** Stands at the edge of the page among folio, date and masthead. */
+  readonly margin: boolean
+  /** Who signs a notice, and the day, below its text. */
+  readonly signature: 'none' | 'name' | 'date'
   readonly page: Page
 }
 
@@ -33,28 +41,38 @@ interface Page {
   readonly hashes: boolean
   /** Share of the lines with a mark among those that are short and end no sentence. */
   readonly marked: number
+  /** Articles begin below a blank line, which stands nowhere else. */
+  readonly setOff: boolean
   /** It has bylines or datelines: a title is likely to have one too. */
   readonly signed: boolean
 }
 
 /** May it be a line of its own: title, heading, kicker? */
 export function isShort(form: Form): boolean {
-  return form.length <= 45 && form.stops === 0
+  return form.length <= 45 && form.stops === 0 && !form.row
 }
 
 function mayBeAlike(form: Form): boolean {
-  return isShort(form) && form.length >= 2 && form.byline.sure < 0.6 && !form.photoMark && !form.furniture
+  const isOwn = form.column || form.notice || form.labelled || form.section
+  return (
+    isShort(form) &&
+    form.length >= 2 &&
+    form.byline.sure < 0.6 &&
+    !form.photoMark &&
+    !form.furniture &&
+    !isOwn
+  )
 }
 
 /**
  * Lines with the same punctuation and, give or take one character, the same length; itself included. Without
  * punctuation only lines of exactly one length are alike.
  */
-function countAlike(alike: ReadonlyMap<string, number>, form: Form): number {
+function countAlike(alike: ReadonlyMap<string, number>, form: Form, setOff: boolean): number {
   const spread = form.skeleton.endsWith('|x') ? 0 : 1
   let count = 0
   for (let length = form.length - spread; length <= form.length + spread; length++)
-    count += alike.get(`${form.skeleton}|${length}`) ?? 0
+    count += alike.get(`${setOff}|${form.skeleton}|${length}`) ?? 0
   return count
 }
 
@@ -71,6 +89,7 @@ function leadsAfter(formed: readonly Formed[], index: number): number {
     const weaker = step === 1 ? 1 : 0.75
     if (next.form.dash && isShort(next.form)) best = Math.max(best, 2.2 * weaker)
     if (bylineLike(next.form) && next.piece.gap > 0) best = Math.max(best, 3 * next.form.byline.sure * weaker)
+    if (next.form.webMeta) best = Math.max(best, 3 * weaker)
     if (next.form.dateline) best = Math.max(best, 3.2 * weaker)
     if (next.form.dateline) break
     if (!isShort(next.form)) {
@@ -81,6 +100,49 @@ function leadsAfter(formed: readonly Formed[], index: number): number {
     }
   }
   return best
+}
+
+/** A line this short above the folio, or among furniture at the foot, is a name of page or paper. */
+const marginLength = 9
+/** So many pieces at either end of a page may be its edge. */
+const marginPieces = 8
+
+/** Which pieces stand at the edge of the page: above a folio line, and between furniture at head and foot. */
+function marginsOf(formed: readonly Formed[]): boolean[] {
+  const at = (i: number): Form => (formed[i] as Formed).form
+  const margins = formed.map(() => false)
+  const body = formed.findIndex(({ form }) => !isShort(form) || form.dateline)
+  const head = Math.min(marginPieces, body < 0 ? formed.length : body)
+  let folio = -1
+  for (let i = 0; i < head; i++) if (at(i).folio && (at(i).furniture || i === 0)) folio = i
+  // Names of the page stand first, or right below the folio.
+  let first = true
+  for (let i = 0; i < head; i++) {
+    const isAbove = i < folio && at(i).length <= marginLength
+    margins[i] = isAbove || (at(i).section && (first || i <= folio + 1))
+    first &&= margins[i] === true || at(i).furniture
+  }
+  for (let i = formed.length - 2; i > 0 && i > formed.length - marginPieces; i--) {
+    const below = at(i + 1).furniture || margins[i + 1] === true
+    if (!isShort(at(i))) break
+    margins[i] = below && at(i - 1).furniture && at(i).length <= 2 * marginLength
+  }
+  return margins
+}
+
+/** A body and a day below the last sentence of a text: 青溪县自来水公司, 2026年2月11日. */
+function signatureAt(formed: readonly Formed[], index: number): View['signature'] {
+  const at = (i: number): Form | undefined => formed[i]?.form
+  const isName = (i: number): boolean =>
+    at(i) !== undefined &&
+    isShort(at(i) as Form) &&
+    at(i)?.ending === 'none' &&
+    at(i)?.furniture === false &&
+    at(i + 1)?.date === true &&
+    at(i - 1)?.ending === 'stop' &&
+    !isShort(at(i - 1) as Form)
+  if (isName(index)) return 'name'
+  return at(index)?.date === true && isName(index - 1) ? 'date' : 'none'
 }
 
 function markedShare(formed: readonly Formed[]): number {
@@ -120,12 +182,26 @@ function withLists(formed: readonly Formed[]): Formed[] {
   return found
 }
 
+/** Which pieces stand below a blank line on a page that has none between paragraphs, or in a head that does. */
+function setOffOf(formed: readonly Formed[]): boolean[] {
+  const found: boolean[] = []
+  for (const [i, { piece }] of formed.entries()) {
+    const above = formed[i - 1]
+    const inHead =
+      above === undefined ||
+      above.form.furniture ||
+      (found[i - 1] === true && isShort(above.form) && above.form.ending !== 'stop')
+    found.push(piece.tight && (piece.gap >= 2 || inHead))
+  }
+  return found
+}
+
 /** How often each build of line and length stands on the page. */
-function buildsOf(formed: readonly Formed[]): Map<string, number> {
+function buildsOf(formed: readonly Formed[], setOff: readonly boolean[]): Map<string, number> {
   const builds = new Map<string, number>()
-  for (const { form } of formed)
+  for (const [i, { form }] of formed.entries())
     if (mayBeAlike(form)) {
-      const key = `${form.skeleton}|${form.length}`
+      const key = `${setOff[i]}|${form.skeleton}|${form.length}`
       builds.set(key, (builds.get(key) ?? 0) + 1)
     }
   return builds
@@ -134,14 +210,21 @@ function buildsOf(formed: readonly Formed[]): Map<string, number> {
 /** Every piece of a page with its surroundings. Linear in the length of the page. */
 export function viewsOf(pieces: readonly Piece[]): View[] {
   const formed = withLists(pieces.map((piece) => ({ piece, form: formOf(piece) })))
-  const builds = buildsOf(formed)
-  const others = ({ form }: Formed): number => (mayBeAlike(form) ? countAlike(builds, form) - 1 : 0)
+  const setOff = setOffOf(formed)
+  const builds = buildsOf(formed, setOff)
+  const others = (i: number): number => {
+    const form = formed[i]?.form
+    return form && mayBeAlike(form) ? countAlike(builds, form, setOff[i] === true) - 1 : 0
+  }
+  const margins = marginsOf(formed)
   const topics = topicsOf(pieces, (at) => isShort((formed[at] as Formed).form))
   const page: Page = {
     hashes: pieces.some((piece) => piece.hash > 0 || piece.bold),
     marked: markedShare(formed),
+    setOff: formed.filter(({ form }, i) => setOff[i] && isShort(form) && !form.furniture).length >= 2,
     signed: formed.some(({ form }) => form.dateline || bylineLike(form)),
   }
+  const first = formed.findIndex(({ form }, i) => !form.furniture && margins[i] !== true)
   return formed.map((own, index) => {
     const after = formed[index + 1]
     return {
@@ -149,10 +232,14 @@ export function viewsOf(pieces: readonly Piece[]): View[] {
       before: formed[index - 1],
       after,
       leads: isShort(own.form) ? leadsAfter(formed, index) : 0,
-      alike: others(own),
-      nextAlike: after !== undefined && others(after) > 0,
+      alike: others(index),
+      nextAlike: others(index + 1) > 0,
+      setOff: setOff[index] === true,
       topic: topics[index] ?? null,
       bridge: bridgeOf(own, after),
+      first: index === first,
+      signature: signatureAt(formed, index),
+      margin: margins[index] === true,
       page,
     }
   })

@@ -5,15 +5,17 @@ import { compose } from './compose.ts'
 import { splitPieces } from './pieces.ts'
 import { lookAt } from './roles.ts'
 import { choose } from './search.ts'
+import { takeStated } from './stated.ts'
 
 /** Another reading of the same page gets another number. */
-export const engine = 'layout-2'
+export const engine = 'layout-3'
 
 /**
  * Takes a page apart. Never fails: whatever the text, each of its non-blank characters stands in exactly one block,
  * photo, furniture item or unassigned item. Pure; time grows about linearly with the length of the page.
  */
-export function takeApart(page: PageText): PageLayout {
+export function takeApart({ stated, ...page }: PageText): PageLayout {
+  if (stated) return takeStated({ ...page, stated }, engine, takeApart)
   const seen = lookAt(splitPieces(page.text))
   const { drafts, furniture } = compose(seen, choose(seen))
   const { articles, photos, unassigned } = gather(seen, drafts)

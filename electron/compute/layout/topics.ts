@@ -29,8 +29,8 @@ function textAround(
   for (let at = from + step, seen = 0; seen < mostPieces && text.length < reach; at += step, seen++) {
     const piece = pieces[at]
     if (!piece) break
-    if (!isShort(at) || piece.text.length >= leastText)
-      text += step > 0 ? piece.text.slice(0, reach) : piece.text.slice(-reach)
+    if (!isShort(at) || piece.plain.length >= leastText)
+      text += step > 0 ? piece.plain.slice(0, reach) : piece.plain.slice(-reach)
   }
   return text
 }
@@ -45,7 +45,7 @@ export function topicsOf(pieces: readonly Piece[], isShort: (at: number) => bool
   for (const [at, piece] of pieces.entries()) {
     if (isShort(at)) continue
     texts++
-    for (const pair of pairsOf(piece.text)) spread.set(pair, (spread.get(pair) ?? 0) + 1)
+    for (const pair of pairsOf(piece.plain)) spread.set(pair, (spread.get(pair) ?? 0) + 1)
   }
   const weight = (pair: string): number => Math.log((texts + 1) / ((spread.get(pair) ?? 0) + 0.5))
   for (const at of lines) {

@@ -1,7 +1,7 @@
 /** The weights: how much each thing that can be seen of a piece speaks for or against each role, in nats. */
-import { completeness, opening, openness, startsLike } from './joins.ts'
+import { completeness, opening, openness, opensItem, startsLike } from './joins.ts'
 import type { Label } from './labels.ts'
-import type { View } from './surroundings.ts'
+import { type Formed, isShort, type View } from './surroundings.ts'
 import { tuned as w } from './tuned.ts'
 
 /** Adds to the score of a role. `text` says why, for what speaks for it. */
@@ -19,7 +19,7 @@ function sentenceOpens(text: string): boolean {
   return saying.test(text.slice(0, 60))
 }
 
-function weighText({ piece, form }: View, add: Add): void {
+function weighText({ piece, form, after, signature }: View, add: Add): void {
   const { length } = form
   const stop = form.ending === 'stop'
   add(
@@ -39,6 +39,13 @@ function weighText({ piece, form }: View, add: Add): void {
   if (item) add('paragraph', w.textItem, 'an item of a list')
   else if (piece.glyph) add('paragraph', length < 60 ? -2.5 : -1, '')
   if (form.spoken) add('paragraph', w.textSpoken, 'question or answer')
+  if (form.row) add('paragraph', 5, 'row of a table')
+  if (form.labelled) add('paragraph', 3.5, 'one of several particulars')
+  if (signature !== 'none') add('paragraph', 6, 'signature of a notice')
+  if (form.ending === 'colon' && after !== undefined && opensItem(after.form))
+    add('paragraph', 4, 'items follow')
+  const isItem = form.enumerated && (form.ending === 'pause' || /[。；]$/u.test(piece.plain))
+  if (isItem) add('paragraph', 2.5 * w.textItem, 'an item of a list')
   if (piece.indented && length > 20) add('paragraph', w.textIndented, 'indented')
   if (form.dateline) add('paragraph', w.textDateline, 'opens with a dateline')
   add('paragraph', openingWeight(opening(piece, form)), 'opens like a text')
@@ -52,7 +59,9 @@ function weighLine({ piece, form, before, bridge, page }: View, add: Add): void 
   const goesOn = w.lineGoesOn * Math.max(0, bridge - w.lineGoesZero)
   const bare = piece.hash === 0 && !piece.bold
   const stop = form.ending === 'stop'
-  const hard = /[。…]$/u.test(piece.text.slice(-1)) || (stop && form.stops > 0)
+  const hard =
+    /[。…]$/u.test(piece.plain.slice(-1)) ||
+    (stop && (form.stops > 0 || /[a-z][.]$/u.test(piece.plain.slice(-2))))
   for (const label of standing) {
     if (hard) add(label, w.lineHardStop, '')
     else if (stop) add(label, w.lineStop, '')
@@ -61,9 +70,9 @@ function weighLine({ piece, form, before, bridge, page }: View, add: Add): void 
     if (form.ending === 'pause' || form.badStart) add(label, w.lineBadEdge, '')
     if (form.ending === 'colon') add(label, w.lineColon, '')
     if (form.stops > 0) add(label, w.lineSentences * Math.min(3, form.stops), '')
-    if (piece.text.slice(0, 200).slice(0, -1).includes('。')) add(label, -3, '')
-    if (sentenceOpens(piece.text)) add(label, -3, '')
-    add(label, w.lineStartsText * Math.max(0, startsLike(piece.text) - 0.9), '')
+    if (piece.plain.slice(0, 200).slice(0, -1).includes('。')) add(label, -3, '')
+    if (sentenceOpens(piece.plain)) add(label, -3, '')
+    add(label, w.lineStartsText * Math.max(0, startsLike(piece.plain) - 0.9), '')
     if (form.pauses > 1 && piece.hash === 0) add(label, w.linePauses * Math.min(3, form.pauses - 1), '')
     if (form.open > 0) add(label, w.lineOpen, '')
     if (form.stray > 0) add(label, w.lineStray, '')
@@ -73,7 +82,7 @@ function weighLine({ piece, form, before, bridge, page }: View, add: Add): void 
     if (form.dateline) add(label, -5, '')
     if (form.photoMark || form.captionWord) add(label, -3, '')
     if (form.creditLine) add(label, -2, '')
-    if (form.spoken) add(label, -3, '')
+    if (form.spoken || form.labelled || form.row) add(label, -3, '')
     if (form.furniture) add(label, -3, '')
     if (label !== 'kicker' && form.byline.sure > 0.6) add(label, -4 * form.byline.sure, '')
   }
@@ -88,11 +97,19 @@ function digitsFirst(text: string): number {
   return /^\d/u.test(text) ? -0.3 : 0
 }
 
-function weighTitle({ piece, form, leads, alike, nextAlike, page }: View, add: Add): void {
+/** Is it text, or the item of a list, rather than a line that stands by itself? */
+function isText({ form }: Formed): boolean {
+  return !isShort(form) || form.ending === 'stop' || opensItem(form)
+}
+
+function weighTitle(
+  { piece, form, after, leads, alike, nextAlike, first, setOff, page }: View,
+  add: Add,
+): void {
   const { length } = form
   add(
     'title',
-    (length >= 6 && length <= 40 ? w.titleLength : length < 6 ? w.titleTiny : 0) + digitsFirst(piece.text),
+    (length >= 6 && length <= 40 ? w.titleLength : length < 6 ? w.titleTiny : 0) + digitsFirst(piece.plain),
     `${length} characters, no full stop`,
   )
   if (piece.hash > 0) add('title', w.titleHash, `markdown ${'#'.repeat(piece.hash)}`)
@@ -101,31 +118,37 @@ function weighTitle({ piece, form, leads, alike, nextAlike, page }: View, add: A
   if (form.inParts) add('title', w.titleInParts, 'set in two parts')
   if (leads > 0) add('title', w.titleLeads * leads, 'what follows opens a news item')
   else if (page.signed) add('title', w.titleUnsigned, '')
-  if (alike > 0) add('title', -Math.min(2, w.titleAlike * alike), '')
+  if (alike > 0 && !setOff) add('title', -Math.min(2, w.titleAlike * alike), '')
   if (alike === 0 && nextAlike) add('title', w.titleNextAlike, 'headings of one build begin below')
   if (form.enumerated) add('title', w.titleNumbered, '')
   if (form.dash) add('title', -5, '')
-  if (form.column) add('title', w.titleColumn, 'name of a column')
+  const overLine = after !== undefined && !isText(after) && after.piece.gap < 2
+  if (form.column && !overLine) add('title', 2 * w.titleColumn, 'name of a column')
+  if (form.saysThat && overLine) add('title', -w.kickerSays, '')
+  if (form.notice) add('title', w.titleNotice, 'head of a notice')
+  if (first) add('title', w.titleFirst, 'the first line of the page')
+  if (page.setOff) add('title', setOff ? w.titleSetOff : -1.5 * w.titleSetOff, 'a blank line stands above it')
 }
 
-function weighHeading({ piece, form, leads, alike }: View, add: Add): void {
+function weighHeading({ piece, form, leads, alike, setOff, page }: View, add: Add): void {
   const { length } = form
   add(
     'heading',
     (length <= 16 ? w.headingShort : length <= 24 ? w.headingMiddling : length <= 30 ? w.headingLong : -0.4) +
-      digitsFirst(piece.text),
+      digitsFirst(piece.plain),
     `short line of ${length} characters`,
   )
   if (piece.hash > 0) add('heading', w.headingHash, `markdown ${'#'.repeat(piece.hash)}`)
   else if (piece.bold) add('heading', w.headingBold, 'set in bold type')
   if (alike === 0 && piece.hash === 0 && !piece.bold && !form.enumerated) add('heading', w.headingAlone, '')
   if (alike > 0) add('heading', Math.min(2.2, w.headingAlike * alike), `built like ${alike} other lines`)
-  if (form.enumerated) add('heading', w.headingNumbered, 'numbered')
+  if (form.enumerated && form.ending !== 'pause') add('heading', w.headingNumbered, 'numbered')
   if (leads > 0) add('heading', w.headingLeads * leads, '')
   if (form.dash) add('heading', -4, '')
-  else if (/.——./u.test(piece.text)) add('heading', w.headingDash, 'set in two parts with a dash')
-  if (form.column) add('heading', -1.5, '')
-  if (/[？?]$/u.test(piece.text)) add('heading', w.headingQuestion, 'a question')
+  else if (/.——./u.test(piece.plain)) add('heading', w.headingDash, 'set in two parts with a dash')
+  if (form.column || form.notice) add('heading', -1.5, '')
+  if (setOff && page.setOff) add('heading', -w.titleSetOff, '')
+  if (/[？?]$/u.test(piece.plain)) add('heading', w.headingQuestion, 'a question')
 }
 
 /** Titles turn the subject, headings keep it. */
@@ -139,17 +162,20 @@ function weighTopic({ form, before, topic }: View, add: Add): void {
   }
 }
 
-function weighSmallLine({ piece, form }: View, add: Add): void {
+function weighSmallLine({ piece, form, before, after }: View, add: Add): void {
   const { length } = form
-  add('kicker', length <= 14 ? w.kicker : -3, 'short line above a title')
-  if (form.column) add('kicker', 5, 'name of a column')
-  if (/^[A-Z][A-Z &’'-]{3,24}$/.test(piece.text)) add('kicker', length <= 14 ? 2 : 4, 'set in capitals')
+  add('kicker', length <= 14 ? w.kicker : form.saysThat ? -1 : -3, 'short line above a title')
+  if (form.saysThat && after !== undefined && isShort(after.form))
+    add('kicker', w.kickerSays, 'says who said what the title says')
+  const overText = after !== undefined && isText(after)
+  if (form.column) add('kicker', overText ? 1.5 : 5, 'name of a column')
+  if (/^[A-Z][A-Z &’'-]{3,24}$/.test(piece.plain)) add('kicker', length <= 14 ? 2 : 4, 'set in capitals')
   if (form.pauses > 0) add('kicker', -1, '')
 
   add('subtitle', length >= 6 && length <= 50 ? w.subtitle : -1.5, 'line below a title')
   if (form.dash) add('subtitle', 5, 'opens with ——')
   if (form.enumerated) add('subtitle', -2, '')
-  if (/(?:纪实|侧记|综述|扫描|纪略|走笔|.篇|之[一二三四五六七八九十])$/u.test(piece.text))
+  if (/(?:纪实|侧记|综述|扫描|纪略|走笔|.篇|之[一二三四五六七八九十])$/u.test(piece.plain))
     add('subtitle', 1.2, 'worded like a subtitle')
 
   add(
@@ -157,6 +183,14 @@ function weighSmallLine({ piece, form }: View, add: Add): void {
     form.byline.sure * w.bylineSure - w.bylineNone,
     form.byline.names.length > 0 ? `names: ${form.byline.names.join(' ')}` : 'byline words',
   )
+  const isBetween =
+    before !== undefined &&
+    isShort(before.form) &&
+    !before.form.furniture &&
+    after !== undefined &&
+    !isShort(after.form)
+  if (isBetween && form.byline.sure > 0.3 && form.byline.sure < 0.6 && form.byline.names.length > 0)
+    add('byline', length === 2 ? w.bylineBetween / 2 : w.bylineBetween, 'a name between title and text')
   if (form.byline.photo) add('byline', -2, '')
   if (form.photoMark) add('byline', -3, '')
 }
@@ -181,7 +215,9 @@ function weighPicture({ piece, form, before, after, bridge }: View, add: Add): v
   if (length > 220) add('caption', -2 - (length - 220) / 60, '')
   if (!stop && length >= 8 && length <= 40 && form.stops === 0 && piece.hash === 0) {
     const cut =
-      before !== undefined && openness(before.form) > 2 && before.form.length + 12 * before.form.stops > 30
+      before !== undefined &&
+      openness(before.form, before.piece.ragged) > 2 &&
+      before.form.length + 12 * before.form.stops > 30
     if (cut)
       add(
         'caption',
@@ -190,7 +226,7 @@ function weighPicture({ piece, form, before, after, bridge }: View, add: Add): v
       )
     if (
       /(?:正在|现场|进行|为[\u4e00-\u9fff]{2,8}(?:进行|讲解|检查|诊|测)|在.{2,20}[为给向与参开进接体]|外景|一角|合影|全景|鸟瞰|资料图)/u.test(
-        piece.text,
+        piece.plain,
       )
     )
       add('caption', w.captionWording, 'worded like a caption')
@@ -202,10 +238,11 @@ function weighPicture({ piece, form, before, after, bridge }: View, add: Add): v
   if (!form.creditLine && form.byline.sure > 0.5) add('credit', 3, 'names below a caption')
 }
 
-function weighFurniture({ piece, form }: View, add: Add): void {
+function weighFurniture({ piece, form, margin, signature }: View, add: Add): void {
   add('furniture', -5, '')
-  if (form.furniture) add('furniture', 9, 'folio, date, editors or pointer')
-  if (form.length <= 1 && !/[\p{L}]/u.test(piece.text)) add('furniture', 4, 'a lone sign')
+  if (margin && form.byline.sure < 0.6) add('furniture', w.furnitureMargin, 'stands at the edge of the page')
+  if (form.furniture && signature !== 'date') add('furniture', 9, 'folio, date, editors or pointer')
+  if (form.length <= 1 && !/[\p{L}]/u.test(piece.plain)) add('furniture', 4, 'a lone sign')
 }
 
 /** Weighs one piece for every role. */
