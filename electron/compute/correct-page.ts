@@ -10,25 +10,28 @@ import { tagText } from './tag/tag.ts'
 type Call = ComputeCalls['page.correct']
 
 /** What is found in an article's text; the page around it tells which city 市 means. */
-export const tagArticle = ({ blocks }: PageArticle, pageText: string): Tags =>
-  tagText(canonicalText(blocks).text, pageText)
+export const tagArticle = ({ blocks }: PageArticle, pageText: string, date?: string): Tags =>
+  tagText(canonicalText(blocks).text, pageText, date)
 
 /** The way to correct pages. Engine and tagger are pure, so that what was made of the same text is what they would make. */
 export function corrector(): (input: Call['input']) => Call['output'] {
-  let made: { readonly text: string; readonly layout: PageLayout } | undefined
+  let made:
+    | { readonly text: string; readonly date: string | undefined; readonly layout: PageLayout }
+    | undefined
   let tagged = new Map<string, Tags>()
-  return ({ page, n, steps }) => {
-    // A page with geometry is not known by its text alone.
-    const known = page.lines === undefined && made?.text === page.text ? made : undefined
+  return ({ page, n, steps, date }) => {
+    // A page with geometry or stated parts is not known by its text alone.
+    const isText = page.lines === undefined && page.stated === undefined
+    const known = isText && made?.text === page.text && made.date === date ? made : undefined
     // The page's text has a part in what is found.
     if (!known) tagged = new Map()
     const engines = known?.layout ?? takeApart(page)
-    made = page.lines === undefined ? { text: page.text, layout: engines } : undefined
+    made = isText ? { text: page.text, date, layout: engines } : undefined
     const { layout, fates } = correct(page, engines, steps)
     const now = new Map<string, Tags>()
     const tags = layout.articles.map((article) => {
       const { text } = canonicalText(article.blocks)
-      const found = now.get(text) ?? tagged.get(text) ?? tagText(text, page.text)
+      const found = now.get(text) ?? tagged.get(text) ?? tagText(text, page.text, date)
       now.set(text, found)
       return found
     })

@@ -1,11 +1,15 @@
 /** The compute thread: answers the calls of `protocol.ts`. It owns nothing and can be ended at any moment. */
+import { setImmediate } from 'node:timers/promises'
 import { fail } from '../contract/errors.ts'
+import { joinMetadata, metadataOfFurniture, metadataOfName } from '../contract/metadata.ts'
+import type { PageLayout } from '../contract/page.ts'
 import { serve } from '../rpc/rpc.ts'
 import { ownPort } from '../rpc/thread.ts'
 import { corrector, tagArticle } from './correct-page.ts'
 import { engine, takeApart } from './layout/take-apart.ts'
 import type { ComputeCalls, ComputeEvents } from './protocol.ts'
-import { readSource } from './read/source.ts'
+import type { ReadPage } from './read/html.ts'
+import { openSource } from './read/source.ts'
 import { tagText } from './tag/tag.ts'
 import { tagPage } from './tag/tag-page.ts'
 
@@ -15,21 +19,63 @@ type Answers = {
   ) => ComputeCalls[Name]['output'] | Promise<ComputeCalls[Name]['output']>
 }
 
+/** Tasks that are to end after the page they are at. */
+const stopped = new Set<string>()
+
+/** The date of a page, as far as it is known: what its file says, what it prints, what its file is called. */
+const dateOf = ({ known }: ReadPage, layout: PageLayout, name: string): string | undefined =>
+  joinMetadata(
+    ['file', known],
+    ['text', metadataOfFurniture(layout.furniture.map(({ text }) => text))],
+    ['name', metadataOfName(name)],
+  ).date || undefined
+
 const answers: Answers = {
-  async 'source.takeApart'({ task, material, name, encoding }) {
-    const source = await readSource(material, name, encoding)
-    for (const [index, page] of source.pages.entries()) {
-      const layout = takeApart(page)
-      const tags = layout.articles.map((article) => tagArticle(article, page.text))
-      const finished: ComputeEvents['page'] = { task, page: { n: index + 1, text: page.text, layout, tags } }
-      emit('page', finished)
+  async 'source.takeApart'({ task, material, name, encoding, from = 1 }) {
+    const source = await openSource(material, name, encoding)
+    let pages = 0
+    try {
+      for await (const { n, ...read } of source.pages(from)) {
+        if (stopped.has(task)) throw fail('cancelled', 'the work was cancelled')
+        const { page, known } = read
+        const layout = takeApart(page)
+        const date = dateOf(read, layout, name)
+        const tags = layout.articles.map((article) => tagArticle(article, page.text, date))
+        const finished: ComputeEvents['page'] = {
+          task,
+          count: source.count,
+          page: { ...page, n, known, layout, tags },
+        }
+        emit('page', finished)
+        pages++
+        // Other calls are answered between two pages.
+        await setImmediate()
+      }
+      return { format: source.format, encoding: source.encoding, pages, doubts: source.doubts() }
+    } finally {
+      stopped.delete(task)
+      await source.close()
     }
-    return { encoding: source.encoding, pages: source.pages.length }
+  },
+  'source.stop': ({ task }) => {
+    stopped.add(task)
+    return null
   },
   async 'source.tag'({ material, name, encoding }) {
-    const source = await readSource(material, name, encoding)
-    const pages = source.pages.map((page) => ({ text: page.text, tags: tagPage(page.text, takeApart(page)) }))
-    return { encoding: source.encoding, pages }
+    const source = await openSource(material, name, encoding)
+    try {
+      const pages: { text: string; tags: ReturnType<typeof tagPage> }[] = []
+      for await (const read of source.pages()) {
+        const layout = takeApart(read.page)
+        pages.push({
+          text: read.page.text,
+          tags: tagPage(read.page.text, layout, dateOf(read, layout, name)),
+        })
+      }
+      return { encoding: source.encoding, pages }
+    } finally {
+      await source.close()
+    }
   },
   'page.takeApart': takeApart,
   'page.correct': corrector(),

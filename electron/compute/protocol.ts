@@ -1,7 +1,9 @@
 /** The messages of the compute thread: what the library asks of it, and what comes back. */
 import type { DeskStep, Fate } from '../contract/desk.ts'
 import type { Metadata } from '../contract/metadata.ts'
+import type { Doubt } from '../contract/model.ts'
 import type { PageLayout, PageText } from '../contract/page.ts'
+import type { Format } from '../contract/source-file.ts'
 import type { Tags } from '../contract/tags.ts'
 
 /** What is to be read: a file by path, bytes at hand, or a text that is already one. */
@@ -18,9 +20,9 @@ export interface FinishedPage extends PageText {
 
 export interface ComputeCalls {
   /**
-   * Reads a source and takes its pages apart. Each finished page goes up as a `page` event that carries `task`,
-   * in order and before the reply. Fails with `unreadable-file` (reasons `missing`, `folder`, `permission`, `empty`,
-   * `binary`, `too-large`, `encoding`) or `unsupported`.
+   * Reads a source and takes its pages apart, from page `from` on. Each finished page goes up as a `page` event that
+   * carries `task`, in order and before the reply. Other calls are answered between two pages. Fails with what `openSource`
+   * throws, and with `cancelled` after `source.stop`.
    */
   'source.takeApart': {
     input: {
@@ -28,9 +30,18 @@ export interface ComputeCalls {
       readonly material: Material
       readonly name: string
       readonly encoding?: string
+      readonly from?: number
     }
-    output: { readonly encoding: string; readonly pages: number }
+    /** `pages`: how many came; `doubts`: what a person should look at. */
+    output: {
+      readonly format: Format
+      readonly encoding: string
+      readonly pages: number
+      readonly doubts: readonly Doubt[]
+    }
   }
+  /** Ends a `source.takeApart` after the page it is at. */
+  'source.stop': { input: { readonly task: string }; output: null }
   /**
    * Reads a source and tags each page's text: offsets into that page's text, spans over mended breaks included.
    * Fails as `source.takeApart` does.
@@ -49,7 +60,13 @@ export interface ComputeCalls {
    * was passed over.
    */
   'page.correct': {
-    input: { readonly page: PageText; readonly n: number; readonly steps: readonly DeskStep[] }
+    input: {
+      readonly page: PageText
+      readonly n: number
+      readonly steps: readonly DeskStep[]
+      /** Of the page, in ISO form: what 去年 and 昨日 mean. */
+      readonly date?: string
+    }
     output: FinishedPage & { readonly fates: readonly Fate[] }
   }
   /** Version of the page engine: pages of another one may be read otherwise now. */
@@ -59,5 +76,6 @@ export interface ComputeCalls {
 }
 
 export interface ComputeEvents {
-  page: { readonly task: string; readonly page: FinishedPage }
+  /** `count`: pages that the source may have. */
+  page: { readonly task: string; readonly page: FinishedPage; readonly count: number }
 }

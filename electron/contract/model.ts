@@ -5,6 +5,7 @@
  */
 import type { PageMetadata } from './metadata.ts'
 import type { LooseText, Photo, Range, Role } from './page.ts'
+import type { QueryProblem } from './query.ts'
 import type { EntityType } from './tags.ts'
 
 export const colors = ['key', 'ask', 'data', 'view', 'todo'] as const
@@ -112,6 +113,10 @@ export interface Annotation {
   readonly note: string
   readonly tags: readonly string[]
   readonly anchor: Anchor
+  /** Of a fuzzy mark, how much of its quotation was found (0..1); null for others, and where nobody counted. */
+  readonly score: number | null
+  /** A lost mark that a person keeps as a note of its article. */
+  readonly kept: boolean
   /** What it asks for is settled. */
   readonly done: boolean
   readonly createdAt: number
@@ -189,8 +194,14 @@ export interface SearchPassage {
 export interface SearchHit {
   readonly articleId: string
   readonly title: string
+  /** In the title. */
+  readonly titleHits: readonly Range[]
   readonly sourceName: string
-  /** All passages of the article, text first; at most `limitPerArticle`. */
+  /** Empty when it is not known. */
+  readonly paper: string
+  /** ISO, as far as it is known. */
+  readonly date: string | null
+  /** Passages of the article, text first, at most `limitPerArticle`; without words to look for, how it begins. */
   readonly passages: readonly SearchPassage[]
   /** Number of passages in the article, shown or not. */
   readonly count: number
@@ -199,12 +210,21 @@ export interface SearchHit {
 export interface SearchResult {
   readonly query: string
   readonly hits: readonly SearchHit[]
-  /** Articles with a hit, shown or not. */
+  /** Articles with a hit, shown or not; at most as many if not `isExact`. */
   readonly articles: number
+  readonly isExact: boolean
+  /** What in the query could not be read. */
+  readonly problems: readonly QueryProblem[]
 }
 
 export const jobStates = ['running', 'done', 'failed', 'cancelled', 'interrupted'] as const
 export type JobState = (typeof jobStates)[number]
+
+/** Something about a file that was imported which a person should look at; `reason` is a sentence of `doubt/…`. */
+export interface Doubt {
+  readonly reason: 'wrong-ending' | 'pages-without-text' | 'parts-missing' | 'no-article' | 'unassigned'
+  readonly params?: Readonly<Record<string, string | number>>
+}
 
 /** What became of one file of an import. */
 export interface ImportOutcome {

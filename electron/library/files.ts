@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail } from '../contract/errors.ts'
-import { expectReadable, largestFile, tooLarge, unreadable } from '../contract/source-file.ts'
+import { expectReadable, largestOf, tooLarge, unreadable } from '../contract/source-file.ts'
 import { syncFolder } from './sync-folder.ts'
 
 const pieceSize = 256 * 1024
@@ -98,7 +98,7 @@ export function createFiles(dir: string, sink: (path: string) => Promise<Sink> =
       for await (const piece of pieces) {
         if (signal?.aborted) throw fail('cancelled', 'the work was cancelled')
         bytes += piece.length
-        if (bytes > largestFile) throw tooLarge(name, bytes)
+        if (bytes > largestOf(name)) throw tooLarge(name, bytes)
         hash.update(piece)
         out ??= await begin(part)
         await writing(out.write(piece))

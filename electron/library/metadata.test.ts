@@ -59,7 +59,7 @@ test('what a person said outlives a new reading, and comes back with a page that
   const known = await metaOf(pageId)
   await library.call('desk.apply', { pageId, step: { kind: 'role', block: 0, role: 'paragraph' } })
   expect(await metaOf(pageId)).toEqual(known)
-  await library.call('articles.remove', { ids: articleIds })
+  await library.call('articles.remove', { ids: [...articleIds] })
   await library.call('history.undo')
   expect(await metaOf(pageId)).toEqual(known)
   expect((await library.call('library.verify')).findings).toEqual([])

@@ -1,7 +1,7 @@
 /** The methods of `app.*`: what only the desktop can do. */
 import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron'
 import type { StartNotice } from '../contract/model.ts'
-import { textEndings } from '../contract/source-file.ts'
+import { archiveEnding, readEndings } from '../contract/source-file.ts'
 import type { AppHandlers } from './bridge.ts'
 import { type Language, text } from './menu-text.ts'
 import type { Places } from './places.ts'
@@ -50,7 +50,7 @@ export function appHandlers(around: Surroundings): AppHandlers {
         title: text('pick.files', around.language()),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: text('pick.texts', around.language()), extensions: [...textEndings] },
+          { name: text('pick.texts', around.language()), extensions: [...readEndings, archiveEnding] },
           { name: text('pick.all', around.language()), extensions: ['*'] },
         ],
       }),

@@ -1,17 +1,27 @@
-/** What `readSource` does with real files, good and bad. */
+/** What `openSource` does with real files, good and bad. */
 import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { largestFile } from '../../contract/source-file.ts'
-import { type FileSystem, readSource } from './source.ts'
+import { largestText } from '../../contract/source-file.ts'
+import type { Material } from '../protocol.ts'
+import { type FileSystem, openSource } from './source.ts'
 
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jianbao-read-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** A source read to its end, as far as its text goes. */
+async function readSource(material: Material, name: string, encoding?: string, files?: FileSystem) {
+  const source = await openSource(material, name, encoding, files)
+  const pages: { text: string }[] = []
+  for await (const { page } of source.pages()) pages.push(page)
+  await source.close()
+  return { encoding: source.encoding, pages }
+}
 
 async function file(name: string, bytes: string | Uint8Array): Promise<string> {
   const path = join(folder, name)
@@ -89,7 +99,10 @@ test('empty and blank files', async () => {
 
 test('binary data called .txt, and formats that are not text', async () => {
   const noise = Uint8Array.from({ length: 4096 }, (_, i) => (i * 131 + (i >> 3) * 17) & 0xff)
-  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
   await expect(readSource({ path: await file('噪.txt', noise) }, '噪.txt')).rejects.toThrow(
     refusal('unreadable-file', 'binary'),
   )
@@ -111,11 +124,11 @@ test('a 200 MB file is refused by its size, unread', async () => {
   await expect(readSource({ path }, '巨.txt')).rejects.toMatchObject({
     code: 'unreadable-file',
     reason: 'too-large',
-    params: { name: '巨.txt', megabytes: 200, limit: largestFile / 1024 / 1024 },
+    params: { name: '巨.txt', megabytes: 200, limit: largestText / 1024 / 1024 },
   })
   let read = 0
   const counting: FileSystem = {
-    stat: async () => ({ isDirectory: () => false, isFile: () => true, size: largestFile + 1 }),
+    stat: async () => ({ isDirectory: () => false, isFile: () => true, size: largestText + 1 }),
     read: async () => {
       read++
       return new Uint8Array()

@@ -1,13 +1,27 @@
-/** One source → the texts of its pages. Text and Markdown files are one page each. */
+/** One source → its pages, one after the other: the format found by content, each format read by a file of its own. */
 import { open, stat } from 'node:fs/promises'
 import { fail } from '../../contract/errors.ts'
-import type { PageText } from '../../contract/page.ts'
-import { expectReadable, unreadable } from '../../contract/source-file.ts'
+import type { Doubt } from '../../contract/model.ts'
+import {
+  endingOf,
+  expectReadable,
+  type Format,
+  formatOfEnding,
+  largestText,
+  tooLarge,
+  unreadable,
+} from '../../contract/source-file.ts'
 import type { Material } from '../protocol.ts'
 import { decode } from './decode.ts'
-import { kindOfName, signatureOf } from './kinds.ts'
+import { readDocx } from './docx.ts'
+import { openEpub } from './epub.ts'
+import { formatOf } from './formats.ts'
+import { decodeHtml, type ReadPage, readHtml } from './html.ts'
+import { readMarkdown } from './markdown.ts'
+import { readMhtml } from './mhtml.ts'
+import { openPdf } from './pdf.ts'
 
-/** What `readSource` needs of the file system. */
+/** What `openSource` needs of the file system. */
 export interface FileSystem {
   stat(path: string): Promise<{ isDirectory(): boolean; isFile(): boolean; size: number }>
   read(path: string): Promise<Uint8Array>
@@ -25,15 +39,22 @@ const disk: FileSystem = {
   },
 }
 
-/** Page texts of one source, decoded exactly (order mark dropped, line ends kept), and the encoding they were in. */
-export interface ReadSource {
+/** A source at hand. Its texts are decoded exactly (order mark dropped, line ends kept). */
+export interface OpenSource {
+  readonly format: Format
+  /** Of a text, by its WHATWG name; other formats say themselves what their bytes mean: `utf-8`. */
   readonly encoding: string
-  readonly pages: readonly PageText[]
+  /** Pages that it may have. */
+  readonly count: number
+  /** From page `from` (1 is the first) on; pages without a text are left out. */
+  pages(from?: number): AsyncGenerator<ReadPage & { readonly n: number }>
+  /** What is doubtful about it; complete when the pages have been read. */
+  doubts(): readonly Doubt[]
+  close(): Promise<void>
 }
 
-function empty(name: string): Error {
-  return fail('unreadable-file', `${name} is empty`, { reason: 'empty', params: { name } })
-}
+const empty = (name: string): Error =>
+  fail('unreadable-file', `${name} is empty`, { reason: 'empty', params: { name } })
 
 async function bytesOf(path: string, name: string, files: FileSystem): Promise<Uint8Array> {
   try {
@@ -44,35 +65,115 @@ async function bytesOf(path: string, name: string, files: FileSystem): Promise<U
   }
 }
 
+/** A source of one page that is read already. */
+function single(format: Format, encoding: string, page: ReadPage, name: string): OpenSource {
+  if (page.page.text.trim() === '') throw empty(name)
+  return {
+    format,
+    encoding,
+    count: 1,
+    async *pages(from = 1) {
+      if (from <= 1) yield { n: 1, ...page }
+    },
+    doubts: () => [],
+    close: async () => {},
+  }
+}
+
+async function openBytes(
+  bytes: Uint8Array,
+  name: string,
+  format: Format,
+  encoding?: string,
+): Promise<OpenSource> {
+  if (format === 'text' || format === 'markdown') {
+    if (bytes.length > largestText) throw tooLarge(name, bytes.length, largestText)
+    const decoded = decode(bytes, name, encoding)
+    const page =
+      format === 'markdown' ? readMarkdown(decoded.text) : { page: { text: decoded.text }, known: {} }
+    return single(format, decoded.encoding, page, name)
+  }
+  if (format === 'html') {
+    const decoded = decodeHtml(bytes, name, encoding)
+    return single(format, decoded.encoding, readHtml(decoded.text, name), name)
+  }
+  if (format === 'mhtml') return single(format, 'utf-8', await readMhtml(bytes, name), name)
+  if (format === 'docx') return single(format, 'utf-8', await readDocx(bytes, name), name)
+  if (format === 'epub') {
+    const book = await openEpub(bytes, name)
+    return {
+      format,
+      encoding: 'utf-8',
+      count: book.count,
+      async *pages(from = 1) {
+        for await (const page of book.chapters()) if (page.n >= from) yield page
+      },
+      doubts: () =>
+        book.broken === 0
+          ? []
+          : [{ reason: 'parts-missing', params: { count: book.broken, of: book.count } }],
+      close: async () => {},
+    }
+  }
+  const pdf = await openPdf(bytes, name)
+  return {
+    format,
+    encoding: 'utf-8',
+    count: pdf.count,
+    async *pages(from = 1) {
+      let any = from > 1
+      for await (const page of pdf.pages(from)) {
+        any = true
+        yield page
+      }
+      if (any) return
+      const scanned = pdf.withoutText > 0
+      throw fail(
+        'unreadable-file',
+        `${name} has no text: ${scanned ? 'its pages are pictures' : 'its pages cannot be read'}`,
+        {
+          reason: scanned ? 'scanned' : 'damaged',
+          params: { name },
+        },
+      )
+    },
+    doubts: () => [
+      ...(pdf.withoutText === 0
+        ? []
+        : [{ reason: 'pages-without-text', params: { count: pdf.withoutText, of: pdf.count } } as const]),
+      ...(pdf.broken === 0
+        ? []
+        : [{ reason: 'parts-missing', params: { count: pdf.broken, of: pdf.count } } as const]),
+    ],
+    close: () => pdf.close(),
+  }
+}
+
 /**
- * Reads a text or Markdown file, or takes a text that is already one.
- * `name` is the file's name as the person knows it; its ending tells the kind. `encoding`: a WHATWG label that
- * overrules the search.
+ * Opens a file, or takes a text that is already one.
+ * `name` is the file's name as the person knows it; its ending decides only where the bytes do not. `encoding`: a WHATWG
+ * label that overrules the search in texts and web pages.
  * @throws AppError `unreadable-file` (reasons `missing`, `folder`, `special`, `permission`, `empty`, `binary`, `too-large`,
- * `encoding`, `read`) or `unsupported` (a known format that is not text).
+ * `encoding`, `read`, `password`, `damaged`, `bomb`; when its pages are read also `scanned`) or `unsupported` (reasons
+ * `format`, `old-office`, `archive`).
  */
-export async function readSource(
+export async function openSource(
   material: Material,
   name: string,
   encoding?: string,
   files: FileSystem = disk,
-): Promise<ReadSource> {
-  if ('text' in material) {
-    if (material.text.trim() === '') throw empty(name)
-    return { encoding: 'utf-8', pages: [{ text: material.text.replace(/^\uFEFF/, '') }] }
-  }
+): Promise<OpenSource> {
+  if ('text' in material)
+    return single('text', 'utf-8', { page: { text: material.text.replace(/^\uFEFF/, '') }, known: {} }, name)
   const bytes = await bytesOf(material.path, name, files)
-  const kind = kindOfName(name)
   if (bytes.length === 0) throw empty(name)
-  const signature = signatureOf(bytes)
-  if (kind === 'other' || (kind === 'unknown' && signature !== null))
-    throw fail('unsupported', `${name} is no text or Markdown file`, { params: { name } })
-  if (signature !== null && encoding === undefined)
-    throw fail('unreadable-file', `${name} is not a text file but ${signature} data`, {
-      reason: 'binary',
-      params: { name },
-    })
-  const decoded = decode(bytes, name, encoding)
-  if (decoded.text.trim() === '') throw empty(name)
-  return { encoding: decoded.encoding, pages: [{ text: decoded.text }] }
+  const format = await formatOf(bytes, name)
+  const source = await openBytes(bytes, name, format, encoding)
+  const ending = endingOf(name)
+  const said = formatOfEnding(ending)
+  if (said === null || said === format) return source
+  return {
+    ...source,
+    doubts: () => [{ reason: 'wrong-ending', params: { ending, format } }, ...source.doubts()],
+  }
 }

@@ -2,11 +2,11 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { textEndings } from '../../contract/source-file.ts'
+import { readEndings } from '../../contract/source-file.ts'
 import type { ImportInput, Item } from './rows.ts'
 
 /** The files that are taken from a folder. A file that is named itself is always tried. */
-const readable = new RegExp(`\\.(${textEndings.join('|')})$`, 'i')
+const readable = new RegExp(`\\.(${readEndings.join('|')})$`, 'i')
 const byName = new Intl.Collator('zh', { numeric: true })
 
 /**

@@ -1,0 +1,101 @@
+/** Printed lines → the order in which they are read: columns from left to right, each from top to bottom. */
+import { type PrintedLine, usualSize } from './pdf-lines.ts'
+
+/** Lines that stand in one column, one under the other. */
+export type Column = readonly PrintedLine[]
+
+/** Points: a gutter between columns is at least this wide, whatever the type. */
+const leastGutter = 4
+
+interface Gap {
+  readonly at: number
+  readonly width: number
+}
+
+/** The stretches of one axis that no line covers, inside what they cover together. */
+function gapsOf(
+  lines: readonly PrintedLine[],
+  from: (line: PrintedLine) => number,
+  to: (line: PrintedLine) => number,
+): Gap[] {
+  const sorted = lines.toSorted((a, b) => from(a) - from(b))
+  const gaps: Gap[] = []
+  let covered = Number.POSITIVE_INFINITY
+  for (const line of sorted) {
+    if (from(line) > covered) gaps.push({ at: (covered + from(line)) / 2, width: from(line) - covered })
+    covered = Math.max(covered === Number.POSITIVE_INFINITY ? to(line) : covered, to(line))
+  }
+  return gaps
+}
+
+const left = ({ x }: PrintedLine): number => x
+const right = ({ x, width }: PrintedLine): number => x + width
+const top = ({ y }: PrintedLine): number => y
+const bottom = ({ y, height }: PrintedLine): number => y + height
+
+const isSingle = (lines: readonly PrintedLine[]): boolean => {
+  const sorted = lines.toSorted((a, b) => a.y - b.y)
+  return sorted.every((line, i) => {
+    const next = sorted[i + 1]
+    return !next || bottom(line) - next.y < 0.4 * Math.min(line.height, next.height)
+  })
+}
+
+const gutterOf = (lines: readonly PrintedLine[]): Gap | undefined =>
+  gapsOf(lines, left, right)
+    .filter(({ width }) => width >= leastGutter)
+    .toSorted((a, b) => b.width - a.width)[0]
+
+const parted = (lines: readonly PrintedLine[], isFirst: (line: PrintedLine) => boolean) =>
+  [lines.filter(isFirst), lines.filter((line) => !isFirst(line))] as const
+
+/** How many cuts are tried at one level, widest first. */
+const mostTried = 40
+
+/** In usual type sizes: a headline is at least so large, and stands so far below what comes before it. */
+const headline = 1.25
+const headlineGap = 0.6
+
+/** A stretch from side to side without text, above a headline: another story begins below it. */
+function storyGap(lines: readonly PrintedLine[], usual: number): Gap | undefined {
+  return gapsOf(lines, top, bottom)
+    .filter(({ at, width }) => {
+      if (width < headlineGap * usual) return false
+      const below = lines.filter((line) => top(line) > at)
+      const first = Math.min(...below.map(top))
+      return below.some(
+        (line) => !line.vertical && line.size >= headline * usual && top(line) < first + line.size,
+      )
+    })
+    .toSorted((a, b) => b.width - a.width)[0]
+}
+
+/**
+ * Cuts a page again and again: above a headline where nothing stands beside it, along a gutter that no line crosses, else
+ * above or below something that spans columns. Where nothing can be cut (texts that run round each other) the file's own
+ * order is kept. `usual`: the type size of running text.
+ */
+export function columnsOf(lines: readonly PrintedLine[], usual = usualSize(lines)): Column[] {
+  if (lines.length === 0) return []
+  if (lines.length === 1) return [lines]
+  if (isSingle(lines)) return [lines.toSorted((a, b) => a.y - b.y || a.x - b.x)]
+  const story = storyGap(lines, usual)
+  if (story)
+    return parted(lines, (line) => bottom(line) <= story.at).flatMap((part) => columnsOf(part, usual))
+  const gutter = gutterOf(lines)
+  if (gutter) {
+    const [first, second] = parted(lines, (line) => left(line) + line.width / 2 < gutter.at)
+    return [...columnsOf(first, usual), ...columnsOf(second, usual)]
+  }
+  const gaps = gapsOf(lines, top, bottom)
+    .toSorted((a, b) => b.width - a.width)
+    .slice(0, mostTried)
+  const clean = (part: readonly PrintedLine[]) => isSingle(part) || gutterOf(part) !== undefined
+  const cut =
+    gaps.find(({ at }) => parted(lines, (line) => bottom(line) <= at).every(clean)) ??
+    gaps.find(({ at }) => parted(lines, (line) => bottom(line) <= at).some(clean)) ??
+    gaps[0]
+  if (!cut) return [lines.toSorted((a, b) => a.order - b.order)]
+  const [above, below] = parted(lines, (line) => bottom(line) <= cut.at)
+  return [...columnsOf(above, usual), ...columnsOf(below, usual)]
+}
