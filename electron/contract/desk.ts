@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import type { PageSummary } from './model.ts'
-import { type Block, type LooseText, type Photo, roles } from './page.ts'
+import { type Block, type LooseText, type Photo, type Range, roles } from './page.ts'
 
 const Place = z.int().nonnegative()
 const Role = z.enum(roles)
@@ -75,6 +75,20 @@ export const DeskStep = z.discriminatedUnion('kind', [
 ])
 export type DeskStep = z.output<typeof DeskStep>
 export type TextStep = Extract<DeskStep, { kind: 'text' }>
+
+/** Whether the later of two corrections takes the place of the other: they speak of the same characters of the page. */
+export const sameWords = (
+  a: { readonly ranges: readonly Range[] },
+  b: { readonly ranges: readonly Range[] },
+): boolean => a.ranges.some((one) => b.ranges.some((other) => meet(one, other)))
+
+/** Whether two ranges have characters in common; an empty one has its place, and lies in what surrounds it. */
+function meet([start, end]: Range, [from, to]: Range): boolean {
+  if (start === end && from === to) return start === from
+  if (start === end) return from < start && start < to
+  if (from === to) return start < from && from < end
+  return start < to && from < end
+}
 
 /** What became of a step: it changed the page, the page was so already, or it found nothing to hold on to. */
 export type Fate = 'held' | 'same' | 'idle'

@@ -361,6 +361,9 @@ test('any row of steps, taken back whole, leaves every row as it was; made again
               to: place(b),
               role,
               as,
+              ranges: [[place(a), Math.min(page.length, place(a) + Math.floor(b * 6))]],
+              text: b < 0.4 ? '' : '更正',
+              was: '',
             }
             const places = { article: place(b), into: place(a), before: a < b ? null : place(a * b) }
             await apply(DeskStep.parse({ ...step, ...places }))

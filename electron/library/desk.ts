@@ -2,13 +2,13 @@
 import type { Handlers, MethodsOf } from '../contract/api.ts'
 import { type Desk, type DeskBlock, type DeskStep, isByHand } from '../contract/desk.ts'
 import { fail } from '../contract/errors.ts'
-import type { LooseText, Photo, Range, Role } from '../contract/page.ts'
+import type { Fix, LooseText, Photo, Range, Role } from '../contract/page.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
 import { pageSummary } from './pages.ts'
-import { type Before, before, isStill, putRemade, type Remade, remake } from './store/remake.ts'
-import { clearSteps, nextStep, putStep, stepRows, stepsOf } from './store/steps.ts'
+import { before, remake, storeRemade } from './store/remake.ts'
+import { dropSteps, isTextRow, nextStep, putStep, stepRows, stepsOf } from './store/steps.ts'
 import { countCharacters } from './store/store-article.ts'
 
 type PageRow = Pick<RowOf<'page'>, 'text' | 'photos_json' | 'furniture_json' | 'unassigned_json'>
@@ -21,7 +21,7 @@ const articlesOf = query<[string], Pick<RowOf<'article'>, 'id' | 'n' | 'title' |
   'SELECT id, n, title, text FROM article WHERE page_id = ? ORDER BY n, id',
 )
 const blocksOf = query<[string], BlockRow>(
-  `SELECT role, level, start, "end", ranges_json, marks_json, dropped, dropped_at, confidence, reason
+  `SELECT role, level, start, "end", ranges_json, marks_json, dropped, dropped_at, fixes_json, confidence, reason
    FROM block WHERE article_id = ? ORDER BY i`,
 )
 
@@ -35,6 +35,7 @@ function blockOf(text: string, row: BlockRow): DeskBlock {
     ...(row.dropped === null || row.dropped_at === null
       ? {}
       : { dropped: row.dropped, droppedAt: row.dropped_at }),
+    ...(row.fixes_json === null ? {} : { fixes: JSON.parse(row.fixes_json) as Fix[] }),
     confidence: row.confidence,
     reason: row.reason,
     byHand: isByHand(row),
@@ -66,6 +67,7 @@ function deskOf(db: Connection, pageId: string): Desk {
   const isPicture = ({ role }: DeskBlock) => role === 'caption' || role === 'credit'
   const steps = stepRows(db, pageId)
   const idle = steps.filter((step) => step.idle === 1).length
+  const held = steps.filter((step) => step.idle === 0 && !isTextRow(step)).length
   return {
     page,
     text: row.text,
@@ -73,7 +75,7 @@ function deskOf(db: Connection, pageId: string): Desk {
     photos,
     furniture,
     unassigned,
-    steps: steps.length - idle,
+    steps: held,
     idle,
     account: {
       page: countCharacters(row.text),
@@ -86,30 +88,6 @@ function deskOf(db: Connection, pageId: string): Desk {
   }
 }
 
-/** Stores a page made anew as one step of history; false if the page has changed since it was sent to be made. */
-function store(
-  ctx: Context,
-  label: string,
-  page: Before,
-  remade: Remade,
-  putSteps: (db: Parameters<typeof putStep>[0]) => void,
-): boolean {
-  return ctx.edit(label, (edit) => {
-    if (!isStill(edit.db, page)) return false
-    return edit.watch(page.id, (db) => {
-      putSteps(db)
-      if (putRemade(db, ctx.newId, page.id, remade)) return true
-      throw fail(
-        'invalid',
-        'the page would have no article left to keep its annotations; nothing was changed',
-        {
-          reason: 'step-last',
-        },
-      )
-    })
-  })
-}
-
 async function apply(ctx: Context, pageId: string, step: DeskStep): Promise<Desk> {
   for (;;) {
     const page = before(ctx.read, pageId)
@@ -119,17 +97,19 @@ async function apply(ctx: Context, pageId: string, step: DeskStep): Promise<Desk
       throw fail('invalid', 'there is nothing on the page that this step could change', { reason: 'step' })
     if (fate === 'same') return deskOf(ctx.read, pageId)
     const row = nextStep(ctx, pageId, page.steps, step)
-    if (store(ctx, 'history.desk.step', page, remade, (db) => putStep(db, row)))
+    if (storeRemade(ctx, 'history.desk.step', page, remade, (db) => putStep(db, row)))
       return deskOf(ctx.read, pageId)
   }
 }
 
+/** Corrections of the text stay: they are not of the page's making, and are taken back one by one. */
 async function reset(ctx: Context, pageId: string): Promise<Desk> {
   for (;;) {
     const page = before(ctx.read, pageId)
-    if (page.steps.length === 0) return deskOf(ctx.read, pageId)
-    const remade = await remake(ctx, page, [])
-    if (store(ctx, 'history.desk.reset', page, remade, (db) => clearSteps(db, pageId)))
+    const going = page.steps.filter((row) => !isTextRow(row))
+    if (going.length === 0) return deskOf(ctx.read, pageId)
+    const remade = await remake(ctx, page, stepsOf(page.steps.filter(isTextRow)))
+    if (storeRemade(ctx, 'history.desk.reset', page, remade, (db) => dropSteps(db, going)))
       return deskOf(ctx.read, pageId)
   }
 }

@@ -76,6 +76,8 @@ function markAll({ ctx }: TestLibrary, articleIds: readonly string[], count: num
         note: n % 2 === 0 ? `注 ${n}\n\n<b>“</b>, 😀` : '',
         tags_json: JSON.stringify(n % 3 === 0 ? ['农业/春耕', `签 ${n % 7}`] : []),
         anchor: 'exact',
+        score: null,
+        kept: 0,
         created_at: at,
         modified_at: at + next(2) * 500,
         done: 0,

@@ -102,7 +102,7 @@ function rowOf(ctx: Context, mark: ForeignMark, place: Placed, id: string): Anno
   const { text, revision } = textOf(ctx.read).get(place.articleId) as { text: string; revision: number }
   const now = ctx.now()
   const createdAt = mark.createdAt ?? now
-  const { start, end, anchor } = place
+  const { start, end, anchor, score } = place
   const tags = mark.tags.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== '')
   return {
     id,
@@ -119,6 +119,8 @@ function rowOf(ctx: Context, mark: ForeignMark, place: Placed, id: string): Anno
     note: noteOf(mark),
     tags_json: JSON.stringify([...new Set(tags)]),
     anchor,
+    score,
+    kept: 0,
     created_at: createdAt,
     modified_at: mark.modifiedAt ?? createdAt,
     done: mark.done ? 1 : 0,

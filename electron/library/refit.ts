@@ -45,8 +45,10 @@ function refitAnnotation(article: Text | undefined, row: RowOf<'annotation'>): A
   // Without its article the insertion fails, and the step with it.
   if (!article || article.revision === row.revision) return row
   const [now] = resolve(article.text, [row])
-  if (!now || now.anchor === 'lost') return { ...row, revision: article.revision, anchor: 'lost' }
+  if (!now || now.anchor === 'lost')
+    return { ...row, revision: article.revision, anchor: 'lost', score: null }
   const { start, end, anchor } = now
-  const fitted = { ...row, revision: article.revision, start, end, anchor }
+  const score = anchor === 'fuzzy' ? now.score : null
+  const fitted = { ...row, revision: article.revision, start, end, anchor, score, kept: 0 }
   return anchor === 'fuzzy' ? fitted : { ...fitted, ...describe(article.text, start, end) }
 }

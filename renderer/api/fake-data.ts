@@ -135,6 +135,8 @@ export function sketchAnnotation(
     note: '',
     tags: [],
     anchor: 'exact',
+    score: null,
+    kept: false,
     done: false,
     createdAt: fakeNow,
     modifiedAt: fakeNow,

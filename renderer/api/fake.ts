@@ -124,6 +124,8 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       note: input.note,
       tags: input.tags,
       anchor: 'exact',
+      score: null,
+      kept: false,
       done: false,
       createdAt: fakeNow,
       modifiedAt: fakeNow,

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { registerFunctions } from './functions.ts'
 import { copyBefore, migrate, migrations, schemaOf } from './migrate.ts'
+import { corrections } from './migrations/0009-corrections.ts'
 
 let dir: string
 let db: Database.Database
@@ -43,10 +44,11 @@ const rows = (from: Database.Database) =>
     tables.map((table) => [
       table,
       (from.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all() as Record<string, unknown>[]).map(
-        ({ word_id: wordId = null, done = 0, ...row }) => ({
+        ({ word_id: wordId = null, fixes_json: fixes = null, score = null, done = 0, kept = 0, ...row }) => ({
           ...row,
           ...(wordId === null ? {} : { wordId }),
           ...(done === 0 ? {} : { done }),
+          ...(fixes === null && score === null && kept === 0 ? {} : { fixes, score, kept }),
         }),
       ),
     ]),
@@ -228,6 +230,20 @@ test('a library of the sixth schema comes to the seventh as it was: its marks ar
   db.exec('DELETE FROM article')
   for (const table of ['mark', 'mark_tag', 'mark_text_docsize'])
     expect(all(`SELECT * FROM ${table}`)).toEqual([])
+})
+
+test('a library from before corrections keeps every row; its blocks have none, its marks are not settled', () => {
+  fillFirstSchema()
+  const step = migrations.indexOf(corrections)
+  migrate(db, dir, migrations.slice(0, step))
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, step + 1))
+  expect(rows(db)).toEqual(before)
+  const all = (sql: string) => db.prepare(sql).all()
+  expect(all('SELECT fixes_json FROM block')).toEqual([{ fixes_json: null }, { fixes_json: null }])
+  expect(all('SELECT score, kept FROM annotation')).toEqual([{ score: null, kept: 0 }])
+  db.exec('UPDATE annotation SET kept = 1, score = 0.9')
+  expect(() => db.exec('UPDATE annotation SET kept = 2')).toThrow()
 })
 
 test('text and notes that were there before the search index are in it', () => {

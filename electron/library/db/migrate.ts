@@ -11,6 +11,7 @@ import { reviews } from './migrations/0005-review.ts'
 import { metadata } from './migrations/0006-metadata.ts'
 import { marks } from './migrations/0007-marks.ts'
 import { searchLanguage } from './migrations/0008-search-language.ts'
+import { corrections } from './migrations/0009-corrections.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -21,6 +22,8 @@ export const migrations: readonly string[] = [
   reviews,
   metadata,
   marks,
+  searchLanguage,
+  corrections,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

@@ -6,6 +6,7 @@ interface Shapes {
   integer: number
   'integer?': number | null
   real: number
+  'real?': number | null
 }
 
 const span = { start: 'integer', end: 'integer', text: 'text' } as const
@@ -102,6 +103,7 @@ export const tables = {
       dropped_at: 'integer?',
       confidence: 'real',
       reason: 'text',
+      fixes_json: 'text?',
     },
   },
   reading: {
@@ -127,6 +129,8 @@ export const tables = {
       created_at: 'integer',
       modified_at: 'integer',
       done: 'integer',
+      score: 'real?',
+      kept: 'integer',
     },
   },
   review_card: {
@@ -161,6 +165,10 @@ export const tables = {
   review_rest: {
     key: ['scope', 'target'],
     columns: { scope: 'text', target: 'text', until: 'integer?', created_at: 'integer' },
+  },
+  saved_search: {
+    key: ['id'],
+    columns: { id: 'text', name: 'text', query: 'text', created_at: 'integer' },
   },
   entity: { key: ['id'], columns: { id: 'text', type: 'text', canonical: 'text' } },
   name_rule: {

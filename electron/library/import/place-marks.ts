@@ -16,6 +16,8 @@ export interface Placed {
   readonly start: number
   readonly end: number
   readonly anchor: 'exact' | 'fuzzy'
+  /** Of a fuzzy one, how much of the quotation was found (0..1). */
+  readonly score: number | null
   /** Nothing proves that it is this place and no other. */
   readonly isGuess: boolean
 }
@@ -73,6 +75,7 @@ function placeIn({ text, grams }: Haystack, articleId: string, mark: ForeignMark
     start: found.start,
     end: found.end,
     anchor: isWhole ? 'exact' : 'fuzzy',
+    score: isWhole ? null : found.score,
     isGuess: !isWhole || !(isOnly || isAtHint || sureness > 0),
     sureness,
   }

@@ -1,10 +1,11 @@
 /** What people made of an article — marks, notes, decisions on tags — carried over to the articles that have its text now. */
 import type { Database } from 'better-sqlite3'
+import type { TaggedFigure } from '../../contract/tags.ts'
 import { describe } from '../anchoring/describe.ts'
 import { type Anchored, carryOver, type Found, type Resolved, resolve } from '../anchoring/resolve.ts'
 import { query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
-import type { Ground, Placed } from './places.ts'
+import { type Ground, isOnPage, type Placed } from './places.ts'
 
 type AnnotationRow = RowOf<'annotation'>
 type MentionRow = RowOf<'mention'>
@@ -18,12 +19,16 @@ export interface Old extends Placed {
   readonly figures: readonly FigureRow[]
 }
 
-/** An article of the new reading. `same`: it has the old text; `tagged`: and the old tags, which stay where they are. */
+/**
+ * An article of the new reading. `same`: it has the old text; `tagged`: and the old tags, which stay where they are.
+ * `figures`: what the machine reads in it.
+ */
 export interface Fresh extends Placed {
   readonly id: string
   readonly revision: number
   readonly same: boolean
   readonly tagged: boolean
+  readonly figures: readonly TaggedFigure[]
 }
 
 /** Where the spans of one old article may be now. */
@@ -43,7 +48,8 @@ const mentionsOf = query<[string], MentionRow>(`SELECT * FROM mention WHERE ${de
 const figuresOf = query<[string], FigureRow>(`SELECT * FROM figure WHERE ${decided}`)
 const moveAnnotation = query<[AnnotationRow]>(
   `UPDATE annotation SET article_id = @article_id, revision = @revision, start = @start, "end" = @end,
-     quote = @quote, prefix = @prefix, suffix = @suffix, anchor = @anchor WHERE id = @id`,
+     quote = @quote, prefix = @prefix, suffix = @suffix, anchor = @anchor, score = @score, kept = @kept
+   WHERE id = @id`,
 )
 const putMention = query<[MentionRow]>(
   `INSERT INTO mention (id, article_id, entity_id, type, start, "end", text, confidence, by, state,
@@ -78,13 +84,17 @@ function place(old: Old, spans: readonly Anchored[], { home, others, ground }: H
       sought.push(i)
       continue
     }
+    if (!isOnPage(old, span)) {
+      sought.push(i)
+      continue
+    }
     const landed = ground.ground.land(old, span)
     if (!landed) continue
-    const { start, end, whole } = landed
+    const { start, end, whole, share } = landed
     const article = ground.articles[landed.article] as Fresh
     const stays = start === span.start && article.text.slice(start, end) === span.quote
     const anchor = whole ? (stays ? 'exact' : 'moved') : 'fuzzy'
-    put[i] = { article, found: { start, end, anchor, score: 1 } }
+    put[i] = { article, found: { start, end, anchor, score: share } }
   }
   const look = (article: Fresh, find: (wanted: Anchored[]) => readonly Resolved[]) => {
     const missing = sought.filter((i) => put[i] === null)
@@ -113,7 +123,7 @@ export function moveAnnotations(db: Database, old: Old, homes: Homes): void {
     if (!article) throw new Error('there is no article to carry annotations to')
     const now = { ...row, article_id: article.id, revision: article.revision }
     if (!where) {
-      if (!home?.same) moveAnnotation(db).run({ ...now, anchor: 'lost' })
+      if (!home?.same) moveAnnotation(db).run({ ...now, anchor: 'lost', score: null })
       continue
     }
     const { start, end } = where.found
@@ -121,7 +131,8 @@ export function moveAnnotations(db: Database, old: Old, homes: Homes): void {
     const anchor = where.found.anchor === 'exact' && article.id !== old.id ? 'moved' : where.found.anchor
     // A quotation that was edited keeps its own words, which prove it once the text is mended.
     const proof = anchor === 'fuzzy' ? {} : describe(article.text, start, end)
-    moveAnnotation(db).run({ ...now, start, end, anchor, ...proof })
+    const score = anchor === 'fuzzy' ? where.found.score : null
+    moveAnnotation(db).run({ ...now, start, end, anchor, score, kept: 0, ...proof })
   }
 }
 
@@ -145,7 +156,7 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
   const carry = <Row extends MentionRow | FigureRow>(
     table: Decided['table'],
     rows: readonly Row[],
-    write: (row: Row) => void,
+    write: (row: Row, before: Row, article: Fresh) => Row | null,
     typeOf: (row: Row) => Decided['type'],
   ) => {
     const put = place(old, rows.map(anchored), homes)
@@ -153,25 +164,51 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
       const where = put[i]
       if (!where || where.found.anchor === 'fuzzy' || where.article.tagged) continue
       const { start, end } = where.found
+      const { article } = where
       // A break inside it may have come or gone.
-      write({ ...row, article_id: where.article.id, start, end, text: where.article.text.slice(start, end) })
-      const spans = kept.get(where.article.id) ?? []
-      spans.push({ table, type: typeOf(row), start, end, rejected: row.state === 'rejected' })
-      kept.set(where.article.id, spans)
+      const now = { ...row, article_id: article.id, start, end, text: article.text.slice(start, end) }
+      const done = write(now, row, article)
+      if (!done) continue
+      const spans = kept.get(article.id) ?? []
+      spans.push({
+        table,
+        type: typeOf(row),
+        start: done.start,
+        end: done.end,
+        rejected: row.state === 'rejected',
+      })
+      kept.set(article.id, spans)
     }
   }
   carry(
     'mention',
     old.mentions,
-    (row) => putMention(db).run(row),
+    (row) => {
+      putMention(db).run(row)
+      return row
+    },
     (row) => (row.by === 'person' && row.state === 'rejected' ? null : row.type),
   )
   carry(
     'figure',
     old.figures,
-    (row) => putFigure(db).run(row),
+    (row, before, article) => {
+      const now = sameWriting(row.text, before.text) ? row : readAgain(row, article)
+      if (now) putFigure(db).run(now)
+      return now
+    },
     () => 'FIGURE',
   )
+}
+
+const sameWriting = (a: string, b: string): boolean => a.replace(/\s+/gu, '') === b.replace(/\s+/gu, '')
+
+/** A figure whose digits were corrected, as the machine reads it now; null where it reads none. */
+function readAgain(row: FigureRow, { figures }: Fresh): FigureRow | null {
+  const found = figures.find(({ start, end }) => start < row.end && row.start < end)
+  if (!found) return null
+  const { start, end, text, value, unit, qualifier, indicator, kind } = found
+  return { ...row, start, end, text, value_json: JSON.stringify(value), unit, qualifier, indicator, kind }
 }
 
 /** What a person rejected is not suggested again, and nothing is suggested over what a person confirmed. */

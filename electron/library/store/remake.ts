@@ -62,3 +62,28 @@ export function putRemade(db: Database, newId: () => string, pageId: string, pag
   putFates(db, stepRows(db, pageId), page.fates)
   return true
 }
+
+/**
+ * Stores a page made anew as one step of history; false if the page has changed since it was sent to be made.
+ * @throws AppError `invalid`, reason `step-last`.
+ */
+export function storeRemade(
+  ctx: Pick<Context, 'edit' | 'newId'>,
+  label: string,
+  page: Before,
+  remade: Remade,
+  putSteps: (db: Database) => void,
+): boolean {
+  return ctx.edit(label, (edit) => {
+    if (!isStill(edit.db, page)) return false
+    return edit.watch(page.id, (db) => {
+      putSteps(db)
+      if (putRemade(db, ctx.newId, page.id, remade)) return true
+      throw fail(
+        'invalid',
+        'the page would have no article left to keep its annotations; nothing was changed',
+        { reason: 'step-last' },
+      )
+    })
+  })
+}

@@ -2,9 +2,10 @@
 import type { Database } from 'better-sqlite3'
 import type { FinishedPage } from '../../compute/protocol.ts'
 import { canonicalText } from '../../contract/canonical.ts'
-import type { PageArticle, Range } from '../../contract/page.ts'
+import type { Fix, PageArticle, Range } from '../../contract/page.ts'
 import type { Tags } from '../../contract/tags.ts'
 import { query } from '../db/sql.ts'
+import type { RowOf } from '../db/tables.ts'
 import { keptNames } from '../entities/rules.ts'
 import {
   type Decided,
@@ -45,8 +46,8 @@ const onePage = query<[string], OldPage & { source_id: string }>(
 const articlesOf = query<[string], Pick<OldArticle, 'id' | 'n' | 'text' | 'revision' | 'tagEngine'>>(
   'SELECT id, n, text, revision, tag_engine AS tagEngine FROM article WHERE page_id = ? ORDER BY n, id',
 )
-const blocksOf = query<[string], { start: number; end: number; ranges_json: string }>(
-  'SELECT start, "end", ranges_json FROM block WHERE article_id = ? ORDER BY i',
+const blocksOf = query<[string], Pick<RowOf<'block'>, 'start' | 'end' | 'ranges_json' | 'fixes_json'>>(
+  'SELECT start, "end", ranges_json, fixes_json FROM block WHERE article_id = ? ORDER BY i',
 )
 const clearing = ['mention', 'figure', 'quotation'].map((table) =>
   query<[string]>(`DELETE FROM ${table} WHERE article_id = ?`),
@@ -116,14 +117,14 @@ function replace(
   const pairs = pair(old, layouts, pages.filter(keeps))
   const pageIds = new Map(pages.map((page) => [page, byNumber.get(page.n)?.id ?? newId()]))
   for (const [page, id] of pageIds) putPageRow(db, id, sourceId, page)
-  const fresh = layouts.map(({ page, article, tags, text, places }, j): Fresh => {
+  const fresh = layouts.map(({ page, article, tags, text, places, fixes }, j): Fresh => {
     const before = old[pairs[j] as number]
     const same = before?.text === text
     const revision = same ? before.revision : (before?.revision ?? 0) + 1
     const place = { id: before?.id ?? newId(), pageId: pageIds.get(page) as string, revision }
     putArticleRows(db, place, article, tags?.engine ?? '')
     const tagged = same && before.tagEngine === (tags?.engine ?? '')
-    return { id: place.id, revision, text, places, same, tagged }
+    return { id: place.id, revision, text, places, fixes, same, tagged, figures: tags?.figures ?? [] }
   })
   const tagged = new Set(fresh.filter((article) => article.tagged).map(({ id }) => id))
   const names = new Map(old.map(({ id }) => [id, keptNames(db, [id])]))
@@ -225,15 +226,20 @@ function oldArticle(
 ): OldArticle {
   const blocks = blocksOf(db)
     .all(row.id)
-    .map(({ start, end, ranges_json }) => ({ start, end, ranges: JSON.parse(ranges_json) as Range[] }))
-  return { ...row, page, places: placed(page.text, row.text, blocks).places, ...workOn(db, row.id) }
+    .map(({ start, end, ranges_json, fixes_json }) => ({
+      start,
+      end,
+      ranges: JSON.parse(ranges_json) as Range[],
+      ...(fixes_json === null ? {} : { fixes: JSON.parse(fixes_json) as Fix[] }),
+    }))
+  return { ...row, page, ...placed(page.text, row.text, blocks), ...workOn(db, row.id) }
 }
 
 function newArticle(page: FinishedPage, article: PageArticle, tags: Tags | undefined): NewArticle {
   const { text, spans } = canonicalText(article.blocks)
-  const blocks = article.blocks.map(({ ranges }, i) => {
+  const blocks = article.blocks.map(({ ranges, fixes }, i) => {
     const [start, end] = spans[i] as Range
-    return { start, end, ranges }
+    return { start, end, ranges, ...(fixes ? { fixes } : {}) }
   })
   return { page, article, tags, ...placed(page.text, text, blocks) }
 }

@@ -13,13 +13,15 @@ const insert = query<[StepRow]>(
 )
 const setIdle = query<[number, string]>('UPDATE desk_step SET idle = ? WHERE id = ?')
 const clear = query<[string]>('DELETE FROM desk_step WHERE page_id = ?')
+const drop = query<[string]>('DELETE FROM desk_step WHERE id = ?')
 
 /** The page's step rows, first step first. */
 export const stepRows = (db: Connection, pageId: string): StepRow[] => ofPage(db).all(pageId)
 
+export const stepOf = (row: StepRow): DeskStep => JSON.parse(row.step_json) as DeskStep
+
 /** The steps of these rows. */
-export const stepsOf = (rows: readonly StepRow[]): DeskStep[] =>
-  rows.map((row) => JSON.parse(row.step_json) as DeskStep)
+export const stepsOf = (rows: readonly StepRow[]): DeskStep[] => rows.map(stepOf)
 
 /** Whether both are the same steps. */
 export const sameSteps = (a: readonly StepRow[], b: readonly StepRow[]): boolean =>
@@ -53,3 +55,10 @@ export function putFates(db: Database, rows: readonly StepRow[], fates: readonly
 }
 
 export const clearSteps = (db: Database, pageId: string): void => void clear(db).run(pageId)
+
+export function dropSteps(db: Database, rows: readonly Pick<StepRow, 'id'>[]): void {
+  for (const { id } of rows) drop(db).run(id)
+}
+
+/** Whether the row's step corrects the text. */
+export const isTextRow = (row: StepRow): boolean => stepOf(row).kind === 'text'

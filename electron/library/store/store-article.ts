@@ -29,8 +29,9 @@ const putArticle = query(
 const dropBlocks = query<[string]>('DELETE FROM block WHERE article_id = ?')
 const putBlock = query(
   `INSERT INTO block (article_id, i, role, level, start, "end", ranges_json, marks_json, dropped, dropped_at,
-     confidence, reason)
-   VALUES (@articleId, @i, @role, @level, @start, @end, @ranges, @marks, @dropped, @droppedAt, @confidence, @reason)`,
+     fixes_json, confidence, reason)
+   VALUES (@articleId, @i, @role, @level, @start, @end, @ranges, @marks, @dropped, @droppedAt, @fixes,
+     @confidence, @reason)`,
 )
 
 /** Writes the article and its blocks; an article that is there under this id gets the new ones. Returns its text. */
@@ -69,6 +70,7 @@ export function putArticleRows(
       marks: block.marks ? JSON.stringify(block.marks) : null,
       dropped: block.dropped ?? null,
       droppedAt: block.droppedAt ?? null,
+      fixes: block.fixes ? JSON.stringify(block.fixes) : null,
       confidence: block.confidence,
       reason: block.reason,
     })

@@ -73,6 +73,8 @@ export function buildNotes(parts: Parts): ArticleNotes {
       note: '',
       tags: [],
       anchor: 'exact',
+      score: null,
+      kept: false,
       done: false,
       createdAt: newYear,
       modifiedAt: mark.createdAt ?? newYear,
