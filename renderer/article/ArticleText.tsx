@@ -2,7 +2,7 @@
 import { memo, type Ref, useLayoutEffect, useRef } from 'react'
 import type { Article, ArticleBlock } from '../../electron/contract/model.ts'
 import './article.css'
-import './highlights.css'
+import './highlight-rules.ts'
 import { TextMap } from './offsets.ts'
 import { estimateLines, type Section, sectionsOf } from './sections.ts'
 

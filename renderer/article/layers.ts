@@ -1,4 +1,4 @@
-/** Which highlight paints what. A layer is one name in `CSS.highlights`; how it looks stands in highlights.css. */
+/** Which highlight paints what. A layer is one name in `CSS.highlights`; how it looks stands in highlight-rules.ts. */
 import type { Annotation, Mention } from '../../electron/contract/model.ts'
 import type { Span } from './span-index.ts'
 
@@ -7,7 +7,7 @@ export interface PaintedSpan extends Span {
   readonly layer: string
 }
 
-/** More than three fills over one another cannot be told apart. */
+/** More than three marks over one another cannot be told apart. */
 export const depthLimit = 3
 
 /**
@@ -16,34 +16,79 @@ export const depthLimit = 3
  */
 const order = ['figure', 'entity', 'hover', 'mark', 'active', 'flash', 'find', 'found'] as const
 
-/** The highlight priority of a layer, by the first word of its name. */
+/** The highlight priority of a layer, by the first word of its name and its depth. */
 export function priorityOf(layer: string): number {
-  const [kind, , , depth] = layer.split('-')
-  return (order as readonly string[]).indexOf(kind ?? '') * 10 + Number(depth ?? 0)
+  const kind = layer.split('-', 1)[0] ?? ''
+  const depth = /-(\d)$/.exec(layer)?.[1] ?? 0
+  return (order as readonly string[]).indexOf(kind) * 10 + Number(depth)
+}
+
+type Mark = Pick<Annotation, 'start' | 'end' | 'color' | 'style' | 'note'>
+
+/** A mark under the sweep: the piece of it that is being drawn, and the depth it had last. */
+interface Open {
+  readonly mark: Mark
+  readonly name: string
+  depth: number
+  /** Start of the piece that is drawn, or null while three smaller marks cover it. */
+  from: number | null
+}
+
+const lengthOf = ({ mark }: Open): number => mark.end - mark.start
+
+/** The three smallest of those that lie over a place: a wide mark is seen all around them. */
+function drawnOf(open: readonly Open[]): readonly Open[] {
+  if (open.length <= depthLimit) return open
+  return [...open].sort((a, b) => lengthOf(a) - lengthOf(b)).slice(0, depthLimit)
 }
 
 /**
- * `mark-<colour>-<style>-<depth>`. Marks of one colour and style that lie over one another get different depths,
- * since one highlight paints the union of its ranges and the inner mark would vanish in the outer one.
- * `marks` in text order: those near the screen, so that a long article costs no more than a short one.
+ * `mark-<colour>-<style>[-note]-<depth>`. Marks that lie over one another have different depths: one highlight paints
+ * the union of its ranges, so an inner mark would vanish in the outer one, and lines would lie upon each other. However
+ * deep they nest, at most three are drawn over any place. `marks` in text order: those near the screen, so that a long
+ * article costs no more than a short one.
  */
-export function markLayers(
-  marks: readonly Pick<Annotation, 'start' | 'end' | 'color' | 'style'>[],
-): PaintedSpan[] {
-  const ends = new Map<string, number[]>()
+export function markLayers(marks: readonly Mark[]): PaintedSpan[] {
   const spans: PaintedSpan[] = []
-  for (const mark of marks) {
-    const name = `mark-${mark.color}-${mark.style}`
-    let depths = ends.get(name)
-    if (!depths) {
-      depths = new Array<number>(depthLimit).fill(0)
-      ends.set(name, depths)
-    }
-    let depth = depths.findIndex((end) => end <= mark.start)
-    if (depth < 0) depth = depthLimit - 1
-    depths[depth] = Math.max(depths[depth] as number, mark.end)
-    spans.push({ start: mark.start, end: mark.end, layer: `${name}-${depth}` })
+  const open: Open[] = []
+  const close = (one: Open, at: number) => {
+    if (one.from !== null && one.from < at)
+      spans.push({ start: one.from, end: at, layer: `${one.name}-${one.depth}` })
+    one.from = null
   }
+  /** Who is drawn from this place on. */
+  const settle = (at: number) => {
+    const drawn = drawnOf(open)
+    for (const one of open) if (!drawn.includes(one)) close(one, at)
+    for (const one of drawn) {
+      if (one.from !== null) continue
+      const taken = new Set(drawn.filter((other) => other.from !== null).map((other) => other.depth))
+      if (taken.has(one.depth)) one.depth = [0, 1, 2].find((depth) => !taken.has(depth)) ?? 0
+      one.from = at
+    }
+  }
+  /** Ends what ends up to this place, in order. */
+  const endUpTo = (place: number) => {
+    while (open.length > 0) {
+      const next = Math.min(...open.map((one) => one.mark.end))
+      if (next > place) return
+      for (let i = open.length - 1; i >= 0; i--) {
+        const one = open[i] as Open
+        if (one.mark.end !== next) continue
+        close(one, next)
+        open.splice(i, 1)
+      }
+      settle(next)
+    }
+  }
+  marks.forEach((mark, index) => {
+    endUpTo(mark.start)
+    const { color, style, note } = mark
+    open.push({ mark, name: `mark-${color}-${style}${note === '' ? '' : '-note'}`, depth: 0, from: null })
+    // Those that begin together are settled together.
+    if (marks[index + 1]?.start !== mark.start) settle(mark.start)
+  })
+  endUpTo(Number.POSITIVE_INFINITY)
   return spans
 }
 

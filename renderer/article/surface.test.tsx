@@ -10,6 +10,7 @@ const marks = Array.from({ length: 3000 }, (_, i) => ({
   end: i * 18 + 12,
   color: 'key' as const,
   style: 'fill' as const,
+  note: '',
 }))
 let surface: Surface | undefined
 afterEach(() => surface?.dispose())
@@ -44,10 +45,14 @@ test('no mark, added or removed, changes a node of the text', async () => {
   observer.observe(map.root, { subtree: true, childList: true, characterData: true, attributes: true })
   surface.paint('marks', marks, markLayers)
   surface.paint('active', marks.slice(0, 1), inLayer('active-key'))
-  surface.paint('marks', [...marks, { start: 3, end: 9, color: 'ask', style: 'underline' }], markLayers)
-  expect(CSS.highlights.has('article-mark-ask-underline-0')).toBe(true)
+  surface.paint(
+    'marks',
+    [...marks, { start: 3, end: 9, color: 'ask', style: 'underline', note: '' }],
+    markLayers,
+  )
+  expect(CSS.highlights.has('article-mark-ask-underline-1')).toBe(true)
   surface.paint('marks', marks.slice(1), markLayers)
-  expect(CSS.highlights.has('article-mark-ask-underline-0')).toBe(false)
+  expect(CSS.highlights.has('article-mark-ask-underline-1')).toBe(false)
   surface.unpaint('active')
   expect(observer.takeRecords()).toEqual([])
   expect(map.root.innerHTML).toBe(before)
@@ -58,7 +63,7 @@ test('replacing a group keeps the ranges that stay', async () => {
   const { surface } = await open()
   surface.paint('marks', marks, markLayers)
   const before = new Set(registered())
-  surface.paint('marks', [...marks, { start: 1, end: 5, color: 'todo', style: 'fill' }], markLayers)
+  surface.paint('marks', [...marks, { start: 1, end: 5, color: 'todo', style: 'fill', note: '' }], markLayers)
   const added = registered().filter((range) => !before.has(range))
   expect(added).toHaveLength(1)
 })

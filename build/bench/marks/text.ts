@@ -7,6 +7,7 @@ export interface Mark {
   readonly end: number
   readonly color: Color
   readonly style: MarkStyle
+  readonly note: string
   readonly anchor: 'exact'
 }
 
@@ -65,6 +66,7 @@ export function randomMarks(length: number, count: number): Mark[] {
       end: start + 4 + Math.floor(next() * 36),
       color: colors[i % colors.length] as Color,
       style: 'fill',
+      note: '',
       anchor: 'exact',
     }
   })

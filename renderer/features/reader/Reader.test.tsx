@@ -237,7 +237,7 @@ test('a click on a mark activates its card; a click where two lie takes the next
     end: start + 6,
     color: 'todo',
   })
-  await expect.poll(() => CSS.highlights.get('article-mark-todo-fill-0')?.size).toBe(1)
+  await expect.poll(() => CSS.highlights.get('article-mark-todo-fill-1')?.size).toBe(1)
   const inner = fake.data.annotations.find((mark) => mark.color === 'todo' && mark.articleId === 'p1-1')?.id
   const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes(quote))
   const node = block?.firstChild as globalThis.Text
