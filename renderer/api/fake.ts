@@ -17,8 +17,9 @@ import { fakeDesk } from './fake-desk.ts'
 import { fakeEntities } from './fake-entities.ts'
 import { fakeExport } from './fake-export.ts'
 import { fakeFiles } from './fake-files.ts'
+import { fakeMarks } from './fake-marks.ts'
 import { fakeReview } from './fake-review.ts'
-import { searchIn } from './fake-text.ts'
+import { fakeSearch } from './fake-search.ts'
 
 type Answers = { [M in MethodName]: (input: Parsed<M>) => Output<M> | Promise<Output<M>> }
 
@@ -52,8 +53,13 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
   const jobs: Job[] = []
   let settings: Settings = Settings.parse({})
   let made = 0
-  const undo: { label: string; annotations: AnnotationInContext[]; articles: Article[]; review: unknown }[] =
-    []
+  const undo: {
+    label: string
+    annotations: AnnotationInContext[]
+    articles: Article[]
+    review: unknown
+    trash: readonly unknown[]
+  }[] = []
   const redo: typeof undo = []
 
   const emit: Fake['emit'] = (name, payload) => {
@@ -71,6 +77,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     annotations: [...data.annotations],
     articles: [...data.articles],
     review: review.save(),
+    trash: marks.save(),
   })
   const step = (label: string) => {
     undo.push(snapshot(label))
@@ -84,7 +91,8 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       data.annotations = back.annotations
       data.articles = back.articles
       review.restore(back.review)
-      changed('articles', 'annotations')
+      marks.restore(back.trash)
+      changed('articles', 'annotations', 'trash')
       emit('history', state())
     }
     return state()
@@ -108,35 +116,6 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       steps.get(id) ?? 0,
     )
   }
-  const annotate = (input: Parsed<'annotations.create'>): AnnotationInContext => {
-    const home = article(input.articleId)
-    const annotation: AnnotationInContext = {
-      id: `new-${++made}`,
-      articleId: home.id,
-      revision: home.revision,
-      start: input.start,
-      end: input.end,
-      quote: home.text.slice(input.start, input.end),
-      prefix: home.text.slice(Math.max(0, input.start - 32), input.start),
-      suffix: home.text.slice(input.end, input.end + 32),
-      color: input.color,
-      style: input.style,
-      note: input.note,
-      tags: input.tags,
-      anchor: 'exact',
-      score: null,
-      kept: false,
-      done: false,
-      createdAt: fakeNow,
-      modifiedAt: fakeNow,
-      articleTitle: home.title,
-      sourceName: home.page.sourceName,
-    }
-    step('history.annotation.create')
-    data.annotations = [...data.annotations, annotation]
-    changed('annotations')
-    return annotation
-  }
   const status = (): Output<'library.status'> => ({
     path: '/home/reader/剪报/书库',
     schema: 1,
@@ -150,8 +129,10 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     data.articles.filter((one) => ids === null || ids.includes(one.id))
 
   const review = fakeReview(data, changed, step)
+  const marks = fakeMarks(data, changed, step)
   const answers: Answers = {
     ...review.answers,
+    ...marks.answers,
     ...fakeFiles(data, changed, step),
     'library.status': status,
     'library.verify': () => ({
@@ -208,49 +189,14 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     },
     'articles.remove': ({ ids }) => {
       step('history.article.remove')
+      marks.throwAway(
+        data.articles.filter((one) => ids.includes(one.id)),
+        [],
+      )
       data.articles = data.articles.filter((one) => !ids.includes(one.id))
       data.annotations = data.annotations.filter((one) => !ids.includes(one.articleId))
-      changed('articles', 'annotations')
+      changed('articles', 'annotations', 'trash')
       return null
-    },
-    'annotations.list': ({ articleId }) =>
-      data.annotations.filter((one) => articleId === undefined || one.articleId === articleId),
-    'annotations.create': annotate,
-    'annotations.createByQuote': ({ quote, prefix: _p, suffix: _s, ...rest }) => {
-      const home = article(rest.articleId)
-      const start = home.text.indexOf(quote)
-      if (start < 0) throw fail('not-found', 'the quote is not in the article', { reason: 'quote' })
-      return annotate({ ...rest, revision: home.revision, start, end: start + quote.length })
-    },
-    'annotations.update': ({ id, range, ...change }) => {
-      const before = data.annotations.find((one) => one.id === id)
-      if (before === undefined) throw fail('not-found', 'no such annotation', { reason: 'annotation' })
-      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-      const ends =
-        range === undefined
-          ? {}
-          : {
-              start: range.start,
-              end: range.end,
-              quote: article(before.articleId).text.slice(range.start, range.end),
-            }
-      const after: AnnotationInContext = { ...before, ...given, ...ends, modifiedAt: fakeNow }
-      step('history.annotation.update')
-      data.annotations = data.annotations.map((one) => (one.id === id ? after : one))
-      changed('annotations')
-      return after
-    },
-    'annotations.remove': ({ ids }) => {
-      step('history.annotation.remove')
-      data.annotations = data.annotations.filter((one) => !ids.includes(one.id))
-      changed('annotations')
-      return null
-    },
-    'annotations.tags': () => {
-      const counts = new Map<string, number>()
-      for (const one of data.annotations)
-        for (const tag of one.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-      return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
     },
     'tags.get': ({ articleId }) => data.tags[articleId] ?? { mentions: [], figures: [], quotes: [] },
     'tags.add': (input) => {
@@ -316,7 +262,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       return { ...found, start, end, text, state: 'confirmed' as const, by: 'person' }
     },
     ...fakeEntities(data, changed),
-    'search.query': (input) => searchIn(data, input),
+    ...fakeSearch(data, () => data.articles.map((one) => summaryOf(one, data.annotations)), changed, step),
     'jobs.startImport': ({ paths, texts }) => {
       const job: Job = {
         id: `job-${++made}`,
