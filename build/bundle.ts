@@ -28,6 +28,12 @@ function copyModels(): void {
   }
 }
 
+/** Without these tables a PDF's Chinese codes and unembedded fonts mean nothing. */
+function copyPdfTables(): void {
+  for (const folder of ['cmaps', 'standard_fonts'])
+    cpSync(join(root, 'node_modules/pdfjs-dist', folder), join(out, 'pdf', folder), { recursive: true })
+}
+
 /** Builds all parts into an emptied `out/`. */
 export async function bundle(): Promise<void> {
   const began = new Date()
@@ -48,6 +54,7 @@ export async function bundle(): Promise<void> {
     else process.env.NODE_ENV = NODE_ENV
   }
   copyModels()
+  copyPdfTables()
   writeFileSync(stamp, '')
   utimesSync(stamp, began, began)
 }

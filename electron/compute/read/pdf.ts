@@ -1,18 +1,32 @@
 /** A PDF file → its pages, with the place and type size of every line. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
-// The package has no types for its worker; it is handed on as it is.
-// @ts-expect-error
-import * as pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fail } from '../../contract/errors.ts'
 import type { Metadata } from '../../contract/metadata.ts'
 import type { ReadPage } from './html.ts'
 import type { Run } from './pdf-lines.ts'
 import { pageOf } from './pdf-page.ts'
 
-// This thread is the worker: the library then starts none of its own.
-Object.assign(globalThis, { pdfjsWorker: pdfWorker })
+/**
+ * Loads the library. It says on standard output, where a command's answer goes, that it cannot draw without a canvas;
+ * nothing is drawn here.
+ */
+async function load() {
+  const { log, warn } = console
+  console.log = console.warn = () => {}
+  try {
+    // The package has no types for its worker; it is handed on as it is.
+    // @ts-expect-error
+    const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    // This thread is the worker: the library then starts none of its own.
+    Object.assign(globalThis, { pdfjsWorker: worker })
+    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  } finally {
+    Object.assign(console, { log, warn })
+  }
+}
+const { getDocument, Util } = await load()
 
 /** Tables of Chinese, Japanese and Korean codes; beside the bundle, or in the package when the sources run. */
 function tables(folder: 'cmaps' | 'standard_fonts'): string {

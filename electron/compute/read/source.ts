@@ -13,13 +13,9 @@ import {
 } from '../../contract/source-file.ts'
 import type { Material } from '../protocol.ts'
 import { decode } from './decode.ts'
-import { readDocx } from './docx.ts'
-import { openEpub } from './epub.ts'
 import { formatOf } from './formats.ts'
-import { decodeHtml, type ReadPage, readHtml } from './html.ts'
+import type { ReadPage } from './html.ts'
 import { readMarkdown } from './markdown.ts'
-import { readMhtml } from './mhtml.ts'
-import { openPdf } from './pdf.ts'
 
 /** What `openSource` needs of the file system. */
 export interface FileSystem {
@@ -80,6 +76,7 @@ function single(format: Format, encoding: string, page: ReadPage, name: string):
   }
 }
 
+// A format's reader is loaded when a file of it comes: together they are larger than all the rest.
 async function openBytes(
   bytes: Uint8Array,
   name: string,
@@ -94,12 +91,20 @@ async function openBytes(
     return single(format, decoded.encoding, page, name)
   }
   if (format === 'html') {
+    const { decodeHtml, readHtml } = await import('./html.ts')
     const decoded = decodeHtml(bytes, name, encoding)
     return single(format, decoded.encoding, readHtml(decoded.text, name), name)
   }
-  if (format === 'mhtml') return single(format, 'utf-8', await readMhtml(bytes, name), name)
-  if (format === 'docx') return single(format, 'utf-8', await readDocx(bytes, name), name)
+  if (format === 'mhtml') {
+    const { readMhtml } = await import('./mhtml.ts')
+    return single(format, 'utf-8', await readMhtml(bytes, name), name)
+  }
+  if (format === 'docx') {
+    const { readDocx } = await import('./docx.ts')
+    return single(format, 'utf-8', await readDocx(bytes, name), name)
+  }
   if (format === 'epub') {
+    const { openEpub } = await import('./epub.ts')
     const book = await openEpub(bytes, name)
     return {
       format,
@@ -115,6 +120,7 @@ async function openBytes(
       close: async () => {},
     }
   }
+  const { openPdf } = await import('./pdf.ts')
   const pdf = await openPdf(bytes, name)
   return {
     format,
