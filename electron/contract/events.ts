@@ -5,7 +5,7 @@ import type { Failure } from './errors.ts'
 import type { HistoryState, Job } from './model.ts'
 
 /** What a change touched; the window's queries are keyed by these. */
-export type Topic = 'articles' | 'annotations' | 'tags' | 'settings' | 'jobs' | 'library' | 'review' | 'trash'
+export type Topic = 'articles' | 'annotations' | 'tags' | 'settings' | 'jobs' | 'library' | 'review' | 'trash' | 'searches'
 
 export interface Events {
   /** Rows changed. `articleIds` is absent when all may have. */

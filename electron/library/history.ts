@@ -177,6 +177,7 @@ const topicsOf: Readonly<Record<TableName, readonly Topic[]>> = {
   figure: ['tags'],
   quotation: ['tags'],
   trash: ['trash'],
+  saved_search: ['searches'],
 }
 
 function announce(emit: Needs['emit'], changes: readonly Change[]): void {

@@ -1,162 +1,158 @@
-/** `search.query`: the whole library, article texts and notes; each hit is checked against its text. */
-import type { Handlers, MethodsOf } from '../contract/api.ts'
+/** `search.*`: the whole library, article texts and notes, by the query language; each hit is checked against its text. */
+import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import type { SearchHit, SearchPassage, SearchResult } from '../contract/model.ts'
+import type { Range } from '../contract/page.ts'
+import { parseQuery, type QueryNode, sought } from '../contract/query.ts'
+import type { SearchScope } from '../contract/search.ts'
 import type { Context, Reader } from './context.ts'
 import { query } from './db/sql.ts'
-import { hasOneForm } from './search/fold.ts'
-import { hasAll, hitsOf, passagesOf } from './search/passages.ts'
-import { type Plan, parseQuery, plan, type Term } from './search/terms.ts'
+import { SearchedArticles } from './search/articles.ts'
+import { type Compiled, compile } from './search/compile.ts'
+import { facets } from './search/facets.ts'
+import { hitsOf, passagesOf } from './search/passages.ts'
+import { bestFirst, candidates, ranked, withTitle } from './search/rank.ts'
+import { suggest } from './search/suggest.ts'
+import { type Term, termOf } from './search/terms.ts'
+import { allOf, countOf, walk } from './search/walk.ts'
 
-const textNumbers = query<[string], number>(
-  'SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC',
+const sourceOf = query<[string], { name: string; paper: string | null }>(
+  `SELECT source.name, paper FROM page JOIN source ON source.id = page.source_id
+   LEFT JOIN page_meta ON page_meta.page_id = page.id WHERE page.id = ?`,
 )
-const newestTexts = query<[string, number], number>(
-  'SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid DESC LIMIT ?',
-)
-/** SQLite's own look into the texts, several times as fast as handing each one over. */
-const textsWithAll = query<[string, string], number>(
-  `SELECT search_text.rowid FROM search_text
-   JOIN search_article ON no = search_text.rowid
-   JOIN article ON article.id = article_id
-   WHERE search_text MATCH ? AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(article.text, value) = 0)
-   ORDER BY search_text.rowid DESC`,
-)
-const countTexts = query<[string], number>('SELECT count(*) FROM search_text WHERE search_text MATCH ?')
-const textOf = query<[number], string>(
-  'SELECT text FROM search_article JOIN article ON article.id = article_id WHERE no = ?',
-)
-const notes = query<[string], { id: string; note: string; no: number }>(
-  `SELECT annotation.id, note, search_article.no
-   FROM search_note
-   JOIN search_annotation ON search_annotation.no = search_note.rowid
-   JOIN annotation ON annotation.id = annotation_id
-   JOIN search_article ON search_article.article_id = annotation.article_id
-   WHERE search_note MATCH ?`,
-)
-const countAmong = query<[string, string], number>(
-  'SELECT count(*) FROM search_text WHERE search_text MATCH ? AND rowid IN (SELECT value FROM json_each(?))',
+const notesOn = query<[number], { id: string; note: string; start: number; end: number }>(
+  `SELECT annotation.id, note, start, "end" FROM search_article JOIN search_annotation USING (article_id)
+   JOIN annotation ON annotation.id = annotation_id WHERE search_article.no = ? ORDER BY start, "end", annotation.id`,
 )
 
-interface Line {
-  id: string
-  title: string
-  text: string
-  sourceName: string
-  addedAt: number
-  pageId: string
-  n: number
-}
-const lineOf = query<[number], Line>(
-  `SELECT article.id, title, article.text, source.name AS sourceName, added_at AS addedAt, page.id AS pageId, article.n
-   FROM search_article
-   JOIN article ON article.id = article_id
-   JOIN page ON page.id = article.page_id
-   JOIN source ON source.id = page.source_id
-   WHERE no = ?`,
-)
-const annotationOf = query<[string], { start: number; end: number }>(
-  'SELECT start, "end" FROM annotation WHERE id = ?',
-)
+/** Units of an article's beginning that are shown where there are no words to show. */
+const leadLength = 90
 
-/** Numbers of articles with a hit, newest first and at least `limit` of them if there are; and how many there are. */
-interface Found {
-  readonly numbers: readonly number[]
-  readonly count: number
+/** What is marked: words in texts and notes, in notes alone, in titles alone. */
+interface Marked {
+  readonly everywhere: readonly Term[]
+  readonly notes: readonly Term[]
+  readonly titles: readonly Term[]
 }
 
-function inTexts(db: Reader, { match, proven }: Plan, terms: readonly Term[], limit: number): Found {
-  if (proven)
-    return {
-      numbers: newestTexts(db).pluck().all(match, limit) as number[],
-      count: countTexts(db).pluck().get(match) as number,
-    }
-  const literal = terms.every((term) => hasOneForm(term.text))
-  const numbers = literal
-    ? (textsWithAll(db)
-        .pluck()
-        .all(match, JSON.stringify(terms.map((term) => term.text))) as number[])
-    : (textNumbers(db).pluck().all(match) as number[]).filter((no) =>
-        hasAll(textOf(db).pluck().get(no) as string, terms),
-      )
-  return { numbers, count: numbers.length }
-}
-
-/** Annotations whose note has the terms, by the number of their article. */
-function inNotes(db: Reader, { match, proven }: Plan, terms: readonly Term[]): Map<number, string[]> {
-  const found = new Map<number, string[]>()
-  for (const { id, note, no } of notes(db).all(match)) {
-    if (!proven && !hasAll(note, terms)) continue
-    const ids = found.get(no)
-    if (ids) ids.push(id)
-    else found.set(no, [id])
+function markedOf(root: QueryNode | null): Marked {
+  const terms = { everywhere: [] as Term[], notes: [] as Term[], titles: [] as Term[] }
+  for (const node of sought(root)) {
+    const isNote = node.kind === 'field' && node.field === 'note'
+    const isTitle = node.kind === 'field' && node.field === 'title'
+    if (node.kind !== 'words' && !isNote && !isTitle) continue
+    const term = termOf(node.text, node.exact)
+    if (term) terms[isNote ? 'notes' : isTitle ? 'titles' : 'everywhere'].push(term)
   }
-  return found
+  return terms
 }
 
-/** Of these articles, how many have no hit in their text. */
-function onlyInNotes(db: Reader, planned: Plan, texts: Found, articles: readonly number[]): number {
-  if (articles.length === 0) return 0
-  if (planned.proven)
-    return articles.length - (countAmong(db).pluck().get(planned.match, JSON.stringify(articles)) as number)
-  const known = new Set(texts.numbers)
-  return articles.filter((no) => !known.has(no)).length
+/** The beginning of a text after its title, in one line. */
+function lead(text: string): SearchPassage {
+  const body = text.indexOf('\n') + 1
+  const passage = text
+    .slice(body, body + leadLength)
+    .toWellFormed()
+    .replace(/\n/g, ' ')
+  return { in: 'text', annotationId: null, start: body, end: body, passage, hits: [] }
 }
-
-const noteOf = query<[string], string>('SELECT note FROM annotation WHERE id = ?')
 
 function hitOf(
-  db: Reader,
-  line: Line,
-  noteIds: readonly string[],
-  terms: readonly Term[],
+  searched: SearchedArticles,
+  no: number,
+  marked: Marked,
+  scope: SearchScope,
   limit: number,
 ): SearchHit {
-  const { count, passages } = passagesOf(line.text, hitsOf(line.text, terms), limit)
-  const shown: SearchPassage[] = passages.map(({ start, passage, hits }) => {
-    const [from, to] = hits[0] as readonly [number, number]
-    return { in: 'text', annotationId: null, start: start + from, end: start + to, passage, hits }
-  })
-  let all = count
-  const marks = noteIds
-    .map((id) => ({ id, ...(annotationOf(db).get(id) as { start: number; end: number }) }))
-    .sort((a, b) => a.start - b.start || a.end - b.end)
-  for (const { id, start, end } of marks) {
-    const note = noteOf(db).pluck().get(id) as string
-    const found = passagesOf(note, hitsOf(note, terms), Math.max(0, limit - shown.length))
-    all += found.count
-    for (const { passage, hits } of found.passages)
-      shown.push({ in: 'note', annotationId: id, start, end, passage, hits })
+  const { id, title, text, pageId, date } = searched.row(no)
+  const shown: SearchPassage[] = []
+  let count = 0
+  if (scope !== 'note') {
+    const found = passagesOf(text, hitsOf(text, marked.everywhere), limit)
+    count = found.count
+    for (const { start, passage, hits } of found.passages) {
+      const [from, to] = hits[0] as Range
+      shown.push({ in: 'text', annotationId: null, start: start + from, end: start + to, passage, hits })
+    }
   }
-  return { articleId: line.id, title: line.title, sourceName: line.sourceName, passages: shown, count: all }
+  const inNotes = [...marked.notes, ...(scope === 'text' ? [] : marked.everywhere)]
+  if (inNotes.length > 0)
+    for (const { id: annotationId, note, start, end } of notesOn(searched.db).all(no)) {
+      const found = passagesOf(note, hitsOf(note, inNotes), Math.max(0, limit - shown.length))
+      count += found.count
+      for (const { passage, hits } of found.passages)
+        shown.push({ in: 'note', annotationId, start, end, passage, hits })
+    }
+  const { name, paper } = sourceOf(searched.db).get(pageId) as { name: string; paper: string | null }
+  return {
+    ...{ articleId: id, title, sourceName: name, paper: paper ?? '', date, count },
+    titleHits: hitsOf(title, [...marked.titles, ...marked.everywhere]),
+    passages: shown.length === 0 ? [lead(text)] : shown,
+  }
 }
 
 /** Newest page first, then by place on the page. */
-const byPlace = (a: Line, b: Line): number =>
-  b.addedAt - a.addedAt || (a.pageId === b.pageId ? a.n - b.n : a.pageId < b.pageId ? 1 : -1)
+function byPlace(searched: SearchedArticles, numbers: readonly number[]): number[] {
+  return [...numbers].sort((one, other) => {
+    const [a, b] = [searched.row(one), searched.row(other)]
+    return b.addedAt - a.addedAt || (a.pageId === b.pageId ? a.n - b.n : a.pageId < b.pageId ? 1 : -1)
+  })
+}
 
-/** A query without a letter, digit or sign has no hits; no query throws. */
-export function searchLibrary(
+/** A query as it is run: compiled, with what it could not read. Null: there is nothing to look for. */
+export function prepare(
   db: Reader,
   text: string,
-  limit: number,
-  limitPerArticle: number,
-): SearchResult {
-  const terms = parseQuery(text)
-  if (terms.length === 0) return { query: text, hits: [], articles: 0 }
-  const planned = plan(terms)
-  const texts = inTexts(db, planned, terms, limit)
-  const notesByArticle = inNotes(db, planned, terms)
-  const articles = texts.count + onlyInNotes(db, planned, texts, [...notesByArticle.keys()])
-  const newest = [...new Set([...texts.numbers, ...notesByArticle.keys()])].sort((a, b) => b - a)
-  const hits = newest
-    .slice(0, limit)
-    .map((no) => ({ no, line: lineOf(db).get(no) as Line }))
-    .sort((a, b) => byPlace(a.line, b.line))
-    .map(({ no, line }) => hitOf(db, line, notesByArticle.get(no) ?? [], terms, limitPerArticle))
-  return { query: text, hits, articles }
+  scope: SearchScope,
+): { searched: SearchedArticles; compiled: Compiled } | null {
+  const { root } = parseQuery(text.toWellFormed())
+  if (root === null || !isSought(root)) return null
+  const searched = new SearchedArticles(db)
+  return { searched, compiled: compile(searched, root, scope) }
+}
+
+/** Whether a query says anything besides punctuation. */
+function isSought(node: QueryNode): boolean {
+  if (node.kind === 'and' || node.kind === 'or') return node.parts.some(isSought)
+  if (node.kind === 'not') return isSought(node.part)
+  return node.kind !== 'words' || termOf(node.text, node.exact) !== null
+}
+
+/** A query without a letter, digit, sign or field has no hits; no query throws. */
+export function searchLibrary(db: Reader, input: Parsed<'search.query'>): SearchResult {
+  const { query: text, in: scope, order, limit, limitPerArticle, exact } = input
+  const { root, problems } = parseQuery(text.toWellFormed())
+  const prepared = prepare(db, text, scope)
+  if (!prepared) return { query: text, hits: [], articles: 0, isExact: true, problems }
+  const { searched, compiled } = prepared
+  const marked = markedOf(root)
+  const most = order === 'best' ? Math.max(ranked, limit) : limit
+  // One more is looked for: it says whether these are all.
+  const steps = walk(db, compiled)
+  const titles = order === 'best' ? withTitle(db, marked.everywhere, root?.kind === 'or') : []
+  const { numbers, isAll } = candidates(steps, titles, compiled, most)
+  const counted = isAll
+    ? { count: numbers.length, isExact: true }
+    : exact
+      ? { count: allOf(db, compiled).length, isExact: true }
+      : countOf(db, compiled)
+  const sorted =
+    order === 'best'
+      ? bestFirst(searched, numbers, marked.everywhere)
+      : byPlace(searched, numbers.slice(0, limit))
+  return {
+    query: text,
+    hits: sorted.slice(0, limit).map((no) => hitOf(searched, no, marked, scope, limitPerArticle)),
+    articles: counted.count,
+    isExact: counted.isExact,
+    problems,
+  }
 }
 
 export const search = {
-  'search.query': (ctx, { query: text, limit, limitPerArticle }) =>
-    searchLibrary(ctx.read, text, limit, limitPerArticle),
+  'search.query': (ctx, input) => searchLibrary(ctx.read, input),
+  'search.facets': (ctx, { query: text, in: scope, limit }) => {
+    const prepared = prepare(ctx.read, text, scope)
+    return facets(ctx.read, prepared ? allOf(ctx.read, prepared.compiled) : [], limit)
+  },
+  'search.suggest': (ctx, { text, limit }) => suggest(ctx.read, text, limit),
 } satisfies Handlers<Context, MethodsOf<'search'>>

@@ -22,6 +22,9 @@ export const history = {
   'history.figure.decide': ['数据判定', 'decision on a figure'],
   'history.article.remove': ['移除稿件', 'removal of articles'],
   'history.metadata.set': ['修改出处', 'change of where pages come from'],
+  'history.search.save': ['保存搜索', 'saving of a search'],
+  'history.search.change': ['修改保存的搜索', 'change to a saved search'],
+  'history.search.remove': ['删除保存的搜索', 'removal of a saved search'],
   'history.desk.step': ['版面校正', 'correction of a page'],
   'history.desk.reset': ['还原版面', 'taking back the corrections of a page'],
 } as const satisfies Strings

@@ -290,3 +290,48 @@ test('a new library has nothing to copy, and one of the newest schema is left al
   expect(readdirSync(dir).filter((name) => name.startsWith('library-before'))).toEqual([])
   expect(existsSync(copyBefore(dir, migrations.length))).toBe(false)
 })
+
+test('a library of the seventh schema comes to the eighth as it was, and what lists and fields go by is filled in', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 7))
+  db.exec(`
+    UPDATE annotation SET note = '縣裡', tags_json = '["农业"]';
+    UPDATE page_meta SET paper = '临江日报', date = '2025-03-12';
+    INSERT INTO entity VALUES ('u', 'PERSON', '单雄信');
+    INSERT INTO mention VALUES ('m5', 'a', 'u', 'PERSON', 6, 8, '村民', 0.9, 'r', 'suggested', NULL);
+  `)
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 8))
+  expect(rows(db)).toEqual(before)
+  const all = (sql: string) => db.prepare(sql).raw().all()
+  const line = 'SELECT page_id, n, characters, added_at, date, progress, opened_at, m_ask, m_key FROM search_article'
+  expect(all(line)).toEqual([['p', 1, 8, 1, '2025-03-12', 0.5, 2, 1, 0]])
+  for (const [table, word] of [
+    ['search_text', '下田'],
+    ['search_head', '春耕'],
+    ['search_note', '县里'],
+  ])
+    expect(all(`SELECT count(*) FROM ${table} WHERE ${table} MATCH '"${word}"'`), table).toEqual([[1]])
+  const names = `SELECT own, text, pinyin, initials FROM search_name WHERE pinyin GLOB 's*' OR initials = 'cg' ORDER BY 2`
+  expect(all(names)).toEqual([
+    [1, '单雄信', 'shanxiongxin', 'sxx'],
+    [1, '春耕', 'chungeng', 'cg'],
+    [0, '春耕', 'chungeng', 'cg'],
+  ])
+  db.exec(`
+    UPDATE annotation SET color = 'key';
+    UPDATE reading SET progress = 0.75;
+    UPDATE article SET title = '夏收', n = 3;
+    UPDATE page_meta SET date = '2026';
+    UPDATE entity SET canonical = '秦琼' WHERE id = 'u';
+  `)
+  expect(all(line)).toEqual([['p', 3, 8, 1, '2026', 0.75, 2, 0, 1]])
+  expect(all(`SELECT count(*) FROM search_head WHERE search_head MATCH '"夏收"'`)).toEqual([[1]])
+  expect(all(`SELECT initials FROM search_name WHERE text = '秦琼'`)).toEqual([['qq']])
+  db.exec(`DELETE FROM annotation; DELETE FROM reading`)
+  expect(all(line)).toEqual([['p', 3, 8, 1, '2026', 0, null, 0, 0]])
+  db.exec(`DELETE FROM page`)
+  for (const table of ['search_article', 'search_text_docsize', 'search_head_docsize', 'search_note_docsize'])
+    expect(all(`SELECT * FROM ${table}`), table).toEqual([])
+  expect(all('SELECT DISTINCT own FROM search_name')).toEqual([[1]])
+})

@@ -34,11 +34,19 @@ export interface Passage {
   readonly hits: readonly Range[]
 }
 
-/** All hits of all terms in order, hits that overlap as one; none if a term is not there. */
+/** Number of places of the terms in the text, overlapping ones each. */
+export function countOf(text: string, terms: readonly Term[]): number {
+  let count = 0
+  for (const term of terms) for (const _ of places(text, term)) count++
+  return count
+}
+
+/** Whether the term is somewhere in the text. */
+export const hasTerm = (text: string, term: Term): boolean => !places(text, term).next().done
+
+/** All hits of the terms in order, hits that overlap as one. */
 export function hitsOf(text: string, terms: readonly Term[]): Range[] {
-  const each = terms.map((term) => [...places(text, term)])
-  if (each.some((hits) => hits.length === 0)) return []
-  const all = each.flat()
+  const all = terms.flatMap((term) => [...places(text, term)])
   all.sort((a, b) => a[0] - b[0] || a[1] - b[1])
   const merged: [number, number][] = []
   for (const [start, end] of all) {

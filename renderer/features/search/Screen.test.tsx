@@ -112,11 +112,16 @@ describe('a passage', () => {
       {
         query: '水',
         articles: 1,
+        isExact: true,
+        problems: [],
         hits: [
           {
             articleId: 'a',
             title: '题',
+            titleHits: [],
             sourceName: '报.txt',
+            paper: '',
+            date: null,
             count: 7,
             passages: [{ in: 'text', annotationId: null, start: 0, end: 1, passage: '水', hits: [[0, 1]] }],
           },

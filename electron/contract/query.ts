@@ -1,0 +1,405 @@
+/**
+ * The query language: what a person types → a tree, with the place of every part, and what is wrong where. It never throws:
+ * what cannot be read is named in `problems`, and the rest is still searched. The window and the library use the same.
+ *
+ *   query  := either   either := all (OR all)*   all := part (AND? part)*
+ *   part   := (NOT | -) part | ( query ) | field:value | "phrase" | word
+ */
+import { isIsoDate } from './metadata.ts'
+import type { Color } from './model.ts'
+
+/** `[start, end)` in UTF-16 units of what was typed. */
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** Fields with a text to look for. */
+export const textFields = [
+  'title',
+  'author',
+  'paper',
+  'note',
+  'tag',
+  'person',
+  'org',
+  'place',
+  'programme',
+  'document',
+  'event',
+  'name',
+] as const
+export type TextField = (typeof textFields)[number]
+export const dateFields = ['before', 'after', 'date'] as const
+export type DateField = (typeof dateFields)[number]
+export const havings = ['note', 'mark', 'tag', 'figure'] as const
+export type Having = (typeof havings)[number]
+export const beings = ['unread', 'read', 'finished', 'marked'] as const
+export type Being = (typeof beings)[number]
+
+export type QueryNode =
+  | { readonly kind: 'and'; readonly parts: readonly QueryNode[] }
+  | { readonly kind: 'or'; readonly parts: readonly QueryNode[] }
+  | { readonly kind: 'not'; readonly part: QueryNode }
+  /** `exact`: in quotation marks; a word at its end ends there. */
+  | (Place & { readonly kind: 'words'; readonly text: string; readonly exact: boolean })
+  | (Place & {
+      readonly kind: 'field'
+      readonly field: TextField
+      readonly text: string
+      readonly exact: boolean
+    })
+  | (Place & { readonly kind: 'date'; readonly field: DateField; readonly iso: string })
+  | (Place & { readonly kind: 'colour'; readonly color: Color })
+  | (Place & { readonly kind: 'has'; readonly what: Having })
+  | (Place & { readonly kind: 'is'; readonly what: Being })
+
+export const problemReasons = [
+  'operator-alone',
+  'paren-open',
+  'paren-close',
+  'quote-open',
+  'field-unknown',
+  'field-empty',
+  'date',
+  'colour',
+  'has',
+  'is',
+] as const
+/** What cannot be read, and where. */
+export interface QueryProblem extends Place {
+  readonly reason: (typeof problemReasons)[number]
+}
+
+/** A stretch of the query that is not plain words, for colouring it. */
+export interface QueryPiece extends Place {
+  readonly kind: 'operator' | 'field' | 'phrase'
+}
+
+export interface ParsedQuery {
+  /** Null: nothing to look for. */
+  readonly root: QueryNode | null
+  readonly problems: readonly QueryProblem[]
+  readonly pieces: readonly QueryPiece[]
+}
+
+/** Names of fields as they may be typed; the first of each is how the window writes it. */
+export const fieldNames: Readonly<
+  Record<TextField | DateField | 'colour' | 'has' | 'is', readonly string[]>
+> = {
+  title: ['title', '标题', '题名', '標題'],
+  author: ['author', 'by', '作者', '记者', '記者'],
+  paper: ['paper', 'source', '报纸', '来源', '報紙', '來源'],
+  note: ['note', '批注', '批註'],
+  tag: ['tag', '标签', '標籤'],
+  person: ['person', '人物', '人名'],
+  org: ['org', '机构', '单位', '機構', '單位'],
+  place: ['place', '地点', '地名', '地點'],
+  programme: ['programme', 'program', '项目', '工程', '項目'],
+  document: ['document', 'doc', '文件'],
+  event: ['event', '活动', '活動'],
+  name: ['name', 'entity', '实体', '實體'],
+  before: ['before', '早于', '之前', '早於'],
+  after: ['after', '晚于', '之后', '晚於', '之後'],
+  date: ['date', 'on', '日期'],
+  colour: ['colour', 'color', '颜色', '顏色'],
+  has: ['has', '有'],
+  is: ['is', '是'],
+}
+const fieldOf = new Map(
+  Object.entries(fieldNames).flatMap(([field, names]) =>
+    names.map((name) => [name, field as keyof typeof fieldNames] as const),
+  ),
+)
+
+/** How the values of `colour:`, `has:` and `is:` may be typed. */
+export const valueNames = {
+  colour: {
+    key: ['key', 'yellow', '重点', '黄'],
+    ask: ['ask', 'question', 'red', '疑问', '红'],
+    data: ['data', 'blue', '数据', '蓝'],
+    view: ['view', 'opinion', 'green', '观点', '绿'],
+    todo: ['todo', 'purple', '待办', '紫'],
+  } satisfies Record<Color, readonly string[]>,
+  has: {
+    note: ['note', 'notes', '批语', '笔记'],
+    mark: ['mark', 'marks', 'highlight', '批注', '标记'],
+    tag: ['tag', 'tags', '标签'],
+    figure: ['figure', 'figures', '数据', '数字'],
+  } satisfies Record<Having, readonly string[]>,
+  is: {
+    unread: ['unread', 'new', '未读'],
+    read: ['read', 'opened', '已读', '读过'],
+    finished: ['finished', 'done', '读完', '已读完'],
+    marked: ['marked', '有批注'],
+  } satisfies Record<Being, readonly string[]>,
+}
+
+function readValue<Value extends string>(
+  names: Readonly<Record<Value, readonly string[]>>,
+  typed: string,
+): Value | undefined {
+  const lower = typed.toLowerCase()
+  return (Object.keys(names) as Value[]).find((value) => names[value].includes(lower))
+}
+
+/** `2026年1月5日`, `2026/1/5`, `2026.1`, `2026-01` as an ISO date; undefined when it is none. */
+function isoOf(typed: string): string | undefined {
+  const [, year, month, day] =
+    /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?$/.exec(typed.normalize('NFKC')) ?? []
+  if (year === undefined) return undefined
+  const iso = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-')
+  return isIsoDate(iso) ? iso : undefined
+}
+
+type Token =
+  | (Place & { readonly kind: 'or' | 'and' | 'not' | 'open' | 'close'; readonly isSoft: boolean })
+  | (Place & { readonly kind: 'leaf'; readonly node: QueryNode | null })
+
+const opening = '"“”＂'
+const isBlank = (sign: string | undefined) => sign === undefined || /\s/u.test(sign)
+const operators: Readonly<Record<string, 'or' | 'and' | 'not'>> = {
+  ...{ AND: 'and', OR: 'or', NOT: 'not', '&&': 'and', '||': 'or' },
+  ...{ 与: 'and', 與: 'and', 或: 'or', 非: 'not' },
+}
+const isChinese = (word: string) => word.charCodeAt(0) > 0x2fff
+
+class Scanner {
+  readonly text: string
+  readonly problems: QueryProblem[] = []
+  readonly pieces: QueryPiece[] = []
+  at = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  tokens(): Token[] {
+    const found: Token[] = []
+    for (;;) {
+      while (this.at < this.text.length && isBlank(this.text[this.at])) this.at++
+      const start = this.at
+      const sign = this.text[start]
+      if (sign === undefined) return found
+      if (sign === '(' || sign === '（' || sign === ')' || sign === '）') {
+        this.at++
+        const kind = sign === '(' || sign === '（' ? 'open' : 'close'
+        found.push({ kind, start, end: this.at, isSoft: false })
+      } else if ((sign === '-' || sign === '－') && !isBlank(this.text[start + 1])) {
+        this.at++
+        this.pieces.push({ kind: 'operator', start, end: this.at })
+        found.push({ kind: 'not', start, end: this.at, isSoft: false })
+      } else if (opening.includes(sign)) {
+        const { text, end } = this.phrase()
+        found.push({ kind: 'leaf', start, end, node: words(text, true, start, end) })
+      } else found.push(this.word())
+    }
+  }
+
+  /** From a quotation mark to the next one; without one, to the end, and said so. */
+  phrase(): { text: string; end: number } {
+    const start = this.at
+    let end = start + 1
+    while (end < this.text.length && !opening.includes(this.text[end] as string)) end++
+    const text = this.text.slice(start + 1, end)
+    if (end === this.text.length) this.problems.push({ reason: 'quote-open', start, end: start + 1 })
+    else end++
+    this.pieces.push({ kind: 'phrase', start, end })
+    this.at = end
+    return { text, end }
+  }
+
+  /** Up to a blank, a bracket or a quotation mark. */
+  plain(): string {
+    const start = this.at
+    while (!isBlank(this.text[this.at]) && !`()（）${opening}`.includes(this.text[this.at] as string))
+      this.at++
+    return this.text.slice(start, this.at)
+  }
+
+  word(): Token {
+    const start = this.at
+    const [, typed, colon] = /^([\p{L}]{1,12})([:：])/u.exec(this.text.slice(start)) ?? []
+    if (typed !== undefined && colon !== undefined && !this.text.startsWith('//', start + typed.length + 1)) {
+      const field = fieldOf.get(typed.toLowerCase())
+      if (field !== undefined) return this.field(field, start, typed.length + 1)
+      if (/^[a-z]+$/i.test(typed))
+        this.problems.push({ reason: 'field-unknown', start, end: start + typed.length + 1 })
+    }
+    const word = this.plain()
+    const end = this.at
+    const operator = Object.hasOwn(operators, word) ? operators[word] : undefined
+    if (operator !== undefined) return { kind: operator, start, end, isSoft: isChinese(word) }
+    return { kind: 'leaf', start, end, node: words(word.replace(/\*+$/, ''), false, start, end) }
+  }
+
+  field(field: keyof typeof fieldNames, start: number, length: number): Token {
+    this.at = start + length
+    this.pieces.push({ kind: 'field', start, end: this.at })
+    const exact = opening.includes(this.text[this.at] ?? ' ')
+    const from = this.at
+    const text = (exact ? this.phrase().text : this.plain().replace(/\*+$/, '')).trim()
+    const end = this.at
+    const leaf = (node: QueryNode): Token => ({ kind: 'leaf', start, end, node })
+    const wrong = (reason: QueryProblem['reason'], at = from): Token => {
+      this.problems.push({ reason, start: at, end })
+      return { kind: 'leaf', start, end, node: null }
+    }
+    if (text === '') return wrong('field-empty', start)
+    if (field === 'colour') {
+      const color = readValue(valueNames.colour, text)
+      return color === undefined ? wrong('colour') : leaf({ kind: 'colour', color, start, end })
+    }
+    if (field === 'has') {
+      const what = readValue(valueNames.has, text)
+      return what === undefined ? wrong('has') : leaf({ kind: 'has', what, start, end })
+    }
+    if (field === 'is') {
+      const what = readValue(valueNames.is, text)
+      return what === undefined ? wrong('is') : leaf({ kind: 'is', what, start, end })
+    }
+    if (field === 'before' || field === 'after' || field === 'date') {
+      const iso = isoOf(text)
+      return iso === undefined ? wrong('date') : leaf({ kind: 'date', field, iso, start, end })
+    }
+    return leaf({ kind: 'field', field, text, exact, start, end })
+  }
+}
+
+const words = (text: string, exact: boolean, start: number, end: number): QueryNode | null =>
+  text.trim() === '' ? null : { kind: 'words', text, exact, start, end }
+
+/** Brackets deeper than this are not looked into: nobody types them. */
+const deepest = 50
+
+class Parser {
+  readonly scanner: Scanner
+  readonly tokens: readonly Token[]
+  at = 0
+
+  constructor(text: string) {
+    this.scanner = new Scanner(text)
+    this.tokens = this.scanner.tokens()
+  }
+
+  parse(): ParsedQuery {
+    const parts: QueryNode[] = []
+    while (this.at < this.tokens.length) {
+      const part = this.either(0)
+      if (part) parts.push(part)
+      const token = this.tokens[this.at]
+      if (token?.kind !== 'close') break
+      this.wrong('paren-close', token)
+      this.at++
+    }
+    const { problems, pieces } = this.scanner
+    return {
+      root: joined('and', parts),
+      problems: problems.toSorted((a, b) => a.start - b.start),
+      pieces: pieces.toSorted((a, b) => a.start - b.start),
+    }
+  }
+
+  wrong(reason: QueryProblem['reason'], { start, end }: Place): void {
+    this.scanner.problems.push({ reason, start, end })
+  }
+
+  either(depth: number): QueryNode | null {
+    const parts: QueryNode[] = []
+    for (;;) {
+      const part = this.all(depth)
+      if (part) parts.push(part)
+      const token = this.tokens[this.at]
+      if (token?.kind !== 'or') return joined('or', parts)
+      this.at++
+      this.operator(token, part !== null && this.follows())
+    }
+  }
+
+  all(depth: number): QueryNode | null {
+    const parts: QueryNode[] = []
+    for (;;) {
+      const token = this.tokens[this.at]
+      if (token === undefined || token.kind === 'close') break
+      if (token.kind === 'or') {
+        // 或 is a word of its own where it joins nothing.
+        if (token.isSoft && (parts.length === 0 || !this.follows(1))) parts.push(this.asWord(token))
+        else break
+      } else if (token.kind === 'and') {
+        if (token.isSoft && (parts.length === 0 || !this.follows(1))) parts.push(this.asWord(token))
+        else {
+          this.at++
+          this.operator(token, parts.length > 0 && this.follows())
+        }
+      } else {
+        const part = this.part(depth)
+        if (part) parts.push(part)
+      }
+    }
+    return joined('and', parts)
+  }
+
+  part(depth: number): QueryNode | null {
+    const token = this.tokens[this.at] as Token
+    if (token.kind === 'not') {
+      if (token.isSoft && !this.follows(1)) return this.asWord(token)
+      this.at++
+      const next = this.tokens[this.at]
+      if (next === undefined || next.kind === 'close' || next.kind === 'or' || next.kind === 'and') {
+        this.operator(token, false)
+        return null
+      }
+      this.operator(token, true)
+      const part = this.part(depth)
+      return part && { kind: 'not', part }
+    }
+    this.at++
+    if (token.kind === 'leaf') return token.node
+    const inner = depth < deepest ? this.either(depth + 1) : null
+    if (this.tokens[this.at]?.kind === 'close') this.at++
+    else if (depth < deepest) this.wrong('paren-open', token)
+    return inner
+  }
+
+  /** Whether something to look for comes `ahead` tokens on. */
+  follows(ahead = 0): boolean {
+    const kind = this.tokens[this.at + ahead]?.kind
+    return kind === 'leaf' || kind === 'open' || kind === 'not'
+  }
+
+  operator(token: Token, joins: boolean): void {
+    if (!joins) this.wrong('operator-alone', token)
+    else if (this.scanner.text[token.start] !== '-' && this.scanner.text[token.start] !== '－')
+      this.scanner.pieces.push({ kind: 'operator', start: token.start, end: token.end })
+  }
+
+  asWord({ start, end }: Token): QueryNode {
+    this.at++
+    return { kind: 'words', text: this.scanner.text.slice(start, end), exact: false, start, end }
+  }
+}
+
+function joined(kind: 'and' | 'or', parts: readonly QueryNode[]): QueryNode | null {
+  if (parts.length <= 1) return parts[0] ?? null
+  // `a b c` is one list, whatever brackets it was typed with.
+  const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]))
+  return { kind, parts: flat }
+}
+
+/** Reads a query. Any text is one. */
+export const parseQuery = (text: string): ParsedQuery => new Parser(text).parse()
+
+/** A field with its value as it is typed: `paper:"聊城日报"`. */
+export function writeField(name: string, value: string): string {
+  const plain = value.replace(/["“”＂]/g, ' ').trim()
+  return `${name}:"${plain}"`
+}
+
+/** Every node that is looked for, those under a NOT left out. */
+export function* sought(
+  node: QueryNode | null,
+): Generator<Exclude<QueryNode, { kind: 'and' | 'or' | 'not' }>> {
+  if (node === null || node.kind === 'not') return
+  if (node.kind === 'and' || node.kind === 'or') for (const part of node.parts) yield* sought(part)
+  else yield node
+}

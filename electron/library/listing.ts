@@ -1,0 +1,98 @@
+/** `listing.*`: the library's list in windows, so that a hundred thousand articles cost as much as a screenful. */
+import type { Handlers, MethodsOf } from '../contract/api.ts'
+import type { ArticleSummary, Color } from '../contract/model.ts'
+import { colors } from '../contract/model.ts'
+import type { FacetCount, ListedPage, ListingCounts } from '../contract/search.ts'
+import type { Context, Reader } from './context.ts'
+import { query } from './db/sql.ts'
+import { keyOf, orderOf } from './listing/order.ts'
+import { remembered } from './listing/remembered.ts'
+import { pageSummary } from './pages.ts'
+import { day, marked, unread } from './search/fields.ts'
+
+type Row = Omit<ArticleSummary, 'byline' | 'marks'> & { byline: string } & Record<`m_${Color}`, number>
+const rowOf = query<[number], Row>(
+  `SELECT article.id, article.page_id AS pageId, article.n, title, kicker, subtitle, byline_json AS byline,
+     byline_text AS bylineText, article.characters, search_article.progress, search_article.opened_at AS openedAt,
+     ${colors.map((color) => `m_${color}`).join(', ')}
+   FROM search_article JOIN article ON article.id = article_id WHERE no = ?`,
+)
+
+function summary(db: Reader, no: number): ArticleSummary {
+  const row = rowOf(db).get(no) as Row
+  const marks: Partial<Record<Color, number>> = {}
+  for (const color of colors) if (row[`m_${color}`] > 0) marks[color] = row[`m_${color}`]
+  const { id, pageId, n, title, kicker, subtitle, bylineText, characters, progress, openedAt } = row
+  const byline = JSON.parse(row.byline) as string[]
+  return { id, pageId, n, title, kicker, subtitle, byline, bylineText, characters, progress, openedAt, marks }
+}
+
+const ids = query<[string], string>(
+  `SELECT article_id FROM json_each(?) AS list JOIN search_article ON no = list.value ORDER BY list.key`,
+)
+const numberOf = query<[string], number>('SELECT no FROM search_article WHERE article_id = ?')
+const onPage = query<[string], ListedPage['articles'][number]>(
+  'SELECT n, characters FROM search_article WHERE page_id = ? ORDER BY n, no',
+)
+
+const sums = query<[], { all: number; unread: number; marked: number } & Record<Color, number>>(
+  `SELECT count(*) AS "all", count(*) FILTER (WHERE ${unread}) AS unread, count(*) FILTER (WHERE ${marked}) AS marked,
+     ${colors.map((color) => `count(*) FILTER (WHERE m_${color} > 0) AS "${color}"`).join(', ')}
+   FROM search_article`,
+)
+const pages = query<[], number>('SELECT count(*) FROM page')
+const samples = query<[], number>('SELECT EXISTS (SELECT 1 FROM source WHERE sample)')
+const papers = query<[], FacetCount>(
+  `SELECT paper AS value, count(*) AS count FROM page_meta JOIN search_article USING (page_id)
+   WHERE paper <> '' GROUP BY paper ORDER BY count DESC, paper`,
+)
+const sources = query<[], { id: string; name: string; count: number }>(
+  `SELECT source.id, source.name, count(no) AS count FROM source JOIN page ON page.source_id = source.id
+   LEFT JOIN page_meta ON page_meta.page_id = page.id LEFT JOIN search_article ON search_article.page_id = page.id
+   WHERE coalesce(paper, '') = '' GROUP BY source.id ORDER BY source.added_at DESC, source.id DESC`,
+)
+const years = query<[], FacetCount>(
+  `SELECT substr(${day}, 1, 4) AS value, count(*) AS count FROM search_article GROUP BY value ORDER BY value DESC`,
+)
+
+const counts = remembered((db: Reader, _: string): ListingCounts => {
+  const { all, unread, marked, ...byColor } = sums(db).get() as NonNullable<
+    ReturnType<ReturnType<typeof sums>['get']>
+  >
+  return {
+    ...{ all, unread, marked, colors: byColor, pages: pages(db).pluck().get() as number },
+    ...{ papers: papers(db).all(), sources: sources(db).all(), years: years(db).all() },
+    samples: samples(db).pluck().get() === 1,
+  }
+})
+
+export const listing = {
+  'listing.outline': (ctx, choice) => {
+    const { numbers, pageIds, counts } = orderOf(ctx.read, keyOf(choice))
+    return { total: numbers.length, pageIds, counts }
+  },
+  'listing.rows': (ctx, { limit, offset, ...choice }) => {
+    const { numbers } = orderOf(ctx.read, keyOf(choice))
+    return {
+      total: numbers.length,
+      rows: numbers.slice(offset, offset + limit).map((no) => summary(ctx.read, no)),
+    }
+  },
+  'listing.ids': (ctx, { limit, offset, ...choice }) => {
+    const { numbers } = orderOf(ctx.read, keyOf(choice))
+    return ids(ctx.read)
+      .pluck()
+      .all(JSON.stringify(numbers.slice(offset, offset + limit))) as string[]
+  },
+  'listing.find': (ctx, { id, ...choice }) => {
+    const no = numberOf(ctx.read).pluck().get(id)
+    const at = no === undefined ? -1 : orderOf(ctx.read, keyOf(choice)).numbers.indexOf(no as number)
+    return at < 0 ? null : at
+  },
+  'listing.pages': (ctx, { ids: pageIds }) =>
+    pageIds.flatMap((id) => {
+      const page = pageSummary(ctx.read, id)
+      return page ? [{ page, articles: onPage(ctx.read).all(id) }] : []
+    }),
+  'listing.counts': (ctx) => counts(ctx.read, ''),
+} satisfies Handlers<Context, MethodsOf<'listing'>>

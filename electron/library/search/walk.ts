@@ -1,0 +1,98 @@
+/** Goes through the articles that a compiled query means, the newest first, as far as they are asked for. */
+import type { Connection } from '../db/sql.ts'
+import type { Compiled } from './compile.ts'
+
+/** Numbers fetched at once: the first screen's at first, more and more after that. */
+const firstBatch = 128
+const largestBatch = 8192
+
+interface Source {
+  readonly from: string
+  readonly where: string
+  readonly args: readonly (string | number)[]
+}
+
+/** The rows that `match` and `where` give, as the inner part of a statement. */
+function sourceOf({ match, where }: Compiled): Source {
+  const conditions = where.map(({ sql }) => `(${sql})`)
+  const args = where.flatMap((one) => one.args)
+  if (match === null) return { from: 'search_article', where: conditions.join(' AND ') || '1', args }
+  const from =
+    conditions.length === 0
+      ? 'search_text'
+      : 'search_text JOIN search_article ON search_article.no = search_text.rowid'
+  return { from, where: ['search_text MATCH ?', ...conditions].join(' AND '), args: [match, ...args] }
+}
+
+const numberIn = ({ match }: Compiled): string => (match === null ? 'search_article.no' : 'search_text.rowid')
+
+function* streamed(db: Connection, compiled: Compiled): Generator<number> {
+  const { from, where, args } = sourceOf(compiled)
+  const no = numberIn(compiled)
+  const batch = db
+    .prepare(`SELECT ${no} FROM ${from} WHERE ${where} AND ${no} < ? ORDER BY ${no} DESC LIMIT ?`)
+    .pluck()
+  let below = Number.MAX_SAFE_INTEGER
+  for (let size = firstBatch; ; size = Math.min(largestBatch, size * 4)) {
+    const numbers = batch.all(...args, below, size) as number[]
+    yield* numbers
+    if (numbers.length < size) return
+    below = numbers.at(-1) as number
+  }
+}
+
+/** The numbers of the articles that are meant, each once, in falling order. */
+export function* walk(db: Connection, compiled: Compiled): Generator<number> {
+  const { test, proven, extraProven } = compiled
+  const extra = compiled.extra()
+  const stream = compiled.streams ? streamed(db, compiled) : [][Symbol.iterator]()
+  let at = 0
+  let next = stream.next()
+  while (!next.done || at < extra.length) {
+    const other = extra[at] ?? -1
+    const one = next.done ? -1 : (next.value as number)
+    if (one >= other) {
+      if (one === other) at++
+      next = stream.next()
+      if (proven || (one === other && extraProven) || test(one)) yield one
+    } else {
+      at++
+      if (extraProven || test(other)) yield other
+    }
+  }
+}
+
+/** How many are meant, where the index alone can tell; else at most how many, all found counted. */
+export function countOf(
+  db: Connection,
+  compiled: Compiled,
+): { readonly count: number; readonly isExact: boolean } {
+  const extra = compiled.extra()
+  if (!compiled.streams) return { count: extra.length, isExact: compiled.extraProven }
+  const { from, where, args } = sourceOf(compiled)
+  const streamed = db
+    .prepare(`SELECT count(*) FROM ${from} WHERE ${where}`)
+    .pluck()
+    .get(...args) as number
+  if (extra.length === 0) return { count: streamed, isExact: compiled.proven }
+  const both = db
+    .prepare(
+      `SELECT count(*) FROM ${from} WHERE ${where} AND ${numberIn(compiled)} IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+    .get(...args, JSON.stringify(extra)) as number
+  return { count: streamed + extra.length - both, isExact: compiled.proven && compiled.extraProven }
+}
+
+/** The numbers of all that are meant, in falling order. */
+export function allOf(db: Connection, compiled: Compiled): number[] {
+  if (compiled.streams && compiled.proven && compiled.extra().length === 0) {
+    const { from, where, args } = sourceOf(compiled)
+    const no = numberIn(compiled)
+    return db
+      .prepare(`SELECT ${no} FROM ${from} WHERE ${where} ORDER BY ${no} DESC`)
+      .pluck()
+      .all(...args) as number[]
+  }
+  return [...walk(db, compiled)]
+}
