@@ -36,8 +36,8 @@ const codes: Readonly<Record<ErrorCode, Pair>> = {
     '{name} cannot be read. Make sure that the file is not damaged, then try again.',
   ],
   unsupported: [
-    '{name}不是文本（.txt）或 Markdown（.md）文件。请先转换成其中一种，再导入。',
-    '{name} is not a text (.txt) or Markdown (.md) file. Convert it to one of these first.',
+    '读不了{name}这种文件。可以导入文本、Markdown、网页、Word（.docx）、EPUB 和 PDF；请先另存为其中一种。',
+    'Files like {name} are not read. Text, Markdown, web pages, Word (.docx), EPUB and PDF are; save it as one of these first.',
   ],
   'disk-full': [
     '磁盘已满，没有写入，原有内容不变。请腾出空间后重试。',
@@ -62,6 +62,91 @@ const codes: Readonly<Record<ErrorCode, Pair>> = {
 }
 
 const reasons: Readonly<Record<string, Pair>> = {
+  'not-found/tag': [
+    '没有批注带有标签“{name}”，它可能已被改名或删除。',
+    'No annotation has the tag “{name}”; it may have been renamed or removed.',
+  ],
+  'not-found/trash': [
+    '它已不在回收站里，可能已经恢复或清除。',
+    'It is no longer in the trash; it may have been restored or deleted for good.',
+  ],
+  'invalid/tag-empty': ['标签名不能为空。请写一个名字。', 'A tag needs a name. Write one.'],
+  'invalid/tag-long': [
+    '改成“{name}”后，标签（连同其下的各级）会超过 {longest} 个字符。请用短一些的名字。',
+    'With the name “{name}” a tag, or one nested in it, would have more than {longest} characters. Choose a shorter name.',
+  ],
+  'invalid/equal-many': [
+    '相同的文字共有 {count} 处，一次最多标出 {most} 处，没有执行。请改选更长的一段文字。',
+    'The same words stand in {count} places; at most {most} are marked at once, so nothing was done. Choose a longer passage.',
+  ],
+  'invalid/trash-article': [
+    '这条批注所在的稿件“{title}”已不在书库里。请先恢复那篇稿件，再恢复批注。',
+    'The article of this annotation, “{title}”, is not in the library. Restore the article first, then the annotation.',
+  ],
+  'invalid/trash-page': [
+    '“{title}”原来所在的版已不在书库里，无法放回。请重新导入原文件；回收站里的内容不变。',
+    'The page that “{title}” stood on is not in the library any more, so it cannot be put back. Import its file again; what is in the trash stays.',
+  ],
+  'unsupported/format': [
+    '读不了{name}：{format} 格式里没有可读的文字。可以导入文本、Markdown、网页、Word（.docx）、EPUB 和 PDF。',
+    '{name} is not read: {format} is no format of text. Text, Markdown, web pages, Word (.docx), EPUB and PDF are read.',
+  ],
+  'unsupported/old-office': [
+    '{name}是旧版 Office 文件。请在 Word 或 WPS 里另存为 .docx，再导入。',
+    '{name} is an Office file of the old kind. Save it as .docx in Word or WPS, then import it.',
+  ],
+  'unsupported/archive': [
+    '{name}其实是 ZIP 压缩包。请把名字改成以 .zip 结尾，再导入。',
+    '{name} is a ZIP archive under another name. Rename it so that it ends with .zip, then import it.',
+  ],
+  'unreadable-file/password': [
+    '{name}有密码或版权保护，读不了。请先在原来的程序里去掉密码，另存一份再导入。',
+    '{name} is protected by a password or against copying. Save a copy without protection in its own program, then import that.',
+  ],
+  'unreadable-file/damaged': [
+    '{name}已损坏或不完整。请重新下载或复制一份再试。',
+    '{name} is damaged or breaks off. Download or copy it anew, then try again.',
+  ],
+  'unreadable-file/scanned': [
+    '{name}是扫描件，页面是图片，没有文字可读。请先用文字识别（OCR）软件处理，再导入。',
+    'The pages of {name} are pictures without a text. Have the text recognised (OCR) first, then import it.',
+  ],
+  'unreadable-file/bomb': [
+    '{name}展开后大得不合常理，可能有害，没有展开。',
+    '{name} would unpack to an absurd size and may mean harm; it was not unpacked.',
+  ],
+  'unreadable-file/nested': [
+    '{name}是压缩包里的压缩包里的压缩包，层数太多，没有展开。请先自己解压。',
+    '{name} lies too deep in archives within archives, so it was not unpacked. Unpack it by hand first.',
+  ],
+  'unreadable-file/too-many': [
+    '{name}里的文件超过 {limit} 个，没有展开。请分成几个压缩包。',
+    '{name} holds more than {limit} files, so it was not unpacked. Divide it into several archives.',
+  ],
+  'unreadable-file/entry-name': [
+    '压缩包里的{name}路径指向压缩包之外，可能有害，没有导入。',
+    'The path of {name} leads out of its archive and may mean harm; it was not imported.',
+  ],
+  'doubt/wrong-ending': [
+    '文件名以 .{ending} 结尾，内容其实是 {format}，已按内容读取。',
+    'Its name ends with .{ending}, but it is {format}; it was read as what it is.',
+  ],
+  'doubt/pages-without-text': [
+    '共 {of} 页，其中 {count} 页是图片或空白，没有文字。',
+    '{count} of {of} pages are pictures or blank and have no text.',
+  ],
+  'doubt/parts-missing': [
+    '共 {of} 个部分，其中 {count} 个缺失或损坏，没有读到。',
+    '{count} of {of} parts are missing or damaged and were not read.',
+  ],
+  'doubt/no-article': [
+    '没有找到一篇稿件，文字都在“未归入”里。请打开版面看一看。',
+    'No article was found; the text is under “unassigned”. Have a look at the page.',
+  ],
+  'doubt/unassigned': [
+    '有 {count} 字（{percent}%）没有归入任何稿件。请打开版面看一看。',
+    '{count} characters ({percent}%) belong to no article. Have a look at the page.',
+  ],
   'unreadable-file/missing': [
     '找不到{name}。请检查路径，看看文件是否已被移走或改名。',
     'There is no file {name}. Check the path; it may have been moved or renamed.',
@@ -99,8 +184,8 @@ const reasons: Readonly<Record<string, Pair>> = {
     '{name} could not be read to its end. Check the disk, or copy the file anew and try again.',
   ],
   'unreadable-file/no-files': [
-    '{name}里没有文本或 Markdown 文件。请选择含有 .txt 或 .md 文件的文件夹。',
-    'There is no text or Markdown file in {name}. Choose a folder with .txt or .md files.',
+    '{name}里没有可以读的文件。可以读文本、Markdown、网页、Word（.docx）、EPUB 和 PDF。',
+    'There is no file in {name} that is read. Text, Markdown, web pages, Word (.docx), EPUB and PDF are.',
   ],
   'unreadable-file/compute-ended': [
     '处理{name}时中断了，多半是内存不足。请把文件分成几个较小的，再试一次。',
@@ -313,6 +398,7 @@ const unsaid: Readonly<Record<string, Pair>> = {
   column: ['某', 'unknown'],
   megabytes: ['太多', 'too many'],
   limit: ['允许', 'allowed'],
+  format: ['这种', 'This'],
   encoding: ['所选编码', 'chosen'],
 }
 

@@ -21,6 +21,12 @@ export const settings = {
     '渠水绕过晒谷场，流进每一块田。“量得清，才分得匀。”老人说，这把水尺，量的是人心。',
     '渠水绕过晒谷场，流进每一块田。“量得清，才分得匀。”老人说，这把水尺，量的是人心。',
   ],
+  'settings.colors': ['高亮颜色', 'Highlight colours'],
+  'settings.colorsHint': [
+    '给每种颜色起一个自己的名字；留空就用原来的。界面和导出都用这里的名字。',
+    'Give each colour a name of your own; empty means the usual one. The window and the exports use these.',
+  ],
+  'settings.colorName': ['“{{name}}”改称', 'Name for “{{name}}”'],
   'settings.library': ['书库', 'Library'],
   'settings.where': ['位置', 'Where it is'],
   'settings.reveal': ['在文件夹中显示', 'Show in folder'],

@@ -21,6 +21,7 @@ export function Menu({
   selected,
   heading,
   onAction,
+  onOpenChange,
 }: {
   label: string
   /** The button that opens it. */
@@ -31,6 +32,7 @@ export function Menu({
   /** A line above the items. */
   heading?: string
   onAction: (id: string) => void
+  onOpenChange?: (isOpen: boolean) => void
 }) {
   const entries = items.map((item) => (
     <MenuItem
@@ -46,7 +48,7 @@ export function Menu({
     </MenuItem>
   ))
   return (
-    <MenuTrigger>
+    <MenuTrigger {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       {trigger}
       <Popover className="ui-popover" offset={4}>
         <AriaMenu

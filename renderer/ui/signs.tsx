@@ -2,6 +2,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Color, MarkStyle } from '../../electron/contract/model.ts'
 import type { EntityType } from '../../electron/contract/tags.ts'
+import { useColorNames } from '../api/color-names.ts'
 import { useT } from '../strings/index.ts'
 import { articleLetter } from '../strings/language.ts'
 import './signs.css'
@@ -29,8 +30,8 @@ export function HighlightSign({
   isBare?: boolean
   isDecoration?: boolean
 }) {
-  const t = useT()
-  const name = isDecoration ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t(`color.${color}`) }
+  const names = useColorNames()
+  const name = isDecoration ? { 'aria-hidden': true } : { role: 'img', 'aria-label': names[color] }
   return (
     <span className={isBare ? 'hs bare' : 'hs'} data-hl={color} {...name}>
       <svg viewBox="0 0 16 16" aria-hidden="true">

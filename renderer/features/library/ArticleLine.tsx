@@ -3,6 +3,7 @@ import { Check } from 'lucide-react'
 import { bylineOf } from '../../../electron/contract/citation.ts'
 import type { ArticleSummary } from '../../../electron/contract/model.ts'
 import { colors } from '../../../electron/contract/model.ts'
+import { useColorNames } from '../../api/color-names.ts'
 import { useT } from '../../strings/index.ts'
 import { number, percent } from '../../strings/language.ts'
 import { ArticleLetter, HighlightSign } from '../../ui/signs.tsx'
@@ -36,6 +37,7 @@ function Read({ progress }: { progress: number }) {
 
 export function ArticleLine({ article }: { article: ArticleSummary }) {
   const t = useT()
+  const names = useColorNames()
   return (
     <>
       <ArticleLetter n={article.n} />
@@ -54,7 +56,7 @@ export function ArticleLine({ article }: { article: ArticleSummary }) {
         {colors.map((color) => {
           const n = article.marks[color] ?? 0
           return n === 0 ? null : (
-            <span key={color} className="mk" title={t('library.marks', { color: t(`color.${color}`), n })}>
+            <span key={color} className="mk" title={t('library.marks', { color: names[color], n })}>
               <HighlightSign color={color} />
               <span className="num">{n}</span>
             </span>

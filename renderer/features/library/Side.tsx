@@ -3,6 +3,7 @@ import { Circle, Inbox, MessageSquareText, Newspaper } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { colors } from '../../../electron/contract/model.ts'
+import { useColorNames } from '../../api/color-names.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { HighlightSign } from '../../ui/signs.tsx'
@@ -39,6 +40,7 @@ function Item({
 
 export function Side({ counts }: { counts: Counts }) {
   const t = useT()
+  const names = useColorNames()
   const filter = useView((view) => view.filter)
   const { setFilter } = useView.getState()
   const [shown, setShown] = useState(sourcesFirst)
@@ -76,7 +78,7 @@ export function Side({ counts }: { counts: Counts }) {
           <Item
             key={color}
             icon={<HighlightSign color={color} isDecoration />}
-            label={t(`color.${color}`)}
+            label={names[color]}
             count={counts.colors[color] ?? 0}
             isOn={filter.color === color}
             onPress={() => choose({ color: filter.color === color ? null : color })}

@@ -6,7 +6,7 @@ import type { Span } from '../../article/span-index.ts'
 import type { Surface } from '../../article/surface.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { isComposing } from './annotate/NoteEditor.tsx'
+import { isComposing } from '../../ui/note-editor.tsx'
 import './boxes.css'
 
 /** Every place where `query` stands, letter case aside; none for blanks alone. Hits do not overlap. */

@@ -1,6 +1,7 @@
 // The sign of each mark stands in the margin at its first line, like a note in the head margin of an old book.
 import { memo, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import type { AnnotationInContext } from '../../../electron/contract/model.ts'
+import { useColorNames } from '../../api/color-names.ts'
 import type { Surface } from '../../article/surface.ts'
 import { useT } from '../../strings/index.ts'
 import { HighlightSign } from '../../ui/signs.tsx'
@@ -28,6 +29,7 @@ export const Gutter = memo(function Gutter({
   onActivate: (mark: AnnotationInContext) => void
 }) {
   const t = useT()
+  const names = useColorNames()
   const version = useSyncExternalStore(surface.subscribe, surface.version)
   const [rows, setRows] = useState<readonly Row[]>([])
 
@@ -60,8 +62,8 @@ export const Gutter = memo(function Gutter({
                 type="button"
                 tabIndex={-1}
                 aria-pressed={mark.id === activeId}
-                aria-label={t('annotate.card', { color: t(`color.${mark.color}`), quote: mark.quote })}
-                title={t(`color.${mark.color}`)}
+                aria-label={t('annotate.card', { color: names[mark.color], quote: mark.quote })}
+                title={names[mark.color]}
                 onClick={() => onActivate(mark)}
               >
                 <HighlightSign color={mark.color} />

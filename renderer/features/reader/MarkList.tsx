@@ -2,6 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { type AnnotationInContext, type Color, colors } from '../../../electron/contract/model.ts'
+import { useColorNames } from '../../api/color-names.ts'
 import { useT } from '../../strings/index.ts'
 import { HighlightSign } from '../../ui/signs.tsx'
 import { Card } from './annotate/Card.tsx'
@@ -23,6 +24,7 @@ export function MarkList({
   onLeave: () => void
 }) {
   const t = useT()
+  const names = useColorNames()
   const [only, setOnly] = useState<Color | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const all = [...marks.placed, ...marks.lost]
@@ -52,7 +54,7 @@ export function MarkList({
             key={color}
             type="button"
             aria-pressed={only === color}
-            title={t(`color.${color}`)}
+            title={names[color]}
             onClick={() => setOnly(only === color ? null : color)}
           >
             <HighlightSign color={color} />

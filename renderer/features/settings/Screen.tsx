@@ -1,6 +1,7 @@
 // Settings: every change is in force and kept at once; there is nothing to save.
 import { useT } from '../../strings/index.ts'
 import { About } from './About.tsx'
+import { ColorNames } from './ColorNames.tsx'
 import { Keys } from './Keys.tsx'
 import { Library } from './Library.tsx'
 import { Look } from './Look.tsx'
@@ -16,6 +17,7 @@ export function SettingsScreen() {
         <h1>{t('settings.title')}</h1>
         <Look />
         <Reading />
+        <ColorNames />
         <Review />
         <Keys />
         <Library />

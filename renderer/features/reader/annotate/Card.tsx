@@ -1,5 +1,5 @@
 // The card of a mark: what it is and says; when active, everything that can be changed about it.
-import { Trash2 } from 'lucide-react'
+import { Check, Trash2 } from 'lucide-react'
 import { memo, useCallback } from 'react'
 import {
   type AnnotationInContext,
@@ -7,6 +7,7 @@ import {
   type MarkStyle,
   markStyles,
 } from '../../../../electron/contract/model.ts'
+import { useColorNames } from '../../../api/color-names.ts'
 import { useLanguage, useT } from '../../../strings/index.ts'
 import { when } from '../../../strings/language.ts'
 import { IconButton } from '../../../ui/button.tsx'
@@ -15,9 +16,10 @@ import { HighlightSign, StyleSign } from '../../../ui/signs.tsx'
 import { reading, useReading } from '../store.ts'
 import { removeMark, updateMark } from './actions.ts'
 import './card.css'
+import { DoneToggle, EqualMenu } from '../../../ui/mark-actions.tsx'
+import { NoteEditor } from '../../../ui/note-editor.tsx'
 import { NoteText } from '../../../ui/note-text.tsx'
-import { NoteEditor } from './NoteEditor.tsx'
-import { TagField } from './TagField.tsx'
+import { TagField } from '../../../ui/tag-field.tsx'
 
 export interface CardProps {
   readonly mark: AnnotationInContext
@@ -40,6 +42,7 @@ export const Card = memo(function Card({
   onLeave,
 }: CardProps) {
   const t = useT()
+  const names = useColorNames()
   const language = useLanguage()
   const hasMore = mark.note !== '' || mark.tags.length > 0
   const kind = ['card', isActive ? 'active' : '', hasMore || isActive ? '' : 'slim', isFull ? 'full' : '']
@@ -57,15 +60,18 @@ export const Card = memo(function Card({
         className="card-head tight"
         title={when(mark.modifiedAt, language)}
         aria-expanded={isActive}
-        aria-label={t('annotate.card', { color: t(`color.${mark.color}`), quote: mark.quote })}
+        aria-label={t('annotate.card', { color: names[mark.color], quote: mark.quote })}
         onClick={(event) => {
           event.stopPropagation()
           onActivate(mark)
         }}
       >
         <HighlightSign color={mark.color} />
-        <b>{t(`color.${mark.color}`)}</b>
+        <b>{names[mark.color]}</b>
         <span className="q">{mark.quote.replaceAll('\n', ' ')}</span>
+        {mark.done ? (
+          <Check className="card-done" size={14} role="img" aria-label={t('annotate.done')} />
+        ) : null}
         {isWithin && !hasMore && !isActive ? <small>{t('pane.within')}</small> : null}
       </button>
       {mark.anchor === 'exact' ? null : <p className="card-anchor">{t(`annotate.${mark.anchor}`)}</p>}
@@ -93,6 +99,7 @@ export const Card = memo(function Card({
 
 function CardFields({ mark, onLeave }: Pick<CardProps, 'mark' | 'onLeave'>) {
   const t = useT()
+  const names = useColorNames()
   const wanted = useReading((state) => (state.edit?.id === mark.id ? state.edit.field : null))
   const onFocused = useCallback(() => reading.set({ edit: null }), [])
   const leave = useCallback(() => onLeave(), [onLeave])
@@ -118,7 +125,7 @@ function CardFields({ mark, onLeave }: Pick<CardProps, 'mark' | 'onLeave'>) {
           {colors.map((color) => (
             <IconButton
               key={color}
-              label={t(`color.${color}`)}
+              label={names[color]}
               isOn={mark.color === color}
               onPress={() => void updateMark(mark, { color })}
             >
@@ -142,6 +149,8 @@ function CardFields({ mark, onLeave }: Pick<CardProps, 'mark' | 'onLeave'>) {
             </IconButton>
           }
         />
+        <EqualMenu id={mark.id} />
+        <DoneToggle isDone={mark.done} onChange={(done) => void updateMark(mark, { done })} />
         <IconButton label={t('annotate.remove')} command="mark.remove" onPress={() => void removeMark(mark)}>
           <Trash2 size={14} />
         </IconButton>

@@ -1,9 +1,10 @@
 // What can be done with selected text: above it or below it, never over it.
-import { ArrowLeft, Copy, MoveHorizontal, Shapes, StickyNote, Tag } from 'lucide-react'
+import { ArrowLeft, Copy, MoveHorizontal, PencilLine, Shapes, StickyNote, Tag } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { type Color, colors, type MarkStyle } from '../../../../electron/contract/model.ts'
 import { type EntityType, entityTypes } from '../../../../electron/contract/tags.ts'
+import { useColorNames } from '../../../api/color-names.ts'
 import type { Span } from '../../../article/span-index.ts'
 import type { Surface } from '../../../article/surface.ts'
 import { useKeyLabel } from '../../../keys.ts'
@@ -26,6 +27,7 @@ export interface SelectionBarProps {
   onExtend: () => void
   onKinds: (isOpen: boolean) => void
   onCopy: () => void
+  onCorrect: () => void
 }
 
 export function SelectionBar(props: SelectionBarProps) {
@@ -63,8 +65,9 @@ export function SelectionBar(props: SelectionBarProps) {
 /** A press must not take the selection away. */
 const keep = (event: React.MouseEvent) => event.preventDefault()
 
-function Actions({ onMark, onEdit, onKinds, onCopy, t }: SelectionBarProps & { t: ReturnType<typeof useT> }) {
+function Actions({ onMark, onEdit, onKinds, onCopy, onCorrect, t }: SelectionBarProps & { t: ReturnType<typeof useT> }) {
   const keyLabel = useKeyLabel()
+  const names = useColorNames()
   return (
     <Toolbar aria-label={t('annotate.bar')}>
       <div className="selection-colors">
@@ -73,12 +76,12 @@ function Actions({ onMark, onEdit, onKinds, onCopy, t }: SelectionBarProps & { t
             key={color}
             type="button"
             data-hl={color}
-            title={[t(`color.${color}`), keyLabel(`mark.${color}`)].filter(Boolean).join(' ')}
+            title={[names[color], keyLabel(`mark.${color}`)].filter(Boolean).join(' ')}
             onMouseDown={keep}
             onClick={() => onMark({ color })}
           >
             <HighlightSign color={color} isBare />
-            {t(`color.${color}`)}
+            {names[color]}
           </button>
         ))}
       </div>
@@ -105,6 +108,9 @@ function Actions({ onMark, onEdit, onKinds, onCopy, t }: SelectionBarProps & { t
             <StyleSign style={style} />
           </button>
         ))}
+        <Action icon={<PencilLine size={16} />} keys={keyLabel('text.correct')} onPress={onCorrect}>
+          {t('correct.action')}
+        </Action>
         <Action icon={<Copy size={16} />} keys={keyLabel('mark.copy')} onPress={onCopy}>
           {t('annotate.copy')}
         </Action>

@@ -41,6 +41,8 @@ export async function createMark(
     note: '',
     tags: [],
     anchor: 'exact',
+    score: null,
+    kept: false,
     done: false,
     createdAt: now,
     modifiedAt: now,
@@ -71,7 +73,7 @@ export async function createMark(
 /** Changes a mark's look, note or tags. */
 export async function updateMark(
   mark: Pick<AnnotationInContext, 'id' | 'articleId'>,
-  change: { color?: Color; style?: MarkStyle; note?: string; tags?: string[] },
+  change: { color?: Color; style?: MarkStyle; note?: string; tags?: string[]; done?: boolean },
 ): Promise<void> {
   changeList(mark.articleId, (list) => list.map((one) => (one.id === mark.id ? { ...one, ...change } : one)))
   try {

@@ -1,7 +1,8 @@
 // The field of a note. There is no button to save: it stores itself.
 import { useEffect, useRef } from 'react'
-import { useT } from '../../../strings/index.ts'
-import { useAutosave } from '../../../ui/use-autosave.ts'
+import { useT } from '../strings/index.ts'
+import './note-editor.css'
+import { useAutosave } from './use-autosave.ts'
 
 /** Whether an input method is at work on this key; its Enter and Esc are its own. 229 is Chromium's code for such keys. */
 export const isComposing = (event: React.KeyboardEvent): boolean =>

@@ -1,14 +1,19 @@
-// The tags of a mark: chips, and a field that completes from the tags in use.
+// The tags of a mark: chips, and a field that completes from the tags in use and all that they are nested in.
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
-import { useLibrary } from '../../../api/query.ts'
-import { useT } from '../../../strings/index.ts'
-import { isComposing } from './NoteEditor.tsx'
+import { useLibrary } from '../api/query.ts'
+import { useT } from '../strings/index.ts'
+import { isComposing } from './note-editor.tsx'
+import './tag-field.css'
 
 /** Proposals shown at once. */
 const proposals = 6
 /** As the contract allows. */
 const longest = 100
+
+/** A tag, or a part of a nested one, that begins with what was typed stands before one that has it inside. */
+const rank = (name: string, wanted: string): number =>
+  name.toLowerCase().startsWith(wanted) ? 0 : name.toLowerCase().includes(`/${wanted}`) ? 1 : 2
 
 export function TagField({
   tags,
@@ -16,12 +21,14 @@ export function TagField({
   onFocused,
   onChange,
   onLeave,
+  placeholder,
 }: {
   tags: readonly string[]
   wantsFocus: boolean
   onFocused: () => void
   onChange: (tags: string[]) => void
   onLeave: () => void
+  placeholder?: string
 }) {
   const t = useT()
   const id = useId()
@@ -37,9 +44,11 @@ export function TagField({
     onFocused()
   }, [wantsFocus, onFocused])
 
-  const wanted = text.trim().toLowerCase()
+  const wanted = text.trim().replace(/^#/, '').toLowerCase()
   const options = (used ?? [])
     .filter(({ name }) => !tags.includes(name) && name.toLowerCase().includes(wanted))
+    // What begins with it comes first, then the most used.
+    .sort((a, b) => rank(a.name, wanted) - rank(b.name, wanted) || b.total - a.total)
     .slice(0, proposals)
   const isListed = isOpen && options.length > 0
 
@@ -109,7 +118,7 @@ export function TagField({
           aria-controls={id}
           aria-autocomplete="list"
           aria-activedescendant={isListed && chosen >= 0 ? `${id}-${chosen}` : undefined}
-          placeholder={t('annotate.tagPlaceholder')}
+          placeholder={placeholder ?? t('annotate.tagPlaceholder')}
           maxLength={longest}
           value={text}
           onChange={(event) => {
@@ -125,7 +134,7 @@ export function TagField({
           onKeyDown={onKeyDown}
         />
         <div id={id} role="listbox" aria-label={t('annotate.tags')} hidden={!isListed}>
-          {options.map(({ name, count }, index) => (
+          {options.map(({ name, total }, index) => (
             <div
               key={name}
               id={`${id}-${index}`}
@@ -139,7 +148,7 @@ export function TagField({
               }}
             >
               <span className="clip">{name}</span>
-              <small className="num">{count}</small>
+              <small className="num">{total}</small>
             </div>
           ))}
         </div>
