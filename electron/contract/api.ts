@@ -211,6 +211,8 @@ export const api = {
     entities.Rows<entities.ConcordanceLine>
   >(),
   'entities.graph': method(entities.GraphQuery).returns<entities.EntityGraph>(),
+  /** All that is known of it in Markdown, every passage with its source. */
+  'entities.dossier': method(z.object({ id: Id })).returns<{ name: string; text: string }>(),
   /** `invalid`, reason `name-taken` (`params.id`), if another entity of its kind has the name: join them instead. */
   'entities.rename': method(
     z.object({ id: Id, canonical: z.string().trim().min(1).max(200) }),
@@ -240,6 +242,10 @@ export const api = {
   'figures.csv': method(entities.FigureChoice).returns<{ text: string }>(),
   /** Promised figures, each with what was reported on the same indicator and body. Newest page first. */
   'figures.promises': method(entities.PromiseQuery).returns<entities.PromiseList>(),
+  /** How its figures went over time, the measure with most of them first; at most 6. */
+  'figures.series': method(z.object({ entityId: Id })).returns<readonly entities.Series[]>(),
+  /** Whom figures are told of, most of them first; at most 200. */
+  'figures.bodies': method(none).returns<readonly entities.FigureBody[]>(),
 
   /** Any text is a query (see query.ts); what cannot be read in it is named in the answer, the rest is searched. */
   'search.query': method(search.SearchQuery).returns<model.SearchResult>(),
@@ -272,11 +278,17 @@ export const api = {
       encoding: z.string().min(1).max(40).optional(),
     }),
   ).returns<model.Job>(),
-  /** Goes on with what an interrupted, cancelled or failed job has not done; nothing is done twice. */
+  /** Goes on with what a paused, interrupted, cancelled or failed job has not done; nothing is done twice. */
   'jobs.resume': method(z.object({ id: Id })).returns<model.Job>(),
   'jobs.cancel': method(z.object({ id: Id })).returns<null>(),
+  /** Stops after the page it is at; `jobs.resume` goes on, also after a restart. */
+  'jobs.pause': method(z.object({ id: Id })).returns<null>(),
   'jobs.get': method(z.object({ id: Id })).returns<model.Job>(),
   'jobs.list': method(none).returns<readonly model.Job[]>(),
+  /** What became of every file, as a text or a table (CSV) to keep. */
+  'jobs.report': method(
+    z.object({ id: Id, format: z.enum(['text', 'csv']), language: z.enum(['zh-CN', 'en']) }),
+  ).returns<{ name: string; text: string }>(),
 
   /** The files an export would write, whole; same library and choice, same bytes. */
   'export.preview': method(ExportChoice).returns<readonly model.ExportFile[]>(),

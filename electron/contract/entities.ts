@@ -305,6 +305,19 @@ export interface FigureList extends Rows<FigureRow> {
   readonly groups: readonly { readonly key: string; readonly count: number }[]
 }
 
+/** Figures on one measure at two dates at least, oldest first; none without a kind. */
+export interface Series {
+  readonly indicator: string
+  readonly unit: string
+  /** `at`: `2025`, `2025-06` or `2025-06-03`; what its sentence says, else the article's. */
+  readonly points: readonly { readonly figure: FigureRow; readonly at: string }[]
+}
+
+/** A body or place, and how many figures stand in a sentence with it. */
+export interface FigureBody extends EntityRef {
+  readonly figures: number
+}
+
 /** A report on a promise, and why it is taken for one. */
 export interface Report {
   readonly figure: FigureRow

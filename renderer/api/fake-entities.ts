@@ -175,6 +175,9 @@ export function fakeEntities(data: FakeData, changed: (...topics: Topic[]) => vo
       groups: [],
     }),
     'figures.csv': () => ({ text: '\ufeffindicator,value,unit\r\n' }),
+    'figures.series': () => [],
+    'figures.bodies': () => [],
+    'entities.dossier': () => ({ name: '档案.md', text: '# 档案\n' }),
     'figures.promises': () => ({ total: 0, rows: [], counts: { none: 0, progress: 0, met: 0 } }),
   }
 }

@@ -11,6 +11,8 @@ export const figures = {
   'figures.count': ['{{count}} 项数据', { one: '{{count}} figure', other: '{{count}} figures' }],
   'figures.kinds': ['性质', 'Kind'],
   'figures.anyKind': ['全部性质', 'Any kind'],
+  'figures.body': ['主体', 'Body'],
+  'figures.anyBody': ['全部主体', 'All bodies'],
   'figures.group': ['分组', 'Group'],
   'figures.noGroup': ['不分组', 'No groups'],
   'figures.byIndicator': ['按指标分组', 'By measure'],

@@ -46,6 +46,9 @@ export function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (common / Math.min(a.size, b.size) + (2 * common) / (a.size + b.size)) / 2
 }
 
+/** What each of many is to have or has: never the same measure as how many there are in all. */
+export const perOne = /每|人均|户均|平均|各(?:有|建|设|增|新增|打造)/
+
 /** The longest stretch that both have; for a person who asks why. */
 export function sharedPart(a: string, b: string): string {
   const [left, right] = [Array.from(a), Array.from(b)]

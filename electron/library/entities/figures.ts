@@ -1,12 +1,13 @@
 /** Figures over all articles: a table that can be sorted, filtered and grouped. */
 import type { z } from 'zod'
-import type { FigureChoice, FigureList, FigureQuery, FigureRow } from '../../contract/entities.ts'
+import type { FigureBody, FigureChoice, FigureList, FigureQuery, FigureRow } from '../../contract/entities.ts'
 import type { MentionState } from '../../contract/model.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { like } from './like.ts'
 import { among, dateNear, type Places, places, spotOf, wordsOf } from './places.ts'
+import { remembered } from './remembered.ts'
 
 type Choice = z.output<typeof FigureChoice>
 
@@ -138,3 +139,14 @@ export function listFigures(db: Connection, input: z.output<typeof FigureQuery>)
     groups,
   }
 }
+
+const bodiesOf = query<[], FigureBody>(
+  `SELECT entity.id, entity.type, canonical, count(*) AS figures
+   FROM tally_figure JOIN tally_stand USING (article_no, sentence) JOIN tally_entity ON tally_entity.no = entity_no
+     JOIN entity ON entity.id = tally_entity.entity_id
+   WHERE entity.type IN ('ORG', 'PLACE') GROUP BY entity_no ORDER BY figures DESC, entity_no LIMIT 200`,
+)
+const kept = remembered<FigureBody[]>(1)
+
+/** Whom figures are told of, most of them first. */
+export const figureBodies = (db: Connection): FigureBody[] => kept(db, '', () => bodiesOf(db).all())

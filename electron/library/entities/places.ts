@@ -89,22 +89,15 @@ export const spotOf = (home: Home, { start, end }: { start: number; end: number 
   end,
 })
 
-/** The date of these nearest to a span, or null. */
+/** The date that a figure stands under: Chinese says when before what, so the last one before it, else the first behind. */
 export function dateNear(
   neighbours: readonly Neighbour[],
   span: { start: number; end: number },
   at: string | null,
 ): DateText | null {
-  let best: Neighbour | undefined
-  let least = Number.POSITIVE_INFINITY
-  for (const one of neighbours) {
-    if (one.type !== 'DATE') continue
-    const distance = one.start >= span.end ? one.start - span.end : Math.max(0, span.start - one.end)
-    if (distance >= least) continue
-    least = distance
-    best = one
-  }
-  return best ? { text: best.text, iso: isoDate(best.text, at) } : null
+  const dates = neighbours.filter(({ type }) => type === 'DATE')
+  const found = dates.findLast(({ start }) => start < span.end) ?? dates[0]
+  return found ? { text: found.text, iso: isoDate(found.text, at) } : null
 }
 
 /** The different entities of these kinds, in text order. */

@@ -4,7 +4,7 @@ import type { EntityRef, PromiseList, PromiseQuery, PromiseState } from '../../c
 import type { EntityType } from '../../contract/tags.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { fold } from '../search/fold.ts'
-import { alike, essence, pairsOf, sharedPart, unitOf } from './alike.ts'
+import { alike, essence, pairsOf, perOne, sharedPart, unitOf } from './alike.ts'
 import { figureRow } from './figures.ts'
 import { places } from './places.ts'
 import { remembered } from './remembered.ts'
@@ -72,8 +72,6 @@ const namesOf = query<[number], string>(
 )
 
 const isBody = (type: EntityType): boolean => type === 'ORG' || type === 'PLACE' || type === 'PROGRAMME'
-/** What each of many is to have or has: never the same measure as how many there are in all. */
-const perOne = /每|人均|户均|平均|各(?:有|建|设|增|新增|打造)/
 /** What is to fall is kept when it is at or under the promised value. */
 const falling = /归零|清零|以内|以下|不超过|不高于|低于|少于|降[至到为]|减至|压减|缩短|控制在/
 

@@ -232,3 +232,43 @@ test('a programme beside a promise hides no report; what each is to have, and wo
   expect(met).toContainEqual({ value: 2, state: 'none', ratio: null, reports: [] })
   expect(met).toContainEqual({ value: 80, state: 'none', ratio: null, reports: [] })
 })
+
+test('figures of one measure over time, whom figures are told of, and all of it as a file', async () => {
+  addSheet(lib, {
+    furniture: '青渚日报 2026年3月12日',
+    articles: [
+      [
+        '封井',
+        '[PROGRAMME 千井还泉]由[ORG 青渚县水务局]牵头,[DATE 2024年]封填机井[412 眼 result 封填机井]。',
+        '[PROGRAMME 千井还泉]到[DATE 2025年]累计封填[1014 眼 result 累计封填机井],[DATE 2027年]将达[2400 眼 target 封填机井]。',
+        '[PROGRAMME 千井还泉]|平均[3 眼 result 每村封填机井]*。',
+      ],
+    ],
+  })
+  const id = await idOf('千井还泉')
+  const series = await lib.call('figures.series', { entityId: id })
+  expect(
+    series.map(({ unit, points }) => [unit, points.map(({ at, figure }) => [at, figure.value])]),
+  ).toEqual([
+    [
+      '眼',
+      [
+        ['2024', 412],
+        ['2025', 1014],
+        ['2027', 2400],
+      ],
+    ],
+  ])
+  const bodies = await lib.call('figures.bodies')
+  expect(bodies.find(({ canonical }) => canonical === '青渚县水务局')).toMatchObject({
+    type: 'ORG',
+    figures: 1,
+  })
+  const { name, text } = await lib.call('entities.dossier', { id })
+  expect(name).toBe('千井还泉.md')
+  expect(text).toContain('# 千井还泉\n')
+  expect(text).toContain('| 结果 | 封填机井 | 412 | 眼 |')
+  expect(text).toContain('\\|平均')
+  expect(text).toMatch(/- …?.*\*\*千井还泉\*\*.*—— \[封井，一版\.txt，2026-03-12\]\(jianbao:\/\/article\//)
+  await expect(lib.call('entities.dossier', { id: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
+})

@@ -84,9 +84,7 @@ export function settler(writes: Writes, newId: () => string, words: readonly Wor
       const slice = text.slice(start, end)
       const said = word.canonical !== word.name
       // A word without a full name goes by what the article knows already.
-      const before = said
-        ? undefined
-        : (decidedBy(rows, word, start, end) ?? keptAs(slice, kept))
+      const before = said ? undefined : (decidedBy(rows, word, start, end) ?? keptAs(slice, kept))
       const known = { type: word.type, canonical: word.canonical, text: slice }
       const entity =
         before ??

@@ -125,11 +125,12 @@ function PromiseItem({
   )
 }
 
-export function Promises({ text }: { text: string }) {
+/** `about`: only what is promised of this body. */
+export function Promises({ text, about }: { text: string; about: { entityId?: string } }) {
   const t = useT()
   const state = useFigures((view) => view.state)
   const { set } = useFigures.getState()
-  const answer = useRows('figures.promises', { text, ...(state === 'any' ? {} : { state }) })
+  const answer = useRows('figures.promises', { text, ...about, ...(state === 'any' ? {} : { state }) })
   const [openId, setOpen] = useState<string | null>(null)
   const frame = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -149,10 +150,12 @@ export function Promises({ text }: { text: string }) {
   if (answer.error !== null) return <Empty title={sayError(answer.error)} />
   if (answer.head === undefined) return null
   if (answer.total === 0)
-    return text !== '' || state !== 'any' ? (
+    return text !== '' || state !== 'any' || about.entityId !== undefined ? (
       <Empty
         title={t('promise.noMatch')}
-        action={<Button onPress={() => set({ text: '', state: 'any' })}>{t('do.clearFilter')}</Button>}
+        action={
+          <Button onPress={() => set({ text: '', state: 'any', body: '' })}>{t('do.clearFilter')}</Button>
+        }
       />
     ) : (
       <Empty title={t('promise.emptyTitle')}>{t('promise.emptyText')}</Empty>

@@ -113,6 +113,29 @@ describe('all figures', () => {
     await expect.poll(lastTarget).toMatchObject({ articleId: 'p1-1' })
   })
 
+  test('are narrowed to one body, in the table and among the promises', async () => {
+    const fake = await show({
+      screen: 'figures',
+      before: (one) => {
+        filled(one)
+        one.answer('figures.bodies', () => [
+          { id: 'e1', type: 'PLACE', canonical: '临江县', figures: 9 },
+          { id: 'e2', type: 'ORG', canonical: '临江县水务局', figures: 4 },
+        ])
+      },
+    })
+    await page.getByRole('button', { name: /主体/ }).click()
+    await page.getByRole('option', { name: '临江县水务局' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'figures.promises'))
+      .toContainEqual(expect.objectContaining({ entityId: 'e2' }))
+    useFigures.getState().set({ tab: 'all' })
+    await expect
+      .poll(() => inputsOf(fake, 'figures.list'))
+      .toContainEqual(expect.objectContaining({ entityId: 'e2' }))
+    useFigures.getState().set({ body: '' })
+  })
+
   test('are written as CSV just as they are shown', async () => {
     const fake = await onAll()
     useFigures.getState().set({ kind: 'target', sorting: { sort: 'unit', reverse: true } })

@@ -20,11 +20,13 @@ import { type FiguresView, type Grouping, type KindChoice, useFigures } from './
 
 export function FiguresScreen() {
   const t = useT()
-  const { tab, text, kind, group, sorting, state } = useFigures()
+  const { tab, text, kind, group, sorting, state, body } = useFigures()
   const { set } = useFigures.getState()
   const asked = useDeferredValue(text.trim())
   const { data: all } = useLibrary('figures.list', { limit: 1 }, { keep: true })
   const { data: promises } = useLibrary('figures.promises', { limit: 1 }, { keep: true })
+  const { data: bodies = [] } = useLibrary('figures.bodies', undefined, { keep: true })
+  const about = body === '' ? {} : { entityId: body }
   const field = useRef<HTMLInputElement>(null)
   useCommand('edit.find', () => field.current?.focus())
   const counted = (label: string, total: number | undefined) => (
@@ -38,6 +40,7 @@ export function FiguresScreen() {
       const { text: csv } = await call('figures.csv', {
         text: asked,
         ...sorting,
+        ...about,
         ...(kind === 'any' ? {} : { kinds: [kind] }),
       })
       await saveText(t('figures.file'), csv)
@@ -67,6 +70,18 @@ export function FiguresScreen() {
             inputRef={field}
           />
         </div>
+        {bodies.length === 0 ? null : (
+          <Select<string>
+            label={t('figures.body')}
+            isLabelHidden
+            value={body}
+            onChange={(next) => set({ body: next })}
+            options={[
+              { value: '', label: t('figures.anyBody') },
+              ...bodies.map((one) => ({ value: one.id, label: one.canonical })),
+            ]}
+          />
+        )}
         {tab === 'promises' ? (
           <Select<FiguresView['state']>
             label={t('promise.state')}
@@ -111,7 +126,7 @@ export function FiguresScreen() {
           </Button>
         ) : null}
       </div>
-      {tab === 'promises' ? <Promises text={asked} /> : <Table text={asked} />}
+      {tab === 'promises' ? <Promises text={asked} about={about} /> : <Table text={asked} about={about} />}
     </div>
   )
 }

@@ -51,11 +51,12 @@ const Line = memo(function Line({ row }: { row: FigureRow }) {
   )
 })
 
-export function Table({ text }: { text: string }) {
+/** `about`: only figures told of this body. */
+export function Table({ text, about }: { text: string; about: { entityId?: string } }) {
   const t = useT()
   const { kind, group, sorting } = useFigures()
   const { set } = useFigures.getState()
-  const query = { text, ...sorting, group, ...(kind === 'any' ? {} : { kinds: [kind] }) }
+  const query = { text, ...about, ...sorting, group, ...(kind === 'any' ? {} : { kinds: [kind] }) }
   const answer = useRows('figures.list', query)
   const groups = answer.head?.groups
   const lines = useMemo(
@@ -80,10 +81,12 @@ export function Table({ text }: { text: string }) {
   )
   if (answer.error !== null) return <Empty title={sayError(answer.error)} />
   if (answer.head !== undefined && answer.total === 0)
-    return text !== '' || kind !== 'any' ? (
+    return text !== '' || kind !== 'any' || about.entityId !== undefined ? (
       <Empty
         title={t('figures.noMatch')}
-        action={<Button onPress={() => set({ text: '', kind: 'any' })}>{t('do.clearFilter')}</Button>}
+        action={
+          <Button onPress={() => set({ text: '', kind: 'any', body: '' })}>{t('do.clearFilter')}</Button>
+        }
       />
     ) : (
       <Empty title={t('figures.emptyTitle')}>{t('figures.emptyText')}</Empty>

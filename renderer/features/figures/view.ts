@@ -14,6 +14,8 @@ export interface FiguresView {
   readonly group: Grouping
   readonly sorting: Sorting<FigureSort>
   readonly state: 'any' | PromiseState
+  /** Only figures told of this body or place; empty: all. */
+  readonly body: string
   set(change: Partial<Omit<FiguresView, 'set'>>): void
 }
 
@@ -24,5 +26,6 @@ export const useFigures = create<FiguresView>()((set) => ({
   group: 'none',
   sorting: { sort: 'article', reverse: false },
   state: 'any',
+  body: '',
   set: (change) => set(change),
 }))

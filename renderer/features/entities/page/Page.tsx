@@ -1,9 +1,11 @@
 // One entity: what it is called and does, its figures and dates, whom it is named with, and every passage.
-import { ChevronLeft, Merge, Pencil, Split } from 'lucide-react'
+import { ChevronLeft, FileDown, Merge, Pencil, Split } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { EntityPage as Entity } from '../../../../electron/contract/entities.ts'
-import { sayError } from '../../../api/failure.ts'
+import { call } from '../../../api/client.ts'
+import { sayError, tell } from '../../../api/failure.ts'
 import { useLibrary } from '../../../api/query.ts'
+import { saveText } from '../../../api/save-text.ts'
 import { ui } from '../../../state/ui.ts'
 import { useT } from '../../../strings/index.ts'
 import { number } from '../../../strings/language.ts'
@@ -14,11 +16,21 @@ import { JoinDialog } from '../dialogs/JoinDialog.tsx'
 import { RenameDialog } from '../dialogs/RenameDialog.tsx'
 import { SplitDialog } from '../dialogs/SplitDialog.tsx'
 import { Aside } from './Aside.tsx'
+import { Chart } from './Chart.tsx'
 import { Concordance } from './Concordance.tsx'
 import { Figures } from './Figures.tsx'
 import { Spoken } from './Spoken.tsx'
 import { Timeline } from './Timeline.tsx'
 import './page.css'
+
+async function saveDossier(id: string): Promise<void> {
+  try {
+    const { name, text } = await call('entities.dossier', { id })
+    await saveText(name, text)
+  } catch (error) {
+    tell(error)
+  }
+}
 
 /** The years or days its articles span, as one text. */
 function span({ first, last }: Entity): string | null {
@@ -67,6 +79,13 @@ function Head({ entity, onAsk }: { entity: Entity; onAsk: (what: 'join' | 'renam
         <Button icon={<Pencil size={16} aria-hidden />} onPress={() => onAsk('rename')}>
           {t('entities.rename')}
         </Button>
+        <Button
+          tone="primary"
+          icon={<FileDown size={16} aria-hidden />}
+          onPress={() => void saveDossier(entity.id)}
+        >
+          {t('entities.dossier')}
+        </Button>
       </div>
     </header>
   )
@@ -97,6 +116,7 @@ export function EntityPage({ id }: { id: string }) {
           </button>
           <Head entity={entity} onAsk={setAsked} />
           <Spoken entity={entity} />
+          <Chart key={entity.id} id={entity.id} />
           <Figures entity={entity} />
           <Timeline timeline={entity.timeline} />
           <Concordance

@@ -26,7 +26,13 @@ export function timeOf(iso: string): number {
 export function placeOnLine<Item>(
   items: readonly Item[],
   isoOf: (item: Item) => string | null,
-): { dots: readonly Dot<Item>[]; ticks: readonly Tick[] } | null {
+): {
+  dots: readonly Dot<Item>[]
+  ticks: readonly Tick[]
+  /** Ends of the line, ms. */
+  from: number
+  to: number
+} | null {
   const dated = items.flatMap((item) => {
     const iso = isoOf(item)
     const time = iso === null ? Number.NaN : timeOf(iso)
@@ -73,5 +79,6 @@ export function placeOnLine<Item>(
     if (before !== undefined && share(time) - before.at < together) before.items.push(item)
     else dots.push({ at: share(time), items: [item] })
   }
-  return { dots, ticks: marks.map(({ time, label }) => ({ at: share(time), label })) }
+  const ticks = marks.map(({ time, label }) => ({ at: share(time), label }))
+  return { dots, ticks, from: start, to: end }
 }
