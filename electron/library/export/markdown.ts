@@ -1,24 +1,24 @@
 /** Articles' notes as one Markdown file: front matter, marks in text order, entities, and the text if asked. */
-import type {
-  BlockContent,
-  DefinitionContent,
-  FootnoteDefinition,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-} from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
+import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import { stringify as yaml } from 'yaml'
-import { cite, citePassage, passageLink } from '../../contract/citation.ts'
-import type { Annotation, Article, ArticleBlock, Mention } from '../../contract/model.ts'
+import { cite, passageLink, place } from '../../contract/citation.ts'
+import type { Annotation, Article, Mention } from '../../contract/model.ts'
 import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel, together } from './labels.ts'
 import { inOne, type Part } from './managed.ts'
 import { blockId, hashTag, wikilink } from './markdown-signs.ts'
+import { textSection } from './markdown-text.ts'
+import {
+  heading,
+  inline,
+  item,
+  line,
+  link,
+  list,
+  paragraph,
+  raw,
+  text,
+  writeMarkdown,
+} from './markdown-tree.ts'
 import {
   type ArticleNotes,
   countEntities,
@@ -26,29 +26,9 @@ import {
   entityFinder,
   type NumberedMark,
   numbered,
-  placedMarks,
   sentenceOf,
 } from './notes.ts'
-import type { ExportOptions } from './options.ts'
-import { segments } from './segments.ts'
-
-/**
- * The tree below is data, so that the writer escapes press text wherever Markdown would misread it. Beyond
- * CommonMark it escapes what readers of notes take for their own: `==`, `$…$`, `%%`, `#tag`.
- */
-const writer = unified()
-  .use(remarkGfm)
-  .use(remarkStringify, {
-    bullet: '-',
-    listItemIndent: 'one',
-    unsafe: [
-      { character: '=', after: '=', inConstruct: 'phrasing' },
-      { character: '=', before: '=', inConstruct: 'phrasing' },
-      { character: '%', after: '%', inConstruct: 'phrasing' },
-      { character: '$', inConstruct: 'phrasing' },
-      { character: '#', after: '[^\\s#]', inConstruct: 'phrasing' },
-    ],
-  })
+import { colorName, type ExportOptions } from './options.ts'
 
 /** The whole file, of one article or several. Same rows, same bytes. */
 export function markdown(all: readonly ArticleNotes[], options: ExportOptions): string {
@@ -66,7 +46,7 @@ export function markdownParts(all: readonly ArticleNotes[], options: ExportOptio
     ...all.flatMap((notes, i) =>
       articleParts(notes, options, single ? '' : `${i + 1}-`).map(({ id, children }) => ({
         id: single || id.startsWith('mark-') ? id : `in-${id}`,
-        content: writer.stringify({ type: 'root', children } satisfies Root),
+        content: writeMarkdown(children),
       })),
     ),
   ]
@@ -96,7 +76,10 @@ function articleParts(
     })),
     { id: `entities-${article.id}`, children: entitySection(tags.mentions, options) },
     { id: `figures-${article.id}`, children: figureSection(notes) },
-    { id: `text-${article.id}`, children: options.fullText ? textSection(article, marks, names) : [] },
+    {
+      id: `text-${article.id}`,
+      children: options.fullText ? textSection(article, marks, names, options) : [],
+    },
   ].filter(({ children }) => children.length > 0)
 }
 
@@ -135,8 +118,8 @@ function markSection(
   { inside, around }: EntitiesNear,
   options: ExportOptions,
 ): RootContent[] {
-  const { n, annotation, lost } = mark
-  const color = colorLabels[annotation.color]
+  const { n, annotation } = mark
+  const told = `${n}. ${colorLabels[annotation.color].sign} ${colorName(annotation.color, options)}`
   const anchor = anchorLabels[annotation.anchor]
   const items: ListItem[] = []
   const sentence = options.sentence ? sentenceItem(article, annotation) : null
@@ -149,13 +132,12 @@ function markSection(
   if (inside.length > 0) items.push(item(paragraph(text('实体：'), ...entityNames(inside, options))))
   if (around.length > 0) items.push(item(paragraph(text('同句实体：'), ...entityNames(around, options))))
   if (anchor !== null) items.push(line(`注意：${anchor}`))
-  items.push(line(`时间：${times(annotation.createdAt, annotation.modifiedAt)}`))
-  const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
-  const target = passageLink(article.id, lost ? undefined : annotation)
-  items.push(item(paragraph(text(`出处：${citation} `), link('回到原文', target))))
+  if (annotation.done) items.push(line('状态：已办'))
+  items.push(item(paragraph(inline(`时间：${times(annotation.createdAt, annotation.modifiedAt)}`))))
+  items.push(item(paragraph(text('出处：'), ...citation(article, mark))))
   const quote = annotation.quote.split('\n').map((part) => paragraph(text(part)))
   if (options.callouts) {
-    const label = paragraph(inline('[!quote] '), text(`${n}. ${color.sign} ${color.name}`))
+    const label = paragraph(inline('[!quote] '), text(told))
     return [
       { type: 'blockquote', children: [label, ...quote] },
       // What a note links to; it must stand alone behind a quotation.
@@ -164,10 +146,18 @@ function markSection(
     ]
   }
   return [
-    heading(3, text(`${n}. ${color.sign} ${color.name}（${annotation.color}）`)),
+    heading(3, text(`${told}（${annotation.color}）`)),
     { type: 'blockquote', children: quote },
     list(items),
   ]
+}
+
+/** In two texts: the first is the same for all marks of the article, and escaped once. */
+function citation(article: Article, { annotation, lost }: NumberedMark): PhrasingContent[] {
+  const back = link('回到原文', passageLink(article.id, lost ? undefined : annotation))
+  if (lost) return [text(`${cite(article)} `), back]
+  const { start, end } = annotation
+  return [text(cite(article).replace(/\.$/, ':')), inline(` ${place(article.blocks, start, end)}. `), back]
 }
 
 /** The sentence with the passage marked in it; null where it says no more than the quotation. */
@@ -213,66 +203,6 @@ function figureSection({ tags }: ArticleNotes): RootContent[] {
 }
 
 /**
- * The text with `==marks==`. Markdown knows one kind of mark and no nesting, so a run under any mark is one
- * `==…==`, cut where a mark ends; the footnote at the cut says which mark that was.
- */
-function textSection(article: Article, marks: readonly NumberedMark[], names: string): RootContent[] {
-  const placed = placedMarks(marks)
-  const footnote = (n: number): string => `${footnoteNames}${names}${n}`
-  const blocks = article.blocks.map((block): RootContent => {
-    const children = marked(article.text, block, placed, footnote)
-    if (block.role === 'title') return { type: 'heading', depth: 3, children }
-    if (block.role === 'heading') return { type: 'heading', depth: block.level === 2 ? 5 : 4, children }
-    const whole: Paragraph = { type: 'paragraph', children }
-    const aside = block.role === 'caption' || block.role === 'credit'
-    return aside ? { type: 'blockquote', children: [whole] } : whole
-  })
-  const footnotes = marks.flatMap(({ n, annotation, lost }): FootnoteDefinition[] => {
-    if (lost) return []
-    const { sign, name } = colorLabels[annotation.color]
-    const line = paragraph(text(`${sign} ${name} `), link(`批注 ${n}`, passageLink(article.id, annotation)))
-    return [{ type: 'footnoteDefinition', identifier: footnote(n), children: [line] }]
-  })
-  return [heading(2, text('全文')), ...blocks, ...footnotes]
-}
-
-type Place = { readonly n: number; readonly start: number; readonly end: number }
-
-function marked(
-  whole: string,
-  block: ArticleBlock,
-  marks: readonly Place[],
-  footnote: (n: number) => string,
-): PhrasingContent[] {
-  const children: PhrasingContent[] = []
-  let run = ''
-  const close = () => {
-    // `== a ==` is no mark: blanks at the edges stay outside.
-    const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(run) ?? []
-    if (inner === '') children.push(text(run))
-    else children.push(text(before), inline('=='), text(inner), inline('=='), text(after))
-    run = ''
-  }
-  for (const segment of segments(whole, block.start, block.end, marks)) {
-    const piece = whole.slice(segment.start, segment.end)
-    if (segment.marks.length === 0) {
-      if (run !== '') close()
-      children.push(text(piece))
-      continue
-    }
-    run += piece
-    if (segment.ends.length > 0) close()
-    for (const mark of segment.ends)
-      children.push({ type: 'footnoteReference', identifier: footnote(mark.n) })
-  }
-  if (run !== '') close()
-  return children.filter((child) => child.type !== 'text' || child.value !== '')
-}
-
-/** Own names for footnotes, so that a `[^1]` in a person's note stays that note's. */
-const footnoteNames = 'jianbao-'
-
-/**
  * A note as it was typed. It stands inside a list item, whose indentation confines whatever it leaves open (a code
  * fence, a comment), and after a line of its own, so that its first line cannot turn into part of the bullet.
  */
@@ -296,22 +226,3 @@ const entityName = (canonical: string, { wikilinks }: ExportOptions): PhrasingCo
   const link = wikilink(canonical)
   return wikilinks && link !== canonical ? inline(link) : text(canonical)
 }
-
-const text = (value: string): PhrasingContent => ({ type: 'text', value })
-const inline = (value: string): PhrasingContent => ({ type: 'html', value })
-const raw = (value: string): BlockContent => ({ type: 'html', value })
-/** Own links need no escaping and stay searchable as they are (the writer would put a backslash before `&`). */
-const link = (label: string, url: string): PhrasingContent => inline(`[${label}](${url})`)
-const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children })
-const heading = (depth: 1 | 2 | 3, ...children: PhrasingContent[]): RootContent => ({
-  type: 'heading',
-  depth,
-  children,
-})
-const item = (...children: (BlockContent | DefinitionContent)[]): ListItem => ({
-  type: 'listItem',
-  spread: children.length > 1,
-  children,
-})
-const line = (value: string): ListItem => item(paragraph(text(value)))
-const list = (children: ListItem[]): List => ({ type: 'list', spread: false, children })

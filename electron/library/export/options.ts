@@ -1,5 +1,6 @@
 /** How an export tells its articles; what is left out is told the plain way. */
-import type { MarkOrder } from '../../contract/model.ts'
+import type { Color, MarkOrder } from '../../contract/model.ts'
+import { colorLabels } from './labels.ts'
 
 export interface ExportOptions {
   /** The whole text beside the notes. */
@@ -14,4 +15,9 @@ export interface ExportOptions {
   readonly wikilinks?: boolean
   /** Liquid, for files after a person's template. */
   readonly template?: string | null
+  /** What the person calls the colours; those without an entry keep the name that they come with. */
+  readonly colorNames?: Readonly<Partial<Record<Color, string>>>
 }
+
+export const colorName = (color: Color, { colorNames }: ExportOptions): string =>
+  colorNames?.[color] || colorLabels[color].name

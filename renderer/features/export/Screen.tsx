@@ -1,13 +1,7 @@
 // Exporting: the choice at the left, the very files at the right, then where to put them.
-import { Copy, Download, Share } from 'lucide-react'
+import { Copy, Share } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import type { Input } from '../../../electron/contract/api.ts'
-import {
-  type ExportChange,
-  type ExportFormat,
-  exportFormats,
-  isInOne,
-} from '../../../electron/contract/model.ts'
+import { type ExportFormat, exportFormats, isInOne } from '../../../electron/contract/model.ts'
 import { call } from '../../api/client.ts'
 import { sayError, tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
@@ -15,7 +9,7 @@ import { useSettings } from '../../api/settings.ts'
 import { ui, useUi } from '../../state/ui.ts'
 import { t as say, useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/button.tsx'
 import { Choice, Segmented } from '../../ui/choice.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -33,47 +27,14 @@ import './export.css'
 import { ImportMarks } from './ImportMarks.tsx'
 import { Options } from './Options.tsx'
 import { PageFrame } from './PageFrame.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import { save } from './save.ts'
 import { TemplateEditor } from './TemplateEditor.tsx'
 
 /** Articles whose files are made for the preview; more would only wait. */
 const previewed = 20
 const none: readonly never[] = []
 const formats: readonly ExportFormat[] = exportFormats
-
-/** Asks where to, writes, says so. */
-async function save(
-  choice: Omit<Input<'export.write'>, 'path'>,
-  files: number,
-  firstName: string,
-): Promise<void> {
-  const isFolder = files !== 1
-  const path = await call('app.pickSave', {
-    name: isFolder ? say('export.folder') : firstName,
-    folder: isFolder,
-  })
-  if (path === null) return
-  const { paths, changes } = await call('export.write', { ...choice, path })
-  const [first] = paths
-  const count = (status: ExportChange['status']) =>
-    changes?.filter((one) => one.status === status).length ?? 0
-  ui.toast({
-    text:
-      changes === undefined
-        ? say('export.done', { count: paths.length })
-        : say(count('conflict') > 0 ? 'export.updatedConflict' : 'export.updated', {
-            ...{ fresh: count('new'), changed: count('updated'), same: count('unchanged') },
-            conflicts: count('conflict'),
-          }),
-    ...(first === undefined
-      ? {}
-      : {
-          action: {
-            label: say('export.reveal'),
-            run: () => void call('app.reveal', { path: first }).catch(tell),
-          },
-        }),
-  })
-}
 
 export function ExportScreen() {
   const t = useT()
@@ -106,7 +67,6 @@ export function ExportScreen() {
   )
   const [fileAt, setFileAt] = useState(0)
   const [view, setView] = useState<'page' | 'source'>('page')
-  const [isSaving, setSaving] = useState(false)
   // A new choice of articles starts with its first file. What was asked for elsewhere comes before an earlier scope.
   // biome-ignore lint/correctness/useExhaustiveDependencies: resets exactly when the articles change
   useEffect(() => setFileAt(0), [previewIds])
@@ -129,14 +89,11 @@ export function ExportScreen() {
   }
   const file = files[Math.min(fileAt, files.length - 1)]
   const run = () => {
-    setSaving(true)
     const update = choice.update && canUpdate(format)
     const whole = ids === null && total !== 1
     const articleIds = whole ? null : [...(ids ?? previewIds)]
     const count = isInOne(format, choice.files) ? files.length : total * (format === 'csv' ? 3 : 1)
-    save({ articleIds, ...told, ...(update ? { update } : {}) }, count, files[0]?.name ?? '')
-      .catch(tell)
-      .finally(() => setSaving(false))
+    void save({ articleIds, ...told, ...(update ? { update } : {}) }, count === 1 ? (file?.name ?? '') : null)
   }
   return (
     <div className="exp screen">
@@ -165,16 +122,7 @@ export function ExportScreen() {
           ) : null}
           <ImportMarks />
         </div>
-        <div className="exp-save">
-          <Button
-            tone="primary"
-            icon={<Download size={16} aria-hidden />}
-            isDisabled={isSaving || files.length === 0}
-            onPress={run}
-          >
-            {isSaving ? t('export.saving') : t('export.save')}
-          </Button>
-        </div>
+        <SaveBar isDisabled={files.length === 0} onSave={run} />
       </aside>
       <section className="exp-preview" aria-label={t('export.preview')}>
         <div className="bar">
@@ -226,7 +174,7 @@ export function ExportScreen() {
         {error !== null ? (
           <Empty title={sayError(error)} />
         ) : file === undefined ? null : file.mediaType.startsWith('text/html') && view === 'page' ? (
-          <PageFrame html={file.content} title={file.name} />
+          <PageFrame html={file.content} title={file.name} isPaper={format === 'pdf'} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by the keyboard
           <pre className="exp-source scroll tight" tabIndex={0}>
