@@ -125,6 +125,7 @@ function makeNotes(n: number): ArticleNotes {
         createdAt: i * 1000,
         modifiedAt: i * 2000,
         done: i % 5 === 0,
+        ...{ score: null, kept: false },
       },
     }
   })

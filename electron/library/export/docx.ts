@@ -3,16 +3,7 @@ import { Document, HeadingLevel, type ICommentOptions, Packer, Paragraph, type P
 import { bylineOf, cite, citePassage, passageLink } from '../../contract/citation.ts'
 import type { Annotation, Article, Mention } from '../../contract/model.ts'
 import type { Role } from '../../contract/page.ts'
-import {
-  clean,
-  commentEnd,
-  commentStart,
-  footnoteSign,
-  type Look,
-  link,
-  markLook,
-  run,
-} from './docx-parts.ts'
+import { clean, commentStart, type Look, link, markLook, marksEnd, run } from './docx-parts.ts'
 import { grey, page, styles } from './docx-styles.ts'
 import { anchorLabels, colorLabels, kindLabels, kindOrder, together } from './labels.ts'
 import {
