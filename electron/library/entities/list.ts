@@ -25,13 +25,14 @@ const namesShown = 12
 const fields = `no, entity.id, entity.type, canonical, mentions, articles, first, last`
 const fits = `mentions > 0 AND type IN (SELECT value FROM json_each(@kinds))`
 const fitsText = `${fits} AND (no IN (SELECT entity_no FROM tally_name WHERE text LIKE @text ESCAPE '\\')
-  OR no IN (SELECT no FROM entity JOIN tally_entity ON entity_id = entity.id WHERE canonical LIKE @text ESCAPE '\\'))`
+  OR no IN (SELECT no FROM entity JOIN tally_entity ON entity_id = entity.id WHERE canonical LIKE @text ESCAPE '\\')
+  OR no IN (SELECT entity_no FROM search_name WHERE pinyin GLOB @typed OR initials GLOB @typed))`
 
 /** The natural way of each sort, then its reverse; equal ones by number, so that pages do not overlap. */
 const orders: Readonly<Record<Sort, readonly [string, string]>> = {
   mentions: ['mentions DESC, no', 'mentions, no DESC'],
   articles: ['articles DESC, mentions DESC, no', 'articles, mentions, no DESC'],
-  name: ['canonical, no', 'canonical DESC, no DESC'],
+  name: ['pinyin IS NULL, pinyin, canonical, no', 'pinyin IS NULL, pinyin DESC, canonical DESC, no DESC'],
   first: ['first IS NULL, first, no', 'first IS NULL, first DESC, no'],
   last: ['last IS NULL, last DESC, no', 'last IS NULL, last, no'],
 }
@@ -39,6 +40,8 @@ const orders: Readonly<Record<Sort, readonly [string, string]>> = {
 interface Choice {
   readonly kinds: string
   readonly text: string
+  /** The beginning of a name in pinyin or by initials. */
+  readonly typed: string
 }
 type Paged = Choice & { readonly limit: number; readonly offset: number }
 
@@ -50,8 +53,10 @@ const pages = Object.fromEntries(
       [fits, fitsText].map((where) =>
         sort === 'name'
           ? query<[Paged], EntityRow>(
-              `SELECT ${fields} FROM tally_entity JOIN entity ON entity.id = entity_id
-               WHERE ${where.replaceAll(/(?<![\w.])type /g, 'tally_entity.type ')} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+              `SELECT ${fields} FROM (SELECT no, entity_id, mentions, articles, first, last,
+                   (SELECT pinyin FROM search_name WHERE entity_no = tally_entity.no AND own = 1) AS pinyin
+                 FROM tally_entity WHERE ${where}) AS page
+               JOIN entity ON entity.id = entity_id ORDER BY ${order} LIMIT @limit OFFSET @offset`,
             )
           : query<[Paged], EntityRow>(
               `SELECT ${fields} FROM (SELECT no, entity_id, mentions, articles, first, last FROM tally_entity WHERE ${where}
@@ -91,12 +96,18 @@ export function summaryOf(db: Connection, { no, ...row }: EntityRow): EntitySumm
 /** The row of an entity, or undefined. */
 export const entityRow = (db: Connection, id: string): EntityRow | undefined => one(db).get(id)
 
+/** Text that may be pinyin or initials as a pattern for how names begin; for any other text, one that fits nothing. */
+const typedAs = (text: string): string => {
+  const letters = text.toLowerCase().replace(/[\s']+/g, '')
+  return /^[a-z0-9]+$/.test(letters) ? `${letters}*` : ''
+}
+
 export function listEntities(
   db: Connection,
   { kinds, text, sort, reverse, limit, offset }: z.output<typeof EntityQuery>,
 ): Rows<EntitySummary> {
   const filtered = text === '' ? 0 : 1
-  const choice: Choice = { kinds: JSON.stringify(kindsOf(kinds)), text: like(text) }
+  const choice: Choice = { kinds: JSON.stringify(kindsOf(kinds)), text: like(text), typed: typedAs(text) }
   const page = pages[sort][reverse ? 1 : 0]?.[filtered] as (typeof pages)['name'][number][number]
   return {
     total: totals[filtered]?.(db).pluck().get(choice) as unknown as number,
