@@ -119,8 +119,8 @@ describe('all figures', () => {
       before: (one) => {
         filled(one)
         one.answer('figures.bodies', () => [
-          { id: 'e1', type: 'PLACE', canonical: '临江县', figures: 9 },
-          { id: 'e2', type: 'ORG', canonical: '临江县水务局', figures: 4 },
+          { id: 'e1', type: 'PLACE' as const, canonical: '临江县', figures: 9 },
+          { id: 'e2', type: 'ORG' as const, canonical: '临江县水务局', figures: 4 },
         ])
       },
     })
