@@ -131,6 +131,7 @@ function readPlain(text: string, glyph: boolean): Byline {
   if (hasPost || expert) sure += 0.4
   if (hasSlash) sure += 0.5
   if (hasFiled) sure += strange === 0 ? 0.6 : 0.45
+  if (hasFiled && strange === 0 && text.length <= 16) sure += 0.25
   if (photo) sure += 0.4
   if (glyph) sure += share > 0 || (strange === 0 && text.length <= 10) ? 0.5 : 0.2
   if (names.length > 1 && share === 1) sure += 0.15

@@ -66,9 +66,13 @@ export const opensItem = (form: Form): boolean => form.enumerated || form.labell
 const numberTail = /\d[.,]?$/u
 const numberHead = /^[.,]?\d|^[年月日时分%％万亿余多元人名个家项次件张]/u
 
+const closingMark = /[”’」』》）)】]/u
+
 /** Below 0 when the last character seldom ends a phrase: the text was cut behind it. */
 export function completeness(piece: Piece): number {
   const last = lastCharacter(piece.plain)
+  // A phrase in quotation marks is seldom cut right behind it.
+  if (closingMark.test(last)) return 1
   const known = edge('closing', lastCharacter(piece.plain.slice(0, -last.length)), last)
   if (known !== 0) return known
   return Math.max(affinity(last, '。'), affinity(last, '，'))
@@ -148,7 +152,9 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
       reasons.push(`${here} repeated at the break`)
     }
   }
-  const gain = Math.max(-4, Math.min(4.5, fit - startsLike(head.piece.plain)))
+  // Of Latin letters the pairs know the class only, which says nothing of where a word ends.
+  const bothLatin = head.form.latin && tail.form.latin
+  const gain = bothLatin ? 0 : Math.max(-4, Math.min(4.5, fit - startsLike(head.piece.plain)))
   score += gain * (fit > 0 || gain < 0 ? w.joinSeen : w.joinUnseen)
   if (gain > 1.5 && fit > 0) reasons.push('the halves fit')
   if (head.form.badStart) {
@@ -169,7 +175,7 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   if (head.form.dateline) score -= 5
   if (opensItem(head.form)) score -= w.joinItem
   if (head.form.row || tail.form.row || head.form.furniture || tail.form.furniture) score -= neverJoined
-  if (head.form.latin && tail.form.latin && /^["“‘']?[A-Z]/u.test(head.piece.plain)) {
+  if (bothLatin && /^["“‘']?[A-Z]/u.test(head.piece.plain)) {
     score -= w.joinCapital
     // Columns cut no line of a few words off a paragraph.
     if (tail.form.stops === 0 && tail.form.length < 40) score -= w.joinCapital

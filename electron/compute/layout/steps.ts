@@ -18,6 +18,8 @@ export const has = {
   lede: 128,
   /** What stands below the title goes on in what stands above it. */
   ring: 512,
+  /** A news item opens below a title that has a body above it. */
+  reopened: 1024,
 } as const
 /** How many paragraphs stand with a title below the body, up to three, counted in the bits from `has.lede`. */
 const ledes = (flags: number): number => (flags / has.lede) & 3
@@ -46,6 +48,8 @@ export function closing(flags: number, last: Hypothesis['last']): number {
     if (flags & has.body) score += flags & has.dated ? w.noTitle / 2 : w.noTitle
     else if (flags & (has.kicker | has.byline)) score -= 3
   } else if ((flags & has.body) === 0) score += w.noBody
+  // Two beginnings, unless what stands above the title is the end of what stands below it.
+  if ((flags & (has.reopened | has.ring)) === has.reopened) score += w.reopened
   if (last === 'heading') score -= w.endHeading
   if (last === 'kicker') score -= 3
   return score
@@ -107,12 +111,17 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     if (last === 'kicker') score -= 1.5
     const below = (flags & has.below) !== 0
     if (below) score += ledes(flags) < 3 ? w.ledeBelow : w.bodyBelow
-    if (below && form.dateline) score -= 4
     const counted = below && ledes(flags) < 3 ? has.lede : 0
-    if (form.dateline && bodied) score -= 3
+    const reopens = below && form.dateline && from.head >= 0
+    if (form.dateline && bodied && !reopens) score -= below ? 7 : 3
     // An editor's lede may stand above the title: the article has no body yet.
     const isPreface = form.ledeWord && !titled && !bodied
-    take('paragraph', score, false, isPreface ? flags : (flags | has.body | dated) + counted)
+    take(
+      'paragraph',
+      score,
+      false,
+      isPreface ? flags : (flags | has.body | dated | (reopens ? has.reopened : 0)) + counted,
+    )
     if (form.ledeWord && bodied) take('paragraph', score + opens - w.titleBelow / 2, false, 0, next)
     // The column with the end of the article stands above the one with its head.
     if (below && from.head >= 0 && seen.openness > 0 && (flags & has.ring) === 0) {
@@ -162,7 +171,9 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     if (last === 'title' && from.step?.label === 'title' && !from.step.more && titled) {
       const above = ground.seen[at - 1] as Seen
       const tight = piece.gap === 0 ? 2.2 : w.titleSecondApart
-      const fits = above.form.length + form.length <= 48 ? 0 : -2
+      // A second line of one English headline goes on in lower case, unless all of its words have capitals.
+      const sentence = form.latin && /\s[a-z]{4,}/u.test(above.piece.plain) && /^[A-Z]/u.test(piece.plain)
+      const fits = above.form.length + form.length > 48 || sentence ? -2 : 0
       // Two lines of one headline are set about alike, and closer to each other than to what stands around them.
       const even =
         Math.abs(above.form.length - form.length) <= 4
@@ -187,10 +198,13 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   }
 
   if (worth('subtitle') && titled && (flags & has.subtitle) === 0) {
+    // What stands below a title and says more than it.
+    const above = (ground.seen[at - 1] as Seen).form.length
+    const longer = from.step?.label === 'title' && form.length > 1.5 * above ? w.titleSecondEven : 0
     if (last === 'title')
       take(
         'subtitle',
-        scores.subtitle + (piece.gap === 0 && !form.dash ? 0.3 : 0.8),
+        scores.subtitle + (piece.gap === 0 && !form.dash ? 0.3 : 0.8) + longer,
         false,
         flags | has.subtitle,
       )

@@ -154,7 +154,7 @@ function markedShare(formed: readonly Formed[]): number {
 }
 
 function bridgeOf(own: Formed, after: Formed | undefined): number {
-  if (!after || !isShort(own.form) || own.form.ending === 'stop') return 0
+  if (!after || !isShort(own.form) || own.form.ending === 'stop' || own.piece.ragged) return 0
   if (isShort(after.form) && after.form.ending !== 'stop') return 0
   return joinOf({ ...own, alike: 0 }, { ...after, alike: 0 }, 0).score
 }
@@ -196,11 +196,18 @@ function setOffOf(formed: readonly Formed[]): boolean[] {
   return found
 }
 
+/** A line that leads so surely into a news item is a title: what is built like it is no heading for that. */
+const sureLeads = 2
+
 /** How often each build of line and length stands on the page. */
-function buildsOf(formed: readonly Formed[], setOff: readonly boolean[]): Map<string, number> {
+function buildsOf(
+  formed: readonly Formed[],
+  setOff: readonly boolean[],
+  leads: readonly number[],
+): Map<string, number> {
   const builds = new Map<string, number>()
   for (const [i, { form }] of formed.entries())
-    if (mayBeAlike(form)) {
+    if (mayBeAlike(form) && (leads[i] as number) < sureLeads) {
       const key = `${setOff[i]}|${form.skeleton}|${form.length}`
       builds.set(key, (builds.get(key) ?? 0) + 1)
     }
@@ -211,17 +218,22 @@ function buildsOf(formed: readonly Formed[], setOff: readonly boolean[]): Map<st
 export function viewsOf(pieces: readonly Piece[]): View[] {
   const formed = withLists(pieces.map((piece) => ({ piece, form: formOf(piece) })))
   const setOff = setOffOf(formed)
-  const builds = buildsOf(formed, setOff)
+  const leads = formed.map(({ form }, i) => (isShort(form) ? leadsAfter(formed, i) : 0))
+  const builds = buildsOf(formed, setOff, leads)
   const others = (i: number): number => {
     const form = formed[i]?.form
-    return form && mayBeAlike(form) ? countAlike(builds, form, setOff[i] === true) - 1 : 0
+    return form && mayBeAlike(form) && (leads[i] as number) < sureLeads
+      ? countAlike(builds, form, setOff[i] === true) - 1
+      : 0
   }
   const margins = marginsOf(formed)
   const topics = topicsOf(pieces, (at) => isShort((formed[at] as Formed).form))
   const page: Page = {
     hashes: pieces.some((piece) => piece.hash > 0 || piece.bold),
     marked: markedShare(formed),
-    setOff: formed.filter(({ form }, i) => setOff[i] && isShort(form) && !form.furniture).length >= 2,
+    setOff:
+      formed.filter(({ piece, form }) => piece.tight && piece.gap >= 2 && isShort(form) && !form.furniture)
+        .length >= 2,
     signed: formed.some(({ form }) => form.dateline || bylineLike(form)),
   }
   const first = formed.findIndex(({ form }, i) => !form.furniture && margins[i] !== true)
@@ -231,7 +243,7 @@ export function viewsOf(pieces: readonly Piece[]): View[] {
       ...own,
       before: formed[index - 1],
       after,
-      leads: isShort(own.form) ? leadsAfter(formed, index) : 0,
+      leads: leads[index] as number,
       alike: others(index),
       nextAlike: others(index + 1) > 0,
       setOff: setOff[index] === true,

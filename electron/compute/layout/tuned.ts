@@ -128,6 +128,7 @@ export const tuned = {
   titleSecondEven: 0.8,
   kickerSays: 4,
   bylineBetween: 2.6,
+  reopened: -7,
   ringed: -1.5,
-  ringOpening: 0.2,
+  ringOpening: 0.6,
 }
