@@ -17,10 +17,10 @@ export interface SearchedArticle {
   readonly date: string | null
 }
 
-const rowOf = query<[number], SearchedArticle>(
-  `SELECT article.id, title, text, coalesce(byline_text, '') || char(10) || byline_json AS byline,
+const rowsOf = query<[string], SearchedArticle & { readonly no: number }>(
+  `SELECT no, article.id, title, text, coalesce(byline_text, '') || char(10) || byline_json AS byline,
      search_article.page_id AS pageId, search_article.n, added_at AS addedAt, date
-   FROM search_article JOIN article ON article.id = article_id WHERE no = ?`,
+   FROM json_each(?) AS list CROSS JOIN search_article ON no = list.value JOIN article ON article.id = article_id`,
 )
 const notesOf = query<[number], string>(
   `SELECT note FROM search_article JOIN search_annotation USING (article_id)
@@ -46,13 +46,16 @@ export class SearchedArticles {
   }
 
   row(no: number): SearchedArticle {
-    let row = this.#rows.get(no)
-    if (!row) {
-      row = rowOf(this.db).get(no) as SearchedArticle
-      if (this.#rows.size >= kept) this.#rows.clear()
-      this.#rows.set(no, row)
-    }
-    return row
+    if (!this.#rows.has(no)) this.fetch([no])
+    return this.#rows.get(no) as SearchedArticle
+  }
+
+  /** Reads rows at once that will be looked at. */
+  fetch(numbers: readonly number[]): void {
+    const missing = numbers.filter((no) => !this.#rows.has(no))
+    if (missing.length === 0) return
+    if (this.#rows.size + missing.length > kept) this.#rows.clear()
+    for (const row of rowsOf(this.db).all(JSON.stringify(missing))) this.#rows.set(row.no, row)
   }
 
   notes(no: number): string[] {

@@ -15,9 +15,9 @@ import { countOf, hasTerm } from './passages.ts'
 import { plan, type Term } from './terms.ts'
 
 /** Newest hits that are ranked; more are neither looked at nor remembered by anyone. */
-export const ranked = 100
+export const ranked = 60
 /** Hits by title that are looked for besides. */
-const byTitle = 50
+const byTitle = 30
 
 const weights = { title: 3, density: 2, recency: 1 }
 const year = 365.25 * 86_400_000
@@ -47,6 +47,7 @@ export function bestFirst(
   terms: readonly Term[],
 ): number[] {
   if (terms.length === 0 || numbers.length === 0) return [...numbers]
+  searched.fetch(numbers)
   const rows = numbers.map((no) => ({ no, row: searched.row(no) }))
   const newest = rows.reduce((most, { row }) => Math.max(most, timeOf(row)), Number.NEGATIVE_INFINITY)
   const score = ({ row }: (typeof rows)[number]) => {

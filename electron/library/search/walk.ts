@@ -1,5 +1,5 @@
 /** Goes through the articles that a compiled query means, the newest first, as far as they are asked for. */
-import type { Connection } from '../db/sql.ts'
+import { type Connection, query } from '../db/sql.ts'
 import type { Compiled } from './compile.ts'
 
 /** Numbers fetched at once: the first screen's at first, more and more after that. */
@@ -62,7 +62,11 @@ export function* walk(db: Connection, compiled: Compiled): Generator<number> {
   }
 }
 
-/** How many are meant, where the index alone can tell; else at most how many, all found counted. */
+/** Matches that are counted one by one; beyond them the number follows from how far these reach back. */
+const counted = 20_000
+const newest = query<[], number>('SELECT coalesce(max(no), 0) FROM search_article')
+
+/** How many are meant, where the index alone can tell soon; else about how many. */
 export function countOf(
   db: Connection,
   compiled: Compiled,
@@ -70,18 +74,23 @@ export function countOf(
   const extra = compiled.extra()
   if (!compiled.streams) return { count: extra.length, isExact: compiled.extraProven }
   const { from, where, args } = sourceOf(compiled)
-  const streamed = db
-    .prepare(`SELECT count(*) FROM ${from} WHERE ${where}`)
-    .pluck()
-    .get(...args) as number
-  if (extra.length === 0) return { count: streamed, isExact: compiled.proven }
-  const both = db
+  const no = numberIn(compiled)
+  const { count, oldest } = db
     .prepare(
-      `SELECT count(*) FROM ${from} WHERE ${where} AND ${numberIn(compiled)} IN (SELECT value FROM json_each(?))`,
+      `SELECT count(*) AS count, min(no) AS oldest FROM
+         (SELECT ${no} AS no FROM ${from} WHERE ${where} ORDER BY ${no} DESC LIMIT ${counted + 1})`,
     )
+    .get(...args) as { count: number; oldest: number | null }
+  if (count > counted) {
+    const last = newest(db).pluck().get() as number
+    return { count: Math.round((count * last) / (last - (oldest as number) + 1)), isExact: false }
+  }
+  if (extra.length === 0) return { count, isExact: compiled.proven }
+  const both = db
+    .prepare(`SELECT count(*) FROM ${from} WHERE ${where} AND ${no} IN (SELECT value FROM json_each(?))`)
     .pluck()
     .get(...args, JSON.stringify(extra)) as number
-  return { count: streamed + extra.length - both, isExact: compiled.proven && compiled.extraProven }
+  return { count: count + extra.length - both, isExact: compiled.proven && compiled.extraProven }
 }
 
 /** The numbers of all that are meant, in falling order. */
