@@ -3,6 +3,7 @@ import { type CommandId, chordsOf, commands } from '../electron/contract/command
 import { installFake } from './api/fake.ts'
 import { queryClient } from './api/query.ts'
 import { saveSettings } from './api/settings.ts'
+import { commandGroups } from './command-names.ts'
 import { canRun, registerCommand, runCommand, startCommands } from './commands.ts'
 import { chordOf, commandOf, keyLabel } from './keys.ts'
 
@@ -158,6 +159,10 @@ describe('keys', () => {
     press({ code: 'KeyK', ctrlKey: true, metaKey: true })
     expect(palette).not.toHaveBeenCalled()
   })
+})
+
+test('every command belongs to a group that is listed', () => {
+  for (const id of Object.keys(commands)) expect(commandGroups).toContain(id.split('.')[0])
 })
 
 describe('changed chords', () => {

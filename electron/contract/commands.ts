@@ -13,6 +13,8 @@ export const commands = {
   'edit.undo': { key: 'Mod+Z' },
   'edit.redo': { key: 'Mod+Shift+Z' },
   'edit.find': { key: 'Mod+F' },
+  'edit.findNext': { key: 'Mod+G' },
+  'edit.findPrevious': { key: 'Mod+Shift+G' },
   'view.palette': { key: 'Mod+K' },
   'view.library': { key: 'Mod+1' },
   'view.reader': { key: 'Mod+2' },
@@ -51,6 +53,8 @@ export const commands = {
   'mark.startBack': { key: 'Comma' },
   'mark.startOn': { key: 'Period' },
   'mark.remove': { key: 'Delete' },
+  'text.correct': { key: 'R' },
+  'text.corrections': { key: 'Shift+R' },
   'help.shortcuts': { key: 'Shift+Slash' },
 } as const satisfies Record<string, { readonly key: string | null }>
 

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useSt
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { bylineOf } from '../../../electron/contract/citation.ts'
 import { useLibrary } from '../../api/query.ts'
+import { useCommandName } from '../../command-names.ts'
 import { runCommand, useCommand, useRunnable } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
@@ -72,12 +73,13 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
     { enabled: deferred.trim() !== '', keep: true },
   )
   const runnable = useRunnable()
+  const commandName = useCommandName()
   const commands = useMemo(
     () =>
       runnable
         .filter((id) => id !== 'view.palette')
-        .map((id) => ({ id, name: t(`command.${id}`).replace(/(……|…)$/, '') })),
-    [runnable, t],
+        .map((id) => ({ id, name: commandName(id).replace(/(……|…)$/, '') })),
+    [runnable, commandName],
   )
   const entries = useMemo(
     () => entriesOf(deferred, articles, found, commands),
@@ -102,7 +104,6 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
     else setTimeout(() => runCommand(entry.id))
   }
   const keydown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
     // Keys may come faster than the list: what runs is what the words in the field mean now.
     const now = query === deferred ? entries : entriesOf(query, articles, undefined, commands)
     const entry = now[Math.min(active, now.length - 1)]

@@ -1,6 +1,7 @@
 // All keys, by where they hold, as the person has them.
 import { useState } from 'react'
 import { commandIds } from '../../../electron/contract/commands.ts'
+import { commandGroups, useCommandName } from '../../command-names.ts'
 import { useCommand } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
@@ -8,8 +9,6 @@ import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import './palette.css'
-
-const groups = ['mark', 'article', 'edit', 'file', 'view', 'help'] as const
 
 function Line({ name, keys }: { name: string; keys: string }) {
   return (
@@ -28,6 +27,7 @@ function Line({ name, keys }: { name: string; keys: string }) {
 export function Shortcuts() {
   const t = useT()
   const keyLabel = useKeyLabel()
+  const commandName = useCommandName()
   const [isOpen, setOpen] = useState(false)
   useCommand('help.shortcuts', () => setOpen(true))
   // Keys of a list or a layer that are what they are everywhere; not in the table of commands.
@@ -39,8 +39,8 @@ export function Shortcuts() {
       ['Shift ↑ ↓', t('help.extend')],
       ['Esc', t('help.esc')],
     ],
-    text: [
-      ['← →', t('help.caret')],
+    caret: [
+      ['← →', t('help.moveCaret')],
       ['Shift ← →', t('help.select')],
       ['Enter', t('help.here')],
     ],
@@ -68,20 +68,20 @@ export function Shortcuts() {
       }
     >
       <div className="keys">
-        {groups.map((group) => {
+        {commandGroups.map((group) => {
           const ids = commandIds.filter((id) => id.startsWith(`${group}.`) && keyLabel(id) !== null)
           return ids.length === 0 ? null : (
             <section key={group}>
               <h3>{t(`help.${group}`)}</h3>
               <dl>
                 {ids.map((id) => (
-                  <Line key={id} name={t(`command.${id}`)} keys={keyLabel(id) ?? ''} />
+                  <Line key={id} name={commandName(id)} keys={keyLabel(id) ?? ''} />
                 ))}
               </dl>
             </section>
           )
         })}
-        {(['text', 'list', 'review'] as const).map((group) => (
+        {(['caret', 'list', 'review'] as const).map((group) => (
           <section key={group}>
             <h3>{t(`help.${group}`)}</h3>
             <dl>

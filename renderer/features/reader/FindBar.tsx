@@ -1,33 +1,26 @@
 // Find in the article: all hits painted, one of them current.
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { findAll, foldText } from '../../article/find.ts'
 import { inLayer } from '../../article/layers.ts'
-import type { Span } from '../../article/span-index.ts'
 import type { Surface } from '../../article/surface.ts'
+import { useCommand } from '../../commands.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { isComposing } from '../../ui/note-editor.tsx'
 import './boxes.css'
 
-/** Every place where `query` stands, letter case aside; none for blanks alone. Hits do not overlap. */
-export function findAll(text: string, query: string): Span[] {
-  const wanted = query.trim().toLowerCase()
-  const lower = text.toLowerCase()
-  // A few letters of other scripts change their length in lower case; then offsets would be off.
-  const within = lower.length === text.length ? lower : text
-  const hits: Span[] = []
-  if (wanted === '') return hits
-  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + wanted.length))
-    hits.push({ start: at, end: at + wanted.length })
-  return hits
-}
+/** As much of a selection as is worth looking for. */
+const longestStart = 80
 
 export function FindBar({ surface, onClose }: { surface: Surface; onClose: () => void }) {
   const t = useT()
   const field = useRef<HTMLInputElement>(null)
-  const [query, setQuery] = useState(() => document.getSelection()?.toString().trim().slice(0, 80) ?? '')
+  const [query, setQuery] = useState(
+    () => document.getSelection()?.toString().trim().slice(0, longestStart) ?? '',
+  )
   const deferred = useDeferredValue(query)
-  const hits = useMemo(() => findAll(surface.map.text, deferred), [surface, deferred])
+  const folded = useMemo(() => foldText(surface.map.text), [surface])
+  const hits = useMemo(() => findAll(folded, deferred), [folded, deferred])
   const [at, setAt] = useState(0)
 
   useEffect(() => field.current?.select(), [])
@@ -53,6 +46,21 @@ export function FindBar({ surface, onClose }: { surface: Surface; onClose: () =>
   const step = (by: 1 | -1) => {
     if (hits.length > 0) setAt((at + by + hits.length) % hits.length)
   }
+  /** Back to the text, with the caret at what was found last. */
+  const close = () => {
+    const hit = hits[at]
+    onClose()
+    surface.map.root.focus({ preventScroll: true })
+    if (!hit) return
+    const { node, offset } = surface.map.toPoint(hit.start)
+    document.getSelection()?.collapse(node, offset)
+  }
+  useCommand('edit.find', () => {
+    field.current?.focus()
+    field.current?.select()
+  })
+  useCommand('edit.findNext', () => step(1))
+  useCommand('edit.findPrevious', () => step(-1))
   return (
     <search className="find-bar">
       <Search size={16} aria-hidden />
@@ -63,9 +71,8 @@ export function FindBar({ surface, onClose }: { surface: Surface; onClose: () =>
         value={query}
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {
-          if (isComposing(event)) return
           if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
-          else if (event.key === 'Escape') onClose()
+          else if (event.key === 'Escape') close()
           else return
           event.preventDefault()
           event.stopPropagation()
@@ -78,13 +85,23 @@ export function FindBar({ surface, onClose }: { surface: Surface; onClose: () =>
             ? t('reader.findNone')
             : t('reader.nOfM', { n: Math.min(at + 1, hits.length), m: hits.length })}
       </output>
-      <IconButton label={t('reader.findPrevious')} isDisabled={hits.length === 0} onPress={() => step(-1)}>
+      <IconButton
+        label={t('reader.findPrevious')}
+        command="edit.findPrevious"
+        isDisabled={hits.length === 0}
+        onPress={() => step(-1)}
+      >
         <ChevronUp size={16} />
       </IconButton>
-      <IconButton label={t('reader.findNext')} isDisabled={hits.length === 0} onPress={() => step(1)}>
+      <IconButton
+        label={t('reader.findNext')}
+        command="edit.findNext"
+        isDisabled={hits.length === 0}
+        onPress={() => step(1)}
+      >
         <ChevronDown size={16} />
       </IconButton>
-      <IconButton label={t('do.close')} onPress={onClose}>
+      <IconButton label={t('do.close')} onPress={close}>
         <X size={16} />
       </IconButton>
     </search>

@@ -1,7 +1,6 @@
 /** Entities by what they name, and the lane beside the paragraphs. */
 import { expect, test } from 'vitest'
 import type { Mention } from '../../../electron/contract/model.ts'
-import { findAll } from './FindBar.tsx'
 import { laneOf } from './Lane.tsx'
 import { groupEntities, sortMarks } from './library.ts'
 
@@ -57,14 +56,4 @@ test('marks that lost their passage are kept apart', () => {
   ] as unknown as Parameters<typeof sortMarks>[0])
   expect(marks.placed.map((mark) => mark.id)).toEqual(['a', 'b'])
   expect(marks.lost.map((mark) => mark.id)).toEqual(['lost'])
-})
-
-test('find takes every place, letter case aside, without overlaps', () => {
-  expect(findAll('水清水清清', '清')).toHaveLength(3)
-  expect(findAll('aAaA', 'aa')).toEqual([
-    { start: 0, end: 2 },
-    { start: 2, end: 4 },
-  ])
-  expect(findAll('甲𠮷乙𠮷', '𠮷').map((hit) => hit.start)).toEqual([1, 4])
-  expect(findAll('甲乙', ' ')).toEqual([])
 })

@@ -3,6 +3,7 @@ import { Keyboard, ListFilter, RotateCcw, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type CommandId, commandIds, commands } from '../../../electron/contract/commands.ts'
 import { saveSettings, useSettings } from '../../api/settings.ts'
+import { commandGroups, useCommandName } from '../../command-names.ts'
 import { runCommand } from '../../commands.ts'
 import { chordLabel, chordOf, useChords } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
@@ -10,8 +11,6 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { SearchField } from '../../ui/field.tsx'
 import { give, isModifier, judge, reset, type Verdict } from './key-change.ts'
 import './keys.css'
-
-const groups = ['mark', 'article', 'edit', 'file', 'view', 'help'] as const
 
 interface Asked {
   readonly id: CommandId
@@ -24,6 +23,7 @@ export function Keys() {
   const t = useT()
   const { keys } = useSettings()
   const chords = useChords()
+  const commandName = useCommandName()
   const [text, setText] = useState('')
   const [asked, setAsked] = useState<Asked | null>(null)
   const save = (next: typeof keys) => {
@@ -39,7 +39,7 @@ export function Keys() {
   const wanted = text.normalize('NFKC').trim().toLowerCase()
   const matches = (id: CommandId) => {
     const chord = chords[id]
-    const hay = `${t(`command.${id}`)} ${chord === null ? '' : `${chordLabel(chord)} ${chord}`}`
+    const hay = `${commandName(id)} ${chord === null ? '' : `${chordLabel(chord)} ${chord}`}`
     return hay.normalize('NFKC').toLowerCase().includes(wanted)
   }
   const shown = commandIds.filter(matches)
@@ -66,7 +66,7 @@ export function Keys() {
         </Button>
       </div>
       {shown.length === 0 ? <p className="muted set-keys-hint">{t('settings.keysNone')}</p> : null}
-      {groups.map((group) => {
+      {commandGroups.map((group) => {
         const ids = shown.filter((id) => id.startsWith(`${group}.`))
         return ids.length === 0 ? null : (
           <div key={group} className="set-keys">
@@ -114,7 +114,8 @@ function KeyLine({
 }) {
   const t = useT()
   const button = useRef<HTMLButtonElement>(null)
-  const name = t(`command.${id}`)
+  const commandName = useCommandName()
+  const name = commandName(id)
   const isAsked = asked !== null
   const latest = useRef({ onAsk, onPress })
   useEffect(() => {
@@ -176,7 +177,7 @@ function KeyLine({
           {asked.verdict.kind === 'taken'
             ? t('settings.keyTaken', {
                 key: chordLabel(pressed),
-                name: t(`command.${asked.verdict.by}`),
+                name: commandName(asked.verdict.by),
               })
             : t('settings.keyReserved', { key: chordLabel(pressed) })}
           {asked.verdict.kind === 'taken' ? (
