@@ -227,6 +227,18 @@ const reasons: Readonly<Record<string, Pair>> = {
     '这条批注已经不在了，可能刚被删除。可以撤销删除把它找回来。',
     'This annotation is not there any more; it may just have been removed. Undo brings it back.',
   ],
+  'not-found/correction': [
+    '这处更正已经不在了，可能刚被还原。请重新打开更正一览。',
+    'This correction is not there any more; it may just have been taken back. Open the list of corrections again.',
+  ],
+  'invalid/correction-span': [
+    '一处更正只能在同一段里，没有改动。请分段更正。',
+    'A correction stays within one paragraph; nothing was changed. Correct each paragraph by itself.',
+  ],
+  'invalid/correction-empty': [
+    '不能把整段删空，没有改动。若要整段去掉，请到“版面”把它移出稿件。',
+    'A paragraph cannot be left empty; nothing was changed. To take it out, move it out of the article on the page desk.',
+  ],
   'not-found/quote': [
     '稿件里没有这段引文{quote}。请按原文逐字（包括标点）写出。',
     'The quotation {quote} is not in the article. Give it exactly as it is written there, punctuation included.',

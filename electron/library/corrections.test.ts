@@ -120,7 +120,7 @@ describe('a correction', () => {
     const at = { articleId: id, revision }
     const call = (input: { start: number; end: number; text: string; revision?: number }) =>
       failure(lib.call('corrections.add', { ...at, ...input }))
-    const [title] = blocks as [{ start: number; end: number }]
+    const title = blocks[0] as { start: number; end: number }
     expect(await call({ start: 0, end: title.end + 3, text: '' })).toBe('invalid/correction-span')
     expect(await call({ start: 0, end: title.end, text: ' ' })).toBe('invalid/correction-empty')
     expect(await call({ start: 0, end: 1, text: '甲\n乙' })).toBe('invalid/input')

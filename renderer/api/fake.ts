@@ -12,6 +12,7 @@ import type {
 } from '../../electron/contract/model.ts'
 import { Settings } from '../../electron/contract/settings.ts'
 import type { Bridge } from './bridge.ts'
+import { fakeCorrections } from './fake-corrections.ts'
 import { type FakeData, fakeNow, sampleData } from './fake-data.ts'
 import { fakeDesk } from './fake-desk.ts'
 import { fakeEntities } from './fake-entities.ts'
@@ -50,7 +51,6 @@ const summaryOf = (article: Article, marks: AnnotationInContext[]): ArticleSumma
 export function installFake(data: FakeData = sampleData(), info: Partial<Output<'app.info'>> = {}): Fake {
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
   const calls: { name: string; input: unknown }[] = []
-  const jobs: Job[] = []
   let settings: Settings = Settings.parse({})
   let made = 0
   const undo: {
@@ -64,11 +64,6 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
 
   const emit: Fake['emit'] = (name, payload) => {
     for (const listener of listeners.get(name) ?? []) listener(payload)
-  }
-  const jobOf = (id: string): Job => {
-    const job = jobs.find((one) => one.id === id)
-    if (job === undefined) throw fail('not-found', 'no such job', { reason: 'job' })
-    return job
   }
   const changed = (...topics: Topic[]) => emit('changed', { topics })
   const state = () => ({ undo: undo.at(-1)?.label ?? null, redo: redo.at(-1)?.label ?? null })
@@ -102,6 +97,12 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     if (found === undefined) throw fail('not-found', 'no such article', { reason: 'article' })
     return found
   }
+  const corrections = fakeCorrections({
+    article,
+    replace: (now) => {
+      data.articles = data.articles.map((one) => (one.id === now.id ? now : one))
+    },
+  })
   const pageSummary = (page: FakeData['pages'][number]): PageSummary => {
     const { text: _t, photos: _p, furniture: _f, unassigned: _u, articles: _a, ...rest } = page
     return rest
@@ -134,6 +135,8 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     ...review.answers,
     ...marks.answers,
     ...fakeFiles(data, changed, step),
+    'versions.of': () => [],
+    'versions.groups': () => [],
     'library.status': status,
     'library.verify': () => ({
       sound: true,
@@ -176,6 +179,19 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       steps.delete(pageId)
       changed('articles')
       return desk(pageId)
+    },
+    'corrections.list': ({ articleId }) => corrections.list(articleId),
+    'corrections.add': (input) => {
+      step('history.correction.add')
+      const now = corrections.add(input)
+      changed('articles')
+      return now
+    },
+    'corrections.remove': (input) => {
+      step('history.correction.remove')
+      const now = corrections.remove(input)
+      changed('articles')
+      return now
     },
     'articles.list': () => data.articles.map((one) => summaryOf(one, data.annotations)),
     'articles.get': ({ id }) => ({ ...article(id), ...summaryOf(article(id), data.annotations) }),
@@ -263,25 +279,6 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     },
     ...fakeEntities(data, changed),
     ...fakeSearch(data, () => data.articles.map((one) => summaryOf(one, data.annotations)), changed, step),
-    'jobs.startImport': ({ paths, texts }) => {
-      const job: Job = {
-        id: `job-${++made}`,
-        kind: 'import',
-        state: 'running',
-        done: 0,
-        total: paths.length + texts.length,
-        note: paths[0] ?? texts[0]?.name ?? '',
-        startedAt: fakeNow,
-        endedAt: null,
-        outcomes: [],
-      }
-      jobs.push(job)
-      return job
-    },
-    'jobs.cancel': () => null,
-    'jobs.resume': ({ id }) => jobOf(id),
-    'jobs.get': ({ id }) => jobOf(id),
-    'jobs.list': () => jobs,
     ...fakeExport(() => data.annotations, chosen),
     'history.undo': () => travel(undo, redo),
     'history.redo': () => travel(redo, undo),

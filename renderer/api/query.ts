@@ -50,6 +50,7 @@ const touched: Readonly<Record<Topic, readonly (MethodName | `${string}.*`)[]>> 
     'listing.*',
     'pages.*',
     'desk.*',
+    'corrections.*',
     'search.*',
     'searches.*',
     'export.*',

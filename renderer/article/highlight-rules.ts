@@ -65,6 +65,7 @@ export const highlightRules: string = [
       rule(`hover-${type}`, `background-color:${faded(tint, 16)}`),
     ]
   }),
+  rule('fix', `background-color:${faded('--warn', 12)};${line('dotted 1.5px', 'var(--warn)')}`),
   rule('figure', line('solid 1px', faded('--ink-3', 60))),
   rule('hover-FIGURE', `background-color:${faded('--ink-3', 16)}`),
   rule('flash', `background-color:${faded('--accent', 30)}`),

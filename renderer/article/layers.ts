@@ -14,7 +14,7 @@ export const depthLimit = 3
  * Later names paint over earlier ones. Entities lie lowest, so that a person's marks are never hidden by the
  * machine's; what is found and what is active lie on top.
  */
-const order = ['figure', 'entity', 'hover', 'mark', 'active', 'flash', 'find', 'found'] as const
+const order = ['fix', 'figure', 'entity', 'hover', 'mark', 'active', 'flash', 'find', 'found'] as const
 
 /** The highlight priority of a layer, by the first word of its name and its depth. */
 export function priorityOf(layer: string): number {

@@ -4,7 +4,16 @@ import type { TextMap } from './offsets.ts'
 import type { Span, SpanIndex } from './span-index.ts'
 
 /** What is painted together and replaced together. Two groups never share a layer. */
-export type Group = 'marks' | 'mentions' | 'figures' | 'active' | 'hover' | 'flash' | 'find' | 'found'
+export type Group =
+  | 'fixes'
+  | 'marks'
+  | 'mentions'
+  | 'figures'
+  | 'active'
+  | 'hover'
+  | 'flash'
+  | 'find'
+  | 'found'
 
 const prefix = 'article-'
 

@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { annotate } from './annotate.ts'
 import { annotations } from './annotations.ts'
+import { correct } from './correct.ts'
 import { entities } from './entities.ts'
 import { exporting } from './export.ts'
 import { figures } from './figures.ts'
@@ -35,6 +36,7 @@ const words = {
   ...figures,
   ...review,
   ...annotate,
+  ...correct,
 } as const
 type Words = typeof words
 export type Key = keyof Words

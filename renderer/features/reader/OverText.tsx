@@ -2,6 +2,7 @@
 import { type RefObject, useCallback } from 'react'
 import type { AnnotationInContext, Mention } from '../../../electron/contract/model.ts'
 import type { Surface } from '../../article/surface.ts'
+import { runCommand } from '../../commands.ts'
 import type { Selection } from '../../state/ui.ts'
 import { SelectionBar } from './annotate/SelectionBar.tsx'
 import { Caret } from './Caret.tsx'
@@ -47,6 +48,7 @@ export function OverText(props: OverTextProps) {
           onExtend={() => void actions.extend()}
           onKinds={(isOpen) => reading.set({ isKinds: isOpen })}
           onCopy={actions.copy}
+          onCorrect={() => runCommand('text.correct')}
         />
       ) : null}
       {active && active.anchor !== 'lost' && !selection ? (

@@ -11,6 +11,8 @@ import { ui, useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Splitter } from '../../ui/splitter.tsx'
+import { Correcting } from './correct/Correcting.tsx'
+import { CorrectionSigns } from './correct/CorrectionSigns.tsx'
 import { FindBar } from './FindBar.tsx'
 import { useMarks, useNeighbours, useTagging } from './library.ts'
 import { MarkSheet } from './MarkSheet.tsx'
@@ -200,6 +202,7 @@ export function Reader({ article }: { article: Article }) {
               actions={actions}
             />
           ) : null}
+          {surface ? <CorrectionSigns article={article} surface={surface} /> : null}
           {room.isPaneBeside ? (
             <aside className="reader-pane" aria-label={t('reader.pane')}>
               <PanePanels {...pane} isSheet={false} />
@@ -239,6 +242,7 @@ export function Reader({ article }: { article: Article }) {
         ) : null}
         {room.isSideOver ? side(true) : null}
       </Tabs>
+      {surface ? <Correcting article={article} surface={surface} passage={selection ?? active} /> : null}
     </div>
   )
 }

@@ -65,7 +65,14 @@ export function SelectionBar(props: SelectionBarProps) {
 /** A press must not take the selection away. */
 const keep = (event: React.MouseEvent) => event.preventDefault()
 
-function Actions({ onMark, onEdit, onKinds, onCopy, onCorrect, t }: SelectionBarProps & { t: ReturnType<typeof useT> }) {
+function Actions({
+  onMark,
+  onEdit,
+  onKinds,
+  onCopy,
+  onCorrect,
+  t,
+}: SelectionBarProps & { t: ReturnType<typeof useT> }) {
   const keyLabel = useKeyLabel()
   const names = useColorNames()
   return (
