@@ -14,6 +14,7 @@ import * as search from './search.ts'
 import { type Settings, SettingsChange } from './settings.ts'
 import { entityTypes } from './tags.ts'
 import { longestTemplate } from './template.ts'
+import type * as versions from './versions.ts'
 
 interface Method<I extends z.ZodType, O> {
   readonly input: I
@@ -341,6 +342,11 @@ export const api = {
    * reason `annotations-none` or `annotations-broken`; then nothing was imported.
    */
   'import.annotations': method(z.object({ path: z.string().min(1) })).returns<model.AnnotationImport>(),
+
+  /** Versions of the same story in other articles, the most alike first, at most 50. */
+  'versions.of': method(z.object({ articleId: Id })).returns<readonly versions.OtherVersion[]>(),
+  /** Every story that the library has more than once, those with most versions first. */
+  'versions.groups': method(none).returns<readonly versions.VersionGroup[]>(),
 
   'history.undo': method(none).returns<model.HistoryState>(),
   'history.redo': method(none).returns<model.HistoryState>(),

@@ -23,6 +23,7 @@ import { settings } from './settings.ts'
 import { sources } from './sources.ts'
 import { tags } from './tags.ts'
 import { trash } from './trash.ts'
+import { versions } from './versions/handlers.ts'
 
 /** What the library answers; `app.*` is main's. */
 export type LibraryMethod = Exclude<MethodName, `app.${string}`>
@@ -50,6 +51,7 @@ const handlers: Handlers<Context, LibraryMethod> = {
   ...history,
   ...trash,
   ...settings,
+  ...versions,
 }
 
 /** Milliseconds from which a call is worth a line: the window's answer to a click should come within them. */

@@ -5,12 +5,14 @@ import { registerTallies } from '../entities/register.ts'
 import { registerMarks } from '../marks/register.ts'
 import { derivedMetadata } from '../metadata.ts'
 import { registerSearch } from '../search/register.ts'
+import { registerVersions } from '../versions/register.ts'
 
 /** Must be called on every connection that writes, before migrations run: without it every change of an article fails. */
 export function registerFunctions(db: Database): void {
   registerSearch(db)
   registerTallies(db)
   registerMarks(db)
+  registerVersions(db)
   db.function('jianbao_page_meta', { deterministic: true }, (furniture: unknown, name: unknown) =>
     JSON.stringify(derivedMetadata(JSON.parse(String(furniture)) as LooseText[], String(name))),
   )

@@ -304,7 +304,8 @@ test('a library of the seventh schema comes to the eighth as it was, and what li
   migrate(db, dir, migrations.slice(0, 8))
   expect(rows(db)).toEqual(before)
   const all = (sql: string) => db.prepare(sql).raw().all()
-  const line = 'SELECT page_id, n, characters, added_at, date, progress, opened_at, m_ask, m_key FROM search_article'
+  const line =
+    'SELECT page_id, n, characters, added_at, date, progress, opened_at, m_ask, m_key FROM search_article'
   expect(all(line)).toEqual([['p', 1, 8, 1, '2025-03-12', 0.5, 2, 1, 0]])
   for (const [table, word] of [
     ['search_text', '下田'],
@@ -334,4 +335,21 @@ test('a library of the seventh schema comes to the eighth as it was, and what li
   for (const table of ['search_article', 'search_text_docsize', 'search_head_docsize', 'search_note_docsize'])
     expect(all(`SELECT * FROM ${table}`), table).toEqual([])
   expect(all('SELECT DISTINCT own FROM search_name')).toEqual([[1]])
+})
+
+test('a library of the ninth schema comes to the tenth as it was, and knows versions of its articles', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 9))
+  const story = Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x4e00 + i * 37)).join('')
+  db.prepare(`UPDATE article SET text = ?`).run(`春耕𠮷日\n村民下田。${story}`)
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 10))
+  expect(rows(db)).toEqual(before)
+  const copy = new Database(copyBefore(dir, 10), { readonly: true })
+  expect(schemaOf(copy)).toBe(9)
+  copy.close()
+  const keys = () => db.prepare('SELECT count(*) FROM version_band').pluck().get()
+  expect(keys()).toBeGreaterThan(8)
+  db.exec(`UPDATE article SET text = '春耕'`)
+  expect(keys()).toBe(0)
 })

@@ -12,6 +12,7 @@ import { metadata } from './migrations/0006-metadata.ts'
 import { marks } from './migrations/0007-marks.ts'
 import { searchLanguage } from './migrations/0008-search-language.ts'
 import { corrections } from './migrations/0009-corrections.ts'
+import { versions } from './migrations/0010-versions.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -24,6 +25,7 @@ export const migrations: readonly string[] = [
   marks,
   searchLanguage,
   corrections,
+  versions,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */
