@@ -161,14 +161,22 @@ async function runImport(
   out.signal.removeEventListener('abort', cancel)
   for (const { error } of job.outcomes) if (error) out.message(sentence(error, out.language))
   if (job.state === 'cancelled') out.message(out.say('import.cancelled'))
-  const entries = job.outcomes.map(({ name, status, sourceId, articles, encoding, error }) => ({
-    source: name,
-    status,
-    sourceId,
-    articles,
-    encoding,
-    ...(error === null ? {} : { error: errorJson(error, out.language) }),
-  }))
+  for (const { name, doubts } of job.outcomes)
+    for (const doubt of doubts)
+      out.message(`${name}: ${sentence({ code: 'doubt', message: doubt.reason, ...doubt }, out.language)}`)
+  const entries = job.outcomes.map(
+    ({ name, status, sourceId, pages, articles, format, encoding, doubts, error }) => ({
+      source: name,
+      status,
+      sourceId,
+      pages,
+      articles,
+      format,
+      encoding,
+      ...(doubts.length === 0 ? {} : { doubts }),
+      ...(error === null ? {} : { error: errorJson(error, out.language) }),
+    }),
+  )
   out.result(entries, () => show.imported(job.outcomes, out))
   return job.state === 'done' && job.outcomes.every(({ status }) => status !== 'failed')
 }

@@ -53,9 +53,14 @@ describe('sentences', () => {
   })
 
   test('the dot of a file ending keeps the space before it', () => {
-    const failure = { code: 'unreadable-file', reason: 'no-files', message: '', params: { name: '报' } }
-    expect(sentence(failure, 'en')).toContain('a folder with .txt or .md files.')
-    expect(sentence(failure, 'zh-CN')).toContain('含有 .txt 或 .md 文件')
+    const doubt = {
+      code: 'doubt',
+      reason: 'wrong-ending',
+      message: 'x',
+      params: { ending: 'txt', format: 'PDF' },
+    }
+    expect(sentence(doubt, 'en')).toContain('ends with .txt, but it is PDF')
+    expect(sentence(doubt, 'zh-CN')).toContain('以 .txt 结尾')
   })
 
   test('gaps are filled, and closed when there is nothing to fill them with', () => {

@@ -21,7 +21,7 @@ test('pages come one by one, in order, and each is waited for', async () => {
     await new Promise((resolve) => setTimeout(resolve, 5))
     seen.push(`end ${page.n}`)
   })
-  expect(done).toEqual({ encoding: 'utf-8', pages: 3 })
+  expect(done).toEqual({ format: 'text', encoding: 'utf-8', pages: 3, doubts: [] })
   expect(seen).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2', 'begin 3', 'end 3'])
 })
 
@@ -54,6 +54,31 @@ test('a call that answers in time is cancelled without ending the thread', async
   )
   await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' })
   expect(pages).toEqual([1])
+})
+
+test('a call that is cancelled leaves the others on its thread alone', async () => {
+  const abort = new AbortController()
+  const waiting = compute.takeApart(work('一 #wait\f二'), () => abort.abort(), abort.signal)
+  const other = compute.takeApart(work('三\f四'), nothing)
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(other).resolves.toMatchObject({ pages: 2 })
+})
+
+test('what else a thread was at when it had to be ended is done by the next, no page twice', async () => {
+  const abort = new AbortController()
+  const pages: number[] = []
+  const other = compute.takeApart(work('甲 #wait'), ({ n }) => void pages.push(n))
+  await expect.poll(() => pages).toEqual([1])
+  const tagging = compute.call('text.tag', { text: '文' })
+  const spinning = compute.takeApart(work('#spin'), nothing, abort.signal)
+  abort.abort()
+  await expect(spinning).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(tagging).resolves.toMatchObject({ engine: 'test' })
+  const text = compute.call('text.tag', { text: '文' })
+  await expect(text).resolves.toMatchObject({ engine: 'test' })
+  expect(pages).toEqual([1])
+  await compute.close()
+  await expect(other).rejects.toMatchObject({ reason: 'thread-ended' })
 })
 
 test('what the taker of pages throws ends the work', async () => {

@@ -13,17 +13,21 @@ export interface Work {
   /** The file's name as the person knows it; its ending tells the kind. */
   readonly name: string
   readonly encoding?: string
+  /** The first page that is wanted; 1 when it is left out. */
+  readonly from?: number
 }
 
 export interface Compute {
   /**
-   * Reads a source and takes its pages apart. `onPage` gets them one by one, in order; it is waited for, and what it
-   * throws ends the work. Settles when the last one is done.
+   * Reads a source and takes its pages apart. `onPage` gets them one by one, in order, with the number of pages that the
+   * source may have; it is waited for, and what it throws ends the work. Settles when the last one is done. A call that
+   * is cancelled ends after the page it is at; only if it does not within `patience` its thread is ended, and the other
+   * calls it was at are done again by the next one.
    * @throws AppError what `source.takeApart` fails with; `cancelled`; `internal` reason `thread-ended`.
    */
   takeApart(
     work: Work,
-    onPage: (page: FinishedPage) => void | Promise<void>,
+    onPage: (page: FinishedPage, count: number) => void | Promise<void>,
     signal?: AbortSignal,
   ): Promise<ComputeCalls['source.takeApart']['output']>
   /** Any call of the protocol. @throws AppError as `takeApart`. */
@@ -42,14 +46,16 @@ const cancelled = () => fail('cancelled', 'the work was cancelled')
 export function createCompute(entry: string, limit = memoryLimit): Compute {
   let thread: WatchedThread | undefined
   let tasks = 0
-  const pageListeners = new Map<string, (page: FinishedPage) => void>()
+  const pageListeners = new Map<string, (page: FinishedPage, count: number) => void>()
+  /** Threads that were ended for one call that was cancelled, not for what others asked of them. */
+  const given = new WeakSet<WatchedThread>()
 
   function running(): WatchedThread {
     if (thread) return thread
     const started = startWatchedThread(new URL(entry), limit)
     started.client.on('page', (payload) => {
-      const { task, page } = payload as ComputeEvents['page']
-      pageListeners.get(task)?.(page)
+      const { task, page, count } = payload as ComputeEvents['page']
+      pageListeners.get(task)?.(page, count)
     })
     void started.ended.then(() => {
       if (thread === started) thread = undefined
@@ -69,8 +75,13 @@ export function createCompute(entry: string, limit = memoryLimit): Compute {
     const answer = used.client.call(name, input) as Promise<ComputeCalls[Name]['output']>
     let timer: NodeJS.Timeout | undefined
     const giveUp = () => {
+      if (name === 'source.takeApart') {
+        const { task } = input as ComputeCalls['source.takeApart']['input']
+        used.client.call('source.stop', { task }).catch(() => {})
+      }
       timer = setTimeout(() => {
         if (thread === used) thread = undefined
+        given.add(used)
         void used.stop()
       }, patience)
     }
@@ -80,12 +91,14 @@ export function createCompute(entry: string, limit = memoryLimit): Compute {
       if (signal?.aborted) throw cancelled()
       return value
     } catch (error) {
-      throw signal?.aborted ? cancelled() : error
+      if (signal?.aborted) throw cancelled()
+      if (!given.has(used)) throw error
     } finally {
       unwatch()
       clearTimeout(timer)
       signal?.removeEventListener('abort', giveUp)
     }
+    return call(name, input, signal)
   }
 
   return {
@@ -95,10 +108,13 @@ export function createCompute(entry: string, limit = memoryLimit): Compute {
       let stored: Promise<void> = Promise.resolve()
       const stop = new AbortController()
       const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal
-      // Pages are handed on one after the other, however fast they come.
-      pageListeners.set(task, (page) => {
+      let last = 0
+      // Pages are handed on one after the other, however fast they come, and none twice when a thread had to begin again.
+      pageListeners.set(task, (page, count) => {
+        if (page.n <= last) return
+        last = page.n
         stored = stored.then(async () => {
-          if (!both.aborted) await onPage(page)
+          if (!both.aborted) await onPage(page, count)
         })
         stored.catch(() => stop.abort())
       })

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { largestFile } from '../contract/source-file.ts'
+import { largestText } from '../contract/source-file.ts'
 import { createFiles, type Files } from './files.ts'
 
 let root: string
@@ -60,7 +60,7 @@ test('says what is wrong with a path and leaves nothing behind', async () => {
   })
   await expect(files.keep(join(root, '夹'), '夹')).rejects.toMatchObject({ reason: 'folder' })
   const large = put('大.txt', 'x')
-  truncateSync(large, largestFile + 1)
+  truncateSync(large, largestText + 1)
   await expect(files.keep(large, '大.txt')).rejects.toMatchObject({
     reason: 'too-large',
     params: { name: '大.txt', megabytes: 65, limit: 64 },

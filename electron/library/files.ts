@@ -25,6 +25,8 @@ export interface Files {
    * `disk-full`, `cancelled`.
    */
   keep(path: string, name: string, signal?: AbortSignal): Promise<Kept>
+  /** As `keep`, for bytes that come piece by piece (out of an archive); what they throw is thrown on. */
+  keepPieces(pieces: AsyncIterable<Uint8Array>, name: string, signal?: AbortSignal): Promise<Kept>
   /** Keeps a text, as UTF-8. @throws AppError `disk-full`, `unreadable-file` reason `too-large`. */
   keepText(text: string, name: string): Promise<Kept>
   pathOf(sha256: string): string
@@ -131,6 +133,7 @@ export function createFiles(dir: string, sink: (path: string) => Promise<Sink> =
   return {
     pathOf,
     keep: (path, name, signal) => keepPieces(piecesOf(path, name), name, signal),
+    keepPieces,
     keepText: (text, name) => keepPieces([new TextEncoder().encode(text)], name),
     async remove(sha256) {
       await unlink(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {

@@ -1,10 +1,34 @@
-// What files say of pages, in the library in memory. It never ships.
+// Files coming in, and what they say of pages, in the library in memory: an import is only begun, events tell the rest. It never ships.
 import type { MethodsOf, Output, Parsed } from '../../electron/contract/api.ts'
+import { fail } from '../../electron/contract/errors.ts'
 import type { Topic } from '../../electron/contract/events.ts'
 import type { Metadata } from '../../electron/contract/metadata.ts'
-import type { FakeData } from './fake-data.ts'
+import { countOutcomes, type Job } from '../../electron/contract/model.ts'
+import { type FakeData, fakeNow } from './fake-data.ts'
 
-type Answers = { [M in MethodsOf<'metadata'>]: (input: Parsed<M>) => Output<M> }
+type Answers = { [M in MethodsOf<'metadata' | 'jobs'>]: (input: Parsed<M>) => Output<M> }
+
+/** An import that has just begun, but for what is said of it. */
+export function fakeJob(more: Partial<Job> = {}): Job {
+  const outcomes = more.outcomes ?? []
+  return {
+    id: 'job',
+    kind: 'import',
+    state: 'running',
+    done: outcomes.length,
+    total: outcomes.length,
+    note: '',
+    page: null,
+    startedAt: fakeNow,
+    endedAt: null,
+    workedMs: 0,
+    pages: 0,
+    articles: 0,
+    counts: countOutcomes(outcomes),
+    ...more,
+    outcomes,
+  }
+}
 
 /** `step` keeps the state for undo before a change. */
 export function fakeFiles(
@@ -12,7 +36,25 @@ export function fakeFiles(
   changed: (...topics: Topic[]) => void,
   step: (label: string) => void,
 ): Answers {
+  const jobs: Job[] = []
+  const jobOf = (id: string): Job => {
+    const job = jobs.find((one) => one.id === id)
+    if (job === undefined) throw fail('not-found', 'no such job', { reason: 'job' })
+    return job
+  }
   return {
+    'jobs.startImport': ({ paths, texts }) => {
+      const total = paths.length + texts.length
+      const job = fakeJob({ id: `job-${jobs.length + 1}`, total })
+      jobs.push(job)
+      return job
+    },
+    'jobs.cancel': () => null,
+    'jobs.pause': () => null,
+    'jobs.resume': ({ id }) => jobOf(id),
+    'jobs.get': ({ id }) => jobOf(id),
+    'jobs.list': () => jobs,
+    'jobs.report': ({ id, format }) => ({ name: `导入报告.${format}`, text: jobOf(id).id }),
     'metadata.set': ({ pageIds, change }) => {
       step('history.metadata.set')
       const given = Object.entries(change).filter(([, value]) => value !== undefined)

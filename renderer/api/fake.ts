@@ -7,7 +7,6 @@ import type {
   Article,
   ArticleSummary,
   Color,
-  Job,
   PageSummary,
 } from '../../electron/contract/model.ts'
 import { Settings } from '../../electron/contract/settings.ts'

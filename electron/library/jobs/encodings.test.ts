@@ -106,8 +106,9 @@ test.each([
   ['空.txt', '', 'unreadable-file', 'empty'],
   ['白.txt', ' \r\n\u3000\n', 'unreadable-file', 'empty'],
   ['图.txt', new Uint8Array(4096).map((_, i) => (i * 7919) % 256), 'unreadable-file', 'binary'],
-  ['文.txt', '%PDF-1.7 \u0000', 'unreadable-file', 'binary'],
-  ['文.pdf', '%PDF-1.7', 'unsupported', undefined],
+  ['文.txt', '%PDF-1.7 \u0000', 'unreadable-file', 'damaged'],
+  ['文.pdf', '%PDF-1.7', 'unreadable-file', 'damaged'],
+  ['表.xlsx', '甲', 'unsupported', 'format'],
 ])('%s is refused with a reason and leaves nothing behind', async (name, bytes, code, reason) => {
   const before = await library.call('library.status')
   const outcome = await importFile(name, bytes)

@@ -1,8 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Job } from '../../contract/model.ts'
+import type { FinishedPage } from '../../compute/protocol.ts'
+import { writeZip, type ZipEntry } from '../../compute/read/test/write-zip.ts'
+import { api } from '../../contract/api.ts'
+import { type Job, shownOutcomes } from '../../contract/model.ts'
 import { searchLibrary } from '../search.ts'
+import { report } from './report.ts'
 import { lines, openWorkshop, type Workshop } from './test/open.ts'
 
 // Threads start slowly on a busy machine; nothing here is about time.
@@ -23,7 +27,8 @@ const kept = () => {
   const folder = join(shop.dir, 'sources')
   return existsSync(folder) ? readdirSync(folder) : []
 }
-const finds = (query: string) => searchLibrary(shop.ctx.read, query, 50, 5).articles
+const finds = (query: string) =>
+  searchLibrary(shop.ctx.read, api['search.query'].input.parse({ query })).articles
 
 describe('one file', () => {
   test('becomes source, page, articles, blocks, tags and search rows', async () => {
@@ -153,14 +158,188 @@ describe('several pages', () => {
     const healthy = shop.ctx.compute.takeApart
     const { read } = shop.ctx
     Object.assign(shop.ctx.compute, {
-      takeApart: (_: unknown, ...rest: [never, never]) =>
-        healthy({ material: { text: `${pages}\f第四页` }, name: '断.txt' }, ...rest),
+      takeApart: (work: { name: string; from?: number }, ...rest: [never, never]) =>
+        healthy({ ...work, material: { text: `${pages}\f第四页` } }, ...rest),
     })
     expect(lines(await shop.import(path))).toEqual(['断.txt imported'])
     expect(read.prepare('SELECT id, n FROM page WHERE n < 3 ORDER BY n').all()).toEqual(before)
     expect(read.prepare('SELECT n FROM page ORDER BY n').pluck().all()).toEqual([1, 2, 3, 4])
     expect(read.prepare('SELECT encoding FROM source').pluck().get()).toBe('utf-8')
     expect(shop.count('unfinished_source')).toBe(0)
+  })
+})
+
+describe('progress and doubts', () => {
+  test('pages, articles and time are counted; a doubtful file is among the imported', async () => {
+    const job = await shop.import(
+      put('一.txt', '甲\n一\n\n乙\n二\f丙\n三'),
+      put('疑.txt', '#doubt'),
+      put('无.txt', '\n\f.'),
+    )
+    expect(job).toMatchObject({
+      state: 'done',
+      pages: 5,
+      articles: 5,
+      page: null,
+      counts: { imported: 3, doubtful: 1, there: 0, failed: 0 },
+    })
+    expect(job.outcomes.map(({ pages, format, doubts }) => [pages, format, doubts])).toEqual([
+      [2, 'text', []],
+      [1, 'text', [{ reason: 'parts-missing', params: { count: 1, of: 2 } }]],
+      [2, 'text', []],
+    ])
+    expect(job.workedMs).toBeGreaterThan(0)
+    expect(shop.ctx.jobs.get(job.id)).toEqual(job)
+    const pagesOfFirst = shop.events.flatMap(({ name, payload }) =>
+      name === 'job' && (payload as Job).page ? [(payload as Job).page?.of] : [],
+    )
+    expect(new Set(pagesOfFirst)).toEqual(new Set(pagesOfFirst.length > 0 ? [2] : []))
+  })
+
+  test('a file without an article is imported with a doubt', async () => {
+    const healthy = shop.ctx.compute.takeApart
+    Object.assign(shop.ctx.compute, {
+      takeApart: (work: never, onPage: (page: FinishedPage, count: number) => void, ...rest: [never]) =>
+        healthy(
+          work,
+          (page, count) => onPage({ ...page, layout: { ...page.layout, articles: [] }, tags: [] }, count),
+          ...rest,
+        ),
+    })
+    const job = await shop.import(put('字.txt', '一'))
+    expect(job.outcomes[0]).toMatchObject({
+      status: 'imported',
+      articles: 0,
+      doubts: [{ reason: 'no-article' }],
+    })
+  })
+})
+
+describe('a report', () => {
+  test('tells of every file, as a text and as a table', async () => {
+    const job = await shop.import(put('好.txt', '甲'), put('=1+1.txt', '乙 #doubt'), put('空.txt', ''))
+    const text = report(job, 'text', 'zh-CN')
+    expect(text.name).toMatch(/^导入报告 \d{4}-\d\d-\d\d \d{4}\.txt$/)
+    expect(text.text).toContain(
+      '文件 3 个：导入 2（其中有疑问 1），已在书库 0，没有导入 1。共 2 版，2 篇稿件。',
+    )
+    expect(text.text).toContain('没有导入（1）\n- 空.txt\n  “空.txt”是空的')
+    expect(text.text).toContain('- 好.txt　1 版，1 篇')
+    const table = report(job, 'csv', 'en').text
+    expect(table.split('\r\n')).toHaveLength(5)
+    expect(table).toContain(
+      "'=1+1.txt,imported,1 of 2 parts are missing or damaged and were not read.,text,utf-8,1,1",
+    )
+  })
+})
+
+describe('archives', () => {
+  const zip = (name: string, entries: readonly ZipEntry[]) => {
+    const path = join(shop.files, name)
+    writeFileSync(path, writeZip(entries))
+    return path
+  }
+  const file = (name: string, more: Partial<ZipEntry> = {}): ZipEntry => ({
+    name,
+    data: `标题${name}`,
+    ...more,
+  })
+
+  test('give their files, by name; folders, other kinds, locked and wandering ones are told', async () => {
+    const inner = writeZip([file('里/三.txt'), { name: '更深.zip', data: writeZip([file('四.txt')]) }])
+    const job = await shop.import(
+      zip('报.zip', [
+        file('10.txt'),
+        file('2.txt'),
+        file('夹/', { data: '' }),
+        file('__MACOSX/._2.txt'),
+        file('照片.jpg'),
+        file('密.txt', { encrypted: true }),
+        file('../../逃.txt'),
+        file('反\\斜.txt'),
+        { name: '内.zip', data: inner },
+      ]),
+    )
+    expect(lines(job)).toEqual([
+      '报.zip/../../逃.txt failed entry-name',
+      '报.zip/2.txt imported',
+      '报.zip/10.txt imported',
+      '报.zip/反/斜.txt imported',
+      '报.zip/密.txt failed password',
+      '报.zip/内.zip/更深.zip failed nested',
+      '报.zip/内.zip/里/三.txt imported',
+      '报.zip/照片.jpg failed unsupported',
+    ])
+    expect(kept()).toHaveLength(4)
+    expect(shop.ctx.read.prepare(`SELECT name FROM source ORDER BY name`).pluck().all()).toContain('三.txt')
+  })
+
+  test('names of old programs are read', async () => {
+    const job = await shop.import(
+      zip('旧.zip', [file('x', { rawName: Buffer.from('b4bab8fb2e747874', 'hex') })]),
+    )
+    expect(lines(job)).toEqual(['旧.zip/春耕.txt imported'])
+  })
+
+  test.each([
+    ['断.zip', () => writeZip([file('a.txt'), file('b.txt')]).subarray(0, 90), 'damaged'],
+    ['空.zip', () => writeZip([]), 'no-files'],
+    ['图.zip', () => writeZip([file('a.jpg')]), 'no-files'],
+    ['炸.zip', () => writeZip([file('a.txt', { claims: 4_000_000_000 })]), 'bomb'],
+  ])('%s is one line of the report', async (name, bytes, reason) => {
+    const path = join(shop.files, name)
+    writeFileSync(path, bytes())
+    const job = await shop.import(path, put('好.txt'))
+    expect(lines(job)).toEqual([`${name} failed ${reason}`, '好.txt imported'])
+    expect(kept()).toHaveLength(1)
+  })
+
+  test('an entry that unpacks to more than it claims is stopped', async () => {
+    const path = zip('谎.zip', [file('谎.txt', { data: '春'.repeat(400_000), claims: 12 }), file('好.txt')])
+    expect(lines(await shop.import(path))).toEqual(['谎.zip/好.txt imported', '谎.zip/谎.txt failed bomb'])
+    expect(kept()).toHaveLength(1)
+  })
+
+  test('that are none are read as what they are', async () => {
+    expect(lines(await shop.import(put('文字.zip', '其实是一段文字')))).toEqual(['文字.zip imported'])
+  })
+
+  test('going on after a stop takes up where it was, also inside', async () => {
+    const path = zip('报.zip', [file('1.txt'), file('2.txt', { data: '#wait\f后一页' }), file('3.txt')])
+    const { id } = shop.ctx.jobs.startImport({ paths: [path], texts: [] })
+    await expect.poll(() => shop.ctx.jobs.get(id).note).toBe('报.zip/2.txt')
+    shop.ctx.jobs.pause(id)
+    const paused = await shop.ctx.jobs.ended(id)
+    expect(paused).toMatchObject({ state: 'paused', done: 1 })
+    await shop.reopen()
+    expect(shop.ctx.jobs.get(id)).toEqual(paused)
+    zip('报.zip', [file('1.txt'), file('2.txt', { data: '现在好了' }), file('3.txt')])
+    shop.ctx.jobs.resume(id)
+    const job = await shop.ctx.jobs.ended(id)
+    expect(lines(job)).toEqual(['报.zip/1.txt imported', '报.zip/2.txt imported', '报.zip/3.txt imported'])
+    expect(job.workedMs).toBeGreaterThanOrEqual(paused.workedMs)
+  })
+
+  test('a paused import can be cancelled', async () => {
+    const { id } = shop.ctx.jobs.startImport({ paths: [put('等.txt', '#wait')], texts: [] })
+    await expect.poll(() => shop.ctx.jobs.get(id).note).toBe('等.txt')
+    shop.ctx.jobs.pause(id)
+    expect((await shop.ctx.jobs.ended(id)).state).toBe('paused')
+    shop.ctx.jobs.cancel(id)
+    expect(shop.ctx.jobs.get(id).state).toBe('cancelled')
+  })
+
+  test('with thousands of tiny files come through, and no event carries them all', async () => {
+    const count = 1500
+    const path = zip(
+      '小.zip',
+      Array.from({ length: count }, (_, i) => file(`${i}.txt`)),
+    )
+    const job = await shop.import(path)
+    expect(job.counts).toEqual({ imported: count, there: 0, doubtful: 0, failed: 0 })
+    for (const { name, payload } of shop.events)
+      if (name === 'job' && (payload as Job).state === 'running')
+        expect((payload as Job).outcomes.length).toBeLessThanOrEqual(shownOutcomes)
   })
 })
 

@@ -1,12 +1,14 @@
 /** One import: item by item into the library; what goes wrong with one is its outcome, and the rest goes on. */
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
-import type { FinishedPage } from '../../compute/protocol.ts'
+import type { FinishedPage, Material } from '../../compute/protocol.ts'
 import { AppError, type Failure, fail, toFailure } from '../../contract/errors.ts'
-import type { ImportOutcome } from '../../contract/model.ts'
+import type { Doubt, ImportOutcome } from '../../contract/model.ts'
 import { query } from '../db/sql.ts'
 import type { Kept } from '../files.ts'
+import { countCharacters } from '../store/store-article.ts'
 import { storePage } from '../store/store-page.ts'
+import { type Archives, createArchives } from './archive.ts'
 import type { JobContext, Work } from './queue.ts'
 import { type ImportInput, type Item, itemsOf, type Refusal, writeItems, writeOutcome } from './rows.ts'
 import { expand } from './walk.ts'
@@ -16,14 +18,16 @@ interface SourceRow {
   encoding: string
   unfinished: number
   articles: number
+  pages: number
 }
 
 const sourceByHash = query<[string], SourceRow>(
   `SELECT id, encoding, id IN (SELECT source_id FROM unfinished_source) AS unfinished,
-     (SELECT count(*) FROM article JOIN page ON page.id = page_id WHERE source_id = source.id) AS articles
+     (SELECT count(*) FROM article JOIN page ON page.id = page_id WHERE source_id = source.id) AS articles,
+     (SELECT count(*) FROM page WHERE source_id = source.id) AS pages
    FROM source WHERE sha256 = ?`,
 )
-const pageNumbers = query<[string], number>('SELECT n FROM page WHERE source_id = ?')
+const lastPage = query<[string], number>('SELECT coalesce(max(n), 0) FROM page WHERE source_id = ?')
 const insertSource = query(
   `INSERT INTO source (id, name, sha256, bytes, encoding, added_at, sample)
    VALUES (@id, @name, @sha256, @bytes, @encoding, @addedAt, @sample)`,
@@ -32,15 +36,15 @@ const setEncoding = query<[string, string]>('UPDATE source SET encoding = ? WHER
 const markUnfinished = query<[string]>('INSERT OR IGNORE INTO unfinished_source (source_id) VALUES (?)')
 const markFinished = query<[string]>('DELETE FROM unfinished_source WHERE source_id = ?')
 
+const unreadableFor = (reason: string, why: string) => (name: string) =>
+  fail('unreadable-file', `${name} ${why}`, { reason, params: { name } })
 const refusals: Readonly<Record<Refusal, (name: string) => AppError>> = {
-  unsupported: (name) => fail('unsupported', `${name} is no text or Markdown file`, { params: { name } }),
-  'no-files': (name) =>
-    fail('unreadable-file', `there is no text or Markdown file in ${name}`, {
-      reason: 'no-files',
-      params: { name },
-    }),
-  permission: (name) =>
-    fail('unreadable-file', `no permission to read ${name}`, { reason: 'permission', params: { name } }),
+  unsupported: (name) => fail('unsupported', `${name} is of no format that is read`, { params: { name } }),
+  'no-files': unreadableFor('no-files', 'holds no file that is read'),
+  permission: unreadableFor('permission', 'may not be read'),
+  password: unreadableFor('password', 'is protected by a password'),
+  'entry-name': unreadableFor('entry-name', 'has a path that leads out of its archive'),
+  nested: unreadableFor('nested', 'lies too deep in archives'),
 }
 
 /**
@@ -55,12 +59,27 @@ export async function runImport(ctx: JobContext, input: ImportInput, work: Work)
     items = found.map((item) => ({ item, outcome: null }))
   }
   work.total(items.length)
+  const archives = createArchives()
+  try {
+    await runItems(ctx, input, items, work, archives)
+  } finally {
+    archives.close()
+  }
+}
+
+async function runItems(
+  ctx: JobContext,
+  input: ImportInput,
+  items: readonly { readonly item: Item; readonly outcome: ImportOutcome | null }[],
+  work: Work,
+  archives: Archives,
+): Promise<void> {
   for (const [i, { item, outcome: before }] of items.entries()) {
     if (before) continue
     if (work.signal.aborted) throw fail('cancelled', 'the import was cancelled')
     work.note(item.label)
     try {
-      work.outcome(await importItem(ctx, input, item, i, work))
+      work.outcome(await importItem(ctx, input, item, i, work, archives))
     } catch (error) {
       const failure = explain(error, item)
       if (failure.code === 'cancelled' || work.signal.aborted) throw error
@@ -78,8 +97,11 @@ const failed = (item: Item, error: Failure): ImportOutcome => ({
   name: item.label,
   status: 'failed',
   sourceId: null,
+  pages: 0,
   articles: 0,
+  format: null,
   encoding: null,
+  doubts: [],
   error,
 })
 
@@ -100,21 +122,32 @@ async function importItem(
   item: Item,
   i: number,
   work: Work,
+  archives: Archives,
 ): Promise<ImportOutcome> {
   const { what } = item
   if ('refused' in what) throw refusals[what.refused](item.name)
+  if ('failed' in what) throw new AppError(what.failed)
   const kept =
-    'path' in what
-      ? await ctx.files.keep(what.path, item.name, work.signal)
-      : await ctx.files.keepText(what.text, item.name)
+    'text' in what
+      ? await ctx.files.keepText(what.text, item.name)
+      : what.inside
+        ? await ctx.files.keepPieces(
+            await archives.open(what.path, what.inside, item.name),
+            item.name,
+            work.signal,
+          )
+        : await ctx.files.keep(what.path, item.name, work.signal)
   const there = sourceByHash(ctx.read).get(kept.sha256)
   if (there && !there.unfinished) {
     const outcome: ImportOutcome = {
       name: item.label,
       status: 'already-there',
       sourceId: there.id,
+      pages: there.pages,
       articles: there.articles,
+      format: null,
       encoding: there.encoding,
+      doubts: [],
       error: null,
     }
     ctx.system((db) => writeOutcome(db, work.id, i, outcome))
@@ -144,9 +177,12 @@ async function takeIn(
 ): Promise<ImportOutcome> {
   const there = sourceByHash(ctx.read).get(kept.sha256)
   const id = there?.id ?? ctx.newId()
-  const stored = new Set(there ? (pageNumbers(ctx.read).pluck().all(id) as number[]) : [])
+  // Pages are stored in their order: what comes after the last one is missing.
+  const done = there ? (lastPage(ctx.read).pluck().get(id) as number) : 0
   let begun = there !== undefined
-  let articles = 0
+  let pages = there?.pages ?? 0
+  let articles = there?.articles ?? 0
+  const account = { all: 0, loose: 0 }
   let held: FinishedPage | undefined
 
   const store = (db: Database, page: FinishedPage, encoding: string) => {
@@ -160,7 +196,7 @@ async function takeIn(
         addedAt: ctx.now(),
         sample: how.sample ? 1 : 0,
       })
-    if (!stored.has(page.n)) storePage(db, ctx.newId, id, page)
+    storePage(db, ctx.newId, id, page)
   }
   const storeEarly = (page: FinishedPage) => {
     ctx.system((db) => {
@@ -168,17 +204,23 @@ async function takeIn(
       markUnfinished(db).run(id)
     })
     begun = true
-    work.stored()
+    work.stored(page.layout.articles.length)
   }
 
-  const done = await ctx.compute.takeApart(
+  const material: Material = { path: kept.path }
+  const read = await ctx.compute.takeApart(
     {
-      material: { path: kept.path },
+      material,
       name: item.name,
+      ...(done > 0 ? { from: done + 1 } : {}),
       ...(how.encoding === undefined ? {} : { encoding: how.encoding }),
     },
-    async (page) => {
+    async (page, count) => {
+      pages++
       articles += page.layout.articles.length
+      account.all += countCharacters(page.text)
+      for (const { text } of page.layout.unassigned) account.loose += countCharacters(text)
+      work.page({ done: page.n, of: count })
       if (held) {
         storeEarly(held)
         await setImmediate()
@@ -188,22 +230,35 @@ async function takeIn(
     work.signal,
   )
   const last = held
-  if (!last)
+  if (!last && done === 0)
     throw fail('unreadable-file', `${item.name} is empty`, { reason: 'empty', params: { name: item.name } })
   const outcome: ImportOutcome = {
     name: item.label,
     status: 'imported',
     sourceId: id,
+    pages,
     articles,
-    encoding: done.encoding,
+    format: read.format,
+    encoding: read.encoding,
+    doubts: [...read.doubts, ...doubtsOf(articles, account)],
     error: null,
   }
   ctx.system((db) => {
-    store(db, last, done.encoding)
-    if (begun) setEncoding(db).run(done.encoding, id)
+    if (last) store(db, last, read.encoding)
+    if (begun) setEncoding(db).run(read.encoding, id)
     markFinished(db).run(id)
     writeOutcome(db, work.id, i, outcome)
   })
-  work.stored()
+  work.stored(last?.layout.articles.length ?? 0, last ? 1 : 0)
   return outcome
+}
+
+/** Characters without an article that are worth a look, and their share of the page. */
+const muchLoose = 150
+const largeShare = 0.15
+
+function doubtsOf(articles: number, { all, loose }: { all: number; loose: number }): Doubt[] {
+  if (articles === 0) return [{ reason: 'no-article' }]
+  if (loose < muchLoose || loose < all * largeShare) return []
+  return [{ reason: 'unassigned', params: { count: loose, percent: Math.round((loose / all) * 100) } }]
 }

@@ -2,7 +2,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Failure, fail, toFailure } from '../../contract/errors.ts'
-import type { ImportOutcome, Job, JobState } from '../../contract/model.ts'
+import {
+  countOutcomes,
+  type ImportOutcome,
+  type Job,
+  type JobState,
+  shownOutcomes,
+} from '../../contract/model.ts'
 import type { Context } from '../context.ts'
 import { query } from '../db/sql.ts'
 import { runImport } from './import.ts'
@@ -28,13 +34,15 @@ const changedEvery = 500
 export interface Jobs {
   /** Writes the job's row and answers at once; the work begins when the jobs before it are done. */
   startImport(input: Omit<ImportInput, 'sample'> & { readonly sample?: boolean }): Job
-  /** Goes on with what an interrupted, cancelled or failed job has not done. @throws AppError `not-found`, `invalid`. */
+  /** Goes on with what a paused, interrupted, cancelled or failed job has not done. @throws AppError `not-found`, `invalid`. */
   resume(id: string): Job
   /** The job ends within `patience`; nothing happens to one that has ended. @throws AppError `not-found`. */
   cancel(id: string): void
+  /** As `cancel`, and the job is `paused`: it waits for `resume`, also over a restart. */
+  pause(id: string): void
   /** @throws AppError `not-found`. */
   get(id: string): Job
-  /** Newest first. */
+  /** Newest first, each with its last outcomes alone. */
   list(): readonly Job[]
   /** Settles when the job has ended. @throws AppError `not-found`. */
   ended(id: string): Promise<Job>
@@ -49,9 +57,11 @@ export interface Work {
   total(count: number): void
   /** The file at work. */
   note(name: string): void
+  /** Pages of the file at work. */
+  page(page: NonNullable<Job['page']>): void
   outcome(outcome: ImportOutcome): void
-  /** Rows were stored that a list may show. */
-  stored(): void
+  /** A page (or `pages`) was stored, with so many articles. */
+  stored(articles: number, pages?: number): void
 }
 
 /** What jobs need: everything but themselves. */
@@ -61,6 +71,8 @@ interface Live {
   job: Job
   /** Its turn has come. */
   begun: boolean
+  /** What it will be when it has stopped. */
+  stopAs: 'cancelled' | 'paused'
   readonly abort: AbortController
   readonly ended: Promise<void>
 }
@@ -87,7 +99,13 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
 
   function begin(job: Job, input: ImportInput): Job {
     const abort = new AbortController()
-    const entry: Live = { job, begun: false, abort, ended: line.then(() => run(entry, input)) }
+    const entry: Live = {
+      job,
+      begun: false,
+      stopAs: 'cancelled',
+      abort,
+      ended: line.then(() => run(entry, input)),
+    }
     line = entry.ended
     live.set(job.id, entry)
     return job
@@ -99,8 +117,17 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
     entry.begun = true
     const { signal } = entry.abort
     const id = entry.job.id
+    const before = entry.job.workedMs
+    const began = performance.now()
+    const outcomes = [...entry.job.outcomes]
     const show = steady(progressEvery, () => {
-      ctx.emit('job', entry.job)
+      // The list grows in place: a copy for each file would cost the square of their number.
+      entry.job = {
+        ...entry.job,
+        workedMs: before + performance.now() - began,
+        counts: countOutcomes(outcomes),
+      }
+      ctx.emit('job', shown(entry.job))
     })
     const changed = steady(changedEvery, () => ctx.changed(['articles', 'tags', 'library']))
     const update = (part: Partial<Job>) => {
@@ -111,27 +138,47 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
       id,
       signal,
       total: (total) => update({ total }),
-      note: (note) => update({ note }),
-      outcome: (outcome) => update({ done: entry.job.done + 1, outcomes: [...entry.job.outcomes, outcome] }),
-      stored: () => changed.ask(),
+      note: (note) => update({ note, page: null }),
+      page: (page) => update({ page: page.of > 1 ? page : null }),
+      outcome(outcome) {
+        outcomes.push(outcome)
+        update({ done: entry.job.done + 1 })
+      },
+      stored(articles, pages = 1) {
+        const { job } = entry
+        update({ pages: job.pages + pages, articles: job.articles + articles })
+        changed.ask()
+      },
     }
+    entry.job = { ...entry.job, outcomes }
     let state: JobState
     show.ask()
     try {
       if (!signal.aborted) await runImport(ctx, input, work)
-      state = signal.aborted ? 'cancelled' : verdict(entry.job)
+      state = signal.aborted ? entry.stopAs : verdict(entry.job)
     } catch (error) {
       const failure = toFailure(error)
-      state = signal.aborted || failure.code === 'cancelled' ? 'cancelled' : 'failed'
+      state = signal.aborted || failure.code === 'cancelled' ? entry.stopAs : 'failed'
       if (state === 'failed') report(failure)
     }
     show.drop()
+    entry.job = { ...entry.job, workedMs: before + performance.now() - began, outcomes: [...outcomes] }
     changed.flush()
     finish(entry, closing ? 'interrupted' : state)
   }
 
   function finish(entry: Live, state: JobState): void {
-    entry.job = { ...entry.job, state, note: '', endedAt: ctx.now() }
+    const { job } = entry
+    const workedMs = Math.round(job.workedMs)
+    entry.job = {
+      ...job,
+      state,
+      note: '',
+      page: null,
+      endedAt: ctx.now(),
+      workedMs,
+      counts: countOutcomes(job.outcomes),
+    }
     try {
       ctx.system((db) => {
         writeProgress(db, entry.job)
@@ -156,8 +203,13 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
       done: 0,
       total: input.paths.length + input.texts.length,
       note: '',
+      page: null,
       startedAt: ctx.now(),
       endedAt: null,
+      workedMs: 0,
+      pages: 0,
+      articles: 0,
+      counts: countOutcomes([]),
       outcomes: [],
     }
     ctx.system((db) => insertJob(db, job, input))
@@ -173,6 +225,16 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
     const again: Job = { ...job, state: 'running', endedAt: null, done: outcomes.length, outcomes }
     ctx.system((db) => writeProgress(db, again))
     return begin(again, input)
+  }
+
+  function stop(id: string, as: Live['stopAs']): void {
+    find(id)
+    const entry = live.get(id)
+    if (!entry) return
+    entry.stopAs = as
+    entry.abort.abort()
+    // One that waits need not wait for its turn to end.
+    if (!entry.begun) finish(entry, as)
   }
 
   function startSamples(folder: string): void {
@@ -200,14 +262,13 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
     },
     resume,
     cancel(id) {
-      find(id)
-      const entry = live.get(id)
-      entry?.abort.abort()
-      // One that waits need not wait for its turn to end.
-      if (entry && !entry.begun) finish(entry, 'cancelled')
+      const { state } = find(id)
+      stop(id, 'cancelled')
+      if (state === 'paused') ctx.system((db) => writeProgress(db, { ...find(id), state: 'cancelled' }))
     },
+    pause: (id) => stop(id, 'paused'),
     get: find,
-    list: () => readJobs(ctx.read).map((job) => live.get(job.id)?.job ?? job),
+    list: () => readJobs(ctx.read).map((job) => shown(live.get(job.id)?.job ?? job)),
     async ended(id) {
       find(id)
       await live.get(id)?.ended
@@ -221,6 +282,9 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
     },
   }
 }
+
+/** As it is told again and again: with its last outcomes alone. */
+const shown = (job: Job): Job => ({ ...job, outcomes: job.outcomes.slice(-shownOutcomes) })
 
 /** Failed when nothing of it is in the library. */
 function verdict(job: Job): JobState {

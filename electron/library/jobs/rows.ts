@@ -1,6 +1,7 @@
 /** The SQL of jobs: their rows, what they were asked to do, and item by item what came of it. */
 import type { Database } from 'better-sqlite3'
-import type { ImportOutcome, Job, JobState } from '../../contract/model.ts'
+import type { Failure } from '../../contract/errors.ts'
+import { countOutcomes, type ImportOutcome, type Job, type JobState } from '../../contract/model.ts'
 import type { Connection } from '../db/sql.ts'
 import { query } from '../db/sql.ts'
 
@@ -16,13 +17,22 @@ export interface ImportInput {
 }
 
 /** Why an item is not even tried. */
-export type Refusal = 'unsupported' | 'no-files' | 'permission'
+export type Refusal = 'unsupported' | 'no-files' | 'permission' | 'password' | 'entry-name' | 'nested'
 
 /** One thing to import. `label`: what the outcome is called; `name`: what the source is called. */
 export interface Item {
   readonly label: string
   readonly name: string
-  readonly what: { readonly path: string } | { readonly text: string } | { readonly refused: Refusal }
+  readonly what:
+    | {
+        readonly path: string
+        /** The file's number in the archive `path`, one more for each archive within it. */
+        readonly inside?: readonly number[]
+      }
+    | { readonly text: string }
+    | { readonly refused: Refusal }
+    /** An archive that could not be opened. */
+    | { readonly failed: Failure }
 }
 
 interface JobRow {
@@ -35,6 +45,9 @@ interface JobRow {
   started_at: number
   ended_at: number | null
   outcomes_json: string
+  pages: number
+  articles: number
+  worked_ms: number
 }
 
 const all = query<[], JobRow>('SELECT * FROM job ORDER BY started_at DESC, id DESC')
@@ -45,7 +58,8 @@ const insert = query(
 )
 const insertInput = query<[string, string]>('INSERT INTO job_input (job_id, input_json) VALUES (?, ?)')
 const progress = query(
-  'UPDATE job SET state = @state, done = @done, total = @total, note = @note, ended_at = @endedAt WHERE id = @id',
+  `UPDATE job SET state = @state, done = @done, total = @total, note = @note, ended_at = @endedAt, pages = @pages,
+     articles = @articles, worked_ms = @workedMs WHERE id = @id`,
 )
 const finish = query<[string, string]>('UPDATE job SET outcomes_json = ? WHERE id = ?')
 const runningIds = query<[], string>(`SELECT id FROM job WHERE state = 'running'`)
@@ -65,10 +79,20 @@ const setOutcome = query<[string, string, number]>(
 )
 const dropItems = query<[string]>('DELETE FROM job_item WHERE job_id = ?')
 const prune = query<[number]>(
-  `DELETE FROM job WHERE state <> 'running' AND id NOT IN (SELECT id FROM job ORDER BY started_at DESC, id DESC LIMIT ?)`,
+  `DELETE FROM job WHERE state NOT IN ('running', 'paused') AND id NOT IN (SELECT id FROM job ORDER BY started_at DESC, id DESC LIMIT ?)`,
 )
 
+/** Outcomes of earlier versions say less. */
+const outcomeOf = (json: string): ImportOutcome => wholeOutcome(JSON.parse(json) as ImportOutcome)
+const wholeOutcome = (outcome: ImportOutcome): ImportOutcome => ({
+  ...outcome,
+  pages: outcome.pages ?? (outcome.status === 'failed' ? 0 : 1),
+  format: outcome.format ?? null,
+  doubts: outcome.doubts ?? [],
+})
+
 function jobOf(row: JobRow): Job {
+  const outcomes = (JSON.parse(row.outcomes_json) as ImportOutcome[]).map(wholeOutcome)
   return {
     id: row.id,
     kind: row.kind,
@@ -77,8 +101,13 @@ function jobOf(row: JobRow): Job {
     total: row.total,
     note: row.note,
     startedAt: row.started_at,
+    page: null,
     endedAt: row.ended_at,
-    outcomes: JSON.parse(row.outcomes_json) as ImportOutcome[],
+    workedMs: row.worked_ms,
+    pages: row.pages,
+    articles: row.articles,
+    counts: countOutcomes(outcomes),
+    outcomes,
   }
 }
 
@@ -97,7 +126,7 @@ export function readJob(db: Connection, id: string): Job | undefined {
 
 /** A new job with what it is to do. */
 export function insertJob(db: Database, job: Job, asked: ImportInput): void {
-  insert(db).run({ ...job, outcomes: null })
+  insert(db).run({ ...job, page: null, counts: null, outcomes: null })
   insertInput(db).run(job.id, JSON.stringify(asked))
 }
 
@@ -110,6 +139,9 @@ export const writeProgress = (db: Database, job: Job): void =>
     total: job.total,
     note: job.note,
     endedAt: job.endedAt,
+    pages: job.pages,
+    articles: job.articles,
+    workedMs: Math.round(job.workedMs),
   })
 
 /** Marks what a crash left running. Its items keep what came of them, so that none is done twice. */
@@ -141,7 +173,7 @@ export function itemsOf(db: Connection, id: string): { item: Item; outcome: Impo
     .all(id)
     .map((row) => ({
       item: JSON.parse(row.item_json) as Item,
-      outcome: row.outcome_json === null ? null : (JSON.parse(row.outcome_json) as ImportOutcome),
+      outcome: row.outcome_json === null ? null : outcomeOf(row.outcome_json),
     }))
 }
 

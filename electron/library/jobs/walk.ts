@@ -1,35 +1,104 @@
-/** Paths and texts → the items of an import: folders walked, hidden files left out. */
+/** Paths and texts → the items of an import: folders and archives walked, hidden files left out. */
 import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { readEndings } from '../../contract/source-file.ts'
+import { toFailure } from '../../contract/errors.ts'
+import { archiveEnding, endingOf, readEndings } from '../../contract/source-file.ts'
+import { type Archives, createArchives, deepest } from './archive.ts'
 import type { ImportInput, Item } from './rows.ts'
 
-/** The files that are taken from a folder. A file that is named itself is always tried. */
-const readable = new RegExp(`\\.(${readEndings.join('|')})$`, 'i')
 const byName = new Intl.Collator('zh', { numeric: true })
+const inOrder = (a: string, b: string): number => byName.compare(a, b) || (a < b ? -1 : 1)
+
+/** What is taken from folders and archives by its ending. A file that is named itself is always tried. */
+const isRead = (name: string): boolean => readEndings.includes(endingOf(name))
+const isArchive = (name: string): boolean => endingOf(name) === archiveEnding
 
 /**
- * In the order asked; inside a folder by name, numbers by value. A folder's file that is no text is an item that is
- * refused, and so is a folder without one that can be read. A path that is not there stays, to fail when its turn comes.
+ * In the order asked; inside a folder or archive by name, numbers by value. A file in them that is not read is an item
+ * that is refused, and so is a folder without one that is. A path that is not there stays, to fail when its turn comes.
  */
-export async function expand(input: ImportInput, signal: AbortSignal): Promise<Item[]> {
+export async function expand(
+  input: ImportInput,
+  signal: AbortSignal,
+  archives: Archives = createArchives(),
+): Promise<Item[]> {
   const items: Item[] = []
-  for (const path of input.paths) {
-    signal.throwIfAborted()
-    const name = basename(path) || path
-    const folder = await stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    )
-    if (folder) items.push(...(await walk(path, name, signal)))
-    else items.push({ label: name, name, what: { path } })
+  try {
+    for (const path of input.paths) {
+      signal.throwIfAborted()
+      const name = basename(path) || path
+      const folder = await stat(path).then(
+        (found) => found.isDirectory(),
+        () => false,
+      )
+      if (folder) items.push(...(await walk(path, name, signal, archives)))
+      else items.push(...(await oneFile(path, name, name, archives)))
+    }
+  } finally {
+    archives.close()
   }
   for (const { name, text } of input.texts) items.push({ label: name, name, what: { text } })
   return items
 }
 
-async function walk(folder: string, label: string, signal: AbortSignal): Promise<Item[]> {
+/** A file, or all that lies in it when it is an archive. */
+async function oneFile(path: string, name: string, label: string, archives: Archives): Promise<Item[]> {
+  if (!isArchive(name) || !(await beginsAsZip(path))) return [{ label, name, what: { path } }]
+  return unpack(path, [], name, label, archives)
+}
+
+/** Anything else under the name of an archive is read as what it is. */
+async function beginsAsZip(path: string): Promise<boolean> {
+  try {
+    const file = await open(path)
+    try {
+      const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+      return buffer.toString('latin1').startsWith('PK')
+    } finally {
+      await file.close()
+    }
+  } catch {
+    return false
+  }
+}
+
+async function unpack(
+  path: string,
+  inside: readonly number[],
+  name: string,
+  label: string,
+  archives: Archives,
+): Promise<Item[]> {
+  const refuse = (why: Item['what']): Item[] => [{ label, name, what: why }]
+  if (inside.length >= deepest) return refuse({ refused: 'nested' })
+  let packed: Awaited<ReturnType<Archives['list']>>
+  try {
+    packed = await archives.list(path, inside, name)
+  } catch (error) {
+    return refuse({ failed: toFailure(error) })
+  }
+  // A Word file or a book that was given the ending of an archive.
+  if (
+    inside.length === 0 &&
+    packed.some((one) => one.name === 'word/document.xml' || one.name === 'META-INF/container.xml')
+  )
+    return refuse({ path })
+  const items: Item[] = []
+  for (const one of packed.toSorted((a, b) => inOrder(a.name, b.name))) {
+    const at = [...inside, one.index]
+    const own = basename(one.name)
+    const item = { label: `${label}/${one.name}`, name: own }
+    if (one.refused !== null) items.push({ ...item, what: { refused: one.refused } })
+    else if (isArchive(own)) items.push(...(await unpack(path, at, own, item.label, archives)))
+    else if (isRead(own)) items.push({ ...item, what: { path, inside: at } })
+    else items.push({ ...item, what: { refused: 'unsupported' } })
+  }
+  const useful = items.some(({ what }) => !('refused' in what) || what.refused !== 'unsupported')
+  return useful ? items : refuse({ refused: 'no-files' })
+}
+
+async function walk(folder: string, label: string, signal: AbortSignal, archives: Archives): Promise<Item[]> {
   const found: Item[] = []
   const visited = new Set<string>()
   async function enter(path: string, at: string): Promise<void> {
@@ -45,18 +114,19 @@ async function walk(folder: string, label: string, signal: AbortSignal): Promise
       found.push({ label: at, name: basename(path), what: { refused: 'permission' } })
       return
     }
-    entries.sort((a, b) => byName.compare(a.name, b.name) || (a.name < b.name ? -1 : 1))
+    entries.sort((a, b) => inOrder(a.name, b.name))
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue
       const below = join(path, entry.name)
       const item = { label: `${at}/${entry.name}`, name: entry.name }
       if (await isFolder(entry, below)) await enter(below, item.label)
-      else if (readable.test(entry.name)) found.push({ ...item, what: { path: below } })
+      else if (isRead(entry.name) || isArchive(entry.name))
+        found.push(...(await oneFile(below, entry.name, item.label, archives)))
       else found.push({ ...item, what: { refused: 'unsupported' } })
     }
   }
   await enter(folder, label)
-  const useful = found.some(({ what }) => !('refused' in what) || what.refused === 'permission')
+  const useful = found.some(({ what }) => !('refused' in what) || what.refused !== 'unsupported')
   return useful ? found : [{ label, name: label, what: { refused: 'no-files' } }]
 }
 

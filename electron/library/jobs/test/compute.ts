@@ -1,6 +1,7 @@
 /**
  * A compute thread whose behaviour tests decide by what a file says. Pages are parted by form feeds, articles by blank
- * lines, lines are blocks. A page with a line `#spin` never ends, `#die` ends the thread, `#memory` fills its memory.
+ * lines, lines are blocks. A page with a line `#spin` never ends, `#die` ends the thread, `#memory` fills its memory;
+ * one with `#wait` goes on only when it is told to stop, `#doubt` makes the file doubtful.
  */
 import { readFileSync } from 'node:fs'
 import type { ComputeCalls, FinishedPage } from '../../../compute/protocol.ts'
@@ -59,9 +60,22 @@ function misbehave(page: string): void {
   }
 }
 
+const stopped = new Set<string>()
+
 const emit = serve(ownPort(), async (name, input) => {
+  if (name === 'source.stop') {
+    stopped.add((input as ComputeCalls['source.stop']['input']).task)
+    return null
+  }
+  if (name === 'text.tag') return { entities: [], figures: [], quotes: [], engine: 'test' }
   if (name !== 'source.takeApart') throw fail('internal', `no call ${name}`)
-  const { task, material, name: file, encoding } = input as ComputeCalls['source.takeApart']['input']
+  const {
+    task,
+    material,
+    name: file,
+    encoding,
+    from = 1,
+  } = input as ComputeCalls['source.takeApart']['input']
   const text =
     'text' in material
       ? material.text
@@ -70,13 +84,20 @@ const emit = serve(ownPort(), async (name, input) => {
     throw fail('unreadable-file', `${file} is empty`, { reason: 'empty', params: { name: file } })
   const pages = text.split('\f')
   for (const [i, page] of pages.entries()) {
+    if (i + 1 < from) continue
+    if (stopped.has(task)) throw fail('cancelled', 'the work was cancelled')
     if (page.includes('#die')) {
       // What was posted before must have left the thread.
       await new Promise((resolve) => setTimeout(resolve, 50))
       process.exit(7)
     }
     misbehave(page)
-    emit('page', { task, page: pageOf(page, i + 1) })
+    emit('page', { task, count: pages.length, page: pageOf(page, i + 1) })
+    // Waits as long as it is not told to stop, and answers others meanwhile.
+    while (page.includes('#wait') && !stopped.has(task))
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    await new Promise((resolve) => setImmediate(resolve))
   }
-  return { encoding: encoding ?? 'utf-8', pages: pages.length }
+  const doubts = text.includes('#doubt') ? [{ reason: 'parts-missing', params: { count: 1, of: 2 } }] : []
+  return { format: 'text', encoding: encoding ?? 'utf-8', pages: pages.length - from + 1, doubts }
 })
