@@ -9,6 +9,8 @@ export const screens = [
   'search',
   'page',
   'annotations',
+  'trash',
+  'versions',
   'review',
   'export',
   'settings',
@@ -21,6 +23,8 @@ export interface Target {
   readonly start: number
   readonly end: number
   readonly annotationId?: string
+  /** What was looked for: all places of it in the article are marked. */
+  readonly find?: string
 }
 
 /** Selected text of the article on show. */

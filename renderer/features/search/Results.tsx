@@ -8,20 +8,35 @@ import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
-import type { Line } from './lines.ts'
+import { type Cut, cutTitle, type Line } from './lines.ts'
 
 /** Pixels, as in search.css. */
 const heights = { article: 44, passage: 34, more: 34 } as const
 
+/** Lands on the passage; the word found there is marked all over the article. */
 function open(line: Line): void {
   const { articleId } = line.hit
-  if (line.kind !== 'passage') {
-    const first = line.hit.passages[0]
-    ui.openArticle(articleId, first === undefined ? undefined : { start: first.start, end: first.end })
+  const passage = line.kind === 'passage' ? line.passage : line.hit.passages[0]
+  const found = passage?.hits[0]
+  if (passage === undefined || found === undefined) {
+    ui.openArticle(articleId)
     return
   }
-  const { start, end, annotationId } = line.passage
-  ui.openArticle(articleId, { start, end, ...(annotationId === null ? {} : { annotationId }) })
+  const { start, end, annotationId } = passage
+  const find = passage.passage.slice(found[0], found[1])
+  ui.openArticle(articleId, { start, end, ...(annotationId === null ? { find } : { annotationId }) })
+}
+
+/** Paper and date of an article, or what its source is called. */
+const homeOf = ({ paper, date, sourceName }: Line['hit']): string =>
+  [paper || sourceName.replace(/\.[^.\s]{1,8}$/, ''), date].filter(Boolean).join('　')
+
+/** A text whose hits are marked. */
+function Pieces({ pieces }: { pieces: Cut['after'] }) {
+  return pieces.map((piece, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text, in their order
+    piece.isHit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+  )
 }
 
 function Passage({ line }: { line: Extract<Line, { kind: 'passage' }> }) {
@@ -41,11 +56,8 @@ function Passage({ line }: { line: Extract<Line, { kind: 'passage' }> }) {
         <bdi>{cut.before}</bdi>
       </span>
       <span className="kwic-after clip">
-        <mark className="hit">{cut.hit}</mark>
-        {cut.after.map((piece, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text, in their order
-          piece.isHit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-        )}
+        {cut.hit === '' ? null : <mark className="hit">{cut.hit}</mark>}
+        <Pieces pieces={cut.after} />
       </span>
     </>
   )
@@ -125,10 +137,14 @@ export function Results({
                 style={place}
                 onClick={() => open(line)}
               >
-                <h2 className="clip">{line.hit.title}</h2>
-                <span className="muted clip">{line.hit.sourceName.replace(/\.[^.]+$/, '')}</span>
+                <h2 className="clip">
+                  <Pieces pieces={cutTitle(line.hit)} />
+                </h2>
+                <span className="muted clip num">{homeOf(line.hit)}</span>
                 <span className="sp" />
-                <span className="muted num">{t('search.passages', { n: number(line.count) })}</span>
+                {line.count === 0 ? null : (
+                  <span className="muted num">{t('search.passages', { n: number(line.count) })}</span>
+                )}
               </div>
             )
           return (

@@ -108,27 +108,24 @@ describe('a passage', () => {
   })
 
   test('that is not shown is counted', () => {
-    const lines = linesOf(
-      {
-        query: '水',
-        articles: 1,
-        isExact: true,
-        problems: [],
-        hits: [
-          {
-            articleId: 'a',
-            title: '题',
-            titleHits: [],
-            sourceName: '报.txt',
-            paper: '',
-            date: null,
-            count: 7,
-            passages: [{ in: 'text', annotationId: null, start: 0, end: 1, passage: '水', hits: [[0, 1]] }],
-          },
-        ],
-      },
-      'all',
-    )
+    const lines = linesOf({
+      query: '水',
+      articles: 1,
+      isExact: true,
+      problems: [],
+      hits: [
+        {
+          articleId: 'a',
+          title: '题',
+          titleHits: [],
+          sourceName: '报.txt',
+          paper: '',
+          date: null,
+          count: 7,
+          passages: [{ in: 'text', annotationId: null, start: 0, end: 1, passage: '水', hits: [[0, 1]] }],
+        },
+      ],
+    })
     expect(lines.map((line) => line.kind)).toEqual(['article', 'passage', 'more'])
     expect(lines[2]).toMatchObject({ n: 6 })
   })

@@ -1,6 +1,5 @@
 // From the library's hits to lines: one article's head, then its passages with the word in the middle.
 import type { SearchHit, SearchPassage, SearchResult } from '../../../electron/contract/model.ts'
-import type { Where } from './view.ts'
 
 /** A passage cut at its first hit, so that the hits of all lines stand under one another. */
 export interface Cut {
@@ -31,17 +30,22 @@ export function cutPassage({ passage, hits }: Pick<SearchPassage, 'passage' | 'h
   return { before: passage.slice(0, start), hit: passage.slice(start, end), after }
 }
 
-/** The lines of a result, only text or only notes when asked. */
-export function linesOf(result: SearchResult | undefined, where: Where): readonly Line[] {
+/** A title cut at its hits. */
+export function cutTitle({ title, titleHits }: Pick<SearchHit, 'title' | 'titleHits'>): Cut['after'] {
+  const { before, hit, after } = cutPassage({ passage: title, hits: titleHits })
+  return [{ text: before, isHit: false }, { text: hit, isHit: true }, ...after].filter(
+    ({ text }) => text !== '',
+  )
+}
+
+/** The lines of a result. */
+export function linesOf(result: SearchResult | undefined): readonly Line[] {
   const lines: Line[] = []
   for (const hit of result?.hits ?? []) {
-    const passages = where === 'all' ? hit.passages : hit.passages.filter((one) => one.in === where)
-    if (passages.length === 0) continue
-    const isWhole = where === 'all'
-    lines.push({ kind: 'article', hit, count: isWhole ? hit.count : passages.length })
-    for (const passage of passages) lines.push({ kind: 'passage', hit, passage, cut: cutPassage(passage) })
-    if (isWhole && hit.count > passages.length)
-      lines.push({ kind: 'more', hit, n: hit.count - passages.length })
+    lines.push({ kind: 'article', hit, count: hit.count })
+    for (const passage of hit.passages)
+      lines.push({ kind: 'passage', hit, passage, cut: cutPassage(passage) })
+    if (hit.count > hit.passages.length) lines.push({ kind: 'more', hit, n: hit.count - hit.passages.length })
   }
   return lines
 }

@@ -1,15 +1,19 @@
 // The search on show, kept while other screens are looked at.
 import { create } from 'zustand'
-
-export type Where = 'all' | 'text' | 'note'
+import type { SearchOrder, SearchScope } from '../../../electron/contract/search.ts'
 
 interface View {
   readonly query: string
-  readonly where: Where
+  readonly where: SearchScope
+  readonly order: SearchOrder
   /** How many articles are asked for. */
   readonly limit: number
+  /** Whether the page on the query language is on show. */
+  readonly isHelp: boolean
   setQuery(query: string): void
-  setWhere(where: Where): void
+  setWhere(where: SearchScope): void
+  setOrder(order: SearchOrder): void
+  setHelp(isHelp: boolean): void
   more(): void
 }
 
@@ -20,9 +24,13 @@ const most = 200
 export const useSearch = create<View>()((set) => ({
   query: '',
   where: 'all',
+  order: 'best',
   limit: first,
-  setQuery: (query) => set({ query, limit: first }),
-  setWhere: (where) => set({ where }),
+  isHelp: false,
+  setQuery: (query) => set({ query, limit: first, isHelp: false }),
+  setWhere: (where) => set({ where, limit: first }),
+  setOrder: (order) => set({ order, limit: first }),
+  setHelp: (isHelp) => set({ isHelp }),
   more: () => set(({ limit }) => ({ limit: Math.min(most, limit * 2) })),
 }))
 
