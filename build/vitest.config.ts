@@ -38,6 +38,8 @@ export default defineConfig({
             'lucide-react',
             'react-markdown',
             'rehype-sanitize',
+            'remark-cjk-friendly',
+            'remark-cjk-friendly-gfm-strikethrough',
             'remark-gfm',
             'fast-check',
             'zod',

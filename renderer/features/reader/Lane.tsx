@@ -1,5 +1,5 @@
 // The entities of each paragraph in a column of their own, level with the line where the paragraph first names them.
-import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ArticleBlock, Mention } from '../../../electron/contract/model.ts'
 import type { Span } from '../../article/span-index.ts'
 import type { Surface } from '../../article/surface.ts'
@@ -7,9 +7,16 @@ import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { paneTop } from './Beside.tsx'
+import { type LaneRow, laneRows } from './lane-rows.ts'
 import type { ArticleTagging } from './library.ts'
-import { stack } from './stack.ts'
 import { reading } from './store.ts'
+
+/** Pixels, as in pane.css: of a row, and of one in a slim pane, where names are seals. */
+const rowHeight = 28
+const slimHeight = 24
+const slimWidth = 60
+/** Seals that have room in a row beside a name. */
+const sealsMore = 3
 
 /** Paragraphs after which an entity is named in the lane again. */
 const silence = 2
@@ -46,7 +53,7 @@ export function Lane({
 }) {
   const t = useT()
   const pane = useRef<HTMLUListElement>(null)
-  useSyncExternalStore(surface.subscribe, surface.version)
+  const version = useSyncExternalStore(surface.subscribe, surface.version)
   const { near } = surface
   const lane = useMemo(
     () =>
@@ -56,46 +63,56 @@ export function Lane({
       ),
     [blocks, tagging, hidden],
   )
-  const shown = lane.filter((mention) => mention.start >= near.start && mention.start < near.end)
+  const [rows, setRows] = useState<readonly LaneRow[]>([])
+  const shown = useMemo(
+    () => lane.filter((mention) => mention.start >= near.start && mention.start < near.end),
+    [lane, near],
+  )
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines stand elsewhere with each version of the surface
   useLayoutEffect(() => {
     if (!pane.current) return
-    const rows = [...pane.current.children] as HTMLElement[]
     const top = paneTop(pane.current, surface)
-    const wishes = rows.map((row, index) => {
-      const line = surface.viewport.lineOf((shown[index] as Mention).start)
-      return { want: line.top - top + line.height / 2 - row.offsetHeight / 2, height: row.offsetHeight }
+    const isSlim = pane.current.clientWidth < slimWidth
+    const height = isSlim ? slimHeight : rowHeight
+    const wants = shown.map((mention) => {
+      const line = surface.viewport.lineOf(mention.start)
+      return line.top - top + line.height / 2 - height / 2
     })
-    const tops = stack(wishes, { gap: 0, least: 12 })
-    rows.forEach((row, index) => {
-      row.style.top = `${tops[index]}px`
-    })
-  })
+    setRows(laneRows(wants, { height, extra: isSlim ? 0 : sealsMore, drift: height * 0.75, least: 12 }))
+  }, [surface, version, shown])
 
   return (
     <ul className="lane" ref={pane}>
-      {shown.map((mention) => {
-        const entity = tagging.byEntity.get(mention.entityId)
-        const count = entity?.mentions.length ?? 1
-        return (
-          <li key={mention.id}>
-            <button
-              type="button"
-              className="tight"
-              title={`${t(`entity.${mention.type}`)} · ${mention.canonical}\n${t('pane.stepHint')}`}
-              aria-label={t('pane.step', { name: mention.canonical })}
-              onClick={() => onStep(mention.entityId, 1)}
-              onDoubleClick={() => ui.openEntity(mention.entityId)}
-              onPointerEnter={() => reading.set({ hoverId: mention.entityId })}
-              onPointerLeave={() => reading.set({ hoverId: null })}
-            >
-              <EntitySeal type={mention.type} isConfirmed={entity?.isConfirmed === true} />
-              <span className="clip">{mention.canonical}</span>
-              {count > 1 ? <small className="num">{count}</small> : null}
-            </button>
-          </li>
-        )
-      })}
+      {rows.map((row) => (
+        <li key={shown[row.members[0] as number]?.id ?? row.top} style={{ top: row.top }}>
+          {row.members.map((index, place) => {
+            const mention = shown[index]
+            if (mention === undefined) return null
+            const entity = tagging.byEntity.get(mention.entityId)
+            const count = entity?.mentions.length ?? 1
+            return (
+              <button
+                key={mention.id}
+                type="button"
+                className={place === 0 ? 'tight' : 'tight seal'}
+                title={`${t(`entity.${mention.type}`)} · ${mention.canonical}\n${t('pane.stepHint')}`}
+                aria-label={t('pane.step', { name: mention.canonical })}
+                onClick={() => onStep(mention.entityId, 1)}
+                onDoubleClick={() => ui.openEntity(mention.entityId)}
+                onPointerEnter={() => reading.set({ hoverId: mention.entityId })}
+                onPointerLeave={() => reading.set({ hoverId: null })}
+              >
+                <EntitySeal type={mention.type} isConfirmed={entity?.isConfirmed === true} />
+                {place > 0 ? null : <span className="clip">{mention.canonical}</span>}
+                {place > 0 || count < 2 || row.members.length > 1 ? null : (
+                  <small className="num">{count}</small>
+                )}
+              </button>
+            )
+          })}
+        </li>
+      ))}
     </ul>
   )
 }

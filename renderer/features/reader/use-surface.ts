@@ -44,8 +44,10 @@ function usePlaceKept(article: Article, surface: Surface | null, place: RefObjec
     if (!surface) return
     const { scroller } = surface.viewport
     let timer: ReturnType<typeof setTimeout> | undefined
+    let storedAt = scroller.scrollTop
     const store = () => {
       timer = undefined
+      storedAt = scroller.scrollTop
       place.current = scroller.scrollTop < 1 ? 0 : surface.viewport.firstVisible()
       const read = surface.viewport.lastVisible() / Math.max(1, surface.map.text.length)
       progress.current = Math.min(1, Math.max(progress.current, read))
@@ -62,7 +64,8 @@ function usePlaceKept(article: Article, surface: Surface | null, place: RefObjec
     // What fits on the screen is read without a scroll.
     onScroll()
     const onLeave = () => {
-      if (timer === undefined) return
+      // The event of a scroll comes a frame after it; a person may be gone by then.
+      if (timer === undefined && scroller.scrollTop === storedAt) return
       clearTimeout(timer)
       store()
     }
