@@ -40,6 +40,8 @@ export default defineConfig({
             'rehype-sanitize',
             'remark-cjk-friendly',
             'remark-cjk-friendly-gfm-strikethrough',
+            'remark-cjk-friendly',
+            'remark-cjk-friendly-gfm-strikethrough',
             'remark-gfm',
             'fast-check',
             'zod',

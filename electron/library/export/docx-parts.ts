@@ -30,6 +30,8 @@ const value = (given: string | number) => attributes({ 'w:val': given })
 export interface Look {
   readonly size?: number
   readonly bold?: boolean
+  readonly italic?: boolean
+  readonly struck?: boolean
   /** RRGGBB. */
   readonly ink?: string
   readonly ground?: string
@@ -37,9 +39,11 @@ export interface Look {
 }
 
 /** In the order that the schema asks for. */
-function properties({ bold, ink, size, underline, ground }: Look): unknown[] {
+function properties({ bold, italic, struck, ink, size, underline, ground }: Look): unknown[] {
   const all = [
     ...(bold ? [{ 'w:b': {} }, { 'w:bCs': {} }] : []),
+    ...(italic ? [{ 'w:i': {} }, { 'w:iCs': {} }] : []),
+    ...(struck ? [{ 'w:strike': {} }] : []),
     ...(ink === undefined ? [] : [{ 'w:color': value(ink) }]),
     ...(size === undefined ? [] : [{ 'w:sz': value(size) }, { 'w:szCs': value(size) }]),
     ...(underline ? [{ 'w:u': attributes({ 'w:val': underline.type, 'w:color': underline.color }) }] : []),
@@ -50,9 +54,15 @@ function properties({ bold, ink, size, underline, ground }: Look): unknown[] {
   return all.length === 0 ? [] : [{ 'w:rPr': all }]
 }
 
+/** A line break in the text becomes one in the run. */
 const words = (text: string, look: Look): unknown[] => [
   ...properties(look),
-  { 'w:t': [attributes({ 'xml:space': 'preserve' }), clean(text)] },
+  ...clean(text)
+    .split('\n')
+    .flatMap((line, i) => [
+      ...(i === 0 ? [] : [{ 'w:br': {} }]),
+      { 'w:t': [attributes({ 'xml:space': 'preserve' }), line] },
+    ]),
 ]
 
 export const run = (text: string, look: Look = {}): ParagraphChild => piece('w:r', words(text, look))
@@ -60,16 +70,13 @@ export const run = (text: string, look: Look = {}): ParagraphChild => piece('w:r
 /** As a field: a relationship for each would only be longer. */
 export const link = (label: string, url: string, look: Look = {}): ParagraphChild =>
   piece('w:fldSimple', [
-    attributes({ 'w:instr': `HYPERLINK "${url}"` }),
+    attributes({ 'w:instr': `HYPERLINK "${clean(url).replace(/["\\]/g, encodeURIComponent)}"` }),
     { 'w:r': words(label, { ...look, ink: '1F4E79' }) },
   ])
 
 export const commentStart = (id: number): ParagraphChild =>
   piece('w:commentRangeStart', attributes({ 'w:id': id }))
-/**
- * What stands behind marks that end here: the ends of their comments, their footnotes, then the comments' own signs.
- * LibreOffice loses its way among the footnotes when a comment's sign stands right before a footnote's.
- */
+/** What stands behind marks that end here: the ends of their comments, their footnotes, then the comments' own signs. */
 export const marksEnd = (
   ends: readonly { readonly comment: number | null; readonly footnote: number }[],
 ): ParagraphChild[] => {

@@ -3,6 +3,7 @@ import { Document, HeadingLevel, type ICommentOptions, Packer, Paragraph, type P
 import { bylineOf, cite, citePassage, passageLink } from '../../contract/citation.ts'
 import type { Annotation, Article, Mention } from '../../contract/model.ts'
 import type { Role } from '../../contract/page.ts'
+import { noteParagraphs } from './docx-note.ts'
 import { clean, commentStart, type Look, link, markLook, marksEnd, run } from './docx-parts.ts'
 import { grey, page, styles } from './docx-styles.ts'
 import { anchorLabels, colorLabels, kindLabels, kindOrder, together } from './labels.ts'
@@ -204,17 +205,18 @@ function markParagraphs(
 
 /** The number of a new comment with the note and the tags, or null when there is neither. */
 function comment({ note, tags, createdAt, done }: Annotation, { comments }: Apparatus): number | null {
-  const lines = note.trim() === '' ? [] : note.trim().split(/\r\n?|\n/)
-  if (tags.length > 0) lines.push(tags.map((tag) => `#${tag}`).join(' '))
-  if (lines.length === 0) return null
+  const children = note.trim() === '' ? [] : noteParagraphs(note.trim())
+  if (tags.length > 0)
+    children.push(new Paragraph({ children: [run(tags.map((tag) => `#${tag}`).join(' '))] }))
+  if (children.length === 0) return null
+  if (done) children.push(new Paragraph({ children: [run('已办', { bold: true })] }))
   const id = comments.length
   comments.push({
     id,
     author: '剪报',
     initials: '剪',
     date: new Date(createdAt),
-    ...(done ? { resolved: true } : {}),
-    children: lines.map((line) => new Paragraph({ children: [run(line)] })),
+    children,
   })
   return id
 }

@@ -20,11 +20,11 @@ const items = (file: string): Item[] => JSON.parse(file).first.items
 const notes = buildNotes({
   blocks: [
     ['title', '𠮷野家开张😀'],
-    ['paragraph', '昨日，𠮷野家在聊城开张。👨‍👩‍👧来了。'],
+    ['paragraph', '昨日，𠮷野家在白沙开张。👨‍👩‍👧来了。'],
   ],
   marks: [
     { quote: '来了', note: '谁？\n**查**', tags: ['人', '店/新'], color: 'ask', style: 'underline' },
-    { quote: '聊城', modifiedAt: newYear + 1500 },
+    { quote: '白沙', modifiedAt: newYear + 1500 },
   ],
 })
 

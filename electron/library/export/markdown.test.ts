@@ -45,7 +45,7 @@ const spring = buildNotes({
   title: '春耕: "忙"起来',
   blocks: [
     ['title', '春耕: "忙"起来'],
-    ['paragraph', '3月的山东聊城，王小禾走进田间。农业局说，今年播种25万亩。'],
+    ['paragraph', '3月的云岭白沙，王小禾走进田间。农业局说，今年播种25万亩。'],
     ['paragraph', '她说，地里的活不等人。'],
   ],
   marks: [
@@ -58,7 +58,7 @@ const spring = buildNotes({
     },
   ],
   entities: [
-    ['PLACE', '聊城'],
+    ['PLACE', '白沙'],
     ['PERSON', '王小禾'],
     ['ORG', '农业局'],
   ],
@@ -100,7 +100,7 @@ test('marks come in text order with quotation, note, tags, entities and citation
     '时间：2026-01-01 00:01 UTC',
     '出处：王小禾. 春耕: "忙"起来[N]. 晨报.txt(2): 第 2 段, 字 44–51. 回到原文',
     '人物：王小禾（1）',
-    '地点：聊城（1）',
+    '地点：白沙（1）',
     '机构：农业局（1）',
   ])
   expect(file).toContain('[回到原文](jianbao://article/article-1?start=31&end=39)')

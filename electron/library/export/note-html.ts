@@ -2,10 +2,9 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Html, Image, ImageReference, Parents } from 'mdast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
 import remarkRehype, { type Options } from 'remark-rehype'
 import { unified } from 'unified'
+import { noteTree } from './note-tree.ts'
 
 /** As is usual, less images (they would be fetched), and with links back into the library. */
 const schema = {
@@ -34,9 +33,7 @@ function linkImage(state: Parameters<Handler>[0], node: Image | ImageReference):
   return { type: 'element', tagName: 'a', properties: { href: url }, children: [label] }
 }
 
-const reader = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
+const writer = unified()
   .use(remarkRehype, {
     clobberPrefix: '',
     footnoteLabel: '脚注',
@@ -48,7 +45,7 @@ const reader = unified()
 
 /** The note's elements. `prefix` keeps the ids of its footnotes apart from those of other notes on the page. */
 export function noteHtml(markdown: string, prefix: string): ElementContent[] {
-  const root: Root = reader.runSync(reader.parse(markdown))
+  const root: Root = writer.runSync(noteTree(markdown))
   const children = root.children.filter((child) => child.type !== 'doctype')
   prefixIds(children, prefix)
   return children
