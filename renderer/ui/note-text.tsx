@@ -3,8 +3,6 @@ import { memo } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import remarkGfm from 'remark-gfm'
 import './note-text.css'
@@ -21,9 +19,6 @@ const components: Components = {
   // Nothing is fetched, so a picture is its description.
   img: ({ alt }) => <span>{alt}</span>,
 }
-
-/** As the export reads notes: emphasis also ends at Chinese punctuation. */
-const plugins = [remarkGfm, remarkCjkFriendly, remarkCjkStrikethrough]
 
 export const NoteText = memo(function NoteText({ note }: { note: string }) {
   return (
