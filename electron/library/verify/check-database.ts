@@ -7,7 +7,7 @@ const foreignKeys = query<[], { table: string; rowid: number | null; parent: str
   'PRAGMA foreign_key_check',
 )
 
-const indexes = ['search_text', 'search_note', 'mark_text'].map((table) =>
+const indexes = ['search_text', 'search_note', 'search_head', 'mark_text'].map((table) =>
   query<[], unknown>(`SELECT rowid FROM ${table} WHERE ${table} MATCH '"-"'`),
 )
 
