@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Call } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
-import type { AnnotationImport, Job } from '../contract/model.ts'
+import type { Job } from '../contract/jobs.ts'
+import type { AnnotationImport } from '../contract/model.ts'
 import { sentence } from '../contract/sentences.ts'
 import type { LibraryOptions } from '../library/options.ts'
 import { startThread, type Thread } from '../rpc/thread.ts'
@@ -91,11 +92,11 @@ async function answer(command: LibraryCommand, thread: Thread, out: Console): Pr
     }
     case 'export': {
       // What the contract does not know of the command is left out where it is checked.
-      const { out: path, ...choice } = command
+      const { out: path, colors, ...choice } = command
       const done = await call('export.write', {
         ...choice,
         articleIds: choice.articleIds === null ? null : [...choice.articleIds],
-        colors: choice.colors === null ? null : [...choice.colors],
+        marks: colors === null ? null : { filter: { colors: [...colors] } },
         template: choice.template === undefined ? null : await readText(resolve(choice.template)),
         path: resolve(path),
       })

@@ -1,10 +1,10 @@
 /** Results of library commands as text for people. */
+import type { ImportOutcome } from '../contract/jobs.ts'
 import type {
   Annotation,
   AnnotationImport,
   AnnotationInContext,
   ArticleSummary,
-  ImportOutcome,
   SearchResult,
   VerifyReport,
 } from '../contract/model.ts'

@@ -31,7 +31,7 @@ test('a source comes back as its pages, taken apart and tagged, before the reply
   const stop = thread.client.on('page', (payload) => pages.push(payload as ComputeEvents['page']))
   const reply = await call('source.takeApart', { task: '甲', material: { path }, name: '夜校.txt' })
   stop()
-  expect(reply).toEqual({ encoding: 'utf-8', pages: 1 })
+  expect(reply).toEqual({ format: 'text', encoding: 'utf-8', pages: 1, doubts: [] })
   expect(pages).toMatchObject([
     {
       task: '甲',

@@ -1,7 +1,7 @@
 /** The messages of the compute thread: what the library asks of it, and what comes back. */
 import type { DeskStep, Fate } from '../contract/desk.ts'
 import type { Metadata } from '../contract/metadata.ts'
-import type { Doubt } from '../contract/model.ts'
+import type { Doubt } from '../contract/jobs.ts'
 import type { PageLayout, PageText } from '../contract/page.ts'
 import type { Format } from '../contract/source-file.ts'
 import type { Tags } from '../contract/tags.ts'

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import * as corrections from './corrections.ts'
 import { type Desk, DeskStep } from './desk.ts'
 import * as entities from './entities.ts'
+import type * as jobs from './jobs.ts'
 import * as marks from './marks.ts'
 import { MetadataChange } from './metadata.ts'
 import * as model from './model.ts'
@@ -35,10 +36,10 @@ const Note = z.string().max(100_000)
 /** What an export takes, and how it tells it. */
 export const ExportChoice = z.object({
   articleIds: z.array(Id).nullable().describe('null: the whole library'),
-  /** Only articles with a mark (of the colours chosen). */
+  /** Only articles with a mark (one of those chosen). */
   marked: z.boolean().default(false),
-  /** Only marks of these colours; null: all. */
-  colors: z.array(Color).nullable().default(null),
+  /** Only these marks, and of the whole library only their articles; null: all. */
+  marks: marks.MarkChoice.nullable().default(null),
   format: z.enum(model.exportFormats),
   /** The whole text beside the notes. */
   fullText: z.boolean().default(false),
@@ -278,14 +279,14 @@ export const api = {
       /** Overrides what would be found. */
       encoding: z.string().min(1).max(40).optional(),
     }),
-  ).returns<model.Job>(),
+  ).returns<jobs.Job>(),
   /** Goes on with what a paused, interrupted, cancelled or failed job has not done; nothing is done twice. */
-  'jobs.resume': method(z.object({ id: Id })).returns<model.Job>(),
+  'jobs.resume': method(z.object({ id: Id })).returns<jobs.Job>(),
   'jobs.cancel': method(z.object({ id: Id })).returns<null>(),
   /** Stops after the page it is at; `jobs.resume` goes on, also after a restart. */
   'jobs.pause': method(z.object({ id: Id })).returns<null>(),
-  'jobs.get': method(z.object({ id: Id })).returns<model.Job>(),
-  'jobs.list': method(none).returns<readonly model.Job[]>(),
+  'jobs.get': method(z.object({ id: Id })).returns<jobs.Job>(),
+  'jobs.list': method(none).returns<readonly jobs.Job[]>(),
   /** What became of every file, as a text or a table (CSV) to keep. */
   'jobs.report': method(
     z.object({ id: Id, format: z.enum(['text', 'csv']), language: z.enum(['zh-CN', 'en']) }),

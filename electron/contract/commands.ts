@@ -25,6 +25,8 @@ export const commands = {
   'view.figures': { key: 'Mod+7' },
   'view.review': { key: 'Mod+8' },
   'view.settings': { key: 'Mod+Comma' },
+  'view.trash': { key: null },
+  'view.versions': { key: null },
   'view.back': { key: 'Alt+ArrowLeft' },
   'view.forward': { key: 'Alt+ArrowRight' },
   'view.theme': { key: null },

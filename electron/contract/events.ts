@@ -2,10 +2,20 @@
 
 import type { CommandId } from './commands.ts'
 import type { Failure } from './errors.ts'
-import type { HistoryState, Job } from './model.ts'
+import type { Job } from './jobs.ts'
+import type { HistoryState } from './model.ts'
 
 /** What a change touched; the window's queries are keyed by these. */
-export type Topic = 'articles' | 'annotations' | 'tags' | 'settings' | 'jobs' | 'library' | 'review' | 'trash' | 'searches'
+export type Topic =
+  | 'articles'
+  | 'annotations'
+  | 'tags'
+  | 'settings'
+  | 'jobs'
+  | 'library'
+  | 'review'
+  | 'trash'
+  | 'searches'
 
 export interface Events {
   /** Rows changed. `articleIds` is absent when all may have. */

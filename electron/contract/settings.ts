@@ -55,7 +55,19 @@ export const Settings = z.object({
   keys: z.record(z.string().max(40), z.string().max(60).regex(chordPattern).nullable()).default({}),
   /** Last screen and article, to open there again. */
   lastScreen: z
-    .enum(['library', 'reader', 'entities', 'figures', 'search', 'page', 'export', 'annotations', 'review'])
+    .enum([
+      'library',
+      'reader',
+      'entities',
+      'figures',
+      'search',
+      'page',
+      'export',
+      'annotations',
+      'trash',
+      'versions',
+      'review',
+    ])
     .default('library'),
   lastArticleId: z.string().nullable().default(null),
   /** Window bounds in screen pixels, or null before the first close. */

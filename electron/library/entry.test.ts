@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ArticleSummary, Job } from '../contract/model.ts'
+import type { Job } from '../contract/jobs.ts'
+import type { ArticleSummary } from '../contract/model.ts'
 import { startThread, type Thread } from '../rpc/thread.ts'
 import type { LibraryOptions } from './options.ts'
 

@@ -65,6 +65,23 @@ test('what a person said outlives a new reading, and comes back with a page that
   expect((await library.call('library.verify')).findings).toEqual([])
 })
 
+test('with another date, what was said of it is found anew', async () => {
+  const { pageId, articleIds } = await addPage(library, {
+    name: '无名.txt',
+    articles: [['春江两岸忙春耕', '去年底，春江两岸的村民陆续下田，农机都已检修完毕。']],
+  })
+  await library.call('metadata.set', { pageIds: [pageId], change: { date: '2026-01-27' } })
+  await expect
+    .poll(
+      async () => {
+        const { mentions } = await library.call('tags.get', { articleId: articleIds[0] as string })
+        return mentions.filter(({ type }) => type === 'DATE').map(({ canonical }) => canonical)
+      },
+      { timeout: 30_000 },
+    )
+    .toEqual([expect.stringMatching(/^2025/)])
+}, 60_000)
+
 test('a page that is not there changes nothing', async () => {
   const { pageId } = await addPage(library, { articles: [['甲', '一。']] })
   const before = await metaOf(pageId)

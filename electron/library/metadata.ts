@@ -1,28 +1,30 @@
-/** `metadata.set`: what a person knows of pages; and what can be read off a page's furniture and its file's name. */
+/** `metadata.set`: what a person knows of pages. */
 import type { Handlers, MethodsOf } from '../contract/api.ts'
-import { fail } from '../contract/errors.ts'
-import {
-  joinMetadata,
-  type MetadataField,
-  metadataFields,
-  metadataOfFurniture,
-  metadataOfName,
-  noMetadata,
-  type PageMetadata,
-} from '../contract/metadata.ts'
-import type { LooseText } from '../contract/page.ts'
+import { fail, toFailure } from '../contract/errors.ts'
+import { type MetadataField, metadataFields, noMetadata } from '../contract/metadata.ts'
 import type { Context } from './context.ts'
 import { query } from './db/sql.ts'
 import { metadataOf, metadataRow } from './store/put-metadata.ts'
+import { before, isStill, putRemade, remakeAsIs } from './store/remake.ts'
 
 const there = query<[string], number>('SELECT count(*) FROM page WHERE id = ?')
 
-/** What a page says of itself, and else what its file is called. */
-export const derivedMetadata = (furniture: readonly LooseText[], fileName: string): PageMetadata =>
-  joinMetadata(
-    ['text', metadataOfFurniture(furniture.map(({ text }) => text))],
-    ['name', metadataOfName(fileName)],
-  )
+/**
+ * Finds what pages say anew under their new date: 去年 is another year now. It is the machine's work, done behind the
+ * person's step; a page that cannot be done (the library closes) is done when it is next made.
+ */
+async function tagAnew(ctx: Context, pageIds: readonly string[]): Promise<void> {
+  try {
+    for (const id of pageIds) {
+      const page = before(ctx.read, id)
+      const remade = await remakeAsIs(ctx, page)
+      const done = ctx.system((db) => isStill(db, page) && putRemade(db, ctx.newId, id, remade))
+      if (done) ctx.changed(['tags'])
+    }
+  } catch (error) {
+    if (toFailure(error).code === 'disk-full') ctx.emit('notice', toFailure(error))
+  }
+}
 
 export const metadata = {
   'metadata.set': (ctx, { pageIds, change }) => {
@@ -42,6 +44,7 @@ export const metadata = {
         )
       }
     })
+    if (change.date !== undefined) void tagAnew(ctx, [...new Set(pageIds)])
     return null
   },
 } satisfies Handlers<Context, MethodsOf<'metadata'>>

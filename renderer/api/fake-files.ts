@@ -2,8 +2,8 @@
 import type { MethodsOf, Output, Parsed } from '../../electron/contract/api.ts'
 import { fail } from '../../electron/contract/errors.ts'
 import type { Topic } from '../../electron/contract/events.ts'
+import { countOutcomes, type Job } from '../../electron/contract/jobs.ts'
 import type { Metadata } from '../../electron/contract/metadata.ts'
-import { countOutcomes, type Job } from '../../electron/contract/model.ts'
 import { type FakeData, fakeNow } from './fake-data.ts'
 
 type Answers = { [M in MethodsOf<'metadata' | 'jobs'>]: (input: Parsed<M>) => Output<M> }

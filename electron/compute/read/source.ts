@@ -1,7 +1,7 @@
 /** One source → its pages, one after the other: the format found by content, each format read by a file of its own. */
 import { open, stat } from 'node:fs/promises'
 import { fail } from '../../contract/errors.ts'
-import type { Doubt } from '../../contract/model.ts'
+import type { Doubt } from '../../contract/jobs.ts'
 import {
   endingOf,
   expectReadable,

@@ -1,9 +1,9 @@
 /** Gives a connection the functions that the schema's triggers call. */
 import type { Database } from 'better-sqlite3'
+import { derivedMetadata } from '../../contract/metadata.ts'
 import type { LooseText } from '../../contract/page.ts'
 import { registerTallies } from '../entities/register.ts'
 import { registerMarks } from '../marks/register.ts'
-import { derivedMetadata } from '../metadata.ts'
 import { registerSearch } from '../search/register.ts'
 import { registerVersions } from '../versions/register.ts'
 
@@ -14,6 +14,11 @@ export function registerFunctions(db: Database): void {
   registerMarks(db)
   registerVersions(db)
   db.function('jianbao_page_meta', { deterministic: true }, (furniture: unknown, name: unknown) =>
-    JSON.stringify(derivedMetadata(JSON.parse(String(furniture)) as LooseText[], String(name))),
+    JSON.stringify(
+      derivedMetadata(
+        (JSON.parse(String(furniture)) as LooseText[]).map(({ text }) => text),
+        String(name),
+      ),
+    ),
   )
 }

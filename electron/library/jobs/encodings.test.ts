@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { ImportOutcome, Job } from '../../contract/model.ts'
+import type { ImportOutcome, Job } from '../../contract/jobs.ts'
 import { openTestLibrary, type TestLibrary } from '../test/open-test-library.ts'
 
 // Threads start slowly on a busy machine; nothing here is about time.

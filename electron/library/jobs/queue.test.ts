@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Job } from '../../contract/model.ts'
+import type { Job } from '../../contract/jobs.ts'
 import { lines, openWorkshop, type Workshop } from './test/open.ts'
 
 // Threads start slowly on a busy machine; nothing here is about time.

@@ -8,7 +8,7 @@ import {
   type Job,
   type JobState,
   shownOutcomes,
-} from '../../contract/model.ts'
+} from '../../contract/jobs.ts'
 import type { Context } from '../context.ts'
 import { query } from '../db/sql.ts'
 import { runImport } from './import.ts'

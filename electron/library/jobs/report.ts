@@ -1,5 +1,5 @@
 /** What became of every file of an import, as a text or a table to keep. */
-import type { ImportOutcome, Job } from '../../contract/model.ts'
+import type { ImportOutcome, Job } from '../../contract/jobs.ts'
 import { type SentenceLanguage, sentence } from '../../contract/sentences.ts'
 import { csv } from '../export/csv.ts'
 

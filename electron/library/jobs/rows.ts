@@ -1,7 +1,7 @@
 /** The SQL of jobs: their rows, what they were asked to do, and item by item what came of it. */
 import type { Database } from 'better-sqlite3'
 import type { Failure } from '../../contract/errors.ts'
-import { countOutcomes, type ImportOutcome, type Job, type JobState } from '../../contract/model.ts'
+import { countOutcomes, type ImportOutcome, type Job, type JobState } from '../../contract/jobs.ts'
 import type { Connection } from '../db/sql.ts'
 import { query } from '../db/sql.ts'
 

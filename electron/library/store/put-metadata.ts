@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { FinishedPage } from '../../compute/protocol.ts'
 import {
+  derivedMetadata,
   joinMetadata,
   type MetadataField,
   metadataFields,
@@ -9,7 +10,6 @@ import {
 } from '../../contract/metadata.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
-import { derivedMetadata } from '../metadata.ts'
 
 type Row = RowOf<'page_meta'>
 
@@ -54,7 +54,10 @@ export function putMetadata(db: Database, pageId: string, page: FinishedPage): v
         before?.origins[field] === origin ? [[field, before[field]] as const] : [],
       ),
     )
-  const derived = derivedMetadata(page.layout.furniture, sourceName(db).pluck().get(pageId) as string)
+  const derived = derivedMetadata(
+    page.layout.furniture.map(({ text }) => text),
+    sourceName(db).pluck().get(pageId) as string,
+  )
   const made = joinMetadata(
     ['file', page.known ?? from('file')],
     ...(['text', 'name'] as const).map(

@@ -7,6 +7,7 @@ import type { PageText } from '../../contract/page.ts'
 import type { Context } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { givenOf } from './given.ts'
+import { metadataOf } from './put-metadata.ts'
 import { pageHasAnnotations, replacePage } from './replace-pages.ts'
 import { putFates, type StepRow, sameSteps, stepRows, stepsOf } from './steps.ts'
 
@@ -17,28 +18,36 @@ export interface Before {
   readonly text: string
   /** What its file says of the text. */
   readonly given: Omit<PageText, 'text'>
+  /** As its metadata has it; empty when it is not known. */
+  readonly date: string
   readonly steps: readonly StepRow[]
 }
 
 /** What the engine and the steps make of it. */
 export type Remade = ComputeCalls['page.correct']['output']
 
-const pageOf = query<[string], Omit<Before, 'given' | 'steps'>>('SELECT id, n, text FROM page WHERE id = ?')
+const pageOf = query<[string], Pick<Before, 'id' | 'n' | 'text'>>('SELECT id, n, text FROM page WHERE id = ?')
 
 /** The page with its steps. @throws AppError `not-found`. */
 export function before(db: Connection, pageId: string): Before {
   const page = pageOf(db).get(pageId)
   if (!page) throw fail('not-found', `there is no page ${pageId}`, { reason: 'page' })
-  return { ...page, given: givenOf(db, pageId), steps: stepRows(db, pageId) }
+  const date = metadataOf(db, pageId)?.date ?? ''
+  return { ...page, given: givenOf(db, pageId), date, steps: stepRows(db, pageId) }
 }
 
 /** Has the page made by engine and `steps`, in the compute thread. */
 export const remake = (
   ctx: Pick<Context, 'compute'>,
-  { n, text, given }: Before,
+  { n, text, given, date }: Before,
   steps: readonly DeskStep[],
   signal?: AbortSignal,
-): Promise<Remade> => ctx.compute.call('page.correct', { page: { text, ...given }, n, steps }, signal)
+): Promise<Remade> =>
+  ctx.compute.call(
+    'page.correct',
+    { page: { text, ...given }, n, steps, ...(date === '' ? {} : { date }) },
+    signal,
+  )
 
 /** As `remake` with the page's own steps. */
 export const remakeAsIs = (
@@ -49,7 +58,12 @@ export const remakeAsIs = (
 
 /** Whether the page is still what was sent to be made anew. */
 export function isStill(db: Connection, page: Before): boolean {
-  return pageOf(db).get(page.id)?.text === page.text && sameSteps(page.steps, stepRows(db, page.id))
+  const date = metadataOf(db, page.id)?.date ?? ''
+  return (
+    pageOf(db).get(page.id)?.text === page.text &&
+    date === page.date &&
+    sameSteps(page.steps, stepRows(db, page.id))
+  )
 }
 
 /**

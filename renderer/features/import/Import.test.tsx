@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { errorCodes } from '../../../electron/contract/errors.ts'
-import type { ImportOutcome, Job } from '../../../electron/contract/model.ts'
+import type { ImportOutcome, Job } from '../../../electron/contract/jobs.ts'
 import { sentence } from '../../../electron/contract/sentences.ts'
 import type { Fake } from '../../api/fake.ts'
 import { runCommand } from '../../commands.ts'

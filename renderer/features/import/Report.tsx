@@ -1,7 +1,7 @@
 // What became of each file of an import: what failed first, with its sentence and a second try in another encoding.
 import { Check, CircleAlert, CopyCheck } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { ImportOutcome, Job } from '../../../electron/contract/model.ts'
+import type { ImportOutcome, Job } from '../../../electron/contract/jobs.ts'
 import { sayFailure } from '../../api/failure.ts'
 import { encodingLabel, encodings } from '../../strings/encodings.ts'
 import { useT } from '../../strings/index.ts'

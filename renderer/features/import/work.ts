@@ -1,7 +1,7 @@
 // The imports of this window: started, followed to their end, told about. One store, fed by the library's `job` events.
 import { create } from 'zustand'
 import type { Input } from '../../../electron/contract/api.ts'
-import type { Job } from '../../../electron/contract/model.ts'
+import type { Job } from '../../../electron/contract/jobs.ts'
 import { call, on } from '../../api/client.ts'
 import { tell } from '../../api/failure.ts'
 import { ui } from '../../state/ui.ts'

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EventName, Events } from '../../../contract/events.ts'
-import type { ImportOutcome, Job } from '../../../contract/model.ts'
+import type { ImportOutcome, Job } from '../../../contract/jobs.ts'
 import { type Library, openLibrary } from '../../open.ts'
 
 export const compute = new URL('./compute.ts', import.meta.url).href

@@ -1,0 +1,100 @@
+/** PDF files: text by columns and stories, places of lines, what is no text, what is damaged or locked. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { takeApart } from '../layout/take-apart.ts'
+import { expectWhole, first, only, read, second, third } from './test/read-bytes.ts'
+import { setColumns, writePdf } from './test/write-pdf.ts'
+
+const columns = (text: string, y: number, lines: number) => setColumns(text, { x: 40, y, measure: 16, lines })
+const paper = [
+  { text: '2026年1月27日　星期二', x: 40, y: 30, size: 9 },
+  { text: '03版：要闻', x: 480, y: 30, size: 9 },
+  { text: '春江两岸忙春耕', x: 40, y: 80, size: 32, font: 'hei' as const },
+  ...columns(`${first.replace('𠮷', '春')}\n${third}`, 120, 3),
+  { text: '图书馆延长开放', x: 40, y: 230, size: 22, font: 'hei' as const },
+  ...columns(second, 270, 2),
+  { text: '竖排标题', x: 560, y: 120, size: 18, vertical: true },
+]
+
+test('a PDF gives its text by columns and stories, each line with its place and size', async () => {
+  const { page, known } = await only('报.pdf', writePdf([paper], { labels: ['A03'] }))
+  expect(known).toEqual({ pageNo: 'A03' })
+  const plain = page.text.replace(/\s/g, '')
+  const order = [
+    '2026年1月27日',
+    '春江两岸忙春耕',
+    first.replace('𠮷', '春'),
+    third,
+    '图书馆延长开放',
+    second,
+  ]
+  const places = order.map((part) => plain.indexOf(part.replace(/\s/g, '')))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places[0]).toBeGreaterThanOrEqual(0)
+  expect(page.sheet).toEqual({ width: 600, height: 800 })
+  const line = (text: string) => page.lines?.find(({ start, end }) => page.text.slice(start, end) === text)
+  expect(line('春江两岸忙春耕')).toMatchObject({ x: 40, size: 32, width: 224 })
+  expect(line('竖排标题')).toMatchObject({ vertical: true, size: 18 })
+  expect(line('春江两岸忙春耕')?.font).not.toBe(line('03版：要闻')?.font)
+  expectWhole(page)
+  expect(takeApart(page).articles.map(({ title }) => title)[0]).toContain('春江两岸忙春耕')
+})
+
+test('every character of a PDF lies in one placed line, wherever it is set', async () => {
+  const text = fc.record({
+    text: fc.string({ unit: fc.constantFrom(...'春江两岸忙耕图书馆，。A3 '), minLength: 1, maxLength: 12 }),
+    // What lies off the sheet is not shown, and not read.
+    x: fc.integer({ min: 12, max: 300 }),
+    y: fc.integer({ min: 30, max: 500 }),
+    size: fc.constantFrom(6, 10, 24),
+    vertical: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 25 }), async (texts) => {
+      fc.pre(texts.some((one) => one.text.trim() !== ''))
+      const { page } = await only('乱.pdf', writePdf([texts]))
+      const times = new Uint8Array(page.text.length)
+      let end = 0
+      for (const line of page.lines ?? []) {
+        expect(line.start).toBeGreaterThanOrEqual(end)
+        end = line.end
+        times.fill(1, line.start, line.end)
+      }
+      for (const [i, count] of times.entries()) if (page.text[i]?.trim() !== '') expect(count).toBe(1)
+      const letters = (all: string) => [...all.replace(/\s/g, '')].toSorted().join('')
+      expect(letters(page.text)).toBe(letters(texts.map((one) => one.text).join('')))
+    }),
+    { numRuns: 15, interruptAfterTimeLimit: 20_000 },
+  )
+}, 60_000)
+
+test('radicals that a font puts in the place of characters are the characters', async () => {
+  const { page } = await only('部首.pdf', writePdf([[{ text: '⽴春以来⼈⺠⽤⽔', x: 40, y: 80 }]]))
+  expect(page.text).toBe('立春以来人民用水')
+})
+
+test('pages without a text are told, and their numbers stay', async () => {
+  const { pages, doubts } = await read('混.pdf', writePdf([paper, [], paper]))
+  expect(pages.map(({ n }) => n)).toEqual([1, 3])
+  expect(doubts).toEqual([{ reason: 'pages-without-text', params: { count: 1, of: 3 } }])
+})
+
+test.each([
+  ['扫描.pdf', () => writePdf([[], []]), 'scanned'],
+  ['锁.pdf', () => writePdf([paper], { encrypted: true }), 'password'],
+  ['坏.pdf', () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(3000, 7)]), 'damaged'],
+])('%s is refused with its reason', async (name, bytes, reason) => {
+  await expect(read(name, bytes())).rejects.toMatchObject({
+    code: 'unreadable-file',
+    reason,
+    params: { name },
+  })
+})
+
+test('a PDF that breaks off gives what is there', async () => {
+  const whole = writePdf([paper, paper])
+  expect((await read('断.pdf', whole.subarray(0, whole.length - 25))).pages).toHaveLength(2)
+  await expect(read('半.pdf', whole.subarray(0, whole.length / 2))).rejects.toMatchObject({
+    reason: 'damaged',
+  })
+})
