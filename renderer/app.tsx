@@ -39,6 +39,10 @@ const screens: Readonly<Record<Screen, ComponentType>> = {
   annotations: lazy(async () => ({
     default: (await import('./features/annotations/Screen.tsx')).AnnotationsScreen,
   })),
+  versions: lazy(async () => ({
+    default: (await import('./features/versions/Screen.tsx')).VersionsScreen,
+  })),
+  trash: lazy(async () => ({ default: (await import('./features/trash/Screen.tsx')).TrashScreen })),
   review: lazy(async () => ({ default: (await import('./features/review/Screen.tsx')).ReviewScreen })),
   export: lazy(async () => ({ default: (await import('./features/export/Screen.tsx')).ExportScreen })),
   settings: lazy(async () => ({ default: (await import('./features/settings/Screen.tsx')).SettingsScreen })),
@@ -58,6 +62,8 @@ function useFrameCommands(): void {
   useCommand('view.page', () => void openDeskAtHand(), hasPage)
   useCommand('view.review', () => go('review'))
   useCommand('view.settings', () => go('settings'))
+  useCommand('view.trash', () => go('trash'))
+  useCommand('view.versions', () => go('versions'))
   useCommand('view.back', goBack)
   useCommand('view.forward', goForward)
   useCommand('view.theme', () => {

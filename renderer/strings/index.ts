@@ -18,7 +18,9 @@ import { review } from './review.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { trash } from './trash.ts'
 import type { Plural } from './types.ts'
+import { versions } from './versions.ts'
 
 const words = {
   ...shell,
@@ -35,7 +37,9 @@ const words = {
   ...entities,
   ...figures,
   ...review,
+  ...versions,
   ...annotate,
+  ...trash,
   ...correct,
 } as const
 type Words = typeof words

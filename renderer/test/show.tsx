@@ -16,6 +16,7 @@ import { useWork } from '../features/import/work.ts'
 import { useView } from '../features/library/view.ts'
 import { useReviewView } from '../features/review/view.ts'
 import { useSearch } from '../features/search/view.ts'
+import { useTrash } from '../features/trash/view.ts'
 import { type Screen, type Target, useUi } from '../state/ui.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -28,6 +29,7 @@ const resets = [
   () => useSearch.setState(useSearch.getInitialState(), true),
   () => useEntities.setState(useEntities.getInitialState(), true),
   () => useFigures.setState(useFigures.getInitialState(), true),
+  () => useTrash.setState(useTrash.getInitialState(), true),
   () => useFilter.setState(useFilter.getInitialState(), true),
   () => useChoice.setState(useChoice.getInitialState(), true),
   () => useWork.setState(useWork.getInitialState(), true),

@@ -16,6 +16,15 @@ import {
 } from 'react'
 import './rows.css'
 
+/** The cursor of a list, for keys that belong to the whole screen. */
+export interface Cursor {
+  /** The row it is on; −1: none. */
+  readonly index: number
+  /** Rows further down, or up. Returns the row it is on then. */
+  step(by: number): number
+  put(index: number): void
+}
+
 export function Rows({
   label,
   count,
@@ -24,6 +33,8 @@ export function Rows({
   onOpen,
   onKey,
   onShown,
+  onCursor,
+  cursor,
   isHead = () => false,
   isSelected,
   state,
@@ -44,6 +55,9 @@ export function Rows({
   onKey?: (event: KeyboardEvent, index: number) => boolean
   /** Rows now in view. */
   onShown?: (first: number, last: number) => void
+  /** The cursor moved to this row. */
+  onCursor?: (index: number) => void
+  cursor?: RefObject<Cursor | null>
   /** Rows that the cursor passes over. */
   isHead?: (index: number) => boolean
   /** Given: rows can be chosen, several at once. */
@@ -101,7 +115,11 @@ export function Rows({
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
   useEffect(() => onShown?.(first, last), [onShown, first, last])
 
-  const step = (by: number) => {
+  const put = (index: number) => {
+    setActive(index)
+    onCursor?.(index)
+  }
+  const step = (by: number): number => {
     let next = active
     for (let left = Math.abs(by); left > 0; left--) {
       let probe = next + Math.sign(by)
@@ -109,10 +127,14 @@ export function Rows({
       if (probe < 0 || probe >= count) break
       next = probe
     }
-    if (next < 0) return
-    setActive(next)
+    if (next < 0) return next
+    put(next)
     virtual.scrollToIndex(next, { align: 'auto' })
+    return next
   }
+  useEffect(() => {
+    if (cursor) cursor.current = { index: active, step, put: setActive }
+  })
   const screen = () =>
     Math.max(1, Math.floor((scrolls()?.clientHeight ?? 600) / height(Math.max(0, active))) - 1)
   const keydown = (event: KeyboardEvent) => {

@@ -1,0 +1,113 @@
+// The second line over the list: when, in which article, on which entity.
+import { useMemo, useState } from 'react'
+import { useLibrary } from '../../api/query.ts'
+import { useT } from '../../strings/index.ts'
+import { number } from '../../strings/language.ts'
+import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/select.tsx'
+import { EntitySeal } from '../../ui/signs.tsx'
+import { isNarrowed, noFilter, type Period, periods, useFilter } from './filter.ts'
+import { Pick } from './Pick.tsx'
+
+/** Options shown; more is found by typing more. */
+const shown = 60
+
+function Articles() {
+  const t = useT()
+  const article = useFilter((view) => view.filter.article)
+  const { setFilter } = useFilter.getState()
+  const [text, setText] = useState('')
+  const { data } = useLibrary('articles.list')
+  const options = useMemo(() => {
+    const wanted = text.trim().toLowerCase()
+    return (data ?? [])
+      .map(({ id, title, marks }) => ({
+        id,
+        name: title === '' ? t('annotations.untitled') : title,
+        n: Object.values(marks).reduce((sum, count) => sum + count, 0),
+      }))
+      .filter(({ name, n }) => n > 0 && name.toLowerCase().includes(wanted))
+      .slice(0, shown)
+      .map(({ id, name, n }) => ({ id, name, hint: number(n) }))
+  }, [data, text, t])
+  return (
+    <Pick
+      label={t('annotations.anyArticle')}
+      value={article}
+      options={options}
+      text={text}
+      onText={setText}
+      onChange={(next) => setFilter({ article: next })}
+    />
+  )
+}
+
+function Entities() {
+  const t = useT()
+  const entity = useFilter((view) => view.filter.entity)
+  const { setFilter } = useFilter.getState()
+  const [text, setText] = useState('')
+  const { data } = useLibrary('entities.list', { text: text.trim(), limit: shown }, { keep: true })
+  const options = (data?.rows ?? []).map(({ id, canonical, type, mentions }) => ({
+    id,
+    name: canonical,
+    sign: <EntitySeal type={type} isConfirmed />,
+    hint: number(mentions),
+  }))
+  return (
+    <Pick
+      label={t('annotations.anyEntity')}
+      value={entity}
+      options={options}
+      text={text}
+      onText={setText}
+      onChange={(next) => setFilter({ entity: next })}
+    />
+  )
+}
+
+export function Conditions() {
+  const t = useT()
+  const filter = useFilter((view) => view.filter)
+  const { setFilter } = useFilter.getState()
+  return (
+    <div className="mark-bar">
+      <Select
+        label={t('annotations.when')}
+        isLabelHidden
+        value={filter.period}
+        options={periods.map((value) => ({ value, label: t(`annotations.when.${value}`) }))}
+        onChange={(period: Period) => setFilter({ period })}
+      />
+      {filter.period === 'own' ? (
+        <span className="mark-days">
+          <input
+            className="field"
+            type="date"
+            aria-label={t('annotations.from')}
+            value={filter.from}
+            max={filter.to}
+            onChange={(event) => setFilter({ from: event.target.value })}
+          />
+          —
+          <input
+            className="field"
+            type="date"
+            aria-label={t('annotations.to')}
+            value={filter.to}
+            min={filter.from}
+            onChange={(event) => setFilter({ to: event.target.value })}
+          />
+        </span>
+      ) : null}
+      <Articles />
+      <Entities />
+      <span className="sp" />
+      {isNarrowed(filter) ? (
+        <Button tone="quiet" onPress={() => setFilter(noFilter)}>
+          {t('do.clearFilter')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
