@@ -36,7 +36,7 @@ export function readMarked(line: string): Marked {
   for (const [part, mark, speaker] of source.matchAll(/\{([A-Za-z]{1,2}):|<([^|<>]*)\||[}>]|[^{}<>]+|./g)) {
     if (mark !== undefined || speaker !== undefined)
       open.push({ start: text.length, mark: mark ?? '', speaker: speaker ?? '' })
-    else if (part === '}' || part === '>') {
+    else if (part === '}' || (part === '>' && open.at(-1)?.mark === '')) {
       const last = open.pop()
       if (!last || (part === '>') !== (last.mark === ''))
         throw new Error(`a mark closes that is not open: ${line}`)

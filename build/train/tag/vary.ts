@@ -1,6 +1,11 @@
 /** Makes more texts of those there are: other people and other places in the same sentences. */
 import { divisionsByName } from '../../../electron/compute/tag/lexicon/lexicon.ts'
-import { doubleSurnames, surnames } from '../../../electron/compute/tag/lexicon/surnames.ts'
+import {
+  doubleSurnames,
+  foreign,
+  nameParts,
+  surnames,
+} from '../../../electron/compute/tag/lexicon/surnames.ts'
 import type { Sample, Span } from './corpora.ts'
 
 /** Characters of given names, by how common they are, roughly. */
@@ -14,14 +19,31 @@ const kinds = {
   county: places
     .filter(([name, all]) => all[0]?.level === 'county' && name === all[0].full && /[县区市]$/.test(name))
     .map(([name]) => name),
+  bareCounty: places
+    .filter(([name, all]) => all[0]?.level === 'county' && name !== all[0].full && name.length === 2)
+    .map(([name]) => name),
+  province: places
+    .filter(([name, all]) => all[0]?.level === 'province' && name.length <= 3 && /省$/.test(all[0].full))
+    .map(([name]) => name.replace(/省$/, '')),
 }
 
 const pick = <T>(all: ArrayLike<T>, random: () => number): T => all[Math.floor(random() * all.length)] as T
 
+const times = (count: number, one: () => string): string => Array.from({ length: count }, one).join('')
+const between = (least: number, most: number, random: () => number): number =>
+  least + Math.floor(random() * (most - least + 1))
+
 function person(random: () => number): string {
+  const kind = random()
+  // Names of other languages, in one part or with a dot.
+  if (kind < 0.03) return times(2, () => pick(nameParts, random))
+  if (kind < 0.06)
+    return `${times(between(1, 2, random), () => pick(nameParts, random))}·${times(between(1, 2, random), () => pick(nameParts, random))}`
+  if (kind < 0.08)
+    return `${times(between(2, 5, random), () => pick(foreign, random))}·${times(between(2, 5, random), () => pick(foreign, random))}`
   // Common family names stand first in the list: the square leans to them.
   const family =
-    random() < 0.03
+    random() < 0.04
       ? pick(doubleSurnames, random)
       : surnames.charAt(Math.floor(random() ** 2 * surnames.length))
   const given = pick(givenNames, random) + (random() < 0.75 ? pick(givenNames, random) : '')
@@ -56,22 +78,68 @@ export function vary(sample: Sample, random: () => number): Sample {
   return { corpus: sample.corpus, id: `${sample.id}+`, text, entities, kinds: sample.kinds }
 }
 
-/** A place or body with the division at its head changed for another of the same level. */
+/** A place or body with its divisions changed for others of the same level, and a town or village at its end renamed. */
 function moved(
   name: string,
   other: (name: string, make: () => string) => string,
   random: () => number,
 ): string {
+  const [head, rest] = division(name, other, random)
+  if (rest === '') return head
+  const [second, tail] = head === '' ? ['', rest] : division(rest, other, random)
+  return head + second + settled(tail, other, random)
+}
+
+/** The division at the head of a name as another one, and what follows it. */
+function division(
+  name: string,
+  other: (name: string, make: () => string) => string,
+  random: () => number,
+): [head: string, rest: string] {
   for (let length = Math.min(4, name.length); length >= 2; length--) {
     const head = name.slice(0, length)
+    const rest = name.slice(length)
     const level = divisionsByName.get(head)?.[0]?.level
-    if (level === 'county' && /[县区市]$/.test(head))
-      return other(head, () => pick(kinds.county, random)) + name.slice(length)
+    if (level === 'county') {
+      if (/[县区市]$/.test(head)) return [other(head, () => pick(kinds.county, random)), rest]
+      if (head.length === 2) return [other(head, () => pick(kinds.bareCounty, random)), rest]
+    }
     if (level === 'prefecture') {
       const bare = head.replace(/市$/, '')
-      if (!kinds.city.includes(bare)) return name
-      return other(bare, () => pick(kinds.city, random)) + (head === bare ? '' : '市') + name.slice(length)
+      if (!kinds.city.includes(bare)) return ['', name]
+      return [other(bare, () => pick(kinds.city, random)) + (head === bare ? '' : '市'), rest]
+    }
+    if (level === 'province' && kinds.province.includes(head.replace(/省$/, ''))) {
+      const bare = head.replace(/省$/, '')
+      return [other(bare, () => pick(kinds.province, random)) + (head === bare ? '' : '省'), rest]
     }
   }
-  return name
+  return ['', name]
 }
+
+/** 柳林镇, 王家湾村: another name before the same ending. */
+const settlement = /^([\u4e00-\u9fff]{2,3})((?:街道|[镇乡村]|社区)(?:[\u4e00-\u9fff]{2,3}村)?)$/
+
+function settled(
+  name: string,
+  other: (name: string, make: () => string) => string,
+  random: () => number,
+): string {
+  const match = settlement.exec(name)
+  if (!match) return name
+  const [, bare, ending] = match as unknown as [string, string, string]
+  return (
+    other(
+      bare,
+      () =>
+        (random() < 0.3 ? pick(surnames, random) + pick(['家', ''], random) : '') +
+        pick(villageSigns, random) +
+        pick(villageEnds, random),
+    ) + ending
+  )
+}
+/** Characters that names of towns and villages begin with and end in. */
+const villageSigns =
+  '大小上下东西南北前后新老石白黑红黄青金银龙凤虎马牛羊柳杨松柏桃李梅竹荷兰三五七九双长高平清安太永福吉兴和云月星泉溪河江湖山岭坪坝塘沙田林花草河源'
+const villageEnds =
+  '山河溪江湖泉塘坪坝岭沟湾庄营店铺桥集寨屯坡洼峪川源林田口台岗堡湾洲渡渠井滩垭坳冲甸坊港潭沙城关门头峰'

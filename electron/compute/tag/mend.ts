@@ -1,5 +1,7 @@
 /** Mends the edges of spans: whole characters, whole pairs of marks, posts only beside people. */
+import { cityNames, fullDivisions } from './lexicon/lexicon.ts'
 import { segment } from './lexicon/segment.ts'
+import { plausible } from './plausible.ts'
 import type { Candidate } from './rule.ts'
 
 /** A span that reaches over a mark is carried to its partner, at most this far. */
@@ -22,12 +24,12 @@ const beside = 26
 export function mend(text: string, spans: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = []
   for (const [i, span] of spans.entries()) {
-    const whole = bareOf(
+    const edged = bareOf(
       text,
       balanced(text, labelled(text, wholeWord(text, trimmed(text, retyped(text, aligned(text, span)))))),
     )
+    const whole = edged && plausible(text, edged)
     if (!whole || whole.end <= whole.start) continue
-    if (whole.type === 'PERSON' && isWord(text, whole)) continue
     if (whole.type === 'POSITION' && !besidePerson(text, spans, i, whole)) continue
     const last = found.at(-1)
     if (last && last.end > whole.start) {
@@ -50,11 +52,13 @@ function aligned(text: string, span: Candidate): Candidate {
 
 /** Verbs and joints that open a name by mistake; no name of these kinds begins with them. */
 const opening =
-  /^(?:力争|争取|实施|开展|启动|推进|推行|深化|巩固|建立|构建|举办|组织|召开|参加|申报|获批|承担|依托|借助|打造|擦亮|做强|落实|完成|与|和|及|由|在|对|将)(?=.{4})/
+  /^(?:按照|根据|力争|争取|实施|开展|启动|推进|推行|深化|巩固|建立|构建|举办|组织|召开|参加|申报|获批|承担|依托|借助|打造|擦亮|做强|落实|完成|与|和|及|由|在|对|将)(?=.{4})/
 const openable = new Set<Candidate['type']>(['PROGRAMME', 'EVENT', 'ORG'])
 
 function trimmed(text: string, span: Candidate): Candidate {
   if (!openable.has(span.type) || (span.type === 'ORG' && span.by !== 'crf')) return span
+  // 和田市, 将乐县: a place that begins like a joint.
+  if (fullDivisions.longestAt(text, span.start) || cityNames.longestAt(text, span.start)) return span
   const start = span.start + (opening.exec(text.slice(span.start, span.end))?.[0].length ?? 0)
   return { ...span, start }
 }
@@ -79,17 +83,6 @@ function wholeWord(text: string, span: Candidate): Candidate {
   const start = from + (cut.starts[span.start - from] as number)
   return /[“”，。、\s]/.test(text.slice(start, span.start)) ? span : { ...span, start }
 }
-
-/** A doubtful name that is a common word, or cuts one in two (阿姨|安全|带), is none. */
-function isWord(text: string, span: Candidate): boolean {
-  if (span.by !== 'crf' || span.confidence >= sureName) return false
-  const from = Math.max(0, span.start - 6)
-  const cut = segment(text.slice(from, Math.min(text.length, span.end + 6)))
-  const last = span.end - 1 - from
-  const whole = cut.starts[last] === span.start - from && cut.classes[last] !== 0
-  return whole || (cut.ends[last] as number) > last + 1
-}
-const sureName = 0.75
 
 /** A programme that follows a label, directly or behind 的, has the label too: “……”的服务体系. */
 function labelled(text: string, span: Candidate): Candidate {

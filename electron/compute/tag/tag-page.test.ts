@@ -51,6 +51,11 @@ describe('a page', () => {
       tags.entities.map((one) => one.start).sort((a, b) => a - b),
     )
   })
+  test('a span with strange text between its characters on the page is left out', () => {
+    const parted = '各地落实《社区服\n本市天气晴好，气温适宜，出门请带伞。\n务实施方案》印发'
+    const layout = layoutOf(parted, [[0, 2], [1]])
+    expect(tagPage(parted, layout).entities.filter((one) => one.type === 'DOCUMENT')).toEqual([])
+  })
   test('a span whose characters stand in another order on the page is left out', () => {
     const turned = '实施方案》印发\n各地落实《社区服务'
     const layout = layoutOf(turned, [[1, 0]])

@@ -4,6 +4,7 @@ import type { PageLayout, Range } from '../../contract/page.ts'
 import type { TaggedEntity, TaggedFigure, TaggedQuote, Tags } from '../../contract/tags.ts'
 import type { Table } from './crf/table.ts'
 import { fold } from './fold.ts'
+import { articleDate, pageDate } from './join/dateline.ts'
 import { homeOfText } from './join/places.ts'
 import { namesModel } from './names-model.ts'
 import { engine, tagWith } from './tag.ts'
@@ -16,7 +17,7 @@ interface Piece {
 /**
  * Tags a whole page. Offsets are UTF-16 code units of the page text. A span over a mended break runs over it on the page,
  * and its `text` is the raw slice without line breaks and the blanks around them. Spans whose
- * characters stand in another order on the page are left out, for they are no slice of it. `date` is the page's, as in `tagText`.
+ * characters stand in another order on the page, or with others between them, are left out, for they are no slice of it. `date` is the page's, as in `tagText`.
  */
 export function tagPage(text: string, layout: PageLayout, date?: string): Tags {
   return tagPageWith(namesModel(), text, layout, date)
@@ -28,9 +29,11 @@ export function tagPageWith(model: Table | null, text: string, layout: PageLayou
   const figures: TaggedFigure[] = []
   const quotes: TaggedQuote[] = []
   const home = homeOfText(fold(text))
+  const known = date ?? pageDate(text)
   const collect = (pieces: readonly Piece[]): void => {
     const carry = carrier(text, pieces)
-    const tags = tagWith(model, canonicalText(pieces).text, home, date)
+    const canonical = canonicalText(pieces).text
+    const tags = tagWith(model, canonical, home, articleDate(fold(canonical), text, known))
     for (const one of tags.entities) carry(one, entities)
     for (const one of tags.figures) carry(one, figures)
     for (const one of tags.quotes) carry(one, quotes)
@@ -40,6 +43,9 @@ export function tagPageWith(model: Table | null, text: string, layout: PageLayou
   for (const loose of [...layout.furniture, ...layout.unassigned]) collect([loose])
   return { entities: inOrder(entities), figures: inOrder(figures), quotes: inOrder(quotes), engine }
 }
+
+/** So many characters that are no part of a span may stand inside it on the page: marks at a break. */
+const strangers = 6
 
 /** The raw slice as a reader sees it: no line breaks, no blanks around them. */
 const sliceText = (text: string, start: number, end: number): string =>
@@ -66,6 +72,7 @@ function carrier(text: string, pieces: readonly Piece[]) {
     }
     if (first < 0 || !ascending) return
     const raw = sliceText(text, first, last + 1)
+    if (raw.length > span.text.length + strangers) return
     into.push({ ...span, start: first, end: last + 1, text: raw })
   }
 }

@@ -10,25 +10,27 @@ import { findFigures } from './grammar/figures.ts'
 import { findQuotes } from './grammar/quotes.ts'
 import { dateOn } from './join/calendar.ts'
 import { canonicalNames } from './join/canonical.ts'
+import { articleDate } from './join/dateline.ts'
 import { type Home, homeOfText } from './join/places.ts'
 import { mend } from './mend.ts'
 import { modelSpans, namesModel } from './names-model.ts'
 import { propose } from './proposals.ts'
 
 /** Version of the tagger; another one may tag otherwise. */
-export const engine = 'tag/2'
+export const engine = 'tag/3'
 
 /**
  * Tags a text, each line a block of its own. Offsets are UTF-16 code units of `text`; every span's `text` is the slice.
  * `page` is the text of the page it stands on, where there is one: it says which city 市 means. With `date`, the day, month or
- * year of the article in ISO form, a DATE's canonical name is the ISO date it means (`2025-06-03`, `2025-01/2025-06`) where
- * that is certain; else it is the text. Never throws on any text; inside one list no two spans overlap and lists are in text order.
+ * year of its page in ISO form, or where the text or the page state one (`join/dateline.ts`), a DATE's canonical name is the ISO
+ * date it means (`2025-06-03`, `2025-01/2025-06`) where that is certain; else it is the text. Never throws on any text; inside one list no two spans overlap and lists are in text order.
  */
 export function tagText(text: string, page = text, date?: string): Tags {
-  return tagWith(namesModel(), text, page === text ? undefined : homeOfText(fold(page)), date)
+  const home = page === text ? undefined : homeOfText(fold(page))
+  return tagWith(namesModel(), text, home, articleDate(fold(text), page, date))
 }
 
-/** As `tagText`, with a given model, or with rules and word lists alone. */
+/** As `tagText`, with a given model, or with rules and word lists alone; `date` is the article's own. */
 export function tagWith(model: Table | null, text: string, home?: Home, date?: string): Tags {
   const folded = fold(text)
   const proposals = propose(folded)

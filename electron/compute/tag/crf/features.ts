@@ -1,9 +1,10 @@
 /** What the sequence model sees at each character: characters around it, word lists, rule proposals, quotation marks. */
 import { bodyEndings } from '../lexicon/bodies.ts'
+import { givenLevels } from '../lexicon/given.data.ts'
 import { words } from '../lexicon/lexicon.ts'
 import { address, bylinePosts, posts } from '../lexicon/posts.ts'
 import { segment } from '../lexicon/segment.ts'
-import { doubleSurnames, foreign, surnames } from '../lexicon/surnames.ts'
+import { doubleSurnames, foreign, nameParts, surnames } from '../lexicon/surnames.ts'
 import type { Candidate } from '../rule.ts'
 import { Named } from './named.ts'
 
@@ -20,6 +21,7 @@ const lexicons = [
   ['post', words([...posts, ...bylinePosts])],
   ['address', words(address)],
   ['double', words(doubleSurnames)],
+  ['part', words(nameParts)],
   [
     'speech',
     words(
@@ -54,8 +56,14 @@ const lexicons = [
   ],
 ] as const
 
-const surname = new Set(surnames)
 const spelled = new Set(foreign)
+/** How common a family name is, 1 to 3, and how a character stands in given names (`given.data.ts`), by unit. */
+const family = new Uint8Array(0x10000)
+for (const [rank, sign] of [...surnames].entries())
+  family[sign.charCodeAt(0)] = rank < 60 ? 3 : rank < 250 ? 2 : 1
+const given = new Uint8Array(0x10000).fill(22)
+for (const line of givenLevels.trim().split('\n'))
+  for (const sign of line.slice(3)) given[sign.charCodeAt(0)] = Number(line.slice(0, 2))
 const stops = new Set('，。；：！？、“”《》（）\n 的了')
 
 /** FNV-1a of a word, for features that are named. */
@@ -86,20 +94,19 @@ function codesOf(text: string): Int32Array {
   return codes
 }
 
-const types = new Map<number, number>(
-  [...'，。；：！？、“”《》（）·—-\n '].map((one, i) => [one.charCodeAt(0), i + 10]),
-)
-const hanDigits = new Set([...'零〇一二三四五六七八九十百千万亿两'].map((one) => one.charCodeAt(0)))
-
-function typeOf(code: number): number {
-  if (code === 48 || code === 65 || code === 97) return code === 48 ? 1 : 2
-  const mark = types.get(code)
-  if (mark !== undefined) return mark
-  if (hanDigits.has(code)) return 3
-  if (surname.has(String.fromCharCode(code))) return 4
-  if (code >= 0x4e00 && code <= 0x9fff) return 5
-  return code >= 0xd800 && code <= 0xdfff ? 5 : 6
-}
+/** Kinds of characters by code: digit, letter, numeral, family name, other Chinese, other; each mark has its own. */
+const types = new Uint8Array(0x10000).fill(6)
+types.fill(5, 0x4e00, 0xa000)
+types.fill(5, 0xd800, 0xe000)
+for (const sign of surnames) types[sign.charCodeAt(0)] = 4
+for (const sign of '零〇一二三四五六七八九十百千万亿两') types[sign.charCodeAt(0)] = 3
+for (const [i, sign] of [...'，。；：！？、“”《》（）·—-\n '].entries()) types[sign.charCodeAt(0)] = i + 10
+for (const [sign, kind] of [
+  ['0', 1],
+  ['A', 2],
+  ['a', 2],
+] as const)
+  types[sign.charCodeAt(0)] = kind
 
 /**
  * Features of a folded text. `proposals` are the rules' candidates: where one begins, goes on and ends is a feature by the
@@ -108,7 +115,7 @@ function typeOf(code: number): number {
 export function featuresOf(text: string, proposals: readonly Candidate[]): Features {
   const length = text.length
   const codes = codesOf(text)
-  const kinds = Int32Array.from(codes, typeOf)
+  const kinds = Int32Array.from(codes, (code) => types[code] as number)
   const named = new Named()
   const signature = new Int32Array(length + 1)
   const mark = (name: number, start: number, end: number): void => {
@@ -149,7 +156,10 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
   const classAt = (i: number): number => (i < 0 || i >= length ? 31 : (cut.classes[i] as number))
   const code = (i: number): number => (i < 0 || i >= length ? 10 : (codes[i] as number))
   const kind = (i: number): number => (i < 0 || i >= length ? 25 : (kinds[i] as number))
-  const family = (i: number): number => (kind(i) === 4 ? 1 : 0)
+  const isFamily = (i: number): number => (kind(i) === 4 ? 1 : 0)
+  const familyAt = (i: number): number => family[text.charCodeAt(i)] ?? 0
+  const firstGiven = (i: number): number => Math.floor((given[text.charCodeAt(i)] ?? 0) / 10)
+  const secondGiven = (i: number): number => (given[text.charCodeAt(i)] ?? 0) % 10
   const counts = named.perCharacter(length)
   const hashes = new Int32Array(length * ownFeatures + named.count)
   const offsets = new Int32Array(length + 1)
@@ -211,13 +221,17 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
     hashes[at++] = mix(17, mix(0, p3, p2, p1), c0, 0)
     hashes[at++] = mix(18, before, here, after)
     hashes[at++] = mix(19, mix(0, kind(i - 2), before, here), after, kind(i + 2))
-    hashes[at++] = mix(20, family(i), family(i - 1), before)
-    hashes[at++] = mix(21, family(i - 2), family(i - 1), here)
+    hashes[at++] = mix(20, isFamily(i), isFamily(i - 1), before)
+    hashes[at++] = mix(21, isFamily(i - 2), isFamily(i - 1), here)
     hashes[at++] = mix(22, foreignRun(text, i), 0, 0)
     hashes[at++] = mix(23, mark, 0, 0)
     hashes[at++] = mix(24, mark, markBefore, 0)
     hashes[at++] = mix(25, mark, signature[i + 1] as number, 0)
     hashes[at++] = mix(26, mark, c0, 0)
+    hashes[at++] = mix(29, familyAt(i), firstGiven(i + 1) * 8 + secondGiven(i + 2), kind(i + 3))
+    hashes[at++] = mix(30, familyAt(i - 1), firstGiven(i) * 8 + secondGiven(i + 1), kind(i + 2))
+    hashes[at++] = mix(31, familyAt(i - 2), firstGiven(i - 1) * 8 + secondGiven(i), after)
+    hashes[at++] = mix(32, familyAt(i - 1), secondGiven(i), familyAt(i))
     hashes[at++] = mix(27, n2, n3, 0)
     hashes[at++] = mix(28, p3, p2, 0)
     next[i] = at
@@ -229,7 +243,7 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
 }
 
 /** How many features each character has besides the named ones. */
-const ownFeatures = 38
+const ownFeatures = 42
 
 /** How many characters up to 4 from here on, and whether the one before, spell foreign names. */
 function foreignRun(text: string, at: number): number {
@@ -266,7 +280,7 @@ function quotes(text: string, named: Named): void {
         named.add(at, mix(120, length, place, 0))
         named.add(at, mix(121, behind, behind2, place))
         named.add(at, mix(122, before, place, 0))
-        named.add(at, mix(123, length > 10 ? 1 : 0, typeOf(behind), place))
+        named.add(at, mix(123, length > 10 ? 1 : 0, types[behind] as number, place))
       }
       for (let at = i + 1; at < text.length && at - i <= 8 && !stops.has(text.charAt(at)); at++)
         named.add(at, mix(124, at - i, length > 12 ? 1 : 0, 0))

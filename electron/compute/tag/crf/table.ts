@@ -5,7 +5,7 @@ import { labelCount } from './labels.ts'
 import type { Transitions } from './lattice.ts'
 
 /** Changes whenever features or labels do, so that an old file is not read with new features. */
-export const tableVersion = 1
+export const tableVersion = 2
 const magic = 0x4e42474a
 const header = 24
 const bitCount = 1 << 20

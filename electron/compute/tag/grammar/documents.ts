@@ -3,23 +3,24 @@ import type { Rule } from '../rule.ts'
 
 /** Newspapers and magazines in 《…》 are bodies. */
 const press =
-  '(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|快报|周刊|月刊|杂志|学报|画报|农民报|教育报|健康报|青年报)'
+  '(?:[^《》\\n]{0,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|快报|周刊|月刊|杂志|学报|画报|农民报|教育报|健康报|青年报)|(?:自然|科学|细胞|柳叶刀|求是|半月谈|新英格兰医学)(?:·[^《》\\n]{1,10})?)'
 
 export const documentRules: readonly Rule[] = [
   {
     name: 'press-in-title-marks',
     type: 'ORG',
-    pattern: new RegExp(`(?<=《)[^《》\\n]{1,12}${press}(?=》)`, 'g'),
-    confidence: 0.85,
-    examples: [['据《江城晚报》报道', '江城晚报'], ['印发《实施方案》']],
+    pattern: new RegExp(`(?<=《)${press}(?=》)`, 'g'),
+    confidence: 0.97,
+    examples: [
+      ['据《江城晚报》报道', '江城晚报'],
+      ['发表于《自然·通讯》', '自然·通讯'],
+      ['读《自然辩证法》，印发《实施方案》'],
+    ],
   },
   {
     name: 'title-marks',
     type: 'DOCUMENT',
-    pattern: new RegExp(
-      `《(?![^《》\\n]{1,12}${press}》)(?:[^《》\\n]|〈[^〉\\n]*〉|《[^《》\\n]*》){1,100}》`,
-      'g',
-    ),
+    pattern: new RegExp(`《(?!${press}》)(?:[^《》\\n]|〈[^〉\\n]*〉|《[^《》\\n]*》){1,100}》`, 'g'),
     confidence: 0.97,
     examples: [
       ['印发《城区绿道建设方案（试行）》后', '《城区绿道建设方案（试行）》'],

@@ -100,6 +100,20 @@ function wordsOf(text: string): string[] {
   return words
 }
 
+/** The first and the second figure of a change: 从…降至…, 由…增至…, 从…归零. */
+const changes = '(?:降|增|升|缩|扩|减|涨|压缩|提高|提升|下降|上升|增加|减少|扩大|延长|提前)?(?:至|到|为|归)'
+const changedFrom = /[从由][^，。；：！？\n]{0,24}$/
+const changedTo = new RegExp(`^[^，。；：！？\\n]{0,12}?${changes}`)
+const changed = new RegExp(`[从由][^，。；：！？\\n]{1,24}${changes}[^，。；\\d]{0,4}$`)
+/** A change is reported unless its sentence promises, or the weights are surer than this. */
+const sureOfChange = 0.8
+const promises = /^(?:aim|will|by-year|plan|agreed|forecast)@(?:touch|clause|sentence)$/
+
+function isChange(text: string, { start, end }: Measured): boolean {
+  const front = text.slice(Math.max(0, start - 32), start)
+  return changed.test(front) || (changedFrom.test(front) && changedTo.test(text.slice(end, end + 20)))
+}
+
 /** What a plan has at hand is no aim of it. */
 const means = /(?:用好|依托|现有|发挥|借助|凭借|利用|整合)$/
 
@@ -128,5 +142,14 @@ export function kindOf(
   }
   const most = Math.max(...scores)
   const total = scores.reduce((sum, score) => sum + Math.exp(score - most), 0)
-  return { kind: figureKinds[scores.indexOf(most)] as FigureKind, confidence: 1 / total }
+  const kind = figureKinds[scores.indexOf(most)] as FigureKind
+  const confidence = 1 / total
+  if (
+    kind !== 'result' &&
+    confidence < sureOfChange &&
+    isChange(text, figure) &&
+    !names.some((name) => promises.test(name))
+  )
+    return { kind: 'result', confidence: 1 - confidence }
+  return { kind, confidence }
 }

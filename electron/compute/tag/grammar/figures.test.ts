@@ -74,6 +74,10 @@ describe('sense', () => {
     expect(kind('去年以来，累计救治病人1800人次')).toEqual(['result'])
     expect(kind('申请人年龄在65岁以上')).toEqual([null])
   })
+  test('both figures of a change are reported, unless the sentence promises', () => {
+    expect(kind('系统将候诊时间从7天压缩至3小时，平均住院日由10.3天降至7天')).toEqual(Array(4).fill('result'))
+    expect(kind('到2030年，力争把候诊时间从7天压缩至3小时')[1]).toBe('target')
+  })
   test('in the text of a plan every value to be reached is a target', () => {
     const plan =
       '实施能力提升行动，推进站点建设，开展技能培训，打造示范点，深化改革，完善制度，落实责任，构建网络，推动发展，建立机制，加快建设，强化监管。打造60个站点，组织讲座100场，落实六项任务。'

@@ -162,6 +162,7 @@ export const forms: readonly Form[] = [
       ['30多万元', '30多万元', 300000, '元'],
       ['100家以上企业', '100家以上', 100, '家'],
       ['600元至1200元不等', '600元至1200元', [600, 1200], '元'],
+      ['获得千万元资助', '千万元', 10_000_000, '元'],
     ],
   },
   {
@@ -226,6 +227,12 @@ export function findFigures(text: string, taken: readonly { start: number; end: 
 
 function readAt(text: string, at: number, last: Measured | undefined): Measured | null {
   if (at > 0 && /[A-Za-z\d.+/]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return null
+  // No figure begins inside a numeral: 二十四节气, 千万要小心.
+  if (
+    /[零一二两三四五六七八九十百千万亿]/.test(text.charAt(at)) &&
+    /[一二两三四五六七八九十百千]/.test(text.charAt(at - 1))
+  )
+    return null
   for (const { name, pattern, read } of forms) {
     pattern.lastIndex = at
     const match = pattern.exec(text)
@@ -290,7 +297,7 @@ function counts(figure: string, unitFound: string, before: string, behindIt: str
   }
   // Chinese numerals.
   if (notBehindHan.has(unitFound) && !/^[二三四五六七八九]?十[一二三四五六七八九]?/.test(figure)) return false
-  if (/^十分$|^千万|^万一|^一一/.test(figure)) return false
+  if (/^十分$|^千万(?![元吨亩人户件册次])|^万一|^一一/.test(figure)) return false
   if (
     /^[百千万亿]+[^百千万亿余多]/.test(figure) &&
     !/[超近逾约过上达破]$/.test(before) &&

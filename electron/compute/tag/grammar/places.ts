@@ -37,6 +37,32 @@ export const placeRules: readonly Rule[] = [
     examples: [['东河西路与向阳路', '东河西路', '向阳路']],
   },
   {
+    name: 'site',
+    type: 'PLACE',
+    pattern: new RegExp(
+      `(?:(?!${notName})${part}){2,6}?(?:灌区|水库|湿地|草原|草场|沙地|沙漠|戈壁|口岸|机场|服务区|[东西南北]站|苗寨|侗寨|古城|古镇|古村|古寨|新区|林区|牧区|库区|大桥|隧道|运河|峡谷|半岛|群岛|盆地|平原|高原|体育馆|体育场|体育中心|小区|公园|广场|码头|港区|大坝|堤)(?![一-龥]?(?:管理|办|局|站长|公司|集团|委|法院|派出所))`,
+      'g',
+    ),
+    confidence: 0.3,
+    examples: [
+      ['，黄羊滩灌区放水', '黄羊滩灌区'],
+      ['，开平南站开通', '开平南站'],
+    ],
+  },
+  {
+    name: 'water-or-mountain',
+    type: 'PLACE',
+    pattern: new RegExp(
+      `(?:(?!${notName})${part}){1,3}?[江河湖溪海山岭塬](?=[畔边岸]|沿岸|两岸|流域|[上中下]游|之滨|沿线|脚下|深处|腹地)`,
+      'g',
+    ),
+    confidence: 0.4,
+    examples: [
+      ['，松花江畔', '松花江'],
+      ['沂河流域', '沂河'],
+    ],
+  },
+  {
     name: 'zone',
     type: 'PLACE',
     pattern: new RegExp(

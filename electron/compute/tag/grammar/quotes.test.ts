@@ -46,6 +46,10 @@ describe('direct speech', () => {
       ['孙长河', '再也不用天不亮赶路了。'],
     ])
   })
+  test('a label before a clause that teaches, asks or writes is none', () => {
+    expect(read('开办“渔排学堂”，10名教师轮流上门讲课。')).toEqual([])
+    expect(read('推出“板凳会”，群众可以问诊、写字。')).toEqual([])
+  })
   test('straight and corner quotes', () => {
     expect(read('孙长河说:"我不走。"', '孙长河')).toEqual([['孙长河', '我不走。']])
     expect(read('孙长河说：「我不走。」', '孙长河')).toEqual([['孙长河', '我不走。']])
