@@ -8,8 +8,8 @@ import { HighlightSign } from '../../ui/signs.tsx'
 import type { Marks } from './library.ts'
 import './gutter.css'
 
-/** Signs beside one line; more are counted. */
-const signsALine = 2
+/** Places for signs beside one line: of more marks the first has its sign, and the others are counted. */
+const places = 2
 
 interface Row {
   readonly top: number
@@ -54,9 +54,10 @@ export const Gutter = memo(function Gutter({
       {rows.map((row) => {
         // The active one is always among those shown.
         const shown = [...row.marks].sort((a, b) => Number(b.id === activeId) - Number(a.id === activeId))
+        const signs = row.marks.length > places ? places - 1 : places
         return (
           <div key={row.top} style={{ top: row.top, height: row.height }}>
-            {shown.slice(0, signsALine).map((mark) => (
+            {shown.slice(0, signs).map((mark) => (
               <button
                 key={mark.id}
                 type="button"
@@ -69,7 +70,7 @@ export const Gutter = memo(function Gutter({
                 <HighlightSign color={mark.color} />
               </button>
             ))}
-            {row.marks.length > signsALine ? <small>+{row.marks.length - signsALine}</small> : null}
+            {row.marks.length > signs ? <small>+{row.marks.length - signs}</small> : null}
           </div>
         )
       })}

@@ -16,7 +16,7 @@ const rowHeight = 28
 const slimHeight = 24
 const slimWidth = 60
 /** Seals that have room in a row beside a name. */
-const sealsMore = 3
+const sealsMore = 2
 
 /** Paragraphs after which an entity is named in the lane again. */
 const silence = 2
