@@ -13,7 +13,7 @@ export function ColorNames() {
   return (
     <section>
       <h2>{t('settings.colors')}</h2>
-      <p className="muted">{t('settings.colorsHint')}</p>
+      <p className="set-hint soft">{t('settings.colorsHint')}</p>
       <ul className="set-colors">
         {colors.map((color) => (
           <Name key={color} color={color} />

@@ -46,7 +46,7 @@ export function Keys() {
   return (
     <section>
       <h2>{t('settings.keys')}</h2>
-      <p className="set-keys-hint soft">{t('settings.keysHint')}</p>
+      <p className="set-hint soft">{t('settings.keysHint')}</p>
       <div className="set-keys-bar">
         <SearchField
           label={t('settings.keysFilter')}
@@ -65,7 +65,7 @@ export function Keys() {
           {t('settings.keysAll')}
         </Button>
       </div>
-      {shown.length === 0 ? <p className="muted set-keys-hint">{t('settings.keysNone')}</p> : null}
+      {shown.length === 0 ? <p className="set-hint muted">{t('settings.keysNone')}</p> : null}
       {commandGroups.map((group) => {
         const ids = shown.filter((id) => id.startsWith(`${group}.`))
         return ids.length === 0 ? null : (

@@ -91,7 +91,7 @@ describe('the library', () => {
     const fake = await show({ screen: 'settings' })
     await page.getByRole('button', { name: '移除样版' }).click()
     expect(inputsOf(fake, 'library.removeSamples')).toEqual([])
-    await page.getByRole('button', { name: '确认移除，不能撤销' }).click()
+    await page.getByRole('button', { name: '确认移除' }).click()
     await expect.poll(() => inputsOf(fake, 'library.removeSamples').length).toBe(1)
     await expect.element(page.getByText('样版已移除')).toBeVisible()
   })
