@@ -72,6 +72,7 @@ export const shell = {
   'nav.review': ['复习', 'Review'],
   'nav.annotations': ['批注', 'Notes'],
   'nav.trash': ['回收站', 'Trash'],
+  'nav.versions': ['同文异版', 'Versions'],
   'nav.export': ['导出', 'Export'],
   'nav.import': ['导入', 'Import'],
   'nav.settings': ['设置', 'Settings'],

@@ -1,10 +1,20 @@
 // The one line over the text: which article of the page, and what can be done with the view.
-import { ChevronDown, ChevronUp, Eye, LayoutPanelLeft, PanelLeft, PanelRight, Search } from 'lucide-react'
+import {
+  ChevronDown,
+  ChevronUp,
+  CopyCheck,
+  Eye,
+  LayoutPanelLeft,
+  PanelLeft,
+  PanelRight,
+  Search,
+} from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Article, ArticleSummary } from '../../../electron/contract/model.ts'
+import { useLibrary } from '../../api/query.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
-import { IconButton } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { ArticleLetter } from '../../ui/signs.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
@@ -21,6 +31,18 @@ export interface ToolbarProps {
   onFind: () => void
   onSide: () => void
   onPane: () => void
+}
+
+/** Says that other papers have the story too, and leads to the comparison; says nothing of a story that is there once. */
+function OtherVersions({ articleId }: { articleId: string }) {
+  const t = useT()
+  const { data } = useLibrary('versions.of', { articleId })
+  if (data === undefined || data.length === 0) return null
+  return (
+    <Button tone="quiet" icon={<CopyCheck size={16} aria-hidden />} onPress={() => ui.go('versions')}>
+      {t('versions.others', { count: data.length })}
+    </Button>
+  )
 }
 
 export function Toolbar(props: ToolbarProps) {
@@ -70,6 +92,7 @@ export function Toolbar(props: ToolbarProps) {
         <ChevronDown size={16} />
       </IconButton>
       <span className="sp" />
+      <OtherVersions articleId={article.id} />
       <IconButton label={t('page.open')} onPress={() => ui.openDesk(article.pageId)}>
         <LayoutPanelLeft size={16} />
       </IconButton>
