@@ -55,7 +55,7 @@ export const settings = {
     'The pages that came with Jianbao, and the notes on them, in one step.',
   ],
   'settings.samplesRemove': ['移除样版', 'Remove the samples'],
-  'settings.samplesSure': ['确认移除，不能撤销', 'Remove; this cannot be undone'],
+  'settings.samplesSure': ['确认移除', 'Remove the samples'],
   'settings.samplesGone': ['样版已移除', 'The samples were removed'],
   'settings.about': ['关于', 'About'],
   'settings.version': ['剪报 {{version}}', 'Jianbao {{version}}'],

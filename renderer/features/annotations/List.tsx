@@ -13,8 +13,8 @@ import { idsBetween } from './actions.ts'
 import { choose, isChosen, nothing, useFilter } from './filter.ts'
 import { plainNote } from './plain.ts'
 
-/** Pixels, as in annotations.css. */
-export const rowHeight = 88
+/** Pixels: two lines of the sentence and one below it; in a wide window the sentence has one line (annotations.css). */
+const rowHeights = { narrow: 84, wide: 64 } as const
 
 /** UTF-16 units before the quotation that leave room for it on two lines. */
 const lead = 32
@@ -84,6 +84,7 @@ export function List({
   listRef,
   cursor,
   hasDetail,
+  hasOneLine,
 }: {
   answer: LongAnswer<'annotations.find'>
   query: Parameters<typeof idsBetween>[0]
@@ -91,6 +92,8 @@ export function List({
   cursor: RefObject<Cursor | null>
   /** Beside the list stands what the cursor is on; without it a click opens. */
   hasDetail: boolean
+  /** The sentence has one line. */
+  hasOneLine: boolean
 }) {
   const t = useT()
   const chosen = useFilter((view) => view.chosen)
@@ -161,10 +164,10 @@ export function List({
       label={t('annotations.list')}
       className="mark-rows"
       count={answer.total}
-      height={() => rowHeight}
+      height={() => rowHeights[hasOneLine ? 'wide' : 'narrow']}
       listRef={listRef}
       cursor={cursor}
-      state={JSON.stringify(query)}
+      state={`${hasOneLine} ${JSON.stringify(query)}`}
       top={{ first: useFilter.getState().scroll, onScroll: (scroll) => set({ scroll }) }}
       onShown={answer.show}
       onCursor={put}

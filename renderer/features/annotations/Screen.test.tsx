@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { sampleData } from '../../api/fake-data.ts'
 import { useUi } from '../../state/ui.ts'
-import { inputsOf, lastTarget, show } from '../../test/show.tsx'
+import { inputsOf, lastTarget, show, textOf } from '../../test/show.tsx'
 import { asked, choose, countChosen, isChosen, noFilter, nothing, useFilter } from './filter.ts'
 import { plainNote } from './plain.ts'
 import { shownTags, treeOf } from './tree.ts'
@@ -71,7 +71,7 @@ describe('the list', () => {
 
   test('shows the sentence of each; a click shows the mark, Enter leads to the passage', async () => {
     await show({ screen: 'annotations' })
-    await expect.element(ask()).toHaveTextContent(/412公里，恢复灌溉面积3.6万亩，比原计划多出一成。/)
+    await expect.poll(() => textOf(ask())).toMatch(/412公里，恢复灌溉面积3.6万亩，比原计划多出一成。/)
     await row(/线路是居民投票/).click()
     await expect.element(detail().getByText('线路是居民投票选出来的')).toBeVisible()
     await page.getByRole('listbox', { name: '批注' }).click({ position: { x: 5, y: 5 } })

@@ -21,8 +21,8 @@ import { asked, countChosen, noFilter, useFilter } from './filter.ts'
 import { List } from './List.tsx'
 import { Side } from './Side.tsx'
 import { TagManager } from './TagManager.tsx'
-import { useIsWide } from './use-is-wide.ts'
 import { useKeys } from './use-keys.ts'
+import { useIs } from './use-room.ts'
 
 const none: readonly never[] = []
 
@@ -40,7 +40,8 @@ export function AnnotationsScreen() {
   const fieldRef = useRef<HTMLInputElement>(null)
   const listRef = useRef<HTMLDivElement>(null)
   const cursor = useRef<Cursor | null>(null)
-  const isWide = useIsWide()
+  const isWide = useIs('wide')
+  const hasOneLine = useIs('widest')
   const [wanted, reached] = useKeys(cursor)
   useCommand('edit.find', () => fieldRef.current?.focus())
   const isLoaded = answer.head !== undefined && counts !== undefined
@@ -88,7 +89,14 @@ export function AnnotationsScreen() {
             action={<Button onPress={() => setFilter(noFilter)}>{t('do.clearFilter')}</Button>}
           />
         ) : (
-          <List answer={answer} query={query} listRef={listRef} cursor={cursor} hasDetail={isWide} />
+          <List
+            answer={answer}
+            query={query}
+            listRef={listRef}
+            cursor={cursor}
+            hasDetail={isWide}
+            hasOneLine={hasOneLine}
+          />
         )}
       </div>
       {!isWide ? null : current === null || answer.total === 0 ? (

@@ -31,25 +31,27 @@ export function TagManager({ tags, onClose }: { tags: readonly TagCount[]; onClo
   )
   return (
     <Dialog title={t('annotations.manageTags')} isOpen onClose={onClose} width={560}>
-      <SearchField
-        label={t('annotations.tagFilter')}
-        icon={<ListFilter size={16} aria-hidden />}
-        value={text}
-        onChange={setText}
-      />
-      <p className="muted">{t('annotations.tagHint')}</p>
-      <ul className="tag-lines scroll">
-        {lines.map((line) => (
-          <Line
-            key={line.name}
-            line={line}
-            isFlat={wanted !== ''}
-            task={task?.name === line.name ? task.kind : null}
-            onTask={(kind) => setTask(kind === null ? null : { name: line.name, kind })}
-          />
-        ))}
-        {lines.length === 0 ? <li className="muted">{t('annotations.noTag')}</li> : null}
-      </ul>
+      <div className="tag-manager">
+        <SearchField
+          label={t('annotations.tagFilter')}
+          icon={<ListFilter size={16} aria-hidden />}
+          value={text}
+          onChange={setText}
+        />
+        <p className="muted">{t('annotations.tagHint')}</p>
+        <ul className="tag-lines scroll">
+          {lines.map((line) => (
+            <Line
+              key={line.name}
+              line={line}
+              isFlat={wanted !== ''}
+              task={task?.name === line.name ? task.kind : null}
+              onTask={(kind) => setTask(kind === null ? null : { name: line.name, kind })}
+            />
+          ))}
+          {lines.length === 0 ? <li className="muted">{t('annotations.noTag')}</li> : null}
+        </ul>
+      </div>
     </Dialog>
   )
 }

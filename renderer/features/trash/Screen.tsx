@@ -1,6 +1,6 @@
 // The trash: deleted articles and marks, newest first; what one held at the right, to be taken back or forgotten.
 import { Check, FileText, Highlighter, RotateCcw, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, type MouseEvent, memo, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { type TrashItem, trashDays } from '../../../electron/contract/marks.ts'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
@@ -12,7 +12,7 @@ import { Segmented } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { NoteText } from '../../ui/note-text.tsx'
-import { Rows } from '../../ui/rows.tsx'
+import { type Cursor, Rows } from '../../ui/rows.tsx'
 import { HighlightSign } from '../../ui/signs.tsx'
 import { empty, forget, restore } from './actions.ts'
 import './trash.css'
@@ -100,13 +100,17 @@ export function TrashScreen() {
   const { set, toggle } = useTrash.getState()
   const [isSure, setSure] = useState(false)
   const answer = useRows('trash.list', { kind })
+  const cursor = useRef<Cursor | null>(null)
   const counts = answer.head
   const act = (index: number, event: KeyboardEvent | MouseEvent) => {
     const one = answer.row(index)
     if (one === undefined) return
     const isBox = event.target instanceof Element && event.target.closest('[data-choose]') !== null
     if (isBox || event.ctrlKey || event.metaKey || event.shiftKey) toggle(one.id)
-    else set({ id: one.id })
+    else {
+      cursor.current?.put(index)
+      set({ id: one.id })
+    }
   }
   const key = (event: KeyboardEvent, index: number) => {
     const one = answer.row(index)
@@ -163,6 +167,7 @@ export function TrashScreen() {
             count={answer.total}
             height={() => rowHeight}
             state={kind}
+            cursor={cursor}
             onShown={answer.show}
             onCursor={(index) => {
               const one = answer.row(index)
