@@ -27,24 +27,51 @@ export function align(a: string, b: string): Int32Array | null {
 export interface Remains {
   readonly start: number
   readonly end: number
-  /** Units of the span that live on. */
+  /** Units of the span that live on there. */
   readonly alive: number
 }
 
 /**
- * Where `[start, end)` is by the places of its units, or null when none lives on. Where an end of the span is gone, the
- * new text between the unit that stood beside it and the rest is taken in: it has come in its place.
+ * Where `[start, end)` is by the places of its units, or null when none lives on or they stand in another order. Where an
+ * end of the span is gone, the new text between the unit that stood beside it and the rest is taken in: it has come in
+ * its place.
  */
 export function remains(places: Int32Array, start: number, end: number): Remains | null {
-  const inside = places.subarray(start, end).filter((place) => place >= 0)
-  const first = inside.at(0)
-  const last = inside.at(-1)
-  if (first === undefined || last === undefined || first > last) return null
+  let alive = 0
+  let first = -1
+  let last = -1
+  for (let i = start; i < end; i++) {
+    const place = at(places, i)
+    if (place < 0) continue
+    if (place <= last) return null
+    if (first < 0) first = place
+    last = place
+    alive++
+  }
+  if (first < 0) return null
   const left = places[start - 1] ?? -1
   const right = places[end] ?? -1
   const from = at(places, start) < 0 && left >= 0 && left < first ? left + 1 : first
   const to = at(places, end - 1) < 0 && right > last ? right : last + 1
-  return { start: from, end: to, alive: inside.length }
+  return { start: from, end: to, alive }
+}
+
+/** Units that may stand between two that were neighbours, in one part. */
+const leap = 32
+
+/** The part of `[start, end)` with the most units that still stand together, or null when none lives on. */
+export function largestPart(places: Int32Array, start: number, end: number): Remains | null {
+  let best: Remains | null = null
+  let part: Remains | null = null
+  for (let i = start; i < end; i++) {
+    const place = at(places, i)
+    if (place < 0) continue
+    if (part && place >= part.end && place - part.end <= leap)
+      part = { start: part.start, end: place + 1, alive: part.alive + 1 }
+    else part = { start: place, end: place + 1, alive: 1 }
+    if (!best || part.alive > best.alive) best = part
+  }
+  return best
 }
 
 /** The pairs of equal units of a shortest edit script, last first; null when it would be too long. */

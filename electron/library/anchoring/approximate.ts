@@ -1,101 +1,141 @@
-/** The passage of a text that is most like a pattern: candidates by shared 4-grams, then one alignment each. */
+/** The passages of a text that are most like a quotation in its context: seeds, then each extended to both sides. */
+import { extend } from './extend.ts'
+import { type GramIndex, type Seed, seeds } from './grams.ts'
 
-/** Where each 4-gram of a text stands. */
-export type GramIndex = ReadonlyMap<string, readonly number[]>
-
-const size = 4
-/** Patterns longer than this are found by their two ends. */
-const longest = 400
-/** Places compared closely. */
-const candidates = 8
-/** A gram that stands at more places than this says nothing about where. */
-const tooCommon = 200
-
-export function gramIndex(text: string): GramIndex {
-  const index = new Map<string, number[]>()
-  for (let i = 0; i + size <= text.length; i++) {
-    const gram = text.slice(i, i + size)
-    const places = index.get(gram)
-    if (places) places.push(i)
-    else index.set(gram, [i])
-  }
-  return index
+/** A quotation with what stood around it, and where it began (UTF-16 units). */
+export interface Wanted {
+  readonly quote: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly start: number
 }
 
+/** A passage like the quotation. All shares are 0..1: 1 - edits / length. */
 export interface Likeness {
   readonly start: number
   readonly end: number
-  /** 1 - edits / length of the pattern. */
-  readonly score: number
+  readonly quote: number
+  /** Of the context on either side; 1 where none is known. */
+  readonly prefix: number
+  readonly suffix: number
 }
 
-/** The passage with the fewest edits; of equals the one nearest to `near`. Null when nothing shares a gram with it. */
-export function approximate(text: string, index: GramIndex, pattern: string, near: number): Likeness | null {
-  if (pattern.length > longest) return byEnds(text, index, pattern, near)
-  let best: Likeness | null = null
-  for (const from of likelyStarts(index, pattern, near)) {
-    const slack = Math.ceil(pattern.length / 4)
-    const left = Math.max(0, from - slack)
-    const found = closest(text.slice(left, from + pattern.length + slack), pattern)
-    const here = { start: left + found.start, end: left + found.end, score: found.score }
-    if (!best || here.score > best.score) best = here
-  }
-  return best
-}
+/** Quotations longer than this are found by their two ends. */
+const longest = 400
+/** Places looked at closely. */
+const places = 6
+/** Edits in the context on one side after which it counts as another one. */
+const contextEdits = 10
+/** Of a quotation, how much may be edited before the place is not its place; of a short one, half. */
+const editedPart = 0.25
+const shortEdits = 8
 
-/** Starts that many grams of the pattern vote for, most votes first, then nearest. */
-function likelyStarts(index: GramIndex, pattern: string, near: number): number[] {
-  const bucket = Math.max(4, Math.ceil(pattern.length / 8))
-  const votes = new Map<number, number>()
-  for (let i = 0; i + size <= pattern.length; i++) {
-    const places = index.get(pattern.slice(i, i + size)) ?? []
-    if (places.length > tooCommon) continue
-    for (const place of places) {
-      const start = Math.floor((place - i) / bucket)
-      votes.set(start, (votes.get(start) ?? 0) + 1)
+const weight = { quote: 50, context: 20, near: 2 }
+
+/** How likely this is the place, as Hypothesis weighs it: the words, then what stands around them, then nearness. */
+export const likelihood = (one: Likeness, wanted: Wanted, text: string): number =>
+  weight.quote * one.quote +
+  weight.context * (one.prefix + one.suffix) +
+  weight.near * (1 - Math.abs(one.start - wanted.start) / Math.max(1, text.length))
+
+/** Passages like the quotation, the likeliest first; at most `places`. */
+export function alike(index: GramIndex, wanted: Wanted): Likeness[] {
+  if (wanted.quote.length > longest) return byEnds(index, wanted)
+  const { quote, prefix, suffix, start } = wanted
+  const passage = prefix + quote + suffix
+  const inside = [prefix.length, prefix.length + quote.length] as const
+  const found: Likeness[] = []
+  for (const seed of seeds(index, passage, inside, start - prefix.length, places)) {
+    const one = grown(index.text, passage, inside, seed)
+    if (!one || found.some((other) => other.start === one.start && other.end === one.end)) continue
+    const whole = {
+      ...one,
+      prefix: kept(prefix, -1, index.text, one.start),
+      suffix: kept(suffix, 1, index.text, one.end),
     }
+    found.push(whole)
+    // Nothing further down the list can be likelier.
+    if (whole.quote >= 0.9 && Math.min(whole.prefix, whole.suffix) >= 0.8) break
   }
-  return [...votes]
-    .sort(([a, m], [b, n]) => n - m || Math.abs(a * bucket - near) - Math.abs(b * bucket - near))
-    .slice(0, candidates)
-    .map(([start]) => start * bucket)
+  return found.sort((a, b) => likelihood(b, wanted, index.text) - likelihood(a, wanted, index.text))
 }
 
-function byEnds(text: string, index: GramIndex, pattern: string, near: number): Likeness | null {
+/** The place of the quotation, grown from a seed in it or beside it; null when it takes too many edits. */
+function grown(
+  text: string,
+  passage: string,
+  [from, to]: readonly [number, number],
+  { i, place }: Seed,
+): Pick<Likeness, 'start' | 'end' | 'quote'> | null {
+  const length = to - from
+  const limit = Math.max(Math.ceil(length * editedPart), Math.min(Math.ceil(length / 2), shortEdits))
+  const on = (at: number, size: number, textAt: number, edits: number) =>
+    extend(
+      { text: passage, start: at, length: size, step: 1 },
+      { text, start: textAt, length: text.length - textAt, step: 1 },
+      edits,
+    )
+  const back = (at: number, size: number, textAt: number, edits: number) =>
+    extend(
+      { text: passage, start: at - 1, length: size, step: -1 },
+      { text, start: textAt - 1, length: textAt, step: -1 },
+      edits,
+    )
+  const share = (edits: number) => 1 - edits / length
+  if (i >= from && i < to) {
+    const left = back(i, i - from, place, limit)
+    if (left.done < i - from) return null
+    const right = on(i, to - i, place, limit - left.edits)
+    if (right.done < to - i) return null
+    return { start: place - left.taken, end: place + right.taken, quote: share(left.edits + right.edits) }
+  }
+  if (i < from) {
+    const lead = on(i, from - i, place, contextEdits)
+    const start = place + lead.taken
+    const right = lead.done < from - i ? null : on(from, length, start, limit)
+    return right && right.done === length
+      ? { start, end: start + right.taken, quote: share(right.edits) }
+      : null
+  }
+  const lead = back(i, i - to, place, contextEdits)
+  const end = place - lead.taken
+  const left = lead.done < i - to ? null : back(to, length, end, limit)
+  return left && left.done === length ? { start: end - left.taken, end, quote: share(left.edits) } : null
+}
+
+/** How much of a context stands beside a place, before it (-1) or behind it (1). */
+function kept(context: string, step: 1 | -1, text: string, at: number): number {
+  if (context === '') return 1
+  const pattern = { text: context, start: step === 1 ? 0 : context.length - 1, length: context.length, step }
+  const there =
+    step === 1
+      ? { text, start: at, length: text.length - at, step }
+      : { text, start: at - 1, length: at, step }
+  const { done, edits } = extend(pattern, there, contextEdits)
+  return Math.max(0, done - edits) / context.length
+}
+
+/** A long quotation, from the likeliest place of its beginning to that of its end behind it. */
+function byEnds(index: GramIndex, wanted: Wanted): Likeness[] {
   const piece = Math.floor(longest / 2)
-  const head = approximate(text, index, pattern.slice(0, piece), near)
-  const tail = approximate(text, index, pattern.slice(-piece), near + pattern.length - piece)
-  if (!head || !tail || tail.end <= head.start) return null
-  const length = tail.end - head.start
-  const stretch = Math.min(length, pattern.length) / Math.max(length, pattern.length)
-  return { start: head.start, end: tail.end, score: Math.min(head.score, tail.score, stretch) }
-}
-
-/**
- * The stretch of `window` that takes the fewest edits to become `pattern` (Sellers, 1980): a row for each unit of the
- * pattern, free to start and to end anywhere in the window.
- */
-function closest(window: string, pattern: string): Likeness {
-  const width = window.length + 1
-  let cost = new Int32Array(width)
-  let from = Int32Array.from({ length: width }, (_, j) => j)
-  for (let i = 1; i <= pattern.length; i++) {
-    const unit = pattern.charCodeAt(i - 1)
-    const nextCost = new Int32Array(width)
-    const nextFrom = new Int32Array(width)
-    nextCost[0] = i
-    for (let j = 1; j < width; j++) {
-      const swap = (cost[j - 1] as number) + (window.charCodeAt(j - 1) === unit ? 0 : 1)
-      const drop = (cost[j] as number) + 1
-      const add = (nextCost[j - 1] as number) + 1
-      const least = Math.min(swap, drop, add)
-      nextCost[j] = least
-      nextFrom[j] = (least === swap ? from[j - 1] : least === drop ? from[j] : nextFrom[j - 1]) as number
-    }
-    cost = nextCost
-    from = nextFrom
-  }
-  let end = 0
-  for (let j = 1; j < width; j++) if ((cost[j] as number) < (cost[end] as number)) end = j
-  return { start: from[end] as number, end, score: 1 - (cost[end] as number) / pattern.length }
+  const { quote, prefix, suffix, start } = wanted
+  const head = alike(index, { quote: quote.slice(0, piece), prefix, suffix: '', start })
+  const tailStart = start + quote.length - piece
+  const tail = alike(index, { quote: quote.slice(-piece), prefix: '', suffix, start: tailStart })
+  return head.flatMap((first) =>
+    tail.flatMap((last): Likeness[] => {
+      const length = last.end - first.start
+      const stretch = Math.min(length, quote.length) / Math.max(length, quote.length)
+      if (length <= 0 || stretch < 1 - editedPart) return []
+      return [
+        {
+          start: first.start,
+          end: last.end,
+          quote: Math.min(first.quote, last.quote, stretch),
+          prefix: first.prefix,
+          suffix: last.suffix,
+        },
+      ]
+    }),
+  )
 }

@@ -1,7 +1,9 @@
 /** Finds a quotation again in a text of which nothing else is known: rungs from cheap to dear, each proved by the quote. */
-import { align, remains } from './align.ts'
-import { approximate, type GramIndex, gramIndex } from './approximate.ts'
+import { fold } from '../search/fold.ts'
+import { align } from './align.ts'
+import { alike, type Likeness } from './approximate.ts'
 import { wholeCharacters } from './describe.ts'
+import { type GramIndex, gramIndex } from './grams.ts'
 
 /** What is known of a span: where it was, and what proves it. Offsets are UTF-16 units. */
 export interface Anchored {
@@ -29,15 +31,19 @@ const lost: Resolved = { anchor: 'lost' }
 export const provesItself = 8
 /** Of its context, what a short quote must find again (0..1). */
 export const contextFloor = 0.5
-/** Of a changed quote, what must still be there: at most a fifth is edited (0..1). */
-const fuzzyFloor = 0.8
+/** Of a changed quote, what must still be there (0..1): by itself; with some of its context; between what stood around it. */
+const floors = { alone: 0.9, inCompany: 0.8, inPlace: 0.6, short: 0.5 }
+/** Of its context on one side, what makes it company, and what makes it its own place (0..1). */
+const company = { some: 0.3, same: 0.8 }
+/** Of a quote over several paragraphs that stand apart now, what the part must have that stands for it (0..1). */
+export const partFloor = 0.5
 /** Occurrences whose context is compared closely; the rest have less in common with it at first sight. */
 const closelyCompared = 50
 
 /** A text that quotations are looked up in, many times over. */
 export interface Haystack {
   readonly text: string
-  /** Made when first asked for: most quotations never need it. */
+  /** Of the folded text: case, width and script aside. Made when first asked for: most quotations never need it. */
   readonly grams: () => GramIndex
 }
 
@@ -46,13 +52,16 @@ export function haystack(text: string): Haystack {
   return {
     text,
     grams: () => {
-      index ??= gramIndex(text)
+      index ??= gramIndex(fold(text))
       return index
     },
   }
 }
 
-/** Same place → unique exact → best exact by context, then nearness → approximate → lost. */
+/**
+ * Same place → unique exact → best exact by context, then nearness → approximate → for a quote over several paragraphs the
+ * larger part of it that stands together → lost.
+ */
 export function find(hay: Haystack, span: Anchored): Resolved {
   const { text } = hay
   const { quote } = span
@@ -70,9 +79,8 @@ export function find(hay: Haystack, span: Anchored): Resolved {
   const places = occurrences(text, quote)
   const best = bestOf(text, places, span)
   if (best !== undefined && proven(best)) return found(best)
-  const likely = sure ? similar(hay, span) : lost
-  // A short word that stands elsewhere in other company is another mention of it: only its own sentence proves it.
-  return likely.anchor === 'lost' ? inContext(hay, span) : likely
+  const likely = similar(hay, span)
+  return likely.anchor === 'lost' && quote.includes('\n') ? part(hay, span) : likely
 }
 
 /** All places of `quote`, overlapping ones included. */
@@ -120,29 +128,59 @@ function survivors(places: Int32Array | null): number {
   return places ? places.reduce((count, place) => count + (place >= 0 ? 1 : 0), 0) : 0
 }
 
-/** The most similar passage, if at least `fuzzyFloor` of it is the quote's. */
+/** The most similar passage, if enough of it is the quote's. */
 function similar(hay: Haystack, span: Anchored): Resolved {
-  const best = approximate(hay.text, hay.grams(), span.quote, span.start)
-  if (!best || best.score < fuzzyFloor) return lost
-  return { ...wholeCharacters(hay.text, best.start, best.end), anchor: 'fuzzy', score: best.score }
+  const wanted = {
+    quote: fold(span.quote),
+    prefix: fold(span.prefix),
+    suffix: fold(span.suffix),
+    start: span.start,
+  }
+  const best = alike(hay.grams(), wanted).find((one) => isProof(one, span))
+  if (!best) return lost
+  const place = wholeCharacters(hay.text, best.start, best.end)
+  // The same words in other letters (traditional, full width) are the same passage.
+  if (fold(hay.text.slice(place.start, place.end)) === wanted.quote)
+    return { ...place, anchor: 'moved', score: 1 }
+  return { ...place, anchor: 'fuzzy', score: best.quote }
 }
 
-/** A quote by the passage around it: the passage is found approximately, the quote's place read off it. */
-function inContext(hay: Haystack, span: Anchored): Resolved {
-  const passage = span.prefix + span.quote + span.suffix
-  if (passage.length < 2 * provesItself) return lost
-  const best = approximate(hay.text, hay.grams(), passage, span.start - span.prefix.length)
-  if (!best || best.score < fuzzyFloor) return lost
-  const places = align(passage, hay.text.slice(best.start, best.end))
-  const from = span.prefix.length
-  const left = places && remains(places, from, from + span.quote.length)
-  if (!left) return lost
-  const score = (2 * left.alive) / (span.quote.length + left.end - left.start)
-  // Half of a short word may have changed (a wrong character mended), as long as its sentence is the same.
-  if (score < 0.5) return lost
-  return {
-    ...wholeCharacters(hay.text, best.start + left.start, best.start + left.end),
-    anchor: 'fuzzy',
-    score,
+/** Whether a likeness is the passage and no other: the less of the quote is left, the more must its context say so. */
+function isProof(one: Likeness, { quote, prefix, suffix }: Anchored): boolean {
+  const before = prefix === '' ? 0 : one.prefix
+  const after = suffix === '' ? 0 : one.suffix
+  const [better, worse] = [Math.max(before, after), Math.min(one.prefix, one.suffix)]
+  // A short word that stands elsewhere in other company is another mention of it: only its own sentence proves it.
+  if (quote.length < provesItself)
+    return (
+      one.quote >= floors.short && better >= company.same && prefix.length + suffix.length >= provesItself
+    )
+  if (one.quote >= floors.alone) return true
+  if (one.quote >= floors.inCompany) return better >= company.some
+  return one.quote >= floors.inPlace && better >= company.same && worse >= company.same
+}
+
+/** The longest run of the quote's paragraphs that stands together, if it is the larger part of the quote. */
+function part(hay: Haystack, span: Anchored): Resolved {
+  const lines = span.quote.split('\n')
+  const starts = lines.map((_, i) => lines.slice(0, i).reduce((sum, line) => sum + line.length + 1, 0))
+  const runs = lines
+    .flatMap((_, from) => lines.slice(from).map((_, n) => [from, from + n + 1] as const))
+    .filter(([from, to]) => to - from < lines.length)
+    .map(([from, to]) => ({ start: starts[from] as number, quote: lines.slice(from, to).join('\n') }))
+    .filter(({ quote }) => quote.length >= Math.max(provesItself, span.quote.length * partFloor))
+    .sort((a, b) => b.quote.length - a.quote.length)
+  for (const { start, quote } of runs) {
+    const end = start + quote.length
+    const found = find(hay, {
+      start: span.start + start,
+      end: span.start + end,
+      quote,
+      prefix: start === 0 ? span.prefix : span.quote.slice(Math.max(0, start - 32), start),
+      suffix: end === span.quote.length ? span.suffix : span.quote.slice(end, end + 32),
+    })
+    if (found.anchor !== 'lost')
+      return { ...found, anchor: 'fuzzy', score: (found.score * quote.length) / span.quote.length }
   }
+  return lost
 }

@@ -1,5 +1,6 @@
 /** Carries annotations over from one version of a text to the next. */
-import { align, remains } from './align.ts'
+import { fold } from '../search/fold.ts'
+import { align, largestPart, remains } from './align.ts'
 import { wholeCharacters } from './describe.ts'
 import {
   type Anchored,
@@ -9,6 +10,7 @@ import {
   find,
   type Haystack,
   haystack,
+  partFloor,
   provesItself,
   type Resolved,
 } from './ladder.ts'
@@ -28,7 +30,8 @@ const company = 8
  */
 export function carryOver(oldText: string, newText: string, spans: readonly Anchored[]): readonly Resolved[] {
   const hay = haystack(newText)
-  const map = mapping(oldText, newText)
+  // Case, width and script aside, so that a text in other letters is the same text.
+  const map = mapping(fold(oldText), fold(newText))
   return spans.map((span) => {
     const here = oldText.slice(span.start, span.end)
     if (here === span.quote) return through(map, oldText, hay, span) ?? find(hay, span)
@@ -77,15 +80,20 @@ function place(map: Int32Array, paragraph: Paragraph, matches: readonly Paragrap
 /** The span's new place by what became of its characters; null when too little of it lives on. */
 function through(map: Int32Array, oldText: string, hay: Haystack, span: Anchored): Found | null {
   const left = remains(map, span.start, span.end)
-  if (!left) return null
-  const { start, end } = wholeCharacters(hay.text, left.start, left.end)
-  const whole = hay.text.slice(start, end) === span.quote
+  const size = span.end - span.start
+  const share = left ? left.alive / Math.max(size, left.end - left.start) : 0
+  const whole = left && share >= editedFloor ? left : null
+  // Of a mark whose paragraphs stand apart now, the larger part stands for it.
+  const found = whole ?? (span.quote.includes('\n') ? largestPart(map, span.start, span.end) : null)
+  if (!found || (!whole && found.alive < size * partFloor)) return null
+  const { start, end } = wholeCharacters(hay.text, found.start, found.end)
   const short = span.quote.length < provesItself
   if (short && inCompany(map, oldText, span) < 0.5 && context(hay.text, start, span) < contextFloor)
     return null
-  if (whole) return { start, end, anchor: start === span.start ? 'exact' : 'moved', score: 1 }
-  const score = left.alive / Math.max(span.end - span.start, end - start)
-  return score < editedFloor ? null : { start, end, anchor: 'fuzzy', score }
+  const now = hay.text.slice(start, end)
+  if (now === span.quote) return { start, end, anchor: start === span.start ? 'exact' : 'moved', score: 1 }
+  if (found.alive === size && fold(now) === fold(span.quote)) return { start, end, anchor: 'moved', score: 1 }
+  return { start, end, anchor: 'fuzzy', score: whole ? share : found.alive / size }
 }
 
 /** Of the characters beside the span in its paragraph, how many still stand where they stood to it (0..1). */
