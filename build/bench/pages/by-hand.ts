@@ -45,7 +45,7 @@ function linesOf(text: string, width: number): string[] {
     lines.push(text.slice(from, to))
     from = to
   }
-  return [...lines, text.slice(from)]
+  return from < text.length || from === 0 ? [...lines, text.slice(from)] : lines
 }
 
 interface Taken {
@@ -94,7 +94,7 @@ export function readByHand(source: string, name: string): { text: string; gold: 
       const { blocks } = takenOf(articles, Number(article))
       const role = roleOf[tag] as string
       const before = more ? blocks.findLast((block) => block.role === role) : undefined
-      const bare = clean.replace(/^[▲▼▶◀□■]\s*/u, '')
+      const bare = clean.replace(/^[▲▼▶◀□■◎●◆★]\s*/u, '')
       if (before) {
         before.text += (role === 'paragraph' || role === 'caption' ? seam(before.text, bare) : ' ') + bare
         before.ranges.push(range)

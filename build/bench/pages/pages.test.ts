@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { takeApart } from '../../../electron/compute/layout/take-apart.ts'
+import { pagesByHand } from './by-hand.ts'
 import { readCorpus } from './corpus.ts'
 import { drawPage } from './draw.ts'
 import type { GoldPage } from './gold.ts'
@@ -84,6 +85,25 @@ test('damaged pages come apart as they were made', { timeout: 60_000 }, () => {
   expect(all.mended).toBeGreaterThanOrEqual(0.92)
   expect(all.characters).toBeGreaterThanOrEqual(0.97)
   expect(all.order).toBeGreaterThanOrEqual(0.98)
+})
+
+test('pages by hand, in the manner of many papers and extractors', () => {
+  const scores = pagesByHand().map(({ text, gold }) => scorePage(text, gold, takeApart({ text })))
+  const all = summary(scores)
+  expect(all).toMatchObject({ lost: 0, doubled: 0 })
+  // A little below what was measured when this was written.
+  expect(all.articleCount).toBeGreaterThanOrEqual(0.85)
+  expect(all.titles).toBeGreaterThanOrEqual(0.93)
+  expect(all.bylines).toBeGreaterThanOrEqual(0.95)
+  expect(all.blockRoleF1).toBeGreaterThanOrEqual(0.94)
+  expect(all.mended).toBeGreaterThanOrEqual(0.9)
+})
+
+test('the gold of pages by hand has every character of them once', () => {
+  for (const { text, gold } of pagesByHand()) {
+    const score = scorePage(text, gold, perfect(gold))
+    expect({ source: gold.source, ...score }).toMatchObject({ lost: 0, doubled: 0, misses: [] })
+  }
 })
 
 test.runIf(existsSync(heldOut))('pages made of items that nothing was tuned on', { timeout: 60_000 }, () => {

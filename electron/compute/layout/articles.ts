@@ -1,6 +1,6 @@
 /** Blocks → articles: captions to the article they belong to, ledes told from the body, everything in reading order. */
 import type { Block, LooseText, PageArticle, Photo, Range, Role } from '../../contract/page.ts'
-import { closingByline, openingByline, readByline } from './byline.ts'
+import { closingByline, type InnerByline, openingByline, readByline } from './byline.ts'
 import { overlap, pairsOf, spreadOf } from './cohesion.ts'
 import type { Draft } from './compose.ts'
 import { isGlyph } from './lines.ts'
@@ -190,9 +190,17 @@ function bylineOf(blocks: readonly Block[]): { byline: string[]; bylineText: str
   const body = blocks.filter(({ role }) => role === 'paragraph' || role === 'lede')
   // Items of a column each name their own sender.
   const signed = body.filter(({ text }) => closingByline(text) !== null).length
-  const inner =
-    openingByline(body[0]?.text ?? '') ?? (signed > 1 ? null : closingByline(body.at(-1)?.text ?? ''))
+  const inner = firstOpening(body) ?? (signed > 1 ? null : closingByline(body.at(-1)?.text ?? ''))
   return inner ? { byline: [...inner.names], bylineText: inner.text } : { byline: [], bylineText: null }
+}
+
+/** A lede or two may stand before the paragraph that opens with the names. */
+function firstOpening(body: readonly Block[]): InnerByline | null {
+  for (const { text } of body.slice(0, 3)) {
+    const found = openingByline(text)
+    if (found) return found
+  }
+  return null
 }
 
 function textOf(blocks: readonly Block[], role: Role): string | null {

@@ -33,11 +33,11 @@ const post =
 const bodyOfPeople = /(?:中心|公司|集团|大学|[委局院社厅部馆校会队站处办科系所室])$/u
 /** What an expert is from: 市疾病预防控制中心 营养科, 江东大学. */
 const workplace =
-  /^[\u4e00-\u9fff]{2,20}(?:中心|公司|集团|大学|学院|医院|协会|[委局院社厅部馆校会队站处办科系所室])$/u
+  /^[\u4e00-\u9fff]{2,20}(?:中心|公司|集团|大学|学院|医院|协会|小学|中学|学校|幼儿园|[委局院社厅部馆校会队站处办科系所室县区市镇乡村])$/u
 const beforeSlash = /^(?:文[、／/]?图)\s+|(?:文[、／/]?图|图[、／/]?文|文|图|摄影?|供图)\s*[／/:：]\s*/gu
 const afterSlash = /\s*[／/]\s*(?:文[、／/]?图|图[、／/]?文|文|图|摄影?)/gu
 const filed = /(?:[／/]?[\u4e00-\u9fff]{2,6})?报[道导]$/u
-const photoWords = /摄影?$|^图[／/:：]|^摄影|供图|图片由|提供$/u
+const photoWords = /摄影?$|^图[／/:：](?!文)|^摄影|供图|图片由|提供$/u
 const separators = /[\s、，,；;/／|｜&＆]+/u
 const brackets = /^[（(［[【〔]\s*|\s*[）)］\]】〕]$/gu
 
@@ -52,7 +52,10 @@ function asWritten(names: readonly string[], line: string, plain: string): strin
 }
 
 /** The names between and after job words, and whether every word was one. */
-function namesIn(text: string): { names: string[]; strange: number; surnamed: number; expert: boolean } {
+function namesIn(
+  text: string,
+  announced: boolean,
+): { names: string[]; strange: number; surnamed: number; expert: boolean } {
   const split = closeWideNames(text.split(separators).filter((word) => word !== ''))
   // An expert's name stands behind where they work.
   const from = split.findLastIndex((word) => workplace.test(word)) + 1
@@ -65,7 +68,7 @@ function namesIn(text: string): { names: string[]; strange: number; surnamed: nu
     if (looksLikeName(word)) {
       names.push(word)
       surnamed++
-    } else if (couldBeName(word) && !bodyOfPeople.test(word)) names.push(word)
+    } else if (couldBeName(word, announced) && !bodyOfPeople.test(word)) names.push(word)
     else strange++
   }
   return { names, strange, surnamed, expert }
@@ -77,7 +80,10 @@ const signed = new RegExp(
   `^(?:By|BY|Story by|Text by|Words by|Photos? by)\\s+(${latinNames}(?:(?:,|,? and| &)\\s${latinNames})*)(?:,?\\s+(?:in|from|at)\\s+[A-Z][\\p{L}., -]{2,40}|,\\s[\\p{L} ]{3,40})?\\s*$`,
   'u',
 )
-const nameAlone = new RegExp(`^${latinName}(?:\\s[A-Z]\\.)?(?:\\s${latinName}){1,2}$`, 'u')
+const nameAlone = new RegExp(
+  `^(${latinName}(?:\\s[A-Z]\\.)?(?:\\s${latinName}){1,2})(?:,\\s[A-Z][\\p{L} ]{2,20})?$`,
+  'u',
+)
 
 function english(text: string): Byline {
   const found = signed.exec(text)
@@ -86,9 +92,8 @@ function english(text: string): Byline {
     return { names: names.filter((name) => name !== ''), sure: 0.95, photo: /^Photo/u.test(text) }
   }
   // Two or three words with capitals may be a name; where the line stands must tell.
-  return nameAlone.test(text) && !/^[A-Z\s]+$/u.test(text)
-    ? { names: [text], sure: 0.42, photo: false }
-    : none
+  const name = /^[A-Z\s]+$/u.test(text) ? undefined : nameAlone.exec(text)?.[1]
+  return name === undefined ? none : { names: [name], sure: 0.42, photo: false }
 }
 
 /**
@@ -122,7 +127,7 @@ function readPlain(text: string, glyph: boolean): Byline {
     .trim()
   const unposted = bare.replace(post, '')
   const hasPost = unposted !== bare
-  const { names, strange, surnamed, expert } = namesIn(unposted)
+  const { names, strange, surnamed, expert } = namesIn(unposted, hasJob)
   if (names.length === 0 || strange > names.length)
     return { ...none, photo, sure: photo && strange < 3 ? 0.5 : 0 }
   const share = surnamed / (names.length + strange)

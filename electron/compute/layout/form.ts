@@ -44,6 +44,8 @@ export interface Form {
   readonly enumerated: boolean
   /** 时间：… 地点：… : one of several lines of particulars. */
   readonly labelled: boolean
+  /** （作者系…）: a remark in brackets below a text. */
+  readonly remark: boolean
   /** A row of a table. */
   readonly row: boolean
   /** 公告, 征稿启事, … 预告: the head of a notice. */
@@ -81,17 +83,19 @@ const after = new Set('”’）)」』】》*')
 const bad = new Set('，。、；：！？”’）》」』】,.;:!?)—…％%')
 
 const captionStart =
-  /^(?:大图|小图|上图|下图|左图|右图|中图|题图|配图|主图|图为|图①|图②|图③|图④|图片为|资料图|图\s?[\d一二三四五六]{1,2}(?=[：:\s为])|[①②③④⑤⑥⑦⑧⑨](?=.{4,60}$)|图片说明|(?:Above|Below|Left|Right|Photo)\s?:)/u
+  /^(?:大图|小图|上图|下图|左图|右图|中图|题图|配图|主图|图为|图①|图②|图③|图④|图片为|资料图|图\s?[\d一二三四五六]{1,2}(?=[：:\s为])|[①②③④⑤⑥⑦⑧⑨](?=.{4,60}$)|图片说明|(?:Above|Below|Left|Right)\s?:)/u
 const creditEnd =
   /(?:[\u4e00-\u9fff]{2,4}\s?[/／]?(?:摄|供图)|(?:摄影|图片来源|图片由|供图)[：:／/\s][^。]{2,20}|图[/／][^。\s]{2,6}|Photo(?:graph)?s?(?: by|:) [A-Z][\p{L}. ]{2,30}|[A-Z][\p{L}.]+ [A-Z][\p{L}.]+\s?[/／]\s?[A-Z][\p{L} ]{2,24})[)）]?\.?\s*$/u
 const creditLine =
-  /^[（(]?\s*(?:(?:摄影|图片|供图|图源|图)\s*[：:／/].{2,24}|.{2,22}(?:摄|供图|摄影)|图片由.{2,24}提供|资料图片?|\(?资料照片\)?|(?:Photo|Photograph|Picture|Image)s?(?: by|:) .{3,40})\s*[)）]?$/u
+  /^[（(]?\s*(?:(?:摄影|图片|供图|图源|图(?!\s*[／/]\s*文))\s*[：:／/].{2,24}|.{2,22}(?:摄|供图|摄影)|图片由.{2,24}提供|资料图片?|\(?资料照片\)?|(?:Photo|Photograph|Picture|Image)s?(?: by|:) .{3,40})\s*[)）]?$/u
 const columnName =
   /^[【[「『]?\s*(?:社论|本报社论|读者来信|今日谈|大家谈|记者(?:感言|手记|观察|札记|点评|说|连线)|采访(?:手记|札记)|编辑?(?:手记|后|点评)|编后(?:语|话)?|(?:新闻)?(?:延伸|相关|新闻|背景)?(?:链接|背景|阅读)|延伸阅读|知识(?:链接|窗|点)|专家(?:点评|提醒|提示|观点|解读|建议|说法)|短评|微评|时评|评论|快评|今日论语|小贴士|温馨提示|健康提示|健康贴士|名词解释|相关新闻|新闻(?:链接|背景|延伸|速递|观察|助读)|政策(?:解读|链接|问答)|一家之言|画外音|旁白|数说|记者调查|简讯|短讯|快讯|简明新闻|[\u4e00-\u9fff]{2,4}(?:问答|信箱|课堂|讲堂)|(?:今日|每日|百姓|市井|新闻|文化|健康)(?:论坛|时评|声音|视点|随笔|杂谈|茶座)|新知|IN BRIEF|BRIEFS|Editorial|EDITORIAL|一句话新闻|新闻速览|要闻速览|信息快递|图片新闻)\s*[】\]」』]?[：:]?$/u
+/** ·教育随笔· 【社区】: a label set between marks. */
+const columnLabel = /^[·•◆★☆●【[〖]\s*[\u4e00-\u9fff\s]{2,10}[·•◆★☆●】\]〗]$/u
 const ledeStart =
   /^[【[「『]?(?:核心提示|内容提要|阅读提示|导读|提要|编者按|编者的话|开栏的话|开栏语|引言|摘要)/u
 const notice =
-  /^[\u4e00-\u9fff“”（）()]{0,16}(?:公告|通告|启事|声明|公示|讣告|更正|致歉|预告|招聘信息|用工信息|悬赏|广告)$/u
+  /^[\u4e00-\u9fff“”（）()]{0,16}(?:公告|通告|征稿|征文|约稿|启事|声明|公示|讣告|更正|致歉|预告|招聘信息|用工信息|悬赏|广告)$/u
 const labelled =
   /^(?:时间|地点|主讲人?|嘉宾|主题|对象|名额|费用|票价|报名(?:方式|电话|时间)?|咨询(?:电话|热线)?|联系(?:人|电话|方式)|电话|地址|主办(?:单位)?|承办(?:单位)?|活动(?:时间|地点|内容)|开放时间|原料|材料|食材|做法|功效|用法|组成|配方|主治|注意事项|特别提醒|职位|岗位|要求|薪资|性别|姓名|邮编)[：:]./u
 const row = /^\|.*\|$|^[^\t。]{1,30}(?:\t[^\t。]{0,30}){2,}$/u
@@ -172,21 +176,23 @@ export function formOf(piece: Piece): Form {
   const short = text.length <= headLength
   const counted = scan(text)
   const photoMark = piece.marks.some((mark) => photoGlyphs.includes(mark))
+  const isCredit = short && counted.length <= 32 && creditLine.test(text) && !captionStart.test(head)
+  const column = short && counted.length <= 14 && (columnName.test(text) || columnLabel.test(text))
   const latin = !/[\u3400-\u9fff]/u.test(head) && /[a-z]/iu.test(head)
   const dash = /^(?:——|--|—|──)/u.test(head)
   return {
     ...counted,
     length: latin ? Math.round(counted.length / 2) : counted.length,
     latin,
-    ending: endingOf(text.length > 400 ? text.slice(-400) : text),
-    badStart: bad.has(text.charAt(0)) && !/^(?:——|……)[^”]{4,}/u.test(head),
+    ending: column ? 'none' : endingOf(text.length > 400 ? text.slice(-400) : text),
+    badStart: !column && bad.has(text.charAt(0)) && !/^(?:——|……)[^”]{4,}/u.test(head),
     dash,
     byline: short ? readByline(text, piece.glyph && !photoMark) : { names: [], sure: 0, photo: false },
     dateline: hasDateline(head) || openingByline(head) !== null,
     photoMark,
     captionWord: captionStart.test(head),
     ownCredit: creditEnd.test(text.slice(-40)) && counted.length > 12,
-    creditLine: short && counted.length <= 32 && creditLine.test(text),
+    creditLine: isCredit,
     furniture: short && isFurniture(text),
     folio: short && counted.length <= 60 && isFolio(text),
     date: /^\d{4}年\s?\d{1,2}月\s?\d{1,2}日$/u.test(text),
@@ -199,10 +205,11 @@ export function formOf(piece: Piece): Form {
         : null,
     enumerated: numbered.test(head),
     labelled: short && labelled.test(text),
+    remark: short && counted.length >= 5 && /^[（(][^（）()]+[）)]$/u.test(text),
     row: short && row.test(text),
     notice: short && counted.length <= 20 && notice.test(text),
     saysThat: short && counted.length <= 34 && saysThat.test(text),
-    column: short && counted.length <= 14 && columnName.test(text),
+    column,
     spoken: /^(?:问|答|记者|主持人|Q|A)[：:]/u.test(head),
     ledeWord: ledeStart.test(head),
     inParts: short && counted.length < 45 && inParts.test(text),

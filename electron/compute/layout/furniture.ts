@@ -40,6 +40,8 @@ const patterns: readonly RegExp[] = [
   ),
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.{0,12}\b\d{4}\b.{0,24}$/u,
   /^.{0,30}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\.?\s*(?:\d{1,2})?,?\s+\d{4}\b.{0,16}$/u,
+  // Whatever else: number of the page, name of the paper, editors around a date.
+  new RegExp(`^[^。！？，；]{0,20}${day}[\\s　|｜·,]*${weekday}[^。！？，；]{0,40}$`, 'u'),
   // Masthead.
   /^[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|周报|农村报|都市报|商报|导报|新报|快报|青年报|法治报|健康报|教育报|科技报|文汇报|侨报|农民报|工人报|周刊|月刊)$/u,
   /^[A-Z][A-Z&]*(?:\s[A-Z&]+)*\s(?:RIBAO|WANBAO|DAILY|TIMES|NEWS|POST|HERALD|WEEKLY|LIFE)$/u,
@@ -57,6 +59,7 @@ const patterns: readonly RegExp[] = [
     `^[（(*■●\\s　]*(?:${job}[：:\\s　/／|｜丨、]*[\\u4e00-\\u9fff　 、]{0,24}){1,6}[）)*\\s]*$`,
     'u',
   ),
+  /^(?:Editors?|Edited by|Copy editors?|Layout|Design|Page editors?)\b[:：]?\s.{2,40}$/u,
   // Contact.
   /^(?:投稿|订阅|新闻热线|热线电话|联系电话|广告热线|发行热线|广告部|邮箱|电子邮箱|电子信箱|E-?mail|网址|本报地址|社址|印刷|零售价|读者热线|报料热线|爆料热线|互动|QQ群|微信公众号)[\s　]*[：:].{0,60}$/iu,
   /^(?:通讯地址|地址|社址|本报社址)[：:].{4,40}(?:邮编|电话|邮政编码).{4,40}$/u,
@@ -100,7 +103,7 @@ const folio = new RegExp(
 )
 
 /** A line of furniture that stands at the edge of a printed page: nothing but page names and mastheads stands above it. */
-export const isFolio = (text: string): boolean => folio.test(text)
+export const isFolio = (text: string): boolean => folio.test(text) || /\d.*[|｜]|[|｜].*\d/u.test(text)
 
 const sectionName = new RegExp(
   `^(?:${section})(?:新闻|广角|天地|视窗|之窗|园地|周刊|在线|聚焦|纵横|版)?(?:[·/](?:${section}|广角|前沿|深度|关注))?$`,
@@ -114,4 +117,5 @@ const webMeta =
 export const isWebMeta = (text: string): boolean => webMeta.test(text)
 
 /** A name that pages have: 要闻, 民生广角, LOCAL. */
-export const isSectionName = (text: string): boolean => sectionName.test(text) || /^[A-Z]{4,10}$/u.test(text)
+export const isSectionName = (text: string): boolean =>
+  sectionName.test(text.replace(/\s/gu, '')) || /^[A-Z]{4,10}$/u.test(text)

@@ -27,11 +27,12 @@ function lastCharacter(text: string): string {
 
 /** How strongly a piece asks to be continued: 0 not at all, above 2 it broke off in the middle of a sentence. */
 export function openness(form: Form, ragged: boolean): number {
-  if (form.pointer === 'to' || form.row || form.furniture) return 0
-  if (ragged) return Math.min(0.5, form.open)
+  if (form.pointer === 'to' || form.row || form.furniture || form.remark) return 0
+  if (form.ownCredit) return Math.min(0.5, form.open)
   // Items of a list end with a semicolon, or with nothing.
   if ((form.enumerated || form.labelled) && (form.ending === 'pause' || form.labelled)) return 0.5
   if (form.ending === 'stop') return form.open > 0 ? 0.6 : 0
+  if (ragged) return 0.7
   const base = form.ending === 'colon' ? 1 : form.ending === 'pause' ? 3.5 : 3
   return base + Math.min(1.5, form.open)
 }
@@ -73,6 +74,7 @@ export function completeness(piece: Piece): number {
   const last = lastCharacter(piece.plain)
   // A phrase in quotation marks is seldom cut right behind it.
   if (closingMark.test(last)) return 1
+  if (/[A-Za-z]/.test(last)) return 0
   const known = edge('closing', lastCharacter(piece.plain.slice(0, -last.length)), last)
   if (known !== 0) return known
   return Math.max(affinity(last, '。'), affinity(last, '，'))
@@ -82,10 +84,11 @@ const isMarked = ({ hash, bold, glyph }: Piece): boolean => hash > 0 || bold || 
 
 /** Does a piece look like the first half of a cut paragraph rather than like a line of its own? 0 or less. */
 function tailFit(piece: Piece, form: Form, alike: number): number {
-  let score = 0
+  let score = piece.ragged ? w.joinRagged : 0
   if (isMarked(piece)) score -= 4
   score -= 4 * form.byline.sure
   if (form.inParts && form.stops === 0) score += w.tailInParts
+  if (form.enumerated && form.ending === 'none' && form.length < 30) score += w.tailInParts
   if (form.stops === 0) score -= Math.min(3, w.tailAlike * alike)
   return score
 }

@@ -15,15 +15,18 @@ const han = /^[\u3400-\u9fff\u{20000}-\u{323af}·]+$/u
 export function looksLikeName(word: string): boolean {
   if (!han.test(word)) return false
   const length = [...word].length
-  if (word.includes('·')) return length <= 16
+  if (word.includes('·')) return length <= 16 && /^[^·].*[^·]$/u.test(word)
   if (length >= 3 && length <= 4 && compound.includes(word.slice(0, 2))) return true
   return (length === 2 || length === 3) && single.has(word.charAt(0))
 }
 
-/** Could it be a pen name: two to four Chinese characters? */
-export function couldBeName(word: string): boolean {
+/** Longest name without a point between its parts: 乌云其木格, 呼格吉勒图. */
+const longestName = 7
+
+/** Could it be a pen name, of two to four Chinese characters? Behind a word like 记者 also a longer one. */
+export function couldBeName(word: string, announced = false): boolean {
   const length = [...word].length
-  return han.test(word) && length >= 2 && length <= 4
+  return han.test(word) && length >= 2 && length <= (announced ? longestName : 4)
 }
 
 /** Single characters that stand apart are a name set wide: 王 芳 → 王芳. */

@@ -173,7 +173,8 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
       const tight = piece.gap === 0 ? 2.2 : w.titleSecondApart
       // A second line of one English headline goes on in lower case, unless all of its words have capitals.
       const sentence = form.latin && /\s[a-z]{4,}/u.test(above.piece.plain) && /^[A-Z]/u.test(piece.plain)
-      const fits = above.form.length + form.length > 48 || sentence ? -2 : 0
+      const levels = piece.hash > 0 && above.piece.hash > 0 && piece.hash !== above.piece.hash
+      const fits = levels ? -3.5 : above.form.length + form.length > 48 || sentence ? -2 : 0
       // Two lines of one headline are set about alike, and closer to each other than to what stands around them.
       const even =
         Math.abs(above.form.length - form.length) <= 4
@@ -215,7 +216,8 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
 
   // Furniture leaves `last` as it was; what goes on a line above goes on the piece directly above.
   const directly = from.step?.label === last
-  const underByline = directly && last === 'byline' && piece.gap === 0 && form.length <= 24
+  const named = (form.byline.names.length > 0 && form.byline.sure > 0.15) || /报道$/u.test(piece.plain)
+  const underByline = directly && last === 'byline' && piece.gap === 0 && named
   if (worth('byline') || underByline) {
     const score = scores.byline
     // Names right below a text are its photographer's, or its author's at the end.

@@ -88,7 +88,10 @@ function leadsAfter(formed: readonly Formed[], index: number): number {
     if (!next) break
     const weaker = step === 1 ? 1 : 0.75
     if (next.form.dash && isShort(next.form)) best = Math.max(best, 2.2 * weaker)
-    if (bylineLike(next.form) && next.piece.gap > 0) best = Math.max(best, 3 * next.form.byline.sure * weaker)
+    const own = formed[index + step - 1]?.form
+    // Names tight below a line may be those of a photographer.
+    const isUnder = next.piece.gap > 0 || (next.piece.glyph && own?.photoMark === false && !own.captionWord)
+    if (bylineLike(next.form) && isUnder) best = Math.max(best, 3 * next.form.byline.sure * weaker)
     if (next.form.webMeta) best = Math.max(best, 3 * weaker)
     if (next.form.dateline) best = Math.max(best, 3.2 * weaker)
     if (next.form.dateline) break
@@ -119,7 +122,8 @@ function marginsOf(formed: readonly Formed[]): boolean[] {
   let first = true
   for (let i = 0; i < head; i++) {
     const isAbove = i < folio && at(i).length <= marginLength
-    margins[i] = isAbove || (at(i).section && (first || i <= folio + 1))
+    const isFirstFolio = i <= 1 && first && at(i).folio && /[|｜]/u.test((formed[i] as Formed).piece.plain)
+    margins[i] = isAbove || isFirstFolio || (at(i).section && (first || i <= folio + 1))
     first &&= margins[i] === true || at(i).furniture
   }
   for (let i = formed.length - 2; i > 0 && i > formed.length - marginPieces; i--) {

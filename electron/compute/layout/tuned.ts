@@ -121,6 +121,7 @@ export const tuned = {
   furnitureMargin: 8,
   openingCapital: 1,
   joinItem: 4,
+  joinRagged: -2,
   joinCapital: 2,
   titleNotice: 3,
   titleFirst: 0.6,

@@ -39,6 +39,7 @@ function weighText({ piece, form, after, signature }: View, add: Add): void {
   if (item) add('paragraph', w.textItem, 'an item of a list')
   else if (piece.glyph) add('paragraph', length < 60 ? -2.5 : -1, '')
   if (form.spoken) add('paragraph', w.textSpoken, 'question or answer')
+  if (form.remark && form.byline.sure < 0.5 && !form.creditLine) add('paragraph', 4.5, 'a remark in brackets')
   if (form.row) add('paragraph', 5, 'row of a table')
   if (form.labelled) add('paragraph', 3.5, 'one of several particulars')
   if (signature !== 'none') add('paragraph', 6, 'signature of a notice')
@@ -82,7 +83,7 @@ function weighLine({ piece, form, before, bridge, page }: View, add: Add): void 
     if (form.dateline) add(label, -5, '')
     if (form.photoMark || form.captionWord) add(label, -3, '')
     if (form.creditLine) add(label, -2, '')
-    if (form.spoken || form.labelled || form.row) add(label, -3, '')
+    if (form.spoken || form.labelled || form.row || form.remark) add(label, -3, '')
     if (form.furniture) add(label, -3, '')
     if (label !== 'kicker' && form.byline.sure > 0.6) add(label, -4 * form.byline.sure, '')
   }
@@ -98,8 +99,8 @@ function digitsFirst(text: string): number {
 }
 
 /** Is it text, or the item of a list, rather than a line that stands by itself? */
-function isText({ form }: Formed): boolean {
-  return !isShort(form) || form.ending === 'stop' || opensItem(form)
+function isText({ piece, form }: Formed): boolean {
+  return !isShort(form) || opensItem(form) || (form.ending === 'stop' && !/[？?]$/u.test(piece.plain))
 }
 
 function weighTitle(
@@ -169,12 +170,14 @@ function weighSmallLine({ piece, form, before, after }: View, add: Add): void {
     add('kicker', w.kickerSays, 'says who said what the title says')
   const overText = after !== undefined && isText(after)
   if (form.column) add('kicker', overText ? 1.5 : 5, 'name of a column')
-  if (/^[A-Z][A-Z &’'-]{3,24}$/.test(piece.plain)) add('kicker', length <= 14 ? 2 : 4, 'set in capitals')
+  if (/^[A-Z][A-Z &’'-]{3,24}$/.test(piece.plain)) add('kicker', overText ? 1 : 3.5, 'set in capitals')
   if (form.pauses > 0) add('kicker', -1, '')
 
   add('subtitle', length >= 6 && length <= 50 ? w.subtitle : -1.5, 'line below a title')
   if (form.dash) add('subtitle', 5, 'opens with ——')
   if (form.enumerated) add('subtitle', -2, '')
+  if (form.inParts && /(?:讲话|主持|出席|致辞|参加|作报告)$/u.test(piece.plain))
+    add('subtitle', 2.5, 'says who spoke')
   if (/(?:纪实|侧记|综述|扫描|纪略|走笔|.篇|之[一二三四五六七八九十])$/u.test(piece.plain))
     add('subtitle', 1.2, 'worded like a subtitle')
 
