@@ -122,7 +122,10 @@ export function followChanges(client: QueryClient): () => void {
       })
     }),
     on('history', (state) => client.setQueryData(keyOf('history.state'), state)),
-    on('job', (job) => client.setQueryData(keyOf('jobs.get', { id: job.id }), job)),
+    on('job', (job) => {
+      client.setQueryData(keyOf('jobs.get', { id: job.id }), job)
+      if (job.state !== 'running') void client.invalidateQueries({ queryKey: keyOf('jobs.list') })
+    }),
   ]
   return () => {
     for (const stop of stops) stop()

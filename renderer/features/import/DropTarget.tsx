@@ -5,7 +5,7 @@ import { tell } from '../../api/failure.ts'
 import { isWriting } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
 import './import.css'
-import { take } from './paste.ts'
+import { take, textInput } from './paste.ts'
 import { closeDialog, openDialog, startImport, useWork } from './work.ts'
 
 const isForUs = (data: DataTransfer | null): data is DataTransfer =>
@@ -40,7 +40,7 @@ export function DropTarget() {
       event.preventDefault()
       take(event.dataTransfer).then((found) => {
         closeDialog()
-        return startImport(found)
+        return startImport({ paths: found.paths, texts: found.texts.map(textInput) })
       }, tell)
     }
     const paste = (event: ClipboardEvent) => {
@@ -50,7 +50,7 @@ export function DropTarget() {
         if (paths.length > 0) return startImport({ paths })
         // A pasted text is shown before it is taken in: a key pressed by mistake imports nothing.
         const [text] = texts
-        if (text !== undefined) openDialog('paste', text.text)
+        if (text !== undefined) openDialog('paste', text.text, text.html)
         return undefined
       }, tell)
     }

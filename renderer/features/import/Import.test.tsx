@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { errorCodes } from '../../../electron/contract/errors.ts'
-import type { ImportOutcome, Job } from '../../../electron/contract/jobs.ts'
+import { countOutcomes, type ImportOutcome, type Job } from '../../../electron/contract/jobs.ts'
 import { sentence } from '../../../electron/contract/sentences.ts'
 import type { Fake } from '../../api/fake.ts'
+import { fakeJob } from '../../api/fake-files.ts'
 import { runCommand } from '../../commands.ts'
 import { setLanguage } from '../../strings/index.ts'
 import { inputsOf, show } from '../../test/show.tsx'
@@ -14,16 +15,22 @@ const imported = (name: string): ImportOutcome => ({
   name,
   status: 'imported',
   sourceId: 's',
+  pages: 1,
   articles: 4,
+  format: 'text',
   encoding: 'gb18030',
+  doubts: [],
   error: null,
 })
 const failed = (name: string, code: string, reason?: string): ImportOutcome => ({
   name,
   status: 'failed',
   sourceId: null,
+  pages: 0,
   articles: 0,
+  format: null,
   encoding: null,
+  doubts: [],
   error: { code, message: 'plain words', params: { name }, ...(reason === undefined ? {} : { reason }) },
 })
 
@@ -32,7 +39,20 @@ async function run(fake: Fake, paths: string[], outcomes: ImportOutcome[], state
   await startImport({ paths })
   const result = await fake.bridge.call('jobs.list', undefined)
   const job = (result.ok ? (result.value as Job[]) : []).at(-1) as Job
-  fake.emit('job', { ...job, state, done: outcomes.length, total: paths.length, endedAt: 1, outcomes })
+  const ended: Job = {
+    ...job,
+    state,
+    done: outcomes.length,
+    total: paths.length,
+    endedAt: 1,
+    articles: outcomes.reduce((sum, { articles }) => sum + articles, 0),
+    pages: outcomes.reduce((sum, { pages }) => sum + pages, 0),
+    counts: countOutcomes(outcomes),
+    outcomes,
+  }
+  fake.answer('jobs.get', () => ended)
+  fake.emit('job', ended)
+  return ended
 }
 
 describe('what is imported', () => {
@@ -94,6 +114,30 @@ describe('what is imported', () => {
       .toEqual([{ texts: [{ name: '新渠通水.txt', text: '新渠通水\n立春那天，老渠通了水。' }] }])
   })
 
+  test('with its headlines, when the program it comes from says what they are', async () => {
+    const fake = await show()
+    const html = '<h1>新渠通水</h1><p>立春那天，老渠通了水。</p>'
+    const paste = () => {
+      const data = new DataTransfer()
+      data.setData('text/plain', '新渠通水\n立春那天，老渠通了水。')
+      data.setData('text/html', html)
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    }
+    paste()
+    await page.getByRole('button', { name: '导入这段文字' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'jobs.startImport'))
+      .toEqual([{ texts: [{ name: '新渠通水.html', text: html }] }])
+    paste()
+    await page.getByRole('textbox', { name: '版面文字' }).fill('改过的文字')
+    await page.getByRole('button', { name: '导入这段文字' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'jobs.startImport').at(-1))
+      .toEqual({ texts: [{ name: '改过的文字.txt', text: '改过的文字' }] })
+  })
+
   test('a paste into a field stays there', async () => {
     await show()
     const field = page.getByRole('searchbox').element()
@@ -128,17 +172,7 @@ describe('while it runs', () => {
   })
 
   test('an import of another session is shown, and not talked about', async () => {
-    const job: Job = {
-      id: 'samples',
-      kind: 'import',
-      state: 'running',
-      done: 1,
-      total: 5,
-      note: '',
-      startedAt: 0,
-      endedAt: null,
-      outcomes: [],
-    }
+    const job = fakeJob({ id: 'samples', done: 1, total: 5 })
     const fake = await show({ before: (one) => one.answer('jobs.list', () => [job]) })
     await expect.element(page.getByText('1／5')).toBeVisible()
     fake.emit('job', { ...job, state: 'done', done: 5, outcomes: [failed('x', 'unsupported')] })
@@ -149,26 +183,99 @@ describe('while it runs', () => {
   test('one that was cut short can go on', async () => {
     const fake = await show({
       before: (one) =>
-        one.answer('jobs.list', (): Job[] => [
-          {
-            id: 'cut',
-            kind: 'import',
-            state: 'interrupted',
-            done: 2,
-            total: 9,
-            note: '',
-            startedAt: 0,
-            endedAt: 1,
-            outcomes: [],
-          },
-        ]),
+        one.answer('jobs.list', () => [fakeJob({ id: 'cut', state: 'interrupted', done: 2, total: 9 })]),
     })
     await page.getByRole('button', { name: '接着导入' }).click()
     await expect.poll(() => inputsOf(fake, 'jobs.resume')).toEqual([{ id: 'cut' }])
   })
 })
 
+describe('letting it rest', () => {
+  test('shows how fast it goes and how long it will take; it can rest, go on and be given up', async () => {
+    const fake = await show()
+    await startImport({ paths: ['/a.pdf', '/b.pdf', '/c', '/d'] })
+    const result = await fake.bridge.call('jobs.list', undefined)
+    const job = (result.ok ? (result.value as Job[]) : []).at(-1) as Job
+    const running: Job = {
+      ...job,
+      done: 1,
+      note: '乙.pdf',
+      page: { done: 5, of: 10 },
+      workedMs: 30_000,
+      pages: 15,
+      articles: 60,
+    }
+    fake.answer('jobs.get', () => running)
+    fake.emit('job', running)
+    await expect.element(page.getByText('约剩 50 秒')).toBeVisible()
+    await page.getByRole('button', { name: '查看导入进度' }).click()
+    const report = page.getByRole('dialog', { name: '导入结果' })
+    await expect.element(report.getByText('文件 1／4')).toBeVisible()
+    await expect.element(report.getByText('15 版　60 篇')).toBeVisible()
+    await expect.element(report.getByText('每分钟 120 篇')).toBeVisible()
+    await expect.element(report.getByText(/乙\.pdf　第 5／10 页/)).toBeVisible()
+    await report.getByRole('button', { name: '暂停导入' }).click()
+    await expect.poll(() => inputsOf(fake, 'jobs.pause')).toEqual([{ id: job.id }])
+    fake.emit('job', { ...running, state: 'paused', page: null, endedAt: 1 })
+    await expect.element(report.getByText('导入暂停了，已完成的都在书库里。')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByText('导入已暂停')).toBeVisible()
+    await page.getByRole('button', { name: '接着导入' }).click()
+    await expect.poll(() => inputsOf(fake, 'jobs.resume')).toEqual([{ id: job.id }])
+  })
+
+  test('an import that was left resting waits in the title bar', async () => {
+    const resting = fakeJob({ id: 'rest', state: 'paused', done: 2, total: 9 })
+    const fake = await show({ before: (one) => one.answer('jobs.list', () => [resting]) })
+    await page.getByRole('button', { name: '接着导入' }).click()
+    await expect.poll(() => inputsOf(fake, 'jobs.resume')).toEqual([{ id: 'rest' }])
+  })
+})
+
 describe('the report', () => {
+  test('names what is doubtful, and can be kept', async () => {
+    const fake = await show()
+    fake.answer('jobs.report', ({ format }) => ({ name: `报告.${format}`, text: '报告' }))
+    await run(
+      fake,
+      ['/甲.txt', '/乙.pdf'],
+      [
+        { ...imported('甲.txt'), articles: 0, doubts: [{ reason: 'no-article' }] },
+        { ...imported('乙.pdf'), format: 'pdf', pages: 3, encoding: 'utf-8' },
+      ],
+    )
+    await page.getByRole('button', { name: '查看' }).click()
+    const report = page.getByRole('dialog', { name: '导入结果' })
+    await expect.element(report.getByText('有疑问 1')).toBeVisible()
+    await expect.element(report.getByText(/没有找到一篇稿件/)).toBeVisible()
+    await expect.element(report.getByText('3 版　4 篇　PDF')).toBeVisible()
+    await report.getByRole('button', { name: '保存报告' }).click()
+    await page.getByRole('menuitem', { name: '存为表格（CSV）' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'export.writeText'))
+      .toEqual([{ path: '/home/reader/报告.csv', text: '报告' }])
+    expect(inputsOf(fake, 'jobs.report')).toEqual([
+      { id: expect.any(String), format: 'csv', language: 'zh-CN' },
+    ])
+  })
+
+  test('of an import of before is found in the dialog', async () => {
+    const before = fakeJob({
+      id: 'old',
+      state: 'done',
+      endedAt: 1,
+      outcomes: [failed('空.txt', 'unreadable-file', 'empty')],
+    })
+    const fake = await show({ before: (one) => one.answer('jobs.list', () => [before]) })
+    fake.answer('jobs.get', () => before)
+    runCommand('file.import')
+    await page.getByText('以往的导入').click()
+    await page.getByRole('button', { name: /没有导入 1/ }).click()
+    await expect
+      .element(page.getByRole('dialog', { name: '导入结果' }).getByText(/“空.txt”是空的/))
+      .toBeVisible()
+  })
+
   test('comes by itself when something failed, what failed first', async () => {
     const fake = await show()
     await run(

@@ -11,12 +11,13 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import './import.css'
-import { nameOf } from './paste.ts'
+import { Past } from './Past.tsx'
+import { nameOf, textInput } from './paste.ts'
 import { closeDialog, openDialog, startImport, useWork } from './work.ts'
 
 type Encoding = EncodingName | 'auto'
 
-function Paste({ initial }: { initial: string }) {
+function Paste({ initial, html }: { initial: string; html?: string | undefined }) {
   const t = useT()
   const [text, setText] = useState(initial)
   const [name, setName] = useState<string | null>(null)
@@ -28,7 +29,10 @@ function Paste({ initial }: { initial: string }) {
       onSubmit={(event) => {
         event.preventDefault()
         closeDialog()
-        void startImport({ texts: [{ name: `${shown || nameOf(text)}.txt`, text }] })
+        const pasted = { name: `${shown || nameOf(text)}.txt`, text }
+        // A person who has changed the text wants what stands here.
+        const asPasted = html !== undefined && text === initial ? { ...pasted, html } : pasted
+        void startImport({ texts: [textInput(asPasted)] })
       }}
     >
       <TextField
@@ -122,10 +126,17 @@ export function ImportDialog() {
           options={[
             { value: 'files', label: t('import.tabFiles') },
             { value: 'paste', label: t('import.tabPaste') },
+            { value: 'past', label: t('import.tabPast') },
           ]}
         />
       </div>
-      {dialog?.tab === 'paste' ? <Paste key={dialog.text} initial={dialog.text} /> : <Files />}
+      {dialog?.tab === 'paste' ? (
+        <Paste key={dialog.text} initial={dialog.text} html={dialog.html} />
+      ) : dialog?.tab === 'past' ? (
+        <Past />
+      ) : (
+        <Files />
+      )}
     </Dialog>
   )
 }

@@ -1,17 +1,29 @@
-// What became of each file of an import: what failed first, with its sentence and a second try in another encoding.
-import { Check, CircleAlert, CopyCheck } from 'lucide-react'
+// What became of each file of an import: what failed first, with its sentence and a second try; then what is doubtful.
+import { Check, CircleAlert, CircleHelp, CopyCheck } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { ImportOutcome, Job } from '../../../electron/contract/jobs.ts'
+import { sentence } from '../../../electron/contract/sentences.ts'
 import { sayFailure } from '../../api/failure.ts'
 import { encodingLabel, encodings } from '../../strings/encodings.ts'
-import { useT } from '../../strings/index.ts'
+import { useLanguage, useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import './import.css'
-import { cancelImport, pathOfOutcome, resumeImport, showReport, startImport, sums, useWork } from './work.ts'
+import { articlesPerMinute, duration, shareDone, timeLeft } from './pace.ts'
+import {
+  cancelImport,
+  pathOfOutcome,
+  pauseImport,
+  resumeImport,
+  saveReport,
+  showReport,
+  sorted,
+  startImport,
+  useWork,
+} from './work.ts'
 
 /** Lines of one kind that are shown before "and n more". */
 const linesShown = 200
@@ -67,42 +79,87 @@ function Lines({
   )
 }
 
+/** What a file brought, and how it was read. */
+function Brought({ outcome }: { outcome: ImportOutcome }) {
+  const t = useT()
+  const { format, encoding, pages, articles } = outcome
+  const isText = format === null || format === 'text' || format === 'markdown' || format === 'html'
+  return (
+    <span className="muted num imp-brought">
+      {pages > 1 ? `${t('import.pages', { count: pages })}　` : ''}
+      {t('import.articles', { count: articles })}
+      {isText ? (encoding === null ? '' : `　${encodingLabel(encoding)}`) : `　${formatNames[format]}`}
+    </span>
+  )
+}
+
+const formatNames = { mhtml: 'MHTML', docx: 'Word', epub: 'EPUB', pdf: 'PDF' } as const
+
+/** An import at work: how far it is, how fast it goes, how long it will take. */
+function Running({ job }: { job: Job }) {
+  const t = useT()
+  const left = timeLeft(job)
+  const speed = articlesPerMinute(job)
+  return (
+    <div className="imp-running">
+      <Progress label={t('import.working')} done={shareDone(job)} total={1} />
+      <div className="imp-pace soft num">
+        <span>{t('import.files', { done: number(job.done), total: number(job.total) })}</span>
+        <span>{t('import.got', { pages: number(job.pages), articles: number(job.articles) })}</span>
+        {speed === null ? null : <span>{t('import.speed', { n: speed })}</span>}
+        {left === null ? null : <span>{t('import.left', { time: duration(left) })}</span>}
+      </div>
+      <span className="soft clip">
+        {t('import.reportRunning', { name: job.note })}
+        {job.page === null
+          ? ''
+          : `　${t('import.pageOf', { done: number(job.page.done), of: number(job.page.of) })}`}
+      </span>
+    </div>
+  )
+}
+
 function Body({ job }: { job: Job }) {
   const t = useT()
+  const language = useLanguage()
   const paths = useWork((work) => work.paths[job.id]) ?? []
-  const { imported, there, failed } = sums(job)
-  const canResume = job.state === 'interrupted' || job.state === 'cancelled' || job.state === 'failed'
-  const word =
-    job.state === 'cancelled'
-      ? t('import.reportCancelled')
-      : job.state === 'interrupted'
-        ? t('import.reportInterrupted')
-        : job.state === 'failed'
-          ? t('import.reportStopped')
-          : null
+  const { failed, doubtful, imported, there } = sorted(job)
+  const { counts } = job
+  const words = {
+    paused: t('import.reportPaused'),
+    cancelled: t('import.reportCancelled'),
+    interrupted: t('import.reportInterrupted'),
+    failed: t('import.reportStopped'),
+    running: null,
+    done: null,
+  } as const
+  const word = words[job.state]
   return (
     <div className="imp-report">
       <div className="imp-sums">
-        {imported.length === 0 ? null : (
-          <span className="pill good">{t('import.reportImported', { n: number(imported.length) })}</span>
+        {counts.imported === 0 ? null : (
+          <span className="pill good">{t('import.reportImported', { n: number(counts.imported) })}</span>
         )}
-        {there.length === 0 ? null : (
-          <span className="pill">{t('import.reportThere', { n: number(there.length) })}</span>
+        {counts.doubtful === 0 ? null : (
+          <span className="pill warn">{t('import.reportDoubtful', { n: number(counts.doubtful) })}</span>
         )}
-        {failed.length === 0 ? null : (
-          <span className="pill bad">{t('import.reportFailed', { n: number(failed.length) })}</span>
+        {counts.there === 0 ? null : (
+          <span className="pill">{t('import.reportThere', { n: number(counts.there) })}</span>
+        )}
+        {counts.failed === 0 ? null : (
+          <span className="pill bad">{t('import.reportFailed', { n: number(counts.failed) })}</span>
+        )}
+        {job.state === 'running' || counts.imported === 0 ? null : (
+          <span className="muted num">
+            {t('import.got', { pages: number(job.pages), articles: number(job.articles) })}
+          </span>
         )}
       </div>
-      {job.state === 'running' ? (
-        <div className="imp-running">
-          <Progress label={t('import.working')} done={job.done} total={job.total} />
-          <span className="soft clip">{t('import.reportRunning', { name: job.note })}</span>
-        </div>
-      ) : null}
+      {job.state === 'running' ? <Running job={job} /> : null}
       {word !== null && job.done < job.total ? (
         <div className="imp-word">
           <span>{word}</span>
-          {canResume ? <Button onPress={() => void resumeImport(job.id)}>{t('import.resume')}</Button> : null}
+          <Button onPress={() => void resumeImport(job.id)}>{t('import.resume')}</Button>
         </div>
       ) : null}
       <Lines outcomes={failed}>
@@ -114,6 +171,22 @@ function Body({ job }: { job: Job }) {
               <p>{outcome.error === null ? '' : sayFailure(outcome.error)}</p>
             </div>
             <Retry outcome={outcome} paths={paths} />
+          </>
+        )}
+      </Lines>
+      <Lines outcomes={doubtful}>
+        {(outcome) => (
+          <>
+            <CircleHelp className="imp-doubt" size={16} aria-hidden />
+            <div className="imp-what">
+              <b className="clip">{outcome.name}</b>
+              {outcome.doubts.map((doubt) => (
+                <p key={doubt.reason}>
+                  {sentence({ code: 'doubt', message: doubt.reason, ...doubt }, language)}
+                </p>
+              ))}
+            </div>
+            <Brought outcome={outcome} />
           </>
         )}
       </Lines>
@@ -133,10 +206,7 @@ function Body({ job }: { job: Job }) {
           <>
             <Check className="imp-good" size={16} aria-hidden />
             <b className="clip imp-what">{outcome.name}</b>
-            <span className="muted num">
-              {t('import.articles', { count: outcome.articles })}
-              {outcome.encoding === null ? '' : `　${encodingLabel(outcome.encoding)}`}
-            </span>
+            <Brought outcome={outcome} />
           </>
         )}
       </Lines>
@@ -146,6 +216,7 @@ function Body({ job }: { job: Job }) {
 
 export function Report() {
   const t = useT()
+  const language = useLanguage()
   const job = useWork((work) => work.jobs.find((one) => one.id === work.reportId))
   const close = () => showReport(null)
   return (
@@ -156,7 +227,21 @@ export function Report() {
       width={680}
       footer={
         <>
+          {job === undefined || job.done === 0 || job.state === 'running' ? null : (
+            <Menu
+              label={t('import.save')}
+              trigger={<Button>{t('import.save')}</Button>}
+              items={[
+                { id: 'text', label: t('import.saveText') },
+                { id: 'csv', label: t('import.saveCsv') },
+              ]}
+              onAction={(format) => void saveReport(job.id, format === 'csv' ? 'csv' : 'text', language)}
+            />
+          )}
           {job?.state === 'running' ? (
+            <Button onPress={() => void pauseImport(job.id)}>{t('import.pause')}</Button>
+          ) : null}
+          {job?.state === 'running' || job?.state === 'paused' ? (
             <Button onPress={() => void cancelImport(job.id)}>{t('import.cancel')}</Button>
           ) : null}
           <Button tone="primary" onPress={close}>

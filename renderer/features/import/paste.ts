@@ -16,20 +16,37 @@ export function nameOf(text: string): string {
   return Array.from(line).slice(0, nameLength).join('') || t('import.pasteNamed')
 }
 
+/** Marked-up text that says more than its words: what is a headline, where paragraphs part. */
+const isStructured = (html: string): boolean =>
+  /<h[1-6][\s>]/i.test(html) || (html.match(/<p[\s>]/gi) ?? []).length > 1
+
+/** A text that came without a file; `html`: the same as its program has it, where that says more. */
+export interface PastedText {
+  readonly name: string
+  readonly text: string
+  readonly html?: string
+}
+
+/** What is imported of it: the marked-up text under a name that says so. */
+export const textInput = ({ name, text, html }: PastedText): { name: string; text: string } =>
+  html === undefined ? { name, text } : { name: name.replace(/\.txt$/, '.html'), text: html }
+
 /** Files and texts of a drop or a paste. A file without a path (from another program) comes as its text. */
 export async function take(data: DataTransfer): Promise<{
   paths: string[]
-  texts: { name: string; text: string }[]
+  texts: PastedText[]
 }> {
   const files = [...data.files]
   const text = data.getData('text/plain')
   const paths: string[] = []
-  const texts: { name: string; text: string }[] = []
+  const texts: PastedText[] = []
+  const html = data.getData('text/html')
   for (const file of files) {
     const path = pathOf(file)
     if (path !== '') paths.push(path)
     else texts.push({ name: file.name, text: await file.text() })
   }
-  if (files.length === 0 && text.trim() !== '') texts.push({ name: `${nameOf(text)}.txt`, text })
+  if (files.length === 0 && text.trim() !== '')
+    texts.push({ name: `${nameOf(text)}.txt`, text, ...(isStructured(html) ? { html } : {}) })
   return { paths, texts }
 }

@@ -4,8 +4,12 @@ import type { Input } from '../../../electron/contract/api.ts'
 import type { Job } from '../../../electron/contract/jobs.ts'
 import { call, on } from '../../api/client.ts'
 import { tell } from '../../api/failure.ts'
+import { saveText } from '../../api/save-text.ts'
 import { ui } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
+import type { Language } from '../../strings/language.ts'
+
+export type DialogTab = 'files' | 'paste' | 'past'
 
 interface Work {
   /** The jobs that this window has heard of, newest last. */
@@ -15,14 +19,20 @@ interface Work {
   /** The job whose report is open. */
   readonly reportId: string | null
   /** The dialog that is open, and the text it starts with. */
-  readonly dialog: { readonly tab: 'files' | 'paste'; readonly text: string } | null
+  readonly dialog: { readonly tab: DialogTab; readonly text: string; readonly html?: string } | null
 }
 
 export const useWork = create<Work>()(() => ({ jobs: [], paths: {}, reportId: null, dialog: null }))
 
-export const openDialog = (tab: 'files' | 'paste', text = '') => useWork.setState({ dialog: { tab, text } })
+export const openDialog = (tab: DialogTab, text = '', html?: string) =>
+  useWork.setState({ dialog: { tab, text, ...(html === undefined ? {} : { html }) } })
 export const closeDialog = () => useWork.setState({ dialog: null })
-export const showReport = (reportId: string | null) => useWork.setState({ reportId })
+/** Opens the report of a job; lists and events carry only its last outcomes, so that it is asked for. */
+export function showReport(reportId: string | null): void {
+  useWork.setState({ reportId })
+  if (reportId === null) return
+  void call('jobs.get', { id: reportId }).then(put, tell)
+}
 
 function put(job: Job): Job | undefined {
   const { jobs } = useWork.getState()
@@ -31,30 +41,33 @@ function put(job: Job): Job | undefined {
   return before
 }
 
-/** The sums of a report. */
-export function sums(job: Job) {
-  const of = (status: string) => job.outcomes.filter((outcome) => outcome.status === status)
+/** A job's outcomes by what a person does about them: doubts are to be looked at. */
+export function sorted(job: Job) {
+  const imported = job.outcomes.filter(({ status }) => status === 'imported')
   return {
-    imported: of('imported'),
-    there: of('already-there'),
-    failed: of('failed'),
-    articles: job.outcomes.reduce(
-      (sum, outcome) => sum + (outcome.status === 'imported' ? outcome.articles : 0),
-      0,
-    ),
+    failed: job.outcomes.filter(({ status }) => status === 'failed'),
+    doubtful: imported.filter(({ doubts }) => doubts.length > 0),
+    imported: imported.filter(({ doubts }) => doubts.length === 0),
+    there: job.outcomes.filter(({ status }) => status === 'already-there'),
   }
 }
 
 /** What the person hears when an import of theirs has ended. */
 function conclude(job: Job): void {
-  const { imported, there, failed, articles } = sums(job)
+  const { imported, there, doubtful, failed } = job.counts
   const report = { label: t('import.showReport'), run: () => showReport(job.id) }
   // Something needs a decision: the report comes by itself. Otherwise a word is enough.
-  if (failed.length > 0 || job.state === 'failed') showReport(job.id)
+  if (job.state === 'paused') return
+  if (failed > 0 || job.state === 'failed') showReport(job.id)
   else if (job.state === 'cancelled') ui.toast({ text: t('import.reportCancelled'), action: report })
-  else if (imported.length > 0)
-    ui.toast({ text: t('import.done', { count: imported.length, articles }), action: report })
-  else if (there.length > 0) ui.toast({ text: t('import.allThere', { count: there.length }), action: report })
+  else if (doubtful > 0)
+    ui.toast({
+      text: t('import.doneDoubtful', { count: imported, articles: job.articles, doubtful }),
+      action: report,
+    })
+  else if (imported > 0)
+    ui.toast({ text: t('import.done', { count: imported, articles: job.articles }), action: report })
+  else if (there > 0) ui.toast({ text: t('import.allThere', { count: there }), action: report })
 }
 
 /** Starts an import; what goes wrong with single files stands in its report. */
@@ -75,6 +88,21 @@ export async function startImport(input: Input<'jobs.startImport'>): Promise<voi
 
 export async function cancelImport(id: string): Promise<void> {
   await call('jobs.cancel', { id }).catch(tell)
+}
+
+/** Lets an import rest after the page it is at. */
+export async function pauseImport(id: string): Promise<void> {
+  await call('jobs.pause', { id }).catch(tell)
+}
+
+/** Saves what became of every file where the person wants it. */
+export async function saveReport(id: string, format: 'text' | 'csv', language: Language): Promise<void> {
+  try {
+    const { name, text } = await call('jobs.report', { id, format, language })
+    await saveText(name, text)
+  } catch (error) {
+    tell(error)
+  }
 }
 
 /** Goes on with what an interrupted import has not done. */
@@ -108,7 +136,7 @@ export function pathOfOutcome(name: string, paths: readonly string[]): string | 
 export function followJobs(): () => void {
   void call('jobs.list')
     .then((jobs) => {
-      for (const job of jobs) if (job.state === 'running') put(job)
+      for (const job of jobs) if (job.state === 'running' || job.state === 'paused') put(job)
       const cut = jobs.find((job) => job.state === 'interrupted')
       if (cut !== undefined) {
         put(cut)
