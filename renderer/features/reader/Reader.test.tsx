@@ -1,74 +1,10 @@
-/** Selecting, marking, noting and finding on the reading screen, over a fake library, by mouse and keyboard. */
-import { QueryClientProvider } from '@tanstack/react-query'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+/** Selecting, marking and noting on the reading screen, by mouse and keyboard. */
+import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
-import { type Fake, installFake } from '../../api/fake.ts'
-import { sampleData } from '../../api/fake-data.ts'
-import { followChanges, queryClient } from '../../api/query.ts'
-import { layOutAll } from '../../article/test/lay-out.ts'
-import { startCommands } from '../../commands.ts'
 import { useUi } from '../../state/ui.ts'
-import '../../styles/tokens.css'
-import '../../styles/base.css'
-import { Toasts } from '../../ui/toasts.tsx'
-import { ReaderScreen } from './Screen.tsx'
-import { reading } from './store.ts'
+import { bar, callsOf, fake, openReader, root, select, text } from './test/open-reader.tsx'
 
-let fake: Fake
-let stops: (() => void)[] = []
-const text = () => fake.data.articles[0]?.text ?? ''
-
-beforeAll(layOutAll)
-beforeEach(async () => {
-  await page.viewport(1280, 800)
-  fake = installFake(sampleData())
-  queryClient.clear()
-  useUi.setState({
-    screen: 'reader',
-    articleId: 'p1-1',
-    activeAnnotationId: null,
-    selection: null,
-    toasts: [],
-  })
-  reading.set({
-    color: 'key',
-    edit: null,
-    mentionId: null,
-    isMentionOpen: false,
-    isKinds: false,
-    reach: 'article',
-    hoverId: null,
-  })
-  stops = [followChanges(queryClient), startCommands()]
-  await render(
-    <QueryClientProvider client={queryClient}>
-      <div style={{ position: 'fixed', inset: 0 }}>
-        <ReaderScreen />
-      </div>
-      <Toasts />
-    </QueryClientProvider>,
-  )
-  await expect.poll(() => document.querySelector('.beside-card')).not.toBeNull()
-})
-afterEach(() => {
-  for (const stop of stops) stop()
-})
-
-const root = () => document.querySelector('.article-text') as HTMLElement
-const callsOf = (name: string) => fake.calls.filter((call) => call.name === name).map((call) => call.input)
-
-/** Selects a quotation as the browser would, with the focus in the text. */
-function select(quote: string): { start: number; end: number } {
-  const start = text().indexOf(quote)
-  const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes(quote))
-  const node = block?.firstChild as globalThis.Text
-  const at = node.data.indexOf(quote)
-  root().focus()
-  document.getSelection()?.setBaseAndExtent(node, at, node, at + quote.length)
-  return { start, end: start + quote.length }
-}
-const bar = () => page.getByRole('toolbar', { name: '选中文字' })
+openReader()
 
 test('selected text gets a bar, and a digit marks it in that colour with true offsets', async () => {
   const span = select('修渠容易')
@@ -153,22 +89,6 @@ test('the caret comes out where the text is being read, not where it stood befor
   expect(title.getBoundingClientRect().bottom).toBeLessThan(frame.top)
 })
 
-test('Enter at the caret opens what is named there, and a decision is sent', async () => {
-  const quote = '罗守田'
-  const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes(quote))
-  const node = block?.firstChild as globalThis.Text
-  root().focus()
-  document.getSelection()?.collapse(node, node.data.indexOf(quote))
-  await userEvent.keyboard('{ArrowRight}{Enter}')
-  const box = page.getByRole('dialog', { name: quote })
-  await expect.element(box).toBeVisible()
-  await box.getByRole('button', { name: '不是实体' }).click()
-  await expect
-    .poll(() => callsOf('tags.decide'))
-    .toMatchObject([{ decision: 'reject', everywhere: 'article' }])
-  await expect.poll(() => page.getByRole('button', { name: '撤销' }).query()).not.toBeNull()
-})
-
 test('N makes a mark and opens its note, which stores itself', async () => {
   select('修渠容易')
   await expect.element(bar()).toBeVisible()
@@ -227,65 +147,6 @@ test('Delete takes a mark away at once, and the toast brings it back', async () 
   await expect.poll(() => fake.data.annotations.some((mark) => mark.id === 'a3')).toBe(true)
 })
 
-test('a click on a mark activates its card; a click where two lie takes the next one', async () => {
-  const quote = '恢复灌溉面积'
-  const start = text().indexOf(quote)
-  await fake.bridge.call('annotations.create', {
-    articleId: 'p1-1',
-    revision: 1,
-    start,
-    end: start + 6,
-    color: 'todo',
-  })
-  await expect.poll(() => CSS.highlights.get('article-mark-todo-fill-1')?.size).toBe(1)
-  const inner = fake.data.annotations.find((mark) => mark.color === 'todo' && mark.articleId === 'p1-1')?.id
-  const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes(quote))
-  const node = block?.firstChild as globalThis.Text
-  const range = new Range()
-  range.setStart(node, node.data.indexOf(quote))
-  range.setEnd(node, node.data.indexOf(quote) + 1)
-  const box = range.getBoundingClientRect()
-  const frame = root().getBoundingClientRect()
-  const position = { x: box.left - frame.left + 4, y: box.top - frame.top + 8 }
-  await userEvent.click(root(), { position })
-  await expect.poll(() => useUi.getState().activeAnnotationId).toBe(inner)
-  await userEvent.click(root(), { position })
-  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a1')
-  await expect.poll(() => document.querySelector('.card.active')).not.toBeNull()
-  expect(document.querySelector('.reader-wire path')?.getAttribute('d')).toMatch(/^M/)
-})
-
-test('cards stand level with their passages and never over one another', async () => {
-  const cards = [...document.querySelectorAll<HTMLElement>('.beside-card')].map((card) =>
-    card.getBoundingClientRect(),
-  )
-  expect(cards.length).toBe(3)
-  cards.slice(1).forEach((card, i) => {
-    expect(card.top).toBeGreaterThanOrEqual((cards[i] as DOMRect).bottom)
-  })
-})
-
-test('find paints every hit and counts through them', async () => {
-  await userEvent.keyboard('{Control>}f{/Control}')
-  await userEvent.keyboard('渠')
-  const count = text().split('渠').length - 1
-  await expect.element(page.getByText(`1／${count}`)).toBeVisible()
-  await expect.poll(() => CSS.highlights.get('article-find')?.size).toBe(count)
-  await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByText(`2／${count}`)).toBeVisible()
-  await userEvent.keyboard('{Escape}')
-  await expect.poll(() => CSS.highlights.has('article-find')).toBe(false)
-})
-
-test('E tags the selection as an entity of the chosen kind', async () => {
-  const span = select('晒谷场')
-  await expect.element(bar()).toBeVisible()
-  await userEvent.keyboard('e')
-  await expect.element(page.getByRole('toolbar', { name: '标为哪一类实体' })).toBeVisible()
-  await userEvent.keyboard('2')
-  await expect.poll(() => callsOf('tags.add')).toMatchObject([{ ...span, type: 'PLACE' }])
-})
-
 test('copying takes the quotation and its citation along', async () => {
   select('量得清，才分得匀。')
   await expect.element(bar()).toBeVisible()
@@ -296,50 +157,6 @@ test('copying takes the quotation and its citation along', async () => {
   expect(copied).toContain('一条老渠，重新流过晒谷场[N]')
 })
 
-test('landing on a passage scrolls there and lights it up', async () => {
-  const start = text().indexOf('今年，临江县计划')
-  useUi.getState().openArticle('p1-1', { start, end: start + 4 })
-  await expect.poll(() => CSS.highlights.get('article-flash')?.size).toBe(1)
-  expect(useUi.getState().target).toBeNull()
-})
-
-test('J and K go from mark to mark', async () => {
-  root().focus()
-  await userEvent.keyboard('j')
-  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a1')
-  await userEvent.keyboard('jj')
-  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a2')
-  await userEvent.keyboard('k')
-  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a3')
-})
-
-test('the place is kept on leaving and found again', async () => {
-  await page.viewport(1280, 420)
-  const scroller = document.querySelector('.reader-scroller') as HTMLElement
-  // The place is stored after a while without scrolling too: of those the last one is meant.
-  const kept = () =>
-    (callsOf('articles.setPlace') as { id: string; place: number }[]).findLast(({ id }) => id === 'p1-1')
-  scroller.scrollTop = 260
-  useUi.getState().openArticle('p1-2')
-  await expect.poll(() => kept()?.place ?? 0).toBeGreaterThan(0)
-  const place = kept()?.place ?? 0
-  const article = fake.data.articles.find((one) => one.id === 'p1-1')
-  queryClient.clear()
-  fake.data.articles = fake.data.articles.map((one) => (one === article ? { ...one, place } : one))
-  useUi.getState().openArticle('p1-1')
-  await expect
-    .poll(() => Math.abs((document.querySelector('.reader-scroller')?.scrollTop ?? 0) - 260))
-    .toBeLessThan(40)
-})
-
-test('a kind of entity is switched off and on in the text', async () => {
-  await page.getByRole('tab', { name: /实体/ }).click()
-  await expect.poll(() => CSS.highlights.has('article-entity-PERSON-confirmed')).toBe(true)
-  await page.getByRole('checkbox', { name: /人物/ }).click({ force: true })
-  await expect.poll(() => CSS.highlights.has('article-entity-PERSON-confirmed')).toBe(false)
-  expect(fake.settings().hiddenKinds).toEqual(['PERSON'])
-})
-
 test('a refused mark leaves the screen again and says why', async () => {
   fake.fail('annotations.create', { code: 'stale', message: 'the text changed' })
   select('修渠容易')
@@ -347,44 +164,4 @@ test('a refused mark leaves the screen again and says why', async () => {
   await userEvent.keyboard('5')
   await expect.poll(() => useUi.getState().toasts.map((toast) => toast.tone)).toEqual(['error'])
   await expect.poll(() => CSS.highlights.has('article-mark-todo-fill-0')).toBe(false)
-})
-
-/** The point in the middle of a quotation on the screen. */
-function middleOf(quote: string): { x: number; y: number } {
-  select(quote)
-  const box = document.getSelection()?.getRangeAt(0).getBoundingClientRect() as DOMRect
-  document.getSelection()?.removeAllRanges()
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-test('a name under the resting pointer says what the library knows of it, and leads to its page', async () => {
-  const { x, y } = middleOf('罗守田')
-  await expect.poll(() => useUi.getState().selection).toBeNull()
-  root().dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }))
-  await expect.poll(() => document.querySelector('.hover-card')?.textContent).toContain('书库 1 篇 1 处')
-  await page.getByRole('button', { name: '打开实体页', exact: true }).click()
-  expect(useUi.getState()).toMatchObject({ screen: 'entities', entityId: 'entity-罗守田' })
-})
-
-test('a decision reaches as far as was chosen, by keys alone', async () => {
-  reading.set({ reach: 'library' })
-  const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes('何既明'))
-  const node = block?.firstChild as globalThis.Text
-  root().focus()
-  document.getSelection()?.collapse(node, node.data.indexOf('何既明'))
-  await userEvent.keyboard('{ArrowRight}{Enter}')
-  await expect.element(page.getByRole('dialog', { name: '何既明' })).toBeVisible()
-  await userEvent.keyboard('2')
-  await userEvent.keyboard('y')
-  await expect.poll(() => callsOf('tags.retype')).toMatchObject([{ type: 'PLACE', everywhere: 'library' }])
-  await expect
-    .poll(() => callsOf('tags.decide'))
-    .toMatchObject([{ decision: 'confirm', everywhere: 'library' }])
-})
-
-test('a name takes the ends of the selection that touches it', async () => {
-  const span = select('临江县实施的“百渠复流”工程')
-  await expect.element(bar()).toBeVisible()
-  await userEvent.keyboard('e0')
-  await expect.poll(() => callsOf('tags.extend')).toMatchObject([{ ...span, revision: 1 }])
 })

@@ -90,6 +90,7 @@ export function Reader({ article }: { article: Article }) {
     else if (selection) clearSelection()
     else if (room.isSideOver) room.closeSideOver()
     else if (isFinding) setFinding(false)
+    else if (room.isSheet && room.isSheetOpen && !active) room.togglePane()
     else if (active) actions.activate(null)
     else caret.hide()
   }

@@ -1,0 +1,130 @@
+/** Finding one’s way on the reading screen: marks, hits, passages, layers, the place where one was. */
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { queryClient } from '../../api/query.ts'
+import { useUi } from '../../state/ui.ts'
+import { bar, callsOf, fake, openReader, root, select, text } from './test/open-reader.tsx'
+
+openReader()
+
+test('a click on a mark activates its card; a click where two lie takes the next one', async () => {
+  const quote = '恢复灌溉面积'
+  const start = text().indexOf(quote)
+  await fake.bridge.call('annotations.create', {
+    articleId: 'p1-1',
+    revision: 1,
+    start,
+    end: start + 6,
+    color: 'todo',
+  })
+  await expect.poll(() => CSS.highlights.get('article-mark-todo-fill-1')?.size).toBe(1)
+  const inner = fake.data.annotations.find((mark) => mark.color === 'todo' && mark.articleId === 'p1-1')?.id
+  const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes(quote))
+  const node = block?.firstChild as globalThis.Text
+  const range = new Range()
+  range.setStart(node, node.data.indexOf(quote))
+  range.setEnd(node, node.data.indexOf(quote) + 1)
+  const box = range.getBoundingClientRect()
+  const frame = root().getBoundingClientRect()
+  const position = { x: box.left - frame.left + 4, y: box.top - frame.top + 8 }
+  await userEvent.click(root(), { position })
+  await expect.poll(() => useUi.getState().activeAnnotationId).toBe(inner)
+  await userEvent.click(root(), { position })
+  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a1')
+  await expect.poll(() => document.querySelector('.card.active')).not.toBeNull()
+  expect(document.querySelector('.reader-wire path')?.getAttribute('d')).toMatch(/^M/)
+})
+
+test('cards stand level with their passages and never over one another', async () => {
+  const cards = [...document.querySelectorAll<HTMLElement>('.beside-card')].map((card) =>
+    card.getBoundingClientRect(),
+  )
+  expect(cards.length).toBe(3)
+  cards.slice(1).forEach((card, i) => {
+    expect(card.top).toBeGreaterThanOrEqual((cards[i] as DOMRect).bottom)
+  })
+})
+
+test('find paints every hit and counts through them', async () => {
+  await userEvent.keyboard('{Control>}f{/Control}')
+  await userEvent.keyboard('渠')
+  const count = text().split('渠').length - 1
+  await expect.element(page.getByText(`1／${count}`)).toBeVisible()
+  await expect.poll(() => CSS.highlights.get('article-find')?.size).toBe(count)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByText(`2／${count}`)).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => CSS.highlights.has('article-find')).toBe(false)
+})
+
+test('Esc closes one layer at a time, the innermost first', async () => {
+  await page.getByRole('button', { name: /^疑问/ }).last().click()
+  root().focus()
+  await userEvent.keyboard('{Control>}f{/Control}')
+  await expect.element(page.getByRole('textbox', { name: '文内查找' })).toHaveFocus()
+  select('修渠容易')
+  await expect.element(bar()).toBeVisible()
+  await userEvent.keyboard('e')
+  await expect.element(page.getByRole('toolbar', { name: '标为哪一类实体' })).toBeVisible()
+  const layers = () => [
+    page.getByRole('toolbar', { name: '标为哪一类实体' }).elements().length,
+    bar().elements().length,
+    page.getByRole('textbox', { name: '文内查找' }).elements().length,
+    useUi.getState().activeAnnotationId === null ? 0 : 1,
+  ]
+  expect(layers()).toEqual([1, 0, 1, 1])
+  for (const left of [
+    [0, 1, 1, 1],
+    [0, 0, 1, 1],
+    [0, 0, 0, 1],
+    [0, 0, 0, 0],
+  ]) {
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(layers).toEqual(left)
+  }
+})
+
+test('in a narrow window Esc puts the pane away', async () => {
+  await page.viewport(700, 800)
+  await page.getByRole('button', { name: '批注栏' }).click()
+  await expect.poll(() => document.querySelector('.pane-sheet')).not.toBeNull()
+  root().focus()
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => document.querySelector('.pane-sheet')).toBeNull()
+})
+
+test('landing on a passage scrolls there and lights it up', async () => {
+  const start = text().indexOf('今年，临江县计划')
+  useUi.getState().openArticle('p1-1', { start, end: start + 4 })
+  await expect.poll(() => CSS.highlights.get('article-flash')?.size).toBe(1)
+  expect(useUi.getState().target).toBeNull()
+})
+
+test('J and K go from mark to mark', async () => {
+  root().focus()
+  await userEvent.keyboard('j')
+  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a1')
+  await userEvent.keyboard('jj')
+  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a2')
+  await userEvent.keyboard('k')
+  await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a3')
+})
+
+test('the place is kept on leaving and found again', async () => {
+  await page.viewport(1280, 420)
+  const scroller = document.querySelector('.reader-scroller') as HTMLElement
+  // The place is stored after a while without scrolling too: of those the last one is meant.
+  const kept = () =>
+    (callsOf('articles.setPlace') as { id: string; place: number }[]).findLast(({ id }) => id === 'p1-1')
+  scroller.scrollTop = 260
+  useUi.getState().openArticle('p1-2')
+  await expect.poll(() => kept()?.place ?? 0).toBeGreaterThan(0)
+  const place = kept()?.place ?? 0
+  const article = fake.data.articles.find((one) => one.id === 'p1-1')
+  queryClient.clear()
+  fake.data.articles = fake.data.articles.map((one) => (one === article ? { ...one, place } : one))
+  useUi.getState().openArticle('p1-1')
+  await expect
+    .poll(() => Math.abs((document.querySelector('.reader-scroller')?.scrollTop ?? 0) - 260))
+    .toBeLessThan(40)
+})
