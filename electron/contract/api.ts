@@ -6,15 +6,15 @@ import { z } from 'zod'
 import * as corrections from './corrections.ts'
 import { type Desk, DeskStep } from './desk.ts'
 import * as entities from './entities.ts'
+import { ExportChoice } from './export-choice.ts'
 import type * as jobs from './jobs.ts'
 import * as marks from './marks.ts'
-import { MetadataChange } from './metadata.ts'
+import { MetadataChange, type MetadataSheet, PagesChosen } from './metadata.ts'
 import * as model from './model.ts'
 import * as review from './review.ts'
 import * as search from './search.ts'
 import { type Settings, SettingsChange } from './settings.ts'
 import { entityTypes } from './tags.ts'
-import { longestTemplate } from './template.ts'
 import type * as versions from './versions.ts'
 
 interface Method<I extends z.ZodType, O> {
@@ -33,28 +33,6 @@ const EntityKind = z.enum(entityTypes)
 const { TagName } = marks
 const Note = z.string().max(100_000)
 
-/** What an export takes, and how it tells it. */
-export const ExportChoice = z.object({
-  articleIds: z.array(Id).nullable().describe('null: the whole library'),
-  /** Only articles with a mark (one of those chosen). */
-  marked: z.boolean().default(false),
-  /** Only these marks, and of the whole library only their articles; null: all. */
-  marks: marks.MarkChoice.nullable().default(null),
-  format: z.enum(model.exportFormats),
-  /** The whole text beside the notes. */
-  fullText: z.boolean().default(false),
-  order: z.enum(model.markOrders).default('place'),
-  /** With each mark the sentences it stands in. */
-  sentence: z.boolean().default(false),
-  /** One file for all, or one for each article; null: lists in one, what is read one each. */
-  files: z.enum(['one', 'each']).nullable().default(null),
-  /** Markdown: quotations as callouts with block ids; entities as `[[links]]`. */
-  callouts: z.boolean().default(false),
-  wikilinks: z.boolean().default(false),
-  /** Liquid, for the format `template`; null: the one in the settings. */
-  template: z.string().max(longestTemplate).nullable().default(null),
-})
-
 export const api = {
   'library.status': method(none).returns<model.LibraryStatus>(),
   'library.verify': method(none).returns<model.VerifyReport>(),
@@ -67,10 +45,13 @@ export const api = {
     pageIds: string[]
   }>(),
 
-  /** New values of some fields on one or many pages, as one step of history. */
-  'metadata.set': method(
-    z.object({ pageIds: z.array(Id).min(1).max(100_000), change: MetadataChange }),
-  ).returns<null>(),
+  'metadata.get': method(PagesChosen).returns<MetadataSheet>(),
+  /** New values of some fields on all pages chosen, as one step of history. */
+  'metadata.set': method(PagesChosen.extend({ change: MetadataChange })).returns<null>(),
+  /** Fills each page's fields with what its own text or the name of its file says, as one step of history. */
+  'metadata.fill': method(PagesChosen.extend({ from: z.enum(['text', 'name']) })).returns<{
+    changed: number
+  }>(),
 
   'desk.get': method(z.object({ pageId: Id })).returns<Desk>(),
   /** Takes one step; `invalid`, reason `step`, when it has nothing to hold on to. Undone by `history.undo`. */

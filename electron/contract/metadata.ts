@@ -62,6 +62,29 @@ export const MetadataChange = z.object({
 })
 export type MetadataChange = z.output<typeof MetadataChange>
 
+const Ids = z.array(z.string().min(1).max(64)).max(100_000).default([])
+/** Pages by themselves, and those that articles stand on. */
+export const PagesChosen = z.object({ pageIds: Ids, articleIds: Ids })
+
+/** What is known of the pages chosen. */
+export interface MetadataSheet {
+  readonly pages: number
+  /** Articles on them, chosen or not: what is changed holds for all of them. */
+  readonly articles: number
+  /** A value that all have; null where they differ. */
+  readonly values: Readonly<Record<MetadataField, string | null>>
+  /** Of one page: where its values come from. */
+  readonly origins: PageMetadata['origins']
+  /** Of one page: what its text or its file's name says otherwise. */
+  readonly suggested: readonly {
+    readonly field: MetadataField
+    readonly value: string
+    readonly origin: MetadataOrigin
+  }[]
+  /** Papers of the library, the most frequent first. */
+  readonly papers: readonly string[]
+}
+
 const isoShape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
 /** Is it a day, month or year of the calendar in ISO form? */

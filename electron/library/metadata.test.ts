@@ -65,6 +65,37 @@ test('what a person said outlives a new reading, and comes back with a page that
   expect((await library.call('library.verify')).findings).toEqual([])
 })
 
+test('the pages of articles are told as one sheet; where they differ is said', async () => {
+  const one = await addPage(library, {
+    name: '春江日报_2026-01-27_A03.txt',
+    articles: [
+      ['甲', '一。'],
+      ['乙', '二。'],
+    ],
+  })
+  const two = await addPage(library, { name: '春江日报_2026-01-28_A03.txt', articles: [['丙', '三。']] })
+  expect(await library.call('metadata.get', { articleIds: [...one.articleIds, ...two.articleIds] })).toEqual({
+    pages: 2,
+    articles: 3,
+    values: { paper: '春江日报', date: null, pageNo: 'A03', column: '', author: '', url: '' },
+    origins: {},
+    suggested: [],
+    papers: ['春江日报'],
+  })
+  await library.call('metadata.set', { pageIds: [one.pageId], change: { paper: '晨报' } })
+  expect(await library.call('metadata.get', { pageIds: [one.pageId] })).toMatchObject({
+    pages: 1,
+    origins: { paper: 'person', date: 'name' },
+    suggested: [{ field: 'paper', value: '春江日报', origin: 'name' }],
+  })
+  expect(await library.call('metadata.fill', { pageIds: [one.pageId, two.pageId], from: 'name' })).toEqual({
+    changed: 1,
+  })
+  expect((await metaOf(one.pageId)).paper).toBe('春江日报')
+  await library.call('history.undo')
+  expect((await metaOf(one.pageId)).paper).toBe('晨报')
+})
+
 test('with another date, what was said of it is found anew', async () => {
   const { pageId, articleIds } = await addPage(library, {
     name: '无名.txt',

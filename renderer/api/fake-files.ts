@@ -3,7 +3,7 @@ import type { MethodsOf, Output, Parsed } from '../../electron/contract/api.ts'
 import { fail } from '../../electron/contract/errors.ts'
 import type { Topic } from '../../electron/contract/events.ts'
 import { countOutcomes, type Job } from '../../electron/contract/jobs.ts'
-import type { Metadata } from '../../electron/contract/metadata.ts'
+import { type Metadata, type MetadataSheet, metadataFields } from '../../electron/contract/metadata.ts'
 import { type FakeData, fakeNow } from './fake-data.ts'
 
 type Answers = { [M in MethodsOf<'metadata' | 'jobs'>]: (input: Parsed<M>) => Output<M> }
@@ -42,6 +42,11 @@ export function fakeFiles(
     if (job === undefined) throw fail('not-found', 'no such job', { reason: 'job' })
     return job
   }
+  const pagesOf = ({ pageIds, articleIds }: { pageIds: string[]; articleIds: string[] }) =>
+    data.pages.filter(
+      ({ id }) =>
+        pageIds.includes(id) || data.articles.some((one) => one.pageId === id && articleIds.includes(one.id)),
+    )
   return {
     'jobs.startImport': ({ paths, texts }) => {
       const total = paths.length + texts.length
@@ -55,8 +60,27 @@ export function fakeFiles(
     'jobs.get': ({ id }) => jobOf(id),
     'jobs.list': () => jobs,
     'jobs.report': ({ id, format }) => ({ name: `导入报告.${format}`, text: jobOf(id).id }),
-    'metadata.set': ({ pageIds, change }) => {
+    'metadata.get': (chosen) => {
+      const pages = pagesOf(chosen)
+      const [first] = pages
+      return {
+        pages: pages.length,
+        articles: data.articles.filter(({ pageId }) => pages.some(({ id }) => id === pageId)).length,
+        values: Object.fromEntries(
+          metadataFields.map((field) => [
+            field,
+            pages.every(({ meta }) => meta[field] === first?.meta[field]) ? (first?.meta[field] ?? '') : null,
+          ]),
+        ) as MetadataSheet['values'],
+        origins: pages.length === 1 && first ? first.meta.origins : {},
+        suggested: [],
+        papers: [],
+      }
+    },
+    'metadata.fill': () => ({ changed: 0 }),
+    'metadata.set': ({ change, ...chosen }) => {
       step('history.metadata.set')
+      const pageIds = pagesOf(chosen).map(({ id }) => id)
       const given = Object.entries(change).filter(([, value]) => value !== undefined)
       const values: Partial<Metadata> = Object.fromEntries(given)
       const origins = Object.fromEntries(given.map(([field]) => [field, 'person' as const]))
