@@ -40,8 +40,6 @@ export default defineConfig({
             'rehype-sanitize',
             'remark-cjk-friendly',
             'remark-cjk-friendly-gfm-strikethrough',
-            'remark-cjk-friendly',
-            'remark-cjk-friendly-gfm-strikethrough',
             'remark-gfm',
             'fast-check',
             'zod',

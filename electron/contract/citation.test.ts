@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bylineOf, cite, citePassage, passageLink, place } from './citation.ts'
+import { noMetadata } from './metadata.ts'
 import type { ArticleBlock } from './model.ts'
 import type { Role } from './page.ts'
 
@@ -31,6 +32,19 @@ test('what is not known is left out, and the fourth author becomes 等', () => {
   expect(cite({ title: '春耕正忙', byline: [], page })).toBe('春耕正忙[N]. 晨报 0301.txt(4).')
   expect(cite({ title: '', byline: ['甲', '乙', '丙', '丁'], page })).toBe(
     '甲, 乙, 丙, 等. 无题[N]. 晨报 0301.txt(4).',
+  )
+})
+
+test('what is known of the page comes before the file’s own name', () => {
+  const meta = { ...noMetadata, paper: '云岭日报', date: '2026-01-27', pageNo: 'A03' }
+  const article = { title: '春耕正忙', byline: ['王小禾'], page: { ...page, meta } }
+  expect(cite(article)).toBe('王小禾. 春耕正忙[N]. 云岭日报, 2026-01-27(A03).')
+  const dated = { ...article, byline: [], page: { ...page, meta: { ...meta, pageNo: '', author: '何知秋' } } }
+  expect(cite(dated)).toBe('何知秋. 春耕正忙[N]. 云岭日报, 2026-01-27.')
+  const online = { ...article, page: { ...page, meta: { ...meta, url: 'https://example.com/a' } } }
+  expect(cite(online)).toBe('王小禾. 春耕正忙[N/OL]. 云岭日报, 2026-01-27(A03). https://example.com/a.')
+  expect(citePassage({ ...online, blocks }, 30, 40)).toBe(
+    '王小禾. 春耕正忙[N/OL]. 云岭日报, 2026-01-27(A03). https://example.com/a: 第 2 段, 字 30–40.',
   )
 })
 

@@ -1,11 +1,37 @@
 /** How an article and a passage of it are cited: the one place that knows the form (after GB/T 7714, newspaper [N]). */
+import type { Metadata } from './metadata.ts'
 import type { ArticleBlock } from './model.ts'
 
 /** What a citation is made from; an `Article` is one. */
 export interface Citable {
   readonly title: string
   readonly byline: readonly string[]
-  readonly page: { readonly sourceName: string; readonly n: number }
+  readonly page: { readonly sourceName: string; readonly n: number; readonly meta?: Metadata }
+}
+
+/** What a citation says of where it was printed: what is known of the page, else the file that it came from. */
+export interface Printed {
+  readonly paper: string
+  /** `2026-01-27`, `2026-01`, `2026`, or empty. */
+  readonly date: string
+  /** Of the paper, or of the file while nothing is known of the paper. */
+  readonly pageNo: string
+  readonly column: string
+  readonly url: string
+}
+
+export function printed({ page: { sourceName, n, meta } }: Pick<Citable, 'page'>): Printed {
+  const { paper = '', date = '', pageNo = '', column = '', url = '' } = meta ?? {}
+  // The file's count is not the paper's.
+  const number = pageNo || (paper === '' && date === '' ? String(n) : '')
+  return { paper: paper || sourceName, date, pageNo: number, column, url }
+}
+
+/** Who wrote it: the article's byline, else whom the file names. Names without blanks around them. */
+export const authorsOf = ({ byline, page: { meta } }: Pick<Citable, 'byline' | 'page'>): string[] => {
+  const named = byline.map((name) => name.trim()).filter((name) => name !== '')
+  const author = meta?.author.trim() ?? ''
+  return named.length > 0 || author === '' ? named : [author]
 }
 
 /** Layout glyphs that pages set before a byline. */
@@ -20,12 +46,15 @@ export const bylineOf = (article: {
 /** GB/T 7714 names the first three authors and then says 等. */
 const namedAuthors = 3
 
-/** `作者. 题名[N]. 来源文件(版次).`, without what is not known. */
+/** `作者. 题名[N]. 报纸, 日期(版次).`, without what is not known; `[N/OL]` and the address where it was published online. */
 export function cite(article: Citable): string {
-  const names = article.byline.map((name) => name.trim()).filter((name) => name !== '')
+  const names = authorsOf(article)
+  const { paper, date, pageNo, url } = printed(article)
   const authors = names.slice(0, namedAuthors).join(', ') + (names.length > namedAuthors ? ', 等' : '')
   const title = article.title.replace(/\s+/g, ' ').trim() || '无题'
-  return `${authors === '' ? '' : `${authors}. `}${title}[N]. ${article.page.sourceName}(${article.page.n}).`
+  const issue = `${paper}${date === '' ? '' : `, ${date}`}${pageNo === '' ? '' : `(${pageNo})`}`
+  const online = url === '' ? '' : ` ${url}.`
+  return `${authors === '' ? '' : `${authors}. `}${title}[${url === '' ? 'N' : 'N/OL'}]. ${issue}.${online}`
 }
 
 /**

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Input } from '../contract/api.ts'
 import { addPage } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
 
@@ -60,7 +61,7 @@ test('the notes say where they come from', async () => {
   expect(file?.content).toContain('问**谁**')
   expect(file?.content).toContain('#农业')
   expect(file?.content).toContain('实体：春耕方案（文件）')
-  expect(file?.content).toContain('𠮷林春耕[N]. 晨报 0301.txt(1)'.replace('[', '\\['))
+  expect(file?.content).toContain('𠮷林春耕[N]. 晨报'.replace('[', '\\['))
   expect(file?.content).toContain(`jianbao://article/${articleIds[0]}?start=`)
 })
 
@@ -143,4 +144,77 @@ test('an update keeps what was written beside it, and other formats refuse one',
   await expect(lib.call('export.write', { ...choice, format: 'html' })).rejects.toMatchObject({
     reason: 'update-format',
   })
+})
+
+describe('a choice of marks', () => {
+  beforeEach(async () => {
+    const [, second, third] = articleIds as [string, string, string]
+    await lib.call('annotations.createByQuote', {
+      articleId: second,
+      quote: '第一条',
+      color: 'ask',
+      tags: ['查/数'],
+    })
+    await lib.call('annotations.createByQuote', { articleId: second, quote: '条。', color: 'data' })
+    await lib.call('annotations.createByQuote', { articleId: third, quote: '第二条', color: 'ask' })
+  })
+  const quotes = async (choice: Partial<Input<'export.preview'>>) => {
+    const files = await lib.call('export.preview', { articleIds: null, format: 'jsonld', ...choice })
+    return files.map(({ content }) =>
+      JSON.parse(content).first.items.map(
+        (item: { target: { selector: { exact: string }[] } }) => item.target.selector[0]?.exact,
+      ),
+    )
+  }
+
+  test('takes those that pass a filter, with their articles only', async () => {
+    expect(await quotes({ marks: { filter: { colors: ['ask'] } } })).toEqual([['第一条'], ['第二条']])
+    expect(await quotes({ marks: { filter: { tags: ['查'] } } })).toEqual([['第一条']])
+    expect(await quotes({ marks: { filter: { noted: true } } })).toEqual([['《春耕方案》印发']])
+    expect(await quotes({ marks: { filter: { text: '没有的话' } } })).toEqual([])
+  })
+
+  test('keeps articles that were named, unless only marked ones are wanted', async () => {
+    const named = { articleIds: [...articleIds], marks: { filter: { colors: ['data' as const] } } }
+    expect(await quotes(named)).toEqual([[], ['条。'], []])
+    expect(await quotes({ ...named, marked: true })).toEqual([['条。']])
+  })
+
+  test('can be the very marks, and lists say the same', async () => {
+    const all = await lib.call('annotations.list', {})
+    const ids = all.filter(({ color }) => color === 'ask').map(({ id }) => id)
+    expect(await quotes({ marks: { ids } })).toEqual([['第一条'], ['第二条']])
+    const [table] = await lib.call('export.preview', { articleIds: null, format: 'csv', marks: { ids } })
+    expect(table?.content.trim().split('\r\n')).toHaveLength(3)
+  })
+})
+
+test('the person’s own names of colours are in every readable form', async () => {
+  await lib.call('settings.set', { colorNames: { key: '要紧', ask: '', data: '', view: '', todo: '' } })
+  for (const format of ['markdown', 'html', 'csv', 'anki', 'template'] as const) {
+    const [file] = await lib.call('export.preview', { articleIds: [articleIds[0] as string], format })
+    expect(file?.content, format).toContain('要紧')
+    expect(file?.content, format).not.toContain('重点')
+  }
+})
+
+test('a PDF is printed by a window, which the library has not', async () => {
+  const choice = { articleIds: null, format: 'pdf' as const }
+  const preview = await lib.call('export.preview', choice)
+  expect(preview.map(({ name, mediaType }) => `${name} ${mediaType}`)).toEqual([
+    '𠮷林春耕.pdf text/html',
+    '简讯.pdf text/html',
+    '简讯 2.pdf text/html',
+  ])
+  await expect(lib.call('export.write', { ...choice, path: join(out, 'p') })).rejects.toMatchObject({
+    code: 'unsupported',
+    reason: 'pdf-window',
+  })
+  const content = new Uint8Array([37, 80, 68, 70])
+  const one = join(out, '甲.pdf')
+  await lib.call('export.writePrinted', { path: one, folder: false, files: [{ name: '乙.pdf', content }] })
+  expect(new Uint8Array(await readFile(one))).toEqual(content)
+  await expect(
+    lib.call('export.writePrinted', { path: out, folder: true, files: [{ name: '../逃.pdf', content }] }),
+  ).rejects.toMatchObject({ code: 'invalid' })
 })

@@ -6,77 +6,101 @@ import { isSingle } from '../contract/model.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
-import { exportFiles, managedFiles, previewFiles, type WrittenFile } from './export/files.ts'
+import { query } from './db/sql.ts'
+import { countFiles, exportFiles, managedFiles, previewFiles, type Selected } from './export/files.ts'
 import type { ArticleNotes } from './export/notes.ts'
+import type { ExportOptions } from './export/options.ts'
 import { updateFolder } from './export/update-folder.ts'
 import { writeFolder, writeSingle } from './export/write-files.ts'
+import { chosenMarks } from './marks/change.ts'
 import { readSettings } from './settings.ts'
 import { tags } from './tags.ts'
 
 export const exporting = {
-  'export.preview': (ctx, choice) => previewFiles(notesFor(ctx, choice), withTemplate(ctx, choice)),
+  'export.preview': (ctx, choice) => previewFiles(selection(ctx, choice), told(ctx, choice)),
 
   'export.write': async (ctx, { path, update, ...asked }) => {
-    const choice = withTemplate(ctx, asked)
+    const choice = told(ctx, asked)
     if (choice.format === 'pdf')
       throw fail('unsupported', 'a PDF is printed by a window', { reason: 'pdf-window' })
-    const notes = notesFor(ctx, choice)
-    if (notes.length === 0)
+    const selected = selection(ctx, choice)
+    if (selected.length === 0)
       throw fail('not-found', 'there is no article to export', { reason: 'nothing-to-export' })
     if (update) {
-      const files = managedFiles(notes, choice)
+      const files = managedFiles(selected, choice)
       if (files === null)
         throw fail('invalid', `${choice.format} cannot be updated`, { reason: 'update-format' })
       return await updateFolder(path, files)
     }
-    const files = await exportFiles(notes, choice)
-    return { paths: await place(path, files, isSingle(choice, files.length)) }
+    const single = isSingle(choice, countFiles(selected, choice))
+    return { paths: await (single ? writeSingle : writeFolder)(path, exportFiles(selected, choice)) }
   },
 
   'export.writePrinted': async (_ctx, { path, folder, files }) => ({
-    paths: await place(path, files, !folder && files.length === 1),
+    paths: await (folder || files.length > 1 ? writeFolder : writeSingle)(path, files),
   }),
 
   'export.writeText': async (_ctx, { path, text }) => ({
-    paths: await writeSingle(path, { name: basename(path), content: text }),
+    paths: await writeSingle(path, [{ name: basename(path), content: text }]),
   }),
 } satisfies Handlers<Context, MethodsOf<'export'>>
 
-const place = (path: string, files: readonly WrittenFile[], single: boolean): Promise<string[]> =>
-  single ? writeSingle(path, files[0] as WrittenFile) : writeFolder(path, files)
-
-/** With the person's own template, where the choice names none. */
-const withTemplate = (ctx: Context, choice: Choice): Choice =>
-  choice.format !== 'template' || choice.template !== null
-    ? choice
-    : { ...choice, template: readSettings(ctx.read).exportTemplate }
-
 type Choice = Parsed<'export.preview'>
 
-/** The whole library in the order of its list; chosen articles in the order they were named, each once. */
-function notesFor(ctx: Context, { articleIds, marked, colors }: Choice): ArticleNotes[] {
-  const ids = articleIds ?? articles['articles.list'](ctx).map(({ id }) => id)
-  const wanted = colors === null ? null : new Set(colors)
-  return [...new Set(ids)]
-    .map((id) => {
-      const notes = notesOf(ctx, id)
-      if (wanted === null) return notes
-      return { ...notes, annotations: notes.annotations.filter(({ color }) => wanted.has(color)) }
-    })
-    .filter(({ annotations }) => !marked || annotations.length > 0)
+/** With what the settings say: the names of the colours, and the person's own template where the choice has none. */
+function told(ctx: Context, choice: Choice): Choice & Pick<ExportOptions, 'colorNames' | 'at'> {
+  const { colorNames, exportTemplate } = readSettings(ctx.read)
+  const template = choice.format === 'template' ? (choice.template ?? exportTemplate) : null
+  return { ...choice, template, colorNames, at: ctx.now() }
 }
 
-/** Throws `not-found` for an unknown article. */
-function notesOf(ctx: Context, articleId: string): ArticleNotes {
+const titleOf = query<[string], { title: string }>('SELECT title FROM article WHERE id = ?')
+const withMarks = query<[], string>('SELECT DISTINCT article_id FROM annotation')
+const sourceOf = query<[string], { sha256: string }>('SELECT sha256 FROM source WHERE id = ?')
+
+/**
+ * The whole library in the order of its list; chosen articles in the order they were named, each once.
+ * Throws `not-found` for an unknown one.
+ */
+function selection(ctx: Context, { articleIds, marked, marks }: Choice): Selected[] {
+  const all =
+    articleIds === null
+      ? articles['articles.list'](ctx)
+      : [...new Set(articleIds)].map((id) => ({ id, title: titleFor(ctx, id) }))
+  const chosen = marks === null ? null : new Map<string, Set<string>>()
+  if (marks !== null && chosen !== null)
+    for (const { id, article_id } of chosenMarks(ctx.read, marks))
+      chosen.set(article_id, (chosen.get(article_id) ?? new Set()).add(id))
+  const there = chosen ?? (marked ? new Set(withMarks(ctx.read).pluck().all() as string[]) : null)
+  // A choice of marks means their articles; named ones stay also without.
+  const wanted = there !== null && (marked || articleIds === null) ? there : null
+  return all
+    .filter(({ id }) => wanted === null || wanted.has(id))
+    .map(({ id, title }) => ({
+      id,
+      title,
+      load: () => notesOf(ctx, id, chosen?.get(id) ?? (chosen && none)),
+    }))
+}
+
+const none: ReadonlySet<string> = new Set()
+
+function titleFor(ctx: Context, id: string): string {
+  const row = titleOf(ctx.read).get(id)
+  if (!row) throw fail('not-found', `there is no article ${id}`, { reason: 'article', params: { id } })
+  return row.title
+}
+
+/** An article with those of its marks that are `wanted`, or all. */
+function notesOf(ctx: Context, articleId: string, wanted: ReadonlySet<string> | null): ArticleNotes {
   const article = articles['articles.get'](ctx, { id: articleId })
-  const source = ctx.read
-    .prepare<[string], { sha256: string }>('SELECT sha256 FROM source WHERE id = ?')
-    .get(article.page.sourceId)
+  const source = sourceOf(ctx.read).get(article.page.sourceId)
   if (source === undefined) throw fail('library-damaged', 'an article has no source')
+  const marks = annotations['annotations.list'](ctx, { articleId })
   return {
     article,
     sha256: source.sha256,
-    annotations: annotations['annotations.list'](ctx, { articleId }),
+    annotations: wanted === null ? marks : marks.filter(({ id }) => wanted.has(id)),
     tags: tags['tags.get'](ctx, { articleId }),
   }
 }

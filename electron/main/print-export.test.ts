@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { MethodName } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
 import { createPrintExport, type Printer } from './print-export.ts'
 
@@ -11,7 +10,7 @@ function setUp(
   print: Printer['print'] = async (html) => new TextEncoder().encode(html),
   pages = ['甲.pdf', '乙.pdf'],
 ) {
-  const called: { name: MethodName; input: unknown }[] = []
+  const called: { name: string; input: unknown }[] = []
   const told: string[] = []
   let rests = 0
   const exporting = createPrintExport({ print, rest: () => rests++ }, ({ printed, total }) =>

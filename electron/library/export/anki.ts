@@ -2,7 +2,7 @@
 import { cite, citePassage, passageLink } from '../../contract/citation.ts'
 import { colorLabels } from './labels.ts'
 import { type ArticleNotes, numbered, sentenceOf } from './notes.ts'
-import type { ExportOptions } from './options.ts'
+import { colorName, type ExportOptions } from './options.ts'
 
 /** What Anki is told of the columns. The id is the card's own, so that a second import changes cards, not doubles them. */
 const header = [
@@ -16,7 +16,8 @@ const header = [
 ]
 
 /** One card a mark. With `sentence` the front is the whole sentence, with the passage in bold. */
-export function anki(all: readonly ArticleNotes[], { order, sentence }: ExportOptions): string {
+export function anki(all: readonly ArticleNotes[], options: ExportOptions): string {
+  const { order, sentence } = options
   const cards = all.flatMap(({ article, annotations }) =>
     numbered(annotations, order).map(({ annotation, lost }) => {
       const around = sentence ? sentenceOf(article.text, annotation) : ''
@@ -27,10 +28,11 @@ export function anki(all: readonly ArticleNotes[], { order, sentence }: ExportOp
           : `${escapeHtml(around.slice(0, at))}<b>${escapeHtml(annotation.quote)}</b>${escapeHtml(around.slice(at + annotation.quote.length))}`
       const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
       const link = passageLink(article.id, lost ? undefined : annotation)
-      const { sign, name } = colorLabels[annotation.color]
+      const { sign } = colorLabels[annotation.color]
+      const name = colorName(annotation.color, options)
       const back = [
         ...(annotation.note.trim() === '' ? [] : [escapeHtml(annotation.note.trim())]),
-        `<small>${sign} ${name} <a href="${escapeHtml(link)}">${escapeHtml(citation)}</a></small>`,
+        `<small>${sign} ${escapeHtml(name)} <a href="${escapeHtml(link)}">${escapeHtml(citation)}</a></small>`,
       ].join('<br><br>')
       // Anki parts tags by blanks and nests them by `::`.
       const tags = annotation.tags.map((tag) =>

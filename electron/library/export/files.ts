@@ -81,73 +81,81 @@ export interface FileChoice extends ExportOptions {
   readonly files: 'one' | 'each' | null
 }
 
-/** The articles of each file, and its title. */
-function groupsOf(articles: readonly ArticleNotes[], { format, files }: FileChoice) {
-  const groups = isInOne(format, files) && articles.length > 0 ? [articles] : articles.map((notes) => [notes])
-  return groups.map((notes) => {
-    const [one, second] = notes
-    const single = one !== undefined && second === undefined
-    return {
-      notes,
-      key: single ? one.article.id : inOne,
-      title: single ? one.article.title : together,
-    }
-  })
+/** An article to export, by name; what is read of it is read when its file is written. */
+export interface Selected {
+  readonly id: string
+  readonly title: string
+  load(): ArticleNotes
 }
 
-interface Planned {
-  readonly name: string
-  readonly piece: Piece
-  readonly notes: readonly ArticleNotes[]
+interface Group {
+  readonly articles: readonly Selected[]
+  readonly key: string
+  readonly title: string
+  /** One for each piece of the format. */
+  readonly names: readonly string[]
 }
 
-/** The files to be, in the order of the articles, each name once. */
-function plan(articles: readonly ArticleNotes[], choice: FileChoice): Planned[] {
-  const groups = groupsOf(articles, choice)
-  const titles = groups.map(({ title }) => title)
-  return formats[choice.format].pieces
-    .map((piece) =>
-      fileNames(titles, `${piece.suffix ?? ''}${piece.ending}`).map((name) => ({ name, piece })),
-    )
-    .reduce<Planned[][]>(
-      (files, named) => files.map((so, i) => [...so, { ...named[i], notes: groups[i]?.notes } as Planned]),
-      groups.map(() => []),
-    )
-    .flat()
-}
-
-/** The files as a person can look at them. Same rows and choice, same text. */
-export function previewFiles(articles: readonly ArticleNotes[], choice: FileChoice): ExportFile[] {
-  return plan(articles, choice).map(({ name, piece, notes }) => ({
-    name,
-    mediaType: piece.mediaType,
-    content: piece.text(notes, choice),
+/** The articles of each file (of each piece of it), with their titles and names, each name once. */
+function groupsOf(articles: readonly Selected[], { format, files }: FileChoice): Group[] {
+  const groups =
+    isInOne(format, files) && articles.length > 0 ? [articles] : articles.map((article) => [article])
+  const titles = groups.map(([one, second]) => (one && second === undefined ? one.title : together))
+  const names = formats[format].pieces.map(({ suffix, ending }) =>
+    fileNames(titles, `${suffix ?? ''}${ending}`),
+  )
+  return groups.map((group, i) => ({
+    articles: group,
+    key: group.length === 1 ? (group[0] as Selected).id : inOne,
+    title: titles[i] as string,
+    names: names.map((list) => list[i] as string),
   }))
 }
 
-/** The files as they are written. Same rows and choice, same bytes. */
-export async function exportFiles(
-  articles: readonly ArticleNotes[],
+const load = (articles: readonly Selected[]): ArticleNotes[] => articles.map((article) => article.load())
+
+/** Of the files that `exportFiles` makes. */
+export const countFiles = (articles: readonly Selected[], { format, files }: FileChoice): number =>
+  (isInOne(format, files) ? Math.min(1, articles.length) : articles.length) * formats[format].pieces.length
+
+/** The files as a person can look at them. Same rows and choice, same text. */
+export function previewFiles(articles: readonly Selected[], choice: FileChoice): ExportFile[] {
+  const { pieces } = formats[choice.format]
+  return groupsOf(articles, choice).flatMap((group) => {
+    const notes = load(group.articles)
+    return pieces.map(({ mediaType, text }, i) => ({
+      name: group.names[i] as string,
+      mediaType,
+      content: text(notes, choice),
+    }))
+  })
+}
+
+/** The files as they are written, one after another: only one is held at a time. Same rows and choice, same bytes. */
+export async function* exportFiles(
+  articles: readonly Selected[],
   choice: FileChoice,
-): Promise<WrittenFile[]> {
-  return await Promise.all(
-    plan(articles, choice).map(async ({ name, piece, notes }) => ({
-      name,
-      content: piece.bytes ? await piece.bytes(notes, choice) : piece.text(notes, choice),
-    })),
-  )
+): AsyncGenerator<WrittenFile> {
+  const { pieces } = formats[choice.format]
+  for (const group of groupsOf(articles, choice)) {
+    const notes = load(group.articles)
+    for (const [i, { text, bytes }] of pieces.entries())
+      yield {
+        name: group.names[i] as string,
+        content: bytes ? await bytes(notes, choice) : text(notes, choice),
+      }
+  }
 }
 
 /** The files in parts, for those formats that can be put anew part by part; null for others. */
-export function managedFiles(articles: readonly ArticleNotes[], choice: FileChoice): ManagedFile[] | null {
+export function managedFiles(articles: readonly Selected[], choice: FileChoice): ManagedFile[] | null {
   const parts =
     choice.format === 'markdown' ? markdownParts : choice.format === 'template' ? templateParts : null
   if (parts === null) return null
-  const files = groupsOf(articles, choice)
-  return files.map(({ key, title, notes }) => ({
-    key,
-    title,
+  return groupsOf(articles, choice).map((group) => ({
+    key: group.key,
+    title: group.title,
     ending: '.md',
-    parts: parts(notes, choice, key),
+    parts: (last) => parts(load(group.articles), choice, group.key, last),
   }))
 }

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { bylineOf, cite, citePassage, passageLink } from '../../contract/citation.ts'
+import { bylineOf, cite, citePassage, passageLink, printed } from '../../contract/citation.ts'
 import type { Article, ArticleBlock, Mention } from '../../contract/model.ts'
 import type { Role } from '../../contract/page.ts'
 import { collection } from './jsonld.ts'
@@ -18,7 +18,7 @@ import {
   placedMarks,
   sentenceOf,
 } from './notes.ts'
-import type { ExportOptions } from './options.ts'
+import { colorName, type ExportOptions } from './options.ts'
 import { segments } from './segments.ts'
 import { type RunningHead, runningHeads, stylesheet } from './stylesheet.ts'
 
@@ -58,17 +58,20 @@ export function html(all: readonly ArticleNotes[], options: ExportOptions): stri
   return `${writer.stringify({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
 }
 
-const headOf = ({ title, page }: Article): RunningHead => ({
-  left: title || '无题',
-  right: `${page.sourceName}　第 ${page.n} 版`,
-})
+const headOf = (article: Article): RunningHead => {
+  const { paper, date, pageNo } = printed(article)
+  const parts = [paper, date, pageNo === '' ? '' : `第 ${pageNo} 版`]
+  return { left: article.title || '无题', right: parts.filter((part) => part !== '').join('　') }
+}
 
 /** `n` counts the articles from 1; `ids` is what tells the ids of several apart. */
 function main(notes: ArticleNotes, options: ExportOptions, n: number, ids: string): Element {
   const { article } = notes
   const marks = numbered(notes.annotations, options.order)
   return h('main', { className: [`article-${n}`] }, [
-    ...(options.fullText ? [fullText(article, marks, ids)] : [articleHead(article, article.title || '无题')]),
+    ...(options.fullText
+      ? [fullText(article, marks, ids, options)]
+      : [articleHead(article, article.title || '无题')]),
     h('p', { className: ['citation'] }, [
       text(`${cite(article)} `),
       h('a', { href: passageLink(article.id) }, [text('打开原文')]),
@@ -102,7 +105,12 @@ const blockTags: Readonly<Record<Role, string>> = {
   credit: 'p',
 }
 
-function fullText(article: Article, marks: readonly NumberedMark[], ids: string): Element {
+function fullText(
+  article: Article,
+  marks: readonly NumberedMark[],
+  ids: string,
+  options: ExportOptions,
+): Element {
   const placed = placedMarks(marks)
   const block = (part: ArticleBlock): Element =>
     h(
@@ -117,15 +125,16 @@ function fullText(article: Article, marks: readonly NumberedMark[], ids: string)
               h('mark', { className: [annotation.color, annotation.style] }, [inner]),
             piece,
           )
-        return [run, ...segment.ends.map((mark) => reference(mark, ids))]
+        return [run, ...segment.ends.map((mark) => reference(mark, ids, options))]
       }),
     )
   return h('article', {}, article.blocks.map(block))
 }
 
 /** The sign and number behind a mark, which lead to its note. */
-function reference({ n, annotation }: NumberedMark, ids: string): Element {
-  const { sign, name } = colorLabels[annotation.color]
+function reference({ n, annotation }: NumberedMark, ids: string, options: ExportOptions): Element {
+  const { sign } = colorLabels[annotation.color]
+  const name = colorName(annotation.color, options)
   return h('sup', { className: ['reference', annotation.color], id: `mark-${ids}${n}` }, [
     h('a', { href: `#note-${ids}${n}`, title: `${name}，批注 ${n}` }, [text(`${sign}${n}`)]),
   ])
@@ -159,7 +168,8 @@ function noteCard(
   ids: string,
 ): Element {
   const { n, annotation, lost } = mark
-  const { sign, name } = colorLabels[annotation.color]
+  const { sign } = colorLabels[annotation.color]
+  const name = `${colorName(annotation.color, options)}${annotation.done ? '（已办）' : ''}`
   const anchor = anchorLabels[annotation.anchor]
   const sentence = options.sentence ? sentenceOf(article.text, annotation) : ''
   const back =

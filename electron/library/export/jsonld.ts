@@ -1,5 +1,5 @@
 /** Annotations as a W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/). */
-import { cite } from '../../contract/citation.ts'
+import { authorsOf, cite, printed } from '../../contract/citation.ts'
 import type { Annotation, Article, MarkOrder } from '../../contract/model.ts'
 import { together } from './labels.ts'
 import { type ArticleNotes, numbered } from './notes.ts'
@@ -77,13 +77,16 @@ function annotation(notes: ArticleNotes, mark: Annotation, positions: (offset: n
 
 /** The article stands for its canonical text; Dublin Core terms, which the context defines, say where it came from. */
 function source(article: Article, sha256: string): Json {
+  const { date, url } = printed(article)
   return {
     id: urn(article.id),
     type: 'Text',
     format: 'text/plain',
     language: 'zh',
     'dcterms:title': article.title,
-    'dcterms:creator': article.byline,
+    'dcterms:creator': authorsOf(article),
+    ...(date === '' ? {} : { 'dcterms:issued': date }),
+    ...(url === '' ? {} : { 'dcterms:isVersionOf': url }),
     'dcterms:bibliographicCitation': cite(article),
     'dcterms:source': `urn:sha256:${sha256}`,
     // Which page of the source and which article of the page: titles repeat.

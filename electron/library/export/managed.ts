@@ -8,6 +8,8 @@ import { createHash } from 'node:crypto'
 export interface Part {
   readonly id: string
   readonly content: string
+  /** Written once; from then on it is the person's, whatever the library would write. */
+  readonly isTheirs?: boolean
 }
 
 /** Stands for the article in the id of a front that several articles share. */
@@ -118,6 +120,10 @@ export function merge(existing: string, parts: readonly Part[]): Merged | null {
     const part = wanted.get(piece.id)
     const now = hash(piece.body)
     const isEdited = now !== piece.stamp
+    if (part?.isTheirs) {
+      if (isEdited) counts.kept++
+      return piece
+    }
     if (part === undefined) {
       counts.removed++
       isConflict ||= isEdited

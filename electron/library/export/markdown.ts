@@ -1,7 +1,7 @@
 /** Articles' notes as one Markdown file: front matter, marks in text order, entities, and the text if asked. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import { stringify as yaml } from 'yaml'
-import { cite, passageLink, place } from '../../contract/citation.ts'
+import { authorsOf, cite, passageLink, place } from '../../contract/citation.ts'
 import type { Annotation, Article, Mention } from '../../contract/model.ts'
 import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel, together } from './labels.ts'
 import { inOne, type Part } from './managed.ts'
@@ -93,15 +93,21 @@ const frontMatterOfAll = (all: readonly ArticleNotes[]) => ({
   tags: tagsOf(all),
 })
 
+/** Fields that say something. */
+const known = (fields: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
+
 function frontMatter(notes: ArticleNotes) {
   const { article, sha256, annotations } = notes
+  const { meta } = article.page
   return {
     title: article.title,
     ...(article.kicker === null ? {} : { kicker: article.kicker }),
     ...(article.subtitle === null ? {} : { subtitle: article.subtitle }),
-    byline: article.byline,
+    byline: authorsOf(article),
+    ...known({ paper: meta.paper, date: meta.date, page: meta.pageNo, column: meta.column, url: meta.url }),
     source: article.page.sourceName,
-    page: article.page.n,
+    ...(meta.pageNo === '' ? { page: article.page.n } : {}),
     sha256,
     id: article.id,
     characters: article.characters,

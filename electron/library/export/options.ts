@@ -15,6 +15,8 @@ export interface ExportOptions {
   readonly wikilinks?: boolean
   /** Liquid, for files after a person's template. */
   readonly template?: string | null
+  /** The time of the export, ms since 1970, for templates that tell it. */
+  readonly at?: number
   /** What the person calls the colours; those without an entry keep the name that they come with. */
   readonly colorNames?: Readonly<Partial<Record<Color, string>>>
 }

@@ -1,5 +1,5 @@
 /** Articles as entries of a bibliography: BibTeX, CSL-JSON, and a list after GB/T 7714. */
-import { cite, passageLink } from '../../contract/citation.ts'
+import { authorsOf, cite, passageLink, printed } from '../../contract/citation.ts'
 import type { Article } from '../../contract/model.ts'
 import type { ArticleNotes } from './notes.ts'
 
@@ -7,23 +7,29 @@ import type { ArticleNotes } from './notes.ts'
 const key = (article: Article): string => `jianbao-${article.id.replace(/[^A-Za-z0-9]/g, '').slice(-12)}`
 
 const title = (article: Article): string => article.title.replace(/\s+/g, ' ').trim() || '无题'
-const authors = (article: Article): string[] =>
-  article.byline.map((name) => name.trim()).filter((name) => name !== '')
 
 /** One `@article` each, with the fields that biblatex-gb7714 and gbt7714 read for a newspaper. */
 export function bibtex(all: readonly ArticleNotes[]): string {
   return all
     .map(({ article }) => {
-      const names = authors(article).map((name) => `{${escapeTex(name)}}`)
+      const { paper, date, pageNo, url } = printed(article)
+      const names = authorsOf(article).map((name) => `{${escapeTex(name)}}`)
       const fields = [
         // The second pair of braces keeps styles from changing the title's case.
         ['title', `{${escapeTex(title(article))}}`],
         ...(names.length === 0 ? [] : [['author', names.join(' and ')]]),
-        ['journal', escapeTex(article.page.sourceName)],
-        ['number', String(article.page.n)],
+        ['journal', escapeTex(paper)],
+        // Both generations of styles: biblatex reads the date, BibTeX the year.
+        ...(date === ''
+          ? []
+          : [
+              ['date', date],
+              ['year', date.slice(0, 4)],
+            ]),
+        ...(pageNo === '' ? [] : [['number', escapeTex(pageNo)]]),
         ['entrysubtype', 'newspaper'],
         ['langid', 'chinese'],
-        ['url', passageLink(article.id)],
+        ['url', url || passageLink(article.id)],
       ]
       return `@article{${key(article)},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`
     })
@@ -42,16 +48,21 @@ const escapeTex = (value: string): string =>
 
 /** An array of CSL items of type `article-newspaper`; names are literal, as Chinese names are not to be turned round. */
 export function cslJson(all: readonly ArticleNotes[]): string {
-  const items = all.map(({ article }) => ({
-    id: key(article),
-    type: 'article-newspaper',
-    title: title(article),
-    author: authors(article).map((literal) => ({ literal })),
-    'container-title': article.page.sourceName,
-    page: String(article.page.n),
-    language: 'zh-CN',
-    URL: passageLink(article.id),
-  }))
+  const items = all.map(({ article }) => {
+    const { paper, date, pageNo, column, url } = printed(article)
+    return {
+      id: key(article),
+      type: 'article-newspaper',
+      title: title(article),
+      author: authorsOf(article).map((literal) => ({ literal })),
+      'container-title': paper,
+      ...(date === '' ? {} : { issued: { 'date-parts': [date.split('-').map(Number)] } }),
+      ...(pageNo === '' ? {} : { page: pageNo }),
+      ...(column === '' ? {} : { section: column }),
+      language: 'zh-CN',
+      URL: url || passageLink(article.id),
+    }
+  })
   return `${JSON.stringify(items, null, 2)}\n`
 }
 

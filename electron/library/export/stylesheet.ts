@@ -41,6 +41,7 @@ const marks = Object.entries(tones)
   .map(
     ([name, { line }]) => `mark.${name}.fill{background:var(--${name})}
 mark.${name}.underline{text-decoration:underline ${line} 2px var(--${name}-line)}
+mark.${name}.dashed{text-decoration:underline dashed 1px var(--${name}-line)}
 .note.${name}{border-color:var(--${name}-line)}
 .note.${name} .sign,.reference.${name} a{color:var(--${name}-ink)}`,
   )

@@ -1,34 +1,53 @@
 /** Annotations, entities and figures as tables: one row each, with where it stands. */
-import { cite, citePassage, passageLink, place } from '../../contract/citation.ts'
+import { authorsOf, cite, citePassage, passageLink, place } from '../../contract/citation.ts'
 import type { MentionState } from '../../contract/model.ts'
 import { type Cell, csv } from './csv.ts'
-import { anchorLabels, colorLabels, kindLabels, stateLabels, styleLabels } from './labels.ts'
+import { anchorLabels, kindLabels, stateLabels, styleLabels } from './labels.ts'
 import { type ArticleNotes, entityFinder, numbered, sentenceOf } from './notes.ts'
-import type { ExportOptions } from './options.ts'
+import { colorName, type ExportOptions } from './options.ts'
 
-const whence = ['稿件', '来源文件', '版次'] as const
-const whenceOf = ({ article }: ArticleNotes): Cell[] => [
-  article.title,
-  article.page.sourceName,
-  article.page.n,
+const whence = ['稿件', '来源文件', '报纸', '日期', '版次', '栏目'] as const
+const whenceOf = ({ article: { title, page } }: ArticleNotes): Cell[] => [
+  title,
+  page.sourceName,
+  page.meta.paper,
+  page.meta.date,
+  page.meta.pageNo || page.n,
+  page.meta.column,
 ]
 
 /** All annotations. Times are ISO 8601, universal. */
-export function annotationTable(all: readonly ArticleNotes[], { order }: ExportOptions): string {
+export function annotationTable(all: readonly ArticleNotes[], options: ExportOptions): string {
   const header = [
     ...whence,
-    ...['作者', '序号', '颜色', '样式', '引文', '所在句', '批注', '标签', '实体', '位置', '起', '止', '定位'],
+    ...[
+      '作者',
+      '序号',
+      '颜色',
+      '样式',
+      '状态',
+      '引文',
+      '所在句',
+      '批注',
+      '标签',
+      '实体',
+      '位置',
+      '起',
+      '止',
+      '定位',
+    ],
     ...['建立', '修改', '出处', '链接', '编号'],
   ]
   const rows = all.flatMap((notes) => {
     const { article } = notes
     const entitiesAt = entityFinder(article.text, notes.tags.mentions)
-    return numbered(notes.annotations, order).map(({ n, annotation, lost }): Cell[] => [
+    return numbered(notes.annotations, options.order).map(({ n, annotation, lost }): Cell[] => [
       ...whenceOf(notes),
-      article.byline.join('、'),
+      authorsOf(article).join('、'),
       n,
-      colorLabels[annotation.color].name,
+      colorName(annotation.color, options),
       styleLabels[annotation.style],
+      annotation.done ? '已办' : '',
       annotation.quote,
       sentenceOf(article.text, annotation),
       annotation.note,

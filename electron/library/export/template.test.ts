@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { defaultTemplate } from '../../contract/template.ts'
+import { managed, merge } from './managed.ts'
 import { filledTemplate, templateParts } from './template.ts'
-import { buildNotes } from './test/build-notes.ts'
+import { buildNotes, newYear } from './test/build-notes.ts'
 
 const spring = buildNotes({
   title: '春耕: "忙"',
@@ -34,13 +35,72 @@ describe('a template', () => {
   })
 
   test('comes apart into front matter and body', () => {
-    expect(templateParts([spring], { fullText: false, template: '---\na: 1\n---\n正文' }, 'x')).toEqual([
-      { id: 'front-x', content: 'a: 1\n' },
+    expect(templateParts([spring], { fullText: false, template: '---\na: 1\n---\n正文' }, 'x', null)).toEqual(
+      [
+        { id: 'front-x', content: 'a: 1\n' },
+        { id: 'body-x', content: '正文' },
+      ],
+    )
+    expect(templateParts([spring], { fullText: false, template: '正文' }, 'x', null)).toEqual([
       { id: 'body-x', content: '正文' },
     ])
-    expect(templateParts([spring], { fullText: false, template: '正文' }, 'x')).toEqual([
-      { id: 'body-x', content: '正文' },
+  })
+})
+
+describe('what a template knows of the paper, the mark and the export', () => {
+  const dated = buildNotes({
+    title: '开闸',
+    blocks: [
+      ['title', '开闸'],
+      ['paragraph', '云岭社白沙3月5日电（记者何知秋）灌区开闸放水。'],
+    ],
+    marks: [{ quote: '开闸放水', done: true }],
+  })
+  const meta = {
+    ...dated.article.page.meta,
+    paper: '云岭日报',
+    date: '2026-03-06',
+    pageNo: 'A03',
+    column: '要闻',
+  }
+  const printed = { ...dated, article: { ...dated.article, page: { ...dated.article.page, meta } } }
+  const told = (template: string, last: number | null = null) =>
+    templateParts([printed], { fullText: false, template, at: newYear }, 'x', last).at(-1)?.content
+
+  test('is told by name', () => {
+    const where =
+      '{{ article.paper }} {{ article.date }} {{ article.page }} {{ article.column }} {{ article.dateline }}'
+    expect(told(where)).toBe('云岭日报 2026-03-06 A03 要闻 云岭社白沙3月5日电')
+    expect(told('{{ article.citation.gbt7714 }}')).toBe('王小禾. 开闸[N]. 云岭日报, 2026-03-06(A03).')
+    expect(told('{% if highlights[0].done %}办{% endif %}')).toBe('办')
+    expect(told('{{ article.date | date: "%Y年%-m月" }}')).toBe('2026年3月')
+  })
+
+  test('says when it is exported and when it was before', () => {
+    const when = '{{ export.date }} {{ export.isFirst }} {{ export.lastDate }}'
+    expect(told(when)).toBe('2026-01-01T00:00:00.000Z true ')
+    expect(told(when, newYear - 1000)).toBe('2026-01-01T00:00:00.000Z false 2025-12-31T23:59:59.000Z')
+  })
+
+  test('sets apart what is to persist', () => {
+    const template = '头\n{% persist "札记" %}写在这里\n{% endpersist %}尾'
+    expect(fill(template)).toBe('头\n写在这里\n尾')
+    const parts = templateParts([spring], { fullText: false, template }, 'x', null)
+    expect(parts).toMatchObject([
+      { id: 'body-x', content: '头\n' },
+      { id: expect.stringMatching(/^persist-[0-9a-f]{8}-x$/), content: '写在这里\n', isTheirs: true },
+      { id: 'body-x-2', content: '尾' },
     ])
+    const file = managed(parts)
+    const mine = file.replace('写在这里', '我写的')
+    const next = templateParts(
+      [spring],
+      { fullText: false, template: template.replace('写在', '请写在') },
+      'x',
+      1,
+    )
+    expect(merge(mine, next)).toMatchObject({ text: mine, kept: 1, updated: 0, isConflict: false })
+    expect(merge(file, next)?.text).toBe(file)
   })
 })
 
@@ -55,6 +115,8 @@ describe('what is wrong with a template', () => {
     wrong('一\n\n{% if %}{% endif %}', 'template', 3)
     wrong('{% for h in highlights %}', 'template', 1)
     wrong('一\n{{ title | split: }', 'template', 2)
+    wrong('一\n{% persist %}{% endpersist %}', 'template', 2)
+    wrong('一\n{% persist "a" %}', 'template', 2)
   })
 
   test('a loop without end is stopped', () => {

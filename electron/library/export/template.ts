@@ -1,14 +1,13 @@
 /** A person's own template: Liquid without any way out of the text, and with an end to whatever it does. */
-import { Liquid } from 'liquidjs'
-import { cite, citePassage, passageLink, place } from '../../contract/citation.ts'
+import { createHash } from 'node:crypto'
+import { Liquid, type Template } from 'liquidjs'
 import { fail } from '../../contract/errors.ts'
 import { defaultTemplate, longestTemplate } from '../../contract/template.ts'
-import { anchorLabels, colorLabels, kindLabels, styleLabels } from './labels.ts'
 import type { Part } from './managed.ts'
-import { blockId, hashTag, wikilink } from './markdown-signs.ts'
-import { type ArticleNotes, entityFinder, type NumberedMark, numbered, sentenceOf } from './notes.ts'
+import { hashTag, wikilink } from './markdown-signs.ts'
+import type { ArticleNotes } from './notes.ts'
 import type { ExportOptions } from './options.ts'
-import { bibtex } from './references.ts'
+import { type ExportRun, variables } from './template-variables.ts'
 
 /** Milliseconds for one file: thousands of marks take a few. */
 const longestRender = 2000
@@ -17,6 +16,36 @@ const mostMemory = 50_000_000
 
 /** What would read other files, or run the template anew. */
 const forbidden = ['include', 'render', 'layout', 'block']
+
+type TagOptions = Extract<Parameters<Liquid['registerTag']>[1], { render: unknown }>
+
+/** Stand around what `persist` holds until the text is taken apart; Unicode keeps them out of texts. */
+const opens = '\ufdd0'
+const closes = '\ufdd1'
+const persisted = /\ufdd0(.*?)\n([\s\S]*?)\ufdd1/g
+
+/** `{% persist "name" %}…{% endpersist %}`: written once into a file that is kept up to date, then the person's own. */
+const persist: TagOptions = {
+  parse(token, rest) {
+    const label = /^(?:"([^"\n]+)"|'([^'\n]+)')$/.exec(token.args.trim())
+    if (!label) throw new Error('persist needs a name in quotation marks')
+    this.label = label[1] ?? label[2]
+    const templates: Template[] = []
+    this.templates = templates
+    const stream = this.liquid.parser
+      .parseStream(rest)
+      .on('tag:endpersist', () => stream.stop())
+      .on('template', (template: Template) => templates.push(template))
+      .on('end', () => {
+        throw new Error(`tag ${token.getText()} not closed`)
+      })
+    stream.start()
+  },
+  *render(context, emitter) {
+    const inner: unknown = yield this.liquid.renderer.renderTemplates(this.templates, context)
+    emitter.write(`${opens}${this.label}\n${inner}${closes}`)
+  },
+}
 
 function engine(): Liquid {
   const liquid = new Liquid({
@@ -30,6 +59,7 @@ function engine(): Liquid {
     memoryLimit: mostMemory,
   })
   for (const tag of forbidden) delete liquid.tags[tag]
+  liquid.registerTag('persist', persist)
   liquid.registerFilter('blockquote', (value: unknown) =>
     String(value ?? '')
       .split('\n')
@@ -56,24 +86,54 @@ function read(source: string) {
   return last
 }
 
+/** Once for each article, with the marks of what is to persist. */
+function filled(all: readonly ArticleNotes[], options: ExportOptions, run: ExportRun): string {
+  const { liquid, parsed } = read(options.template || defaultTemplate)
+  return all
+    .map((notes) => attempt(() => liquid.renderSync(parsed, variables(notes, options, run)) as string))
+    .join('\n')
+}
+
 /**
  * The file after the template of the choice, once for each article.
  * @throws AppError `invalid`, reasons `template` (`params.line`, `column`, `cause`), and for what does not come to an
  * end `template-endless`, `template-large`.
  */
-export function filledTemplate(all: readonly ArticleNotes[], options: ExportOptions): string {
-  const { liquid, parsed } = read(options.template || defaultTemplate)
-  return all
-    .map((notes) => attempt(() => liquid.renderSync(parsed, variables(notes, options)) as string))
-    .join('\n')
-}
+export const filledTemplate = (all: readonly ArticleNotes[], options: ExportOptions): string =>
+  filled(all, options, { at: options.at ?? 0, last: null }).replace(persisted, '$2')
 
-/** The same as parts: what the template puts into the front matter, if anything, and the rest. */
-export function templateParts(all: readonly ArticleNotes[], options: ExportOptions, key: string): Part[] {
-  const text = filledTemplate(all, options)
-  const [head, front] = /^---\n(.*?\n)---\n/s.exec(text) ?? []
-  const body = { id: `body-${key}`, content: text.slice(head?.length ?? 0) }
-  return front === undefined ? [body] : [{ id: `front-${key}`, content: front }, body]
+/**
+ * The same as parts: what the template puts into the front matter, if anything, and the rest, cut where something is
+ * to persist. `last`: when the file was written before, ms since 1970, or null.
+ */
+export function templateParts(
+  all: readonly ArticleNotes[],
+  options: ExportOptions,
+  key: string,
+  last: number | null,
+): Part[] {
+  const text = filled(all, options, { at: options.at ?? 0, last })
+  const [head = '', front] = /^---\n(.*?\n)---\n/s.exec(text) ?? []
+  const parts: Part[] =
+    front === undefined ? [] : [{ id: `front-${key}`, content: front.replace(persisted, '$2') }]
+  let from = head.length
+  let bodies = 0
+  const body = (content: string): void => {
+    bodies++
+    // The first is always there: it says whose file this is.
+    if (bodies === 1 || content.trim() !== '')
+      parts.push({ id: `body-${key}${bodies === 1 ? '' : `-${bodies}`}`, content })
+  }
+  for (const match of text.matchAll(persisted)) {
+    if (match.index < from) continue
+    body(text.slice(from, match.index))
+    const [whole, label = '', content = ''] = match
+    const name = createHash('sha256').update(label).digest('hex').slice(0, 8)
+    parts.push({ id: `persist-${name}-${key}`, content, isTheirs: true })
+    from = match.index + whole.length
+  }
+  body(text.slice(from))
+  return parts
 }
 
 function attempt<T>(step: () => T): T {
@@ -96,75 +156,5 @@ function attempt<T>(step: () => T): T {
       params,
       cause: error,
     })
-  }
-}
-
-/** What a template may name. All plain data, made anew for each article; the Chinese names are the same things. */
-function variables(notes: ArticleNotes, options: ExportOptions): Record<string, unknown> {
-  const { article, annotations, tags, sha256 } = notes
-  const link = passageLink(article.id)
-  const told = {
-    id: article.id,
-    title: article.title,
-    kicker: article.kicker ?? '',
-    subtitle: article.subtitle ?? '',
-    author: article.byline.join('、'),
-    authors: [...article.byline],
-    paper: article.page.sourceName,
-    page: article.page.n,
-    wordCount: article.characters,
-    sha256,
-    link,
-    text: options.fullText ? article.text : '',
-    citation: { gbt7714: cite(article), bibtex: bibtex([notes]) },
-  }
-  const entitiesAt = entityFinder(article.text, tags.mentions)
-  const highlights = numbered(annotations, options.order).map((mark) => highlight(notes, mark, entitiesAt))
-  const entities = [...new Map(tags.mentions.map((mention) => [mention.entityId, mention])).values()].map(
-    ({ type, canonical }) => ({ name: canonical, kind: kindLabels[type] }),
-  )
-  const figures = tags.figures.map(({ text, indicator, unit, value }) => ({ text, indicator, unit, value }))
-  return {
-    ...{ article: told, highlights, entities, figures, title: told.title, author: told.author },
-    ...{ 稿件: told, 批注: highlights, 实体: entities, 数据: figures, 标题: told.title, 作者: told.author },
-  }
-}
-
-function highlight(
-  { article, tags }: ArticleNotes,
-  { n, annotation, lost }: NumberedMark,
-  entitiesAt: ReturnType<typeof entityFinder>,
-) {
-  const { start, end, color, style } = annotation
-  const inside = lost ? [] : entitiesAt(annotation).inside
-  const standing = lost ? '' : place(article.blocks, start, end)
-  return {
-    n,
-    id: annotation.id,
-    blockId: blockId(annotation.id),
-    text: annotation.quote,
-    sentence: sentenceOf(article.text, annotation),
-    paragraphNo: /^第 (\S+) 段/.exec(standing)?.[1] ?? '',
-    place: standing === '' ? '原文已改动，未能定位' : standing,
-    prefix: annotation.prefix,
-    suffix: annotation.suffix,
-    color,
-    colorLabel: colorLabels[color].name,
-    colorSign: colorLabels[color].sign,
-    style,
-    styleLabel: styleLabels[style],
-    note: annotation.note,
-    tags: [...annotation.tags],
-    entities: inside.map(({ type, canonical }) => ({ name: canonical, kind: kindLabels[type] })),
-    figures: lost
-      ? []
-      : tags.figures
-          .filter((figure) => figure.start < end && figure.end > start)
-          .map(({ text, indicator, unit, value }) => ({ text, indicator, unit, value })),
-    anchor: anchorLabels[annotation.anchor] ?? '',
-    created: new Date(annotation.createdAt).toISOString(),
-    modified: new Date(annotation.modifiedAt).toISOString(),
-    citation: lost ? cite(article) : citePassage(article, start, end),
-    link: passageLink(article.id, lost ? undefined : annotation),
   }
 }

@@ -16,7 +16,7 @@ const file = (key: string, title: string, ...marks: string[]): ManagedFile => ({
   key,
   title,
   ending: '.md',
-  parts: [
+  parts: () => [
     { id: `front-${key}`, content: `title: ${title}\n` },
     { id: `head-${key}`, content: `# ${title}\n` },
     ...marks.map((content, i) => ({ id: `mark-${key}-${i}`, content })),
@@ -93,7 +93,10 @@ test('a disk that fills up leaves every file as it was', async () => {
     await writeFile(path, content)
   }
   const next = [file('a', '春', '壹'), file('b', '夏', '壹')]
-  await expect(updateFolder(dir, next, full)).rejects.toMatchObject({ code: 'disk-full', reason: 'export' })
+  await expect(updateFolder(dir, next, { write: full })).rejects.toMatchObject({
+    code: 'disk-full',
+    reason: 'export',
+  })
   expect([await text('春.md'), await text('夏.md')]).toEqual(before)
   expect((await readdir(dir)).sort()).toEqual(['夏.md', '春.md'].sort())
 })

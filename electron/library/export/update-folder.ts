@@ -5,14 +5,15 @@ import type { ExportChange } from '../../contract/model.ts'
 import { fileNames } from './file-names.ts'
 import type { WrittenFile } from './files.ts'
 import { inOne, managed, merge, type Part, partIds } from './managed.ts'
-import { isFolder, writeFolder } from './write-files.ts'
+import { type Disk, isFolder, writeFolder } from './write-files.ts'
 
 /** A file to be kept up to date. `key`: what its parts are of, an article's id or `inOne`. */
 export interface ManagedFile {
   readonly key: string
   readonly title: string
   readonly ending: string
-  readonly parts: readonly Part[]
+  /** `last`: when the file was written before, ms since 1970; null for a new one. */
+  parts(last: number | null): readonly Part[]
 }
 
 /** Bytes of the largest file that is looked into; no note comes near it. */
@@ -23,6 +24,7 @@ interface Existing {
   readonly name: string
   readonly bytes: Buffer
   readonly text: string | null
+  readonly writtenAt: number
 }
 
 /**
@@ -33,7 +35,7 @@ interface Existing {
 export async function updateFolder(
   path: string,
   files: readonly ManagedFile[],
-  write?: Parameters<typeof writeFolder>[2],
+  disk: Partial<Disk> = {},
 ): Promise<{ paths: string[]; changes: ExportChange[] }> {
   const target = resolve(path)
   const [only] = files
@@ -71,7 +73,7 @@ export async function updateFolder(
       copy: change.copy === null ? null : join(folder, change.copy),
     }
   })
-  await writeFolder(folder, written, write)
+  await writeFolder(folder, written, disk)
   return { paths: changes.map((change) => change.path), changes }
 }
 
@@ -82,15 +84,16 @@ function updated(
   taken: Set<string>,
 ): { change: ExportChange; files: WrittenFile[] } {
   const nothing = { path: name, added: 0, updated: 0, removed: 0, kept: 0, copy: null }
-  const whole = managed(file.parts)
+  const parts = file.parts(existing?.writtenAt ?? null)
+  const whole = managed(parts)
   if (existing === undefined) {
-    const change = { ...nothing, status: 'new', added: file.parts.length } as const
+    const change = { ...nothing, status: 'new', added: parts.length } as const
     return { change, files: [{ name, content: whole }] }
   }
-  const merged = existing.text === null ? null : merge(existing.text, file.parts)
+  const merged = existing.text === null ? null : merge(existing.text, parts)
   const { text, isConflict, ...counts } = merged ?? {
     ...{ text: whole, isConflict: existing.text !== whole },
-    ...{ added: file.parts.length, updated: 0, removed: 0, kept: 0 },
+    ...{ added: parts.length, updated: 0, removed: 0, kept: 0 },
   }
   if (text === existing.text)
     return { change: { ...nothing, kept: counts.kept, status: 'unchanged' }, files: [] }
@@ -137,7 +140,12 @@ async function look(folder: string, ending: string): Promise<Existing[]> {
     if (!about?.isFile()) continue
     const bytes = await readFile(path)
     const isCopy = /\.conflict(?:-\d+)?$/.test(name.slice(0, -ending.length))
-    found.push({ name, bytes, text: isCopy || about.size > largestNote ? null : decode(bytes) })
+    found.push({
+      name,
+      bytes,
+      writtenAt: Math.floor(about.mtimeMs),
+      text: isCopy || about.size > largestNote ? null : decode(bytes),
+    })
   }
   return found
 }

@@ -1,69 +1,147 @@
-/** Puts exported files on the disk: whole or not at all. */
+/** Puts exported files on the disk: all of them, each whole, or none. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rmdir, stat, unlink } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, rename, rmdir, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError, fail } from '../../contract/errors.ts'
 import { syncFolder } from '../sync-folder.ts'
 import type { WrittenFile } from './files.ts'
 
-/** Writes one new file and forces it to the disk; tests give one that runs out of space. */
-export type WriteFile = (path: string, content: string | Uint8Array) => Promise<void>
-
-const writeFile: WriteFile = async (path, content) => {
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+/** What is asked of the disk; tests give one that runs out of space or refuses a name. */
+export interface Disk {
+  /** Writes one new file and forces it to the disk. */
+  write(path: string, content: string | Uint8Array): Promise<void>
+  rename(from: string, to: string): Promise<void>
 }
 
+const realDisk: Disk = {
+  async write(path, content) {
+    const file = await open(path, 'wx')
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  },
+  rename,
+}
+
+/** Files that may be made while they are written, so that not all are held at once. */
+type Files = Iterable<WrittenFile> | AsyncIterable<WrittenFile>
+
 /**
- * Writes one file to `path`, or under its own name when `path` is a folder. Missing folders are made.
+ * Writes the only file to `path`, or under its own name when `path` is a folder. Missing folders are made.
  * Returns where it is. Throws as `writeFolder`.
  */
-export async function writeSingle(path: string, file: WrittenFile, write = writeFile): Promise<string[]> {
+export async function writeSingle(path: string, files: Files, disk: Partial<Disk> = {}): Promise<string[]> {
   const target = resolve(path)
-  if (await isFolder(target)) return await writeAll(target, [file], write)
-  return await writeAll(dirname(target), [{ ...file, name: basename(target) }], write)
+  if (await isFolder(target)) return await writeFolder(target, files, disk)
+  return await writeAll(dirname(target), files, () => basename(target), disk)
 }
 
 /**
- * Writes all files into a folder, which is made if need be. Every file is written beside its place first and renamed
- * when all are there, so that until then nothing has changed, and afterwards none is half written.
- * @throws AppError `disk-full`; `invalid` with reason `export-not-folder` (a file is in the way),
- * `export-not-file` (a folder is), `export-permission` or `export-failed`.
+ * Writes all files into a folder, which is made if need be. Every file is written beside its place first; only when all
+ * are there are they renamed, and when a rename fails the ones before it are taken back.
+ * @throws AppError `disk-full`; `invalid` with reason `export-not-folder` (a file is in the way), `export-not-file` (a
+ * folder is), `export-in-use` (another program holds a file that was to be replaced), `export-permission`,
+ * `export-failed`; nothing has changed then. Only `export-torn` says that files could not be put back: what they held
+ * lies beside them.
  */
-export async function writeFolder(
-  path: string,
-  files: readonly WrittenFile[],
-  write = writeFile,
-): Promise<string[]> {
-  return await writeAll(resolve(path), files, write)
+export async function writeFolder(path: string, files: Files, disk: Partial<Disk> = {}): Promise<string[]> {
+  return await writeAll(resolve(path), files, (name) => name, disk)
 }
 
-async function writeAll(folder: string, files: readonly WrittenFile[], write: WriteFile): Promise<string[]> {
+/** A file on its way: written as `part`, to become `path`; `old` is what was there before, under another name. */
+interface Part {
+  readonly part: string
+  readonly path: string
+  old: string | null
+}
+
+async function writeAll(
+  folder: string,
+  files: Files,
+  nameOf: (name: string) => string,
+  given: Partial<Disk>,
+): Promise<string[]> {
+  const disk = { ...realDisk, ...given }
   const made: string[] = []
-  const parts: { part: string; path: string }[] = []
+  const parts: Part[] = []
+  const beside = (ending: string) => join(folder, `.${randomUUID()}.${ending}`)
   try {
     await makeFolder(folder, made)
-    for (const { name, content } of files) {
-      const path = join(folder, name)
+    for await (const { name, content } of files) {
+      const path = join(folder, nameOf(name))
       if (await isFolder(path)) throw inTheWay('export-not-file', 'there is a folder', path)
-      const part = join(folder, `.${randomUUID()}.part`)
-      parts.push({ part, path })
-      await write(part, content)
+      const part = beside('part')
+      parts.push({ part, path, old: null })
+      await disk.write(part, content)
     }
-    for (const { part, path } of parts) await rename(part, path)
+    // A single rename is whole by itself.
+    if (parts.length > 1) for (const one of parts) one.old = await keep(one.path, beside('old'))
+    await renameAll(parts, disk)
     await syncFolder(folder)
-    return parts.map(({ path }) => path)
   } catch (error) {
-    for (const { part } of parts) await unlink(part).catch(() => {})
+    await Promise.all(parts.map(({ part }) => remove(part)))
+    if (!(error instanceof AppError && error.reason === 'export-torn')) await removeOld(parts)
     // Folders made for nothing go again, the innermost first; one with files in it stays.
     for (const path of made.reverse()) await rmdir(path).catch(() => {})
     throw unwritable(error, folder)
   }
+  await removeOld(parts)
+  return parts.map(({ path }) => path)
+}
+
+const remove = (path: string): Promise<void> => unlink(path).catch(() => {})
+
+const removeOld = async (parts: readonly Part[]): Promise<void> => {
+  await Promise.all(parts.map(({ old }) => (old === null ? undefined : remove(old))))
+}
+
+/** Gives what is at `path` a second name, or a copy where the file system knows no second names; null: there is nothing. */
+async function keep(path: string, second: string): Promise<string | null> {
+  try {
+    await link(path, second)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    await copyFile(path, second)
+  }
+  return second
+}
+
+/** Puts all parts in their places, or none of them. */
+async function renameAll(parts: readonly Part[], disk: Disk): Promise<void> {
+  for (const [i, { part, path }] of parts.entries()) {
+    try {
+      await disk.rename(part, path)
+    } catch (error) {
+      await takeBack(parts.slice(0, i), disk)
+      throw held(error, path)
+    }
+  }
+}
+
+async function takeBack(done: readonly Part[], disk: Disk): Promise<void> {
+  const torn: string[] = []
+  for (const { path, old } of done.toReversed())
+    await (old === null ? unlink(path) : disk.rename(old, path)).catch(() => torn.push(path))
+  if (torn.length > 0)
+    throw fail('invalid', `${torn.length} files could not be put back`, {
+      reason: 'export-torn',
+      params: { count: torn.length, path: torn[0] as string },
+    })
+}
+
+/** A rename is refused for reasons of its own: on Windows, above all, when a program has the file open. */
+function held(error: unknown, path: string): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'EBUSY' || (process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES'))
+    ? fail('invalid', `another program holds ${path}`, {
+        reason: 'export-in-use',
+        params: { path },
+        cause: error,
+      })
+    : error
 }
 
 export const isFolder = async (path: string): Promise<boolean> =>

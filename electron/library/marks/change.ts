@@ -18,7 +18,7 @@ const byNumber = query<[number], AnnotationRow>(
 )
 
 /** The rows that a choice means; ids that are gone are left out. */
-function* chosen(db: Connection, choice: Choice): Generator<AnnotationRow> {
+export function* chosenMarks(db: Connection, choice: Choice): Generator<AnnotationRow> {
   if ('ids' in choice) {
     for (const id of new Set(choice.ids)) {
       const row = one(db).get(id)
@@ -55,7 +55,7 @@ export function changeMarks(ctx: Context, choice: Choice, change: Change): numbe
   const now = ctx.now()
   return ctx.edit('history.annotation.change', (edit) => {
     let count = 0
-    for (const row of [...chosen(edit.db, choice)]) {
+    for (const row of [...chosenMarks(edit.db, choice)]) {
       const next = changed(row, change)
       if (isSame(row, next)) continue
       edit.put('annotation', { ...next, modified_at: now })
@@ -68,7 +68,7 @@ export function changeMarks(ctx: Context, choice: Choice, change: Change): numbe
 /** Deletes the chosen marks in one step; they rest in the trash. Returns how many. */
 export function removeChosen(ctx: Context, choice: Choice): number {
   return ctx.edit('history.annotation.remove', (edit) => {
-    const rows = [...chosen(edit.db, choice)]
+    const rows = [...chosenMarks(edit.db, choice)]
     removeMarks(ctx, edit, rows)
     return rows.length
   })
