@@ -20,7 +20,42 @@ export function align(a: string, b: string): Int32Array | null {
   const script = shortest(a.slice(head, a.length - tail), b.slice(head, b.length - tail))
   if (!script) return null
   for (const [i, j] of script) places[head + i] = head + j
+  gather(a, b, places)
   return places
+}
+
+/** A gap from which on it matters on which side of it units are taken to have lived on. */
+const wide = 32
+
+/**
+ * Of alignments that are equally short, the one whose runs stand together: a run behind a wide gap is moved to the units
+ * before the gap if it reads the same there, and one before a gap to those behind it.
+ */
+function gather(a: string, b: string, places: Int32Array): void {
+  const reads = (from: number, to: number, place: number): boolean => {
+    for (let i = from; i < to; i++) if (a.charCodeAt(i) !== b.charCodeAt(place + i - from)) return false
+    return true
+  }
+  const runs: [from: number, to: number][] = []
+  for (let i = 0; i < places.length; i++) {
+    const last = runs.at(-1)
+    if (at(places, i) < 0) continue
+    if (last && last[1] === i && at(places, i) === at(places, i - 1) + 1) last[1] = i + 1
+    else runs.push([i, i + 1])
+  }
+  const move = ([from, to]: readonly [number, number], place: number) => {
+    for (let i = from; i < to; i++) places[i] = place + i - from
+  }
+  for (let k = runs.length - 1; k > 0; k--) {
+    const [before, here] = [runs[k - 1], runs[k]] as [[number, number], [number, number]]
+    const end = at(places, before[1] - 1) + 1
+    const start = at(places, here[0])
+    if (here[0] !== before[1] || start - end <= wide) continue
+    const [left, right] = [before[1] - before[0], here[1] - here[0]]
+    // The shorter of the two is the straggler.
+    if (right <= left && reads(...here, end)) move(here, end)
+    else if (left < right && reads(...before, start - left)) move(before, start - left)
+  }
 }
 
 /** What became of one span. */
@@ -32,28 +67,47 @@ export interface Remains {
 }
 
 /**
- * Where `[start, end)` is by the places of its units, or null when none lives on or they stand in another order. Where an
+ * Where `[start, end)` is by the places of its units that stand in their old order, or null when none lives on. Where an
  * end of the span is gone, the new text between the unit that stood beside it and the rest is taken in: it has come in
  * its place.
  */
 export function remains(places: Int32Array, start: number, end: number): Remains | null {
-  let alive = 0
-  let first = -1
-  let last = -1
+  const alive: number[] = []
+  let isRising = true
   for (let i = start; i < end; i++) {
     const place = at(places, i)
     if (place < 0) continue
-    if (place <= last) return null
-    if (first < 0) first = place
-    last = place
-    alive++
+    if (place <= (alive.at(-1) ?? -1)) isRising = false
+    alive.push(place)
   }
-  if (first < 0) return null
+  const kept = isRising ? alive : longestRise(alive)
+  const first = kept[0]
+  const last = kept.at(-1)
+  if (first === undefined || last === undefined) return null
   const left = places[start - 1] ?? -1
   const right = places[end] ?? -1
   const from = at(places, start) < 0 && left >= 0 && left < first ? left + 1 : first
   const to = at(places, end - 1) < 0 && right > last ? right : last + 1
-  return { start: from, end: to, alive }
+  return { start: from, end: to, alive: kept.length }
+}
+
+/** Most of the numbers that rise, in their order (patience sorting). */
+function longestRise(numbers: readonly number[]): number[] {
+  const tails: number[] = []
+  const before = numbers.map(() => -1)
+  for (const [i, number] of numbers.entries()) {
+    let [low, high] = [0, tails.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((numbers[tails[middle] as number] as number) < number) low = middle + 1
+      else high = middle
+    }
+    before[i] = tails[low - 1] ?? -1
+    tails[low] = i
+  }
+  const rise: number[] = []
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i] as number) rise.push(numbers[i] as number)
+  return rise.reverse()
 }
 
 /** Units that may stand between two that were neighbours, in one part. */

@@ -35,6 +35,8 @@ export const contextFloor = 0.5
 const floors = { alone: 0.9, inCompany: 0.8, inPlace: 0.6, short: 0.5 }
 /** Of its context on one side, what makes it company, and what makes it its own place (0..1). */
 const company = { some: 0.3, same: 0.8 }
+/** Units of a paragraph so short that it is taken for an edit. */
+const shortParagraph = 8
 /** Of a quote over several paragraphs that stand apart now, what the part must have that stands for it (0..1). */
 export const partFloor = 0.5
 /** Occurrences whose context is compared closely; the rest have less in common with it at first sight. */
@@ -63,6 +65,11 @@ export function haystack(text: string): Haystack {
  * larger part of it that stands together → lost.
  */
 export function find(hay: Haystack, span: Anchored): Resolved {
+  const found = findWhole(hay, span)
+  return found.anchor === 'lost' && span.quote.includes('\n') ? part(hay, span) : found
+}
+
+function findWhole(hay: Haystack, span: Anchored): Resolved {
   const { text } = hay
   const { quote } = span
   if (quote === '') return lost
@@ -79,8 +86,7 @@ export function find(hay: Haystack, span: Anchored): Resolved {
   const places = occurrences(text, quote)
   const best = bestOf(text, places, span)
   if (best !== undefined && proven(best)) return found(best)
-  const likely = similar(hay, span)
-  return likely.anchor === 'lost' && quote.includes('\n') ? part(hay, span) : likely
+  return similar(hay, span)
 }
 
 /** All places of `quote`, overlapping ones included. */
@@ -157,6 +163,8 @@ function isProof(one: Likeness, { quote, prefix, suffix }: Anchored): boolean {
     )
   if (one.quote >= floors.alone) return true
   if (one.quote >= floors.inCompany) return better >= company.some
+  // Over several paragraphs so much of something else would be a paragraph that came between.
+  if (quote.includes('\n') && (1 - one.quote) * quote.length > shortParagraph) return false
   return one.quote >= floors.inPlace && better >= company.same && worse >= company.same
 }
 
@@ -172,7 +180,7 @@ function part(hay: Haystack, span: Anchored): Resolved {
     .sort((a, b) => b.quote.length - a.quote.length)
   for (const { start, quote } of runs) {
     const end = start + quote.length
-    const found = find(hay, {
+    const found = findWhole(hay, {
       start: span.start + start,
       end: span.start + end,
       quote,

@@ -20,6 +20,8 @@ export type { Anchored, Found, Resolved } from './ladder.ts'
 
 /** Of a span that was edited inside, what must have lived on (0..1). Lower than in a bare search: the place is known. */
 const editedFloor = 0.6
+/** The same of a span over several paragraphs: what else came between them is no part of it. */
+const togetherFloor = 0.8
 /** Units on either side of a short span that must have come along with it. */
 const company = 8
 
@@ -82,9 +84,10 @@ function through(map: Int32Array, oldText: string, hay: Haystack, span: Anchored
   const left = remains(map, span.start, span.end)
   const size = span.end - span.start
   const share = left ? left.alive / Math.max(size, left.end - left.start) : 0
-  const whole = left && share >= editedFloor ? left : null
+  const isOne = !span.quote.includes('\n')
+  const whole = left && share >= (isOne ? editedFloor : togetherFloor) ? left : null
   // Of a mark whose paragraphs stand apart now, the larger part stands for it.
-  const found = whole ?? (span.quote.includes('\n') ? largestPart(map, span.start, span.end) : null)
+  const found = whole ?? (isOne ? null : largestPart(map, span.start, span.end))
   if (!found || (!whole && found.alive < size * partFloor)) return null
   const { start, end } = wholeCharacters(hay.text, found.start, found.end)
   const short = span.quote.length < provesItself
