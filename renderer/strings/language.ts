@@ -30,6 +30,18 @@ export function when(time: number, language: Language, now = Date.now()): string
   return `${text} ${clock}`
 }
 
+/** An ISO day, month or year in words: 2026年3月12日. */
+export function day(iso: string, language: Language): string {
+  const [year, month, date] = iso.split('-').map(Number)
+  if (year === undefined) return iso
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    timeZone: 'UTC',
+    ...(month === undefined ? {} : { month: language === 'en' ? 'short' : 'long' }),
+    ...(date === undefined ? {} : { day: 'numeric' }),
+  }).format(Date.UTC(year, (month ?? 1) - 1, date ?? 1))
+}
+
 /** A share of one as whole percents. */
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`

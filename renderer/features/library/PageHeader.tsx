@@ -1,22 +1,23 @@
 // The head of a page in the list: its name, when it came, how it divides into articles, what no article claimed.
 import { Ellipsis, LayoutPanelLeft, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import type { ListedPage } from '../../../electron/contract/search.ts'
 import { ui } from '../../state/ui.ts'
 import { encodingLabel, encodings } from '../../strings/encodings.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
-import { number, when } from '../../strings/language.ts'
+import { day, number, when } from '../../strings/language.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { PageStrip } from '../../ui/signs.tsx'
 import { reread } from './actions.ts'
-import { type PageRow, plainName } from './rows.ts'
+import { plainName } from './rows.ts'
 
 export function PageHeader({
-  row: { page, articles },
+  head: { page, articles },
   activeN,
   onUnassigned,
 }: {
-  row: PageRow
+  head: ListedPage
   /** The article of this page under the cursor. */
   activeN: number | undefined
   onUnassigned: () => void
@@ -24,12 +25,23 @@ export function PageHeader({
   const t = useT()
   const language = useLanguage()
   const name = plainName(page.sourceName)
+  const { paper, date, pageNo, column } = page.meta
+  const n =
+    pageNo === '' ? (page.n > 1 ? t('library.pageN', { n: page.n }) : '') : t('library.pageNo', { n: pageNo })
+  const place = [n, column].filter(Boolean).join('　')
   return (
     <div className="page-head">
       <div className="page-line">
-        <h2 className="clip">{name}</h2>
-        {page.n > 1 ? <span className="soft">{t('library.pageN', { n: page.n })}</span> : null}
-        <span className="muted num">{t('library.addedAt', { time: when(page.addedAt, language) })}</span>
+        <h2 className="clip" title={name}>
+          {paper || name}
+        </h2>
+        {date === '' ? null : <span className="soft num">{day(date, language)}</span>}
+        {place === '' ? null : <span className="soft">{place}</span>}
+        {date === '' ? (
+          <span className="muted num clip">
+            {t('library.addedAt', { time: when(page.addedAt, language) })}
+          </span>
+        ) : null}
         {page.sample ? <span className="pill">{t('library.sample')}</span> : null}
         {page.unassignedCharacters > 0 ? (
           <Button className="pill bad page-loose" onPress={onUnassigned}>

@@ -98,13 +98,124 @@ describe('the list', () => {
   })
 })
 
+describe('the order and the folders', () => {
+  test('is by import, date, paper or what a person did; chosen again it is turned round', async () => {
+    await show()
+    const sortBy = async (name: string) => {
+      await page.getByRole('button', { name: /^排序/ }).click()
+      await page.getByRole('menuitemradio', { name }).click()
+    }
+    await expect.poll(() => titles().length).toBe(7)
+    await sortBy('批注多少')
+    await expect.poll(() => titles()[0]).toBe('一条老渠，重新流过晒谷场')
+    await expect.element(page.getByRole('heading', { name: '临江日报-02版' })).not.toBeInTheDocument()
+    await sortBy('字数')
+    await sortBy('字数')
+    await expect.poll(() => titles()[0]).toBe('湿地迎来首批候鸟')
+    await expect.poll(() => titles().at(-1)).toBe('一条老渠，重新流过晒谷场')
+  })
+
+  test('pages say paper, date and page number where they are known; papers narrow the list', async () => {
+    const data = sampleData()
+    const meta = {
+      paper: '临江日报',
+      date: '2026-03-12',
+      pageNo: 'A03',
+      column: '民生',
+      author: '',
+      url: '',
+      origins: {},
+    }
+    data.pages = data.pages.map((one) => (one.id === 'p1' ? { ...one, meta } : one))
+    data.articles = data.articles.map((one) =>
+      one.pageId === 'p1' ? { ...one, page: { ...one.page, meta } } : one,
+    )
+    await show({ data })
+    await expect.element(page.getByText('2026年3月12日')).toBeVisible()
+    await expect.element(page.getByText('A03版　民生')).toBeVisible()
+    await page.getByRole('button', { name: '临江日报 4' }).click()
+    await expect.poll(() => titles().length).toBe(4)
+  })
+
+  test('a kept search is a folder: it narrows, can be changed, taken away and brought back', async () => {
+    const fake = await show({
+      before: (one) => void one.bridge.call('searches.save', { name: '水账', query: '水尺 OR 公交' }),
+    })
+    const folder = page.getByRole('button', { name: '水账 3' })
+    await folder.click()
+    await expect.poll(() => titles().length).toBe(3)
+    await page.getByRole('button', { name: '水账：更多' }).click({ force: true })
+    await page.getByRole('menuitem', { name: '修改保存的搜索' }).click()
+    await page.getByRole('textbox', { name: '搜索内容' }).fill('水尺')
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => titles().length).toBe(2)
+    await page.getByRole('button', { name: '水账：更多' }).click({ force: true })
+    await page.getByRole('menuitem', { name: '移除' }).click()
+    await expect.element(page.getByText('已移除“水账”')).toBeVisible()
+    await expect.poll(() => titles().length).toBe(7)
+    expect(inputsOf(fake, 'searches.remove')).toEqual([{ id: 'saved-1' }])
+  })
+})
+
+test('what comes in meanwhile takes neither the cursor nor the place of what is read', async () => {
+  const data = sampleData()
+  const add = (i: number, addedAt: number) => {
+    const { page: one, articles } = sketchPage(
+      `m${i}`,
+      `大报-${i}.txt`,
+      [1, 2, 3, 4, 5].map((n) => ({ byline: [], pieces: [['title', `稿件 ${i}-${n}`]] })),
+      { addedAt },
+    )
+    data.pages.push(one)
+    data.articles.push(...articles)
+  }
+  for (let i = 0; i < 20; i++) add(i, 1_000_000 - i)
+  const fake = await show({ data })
+  const preview = page.getByRole('complementary', { name: '预览' })
+  await expect.element(preview.getByRole('heading', { name: '一条老渠，重新流过晒谷场' })).toBeVisible()
+  add(100, 1.8e12)
+  fake.emit('changed', { topics: ['articles', 'library'] })
+  await expect.element(row('稿件 100-1')).toBeVisible()
+  await expect.element(preview.getByRole('heading', { name: '一条老渠，重新流过晒谷场' })).toBeVisible()
+  await row('城市书房，二十四小时亮着灯').click()
+  grid().element().scrollTop = 400
+  const top = () => document.getElementById('article-p2-2')?.getBoundingClientRect().top
+  await expect.poll(top).toBeDefined()
+  const before = top()
+  add(101, 1.9e12)
+  fake.emit('changed', { topics: ['articles', 'library'] })
+  await expect.poll(() => grid().element().scrollTop).toBe(400 + 78 + 5 * 60)
+  expect(top()).toBe(before)
+  grid().element().focus()
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(row('窗口“一次办”清单扩至二百一十六项')).toHaveAttribute('aria-selected', 'true')
+})
+
+test('everything is chosen at once, rows that were never in view too', async () => {
+  const data = sampleData()
+  for (let i = 0; i < 100; i++) {
+    const sketch = [1, 2, 3, 4, 5].map((n) => ({
+      byline: [],
+      pieces: [['title', `稿件 ${i}-${n}`]] as const,
+    }))
+    const { page: one, articles } = sketchPage(`m${i}`, `大报-${i}.txt`, sketch, { addedAt: 1_000_000 - i })
+    data.pages.push(one)
+    data.articles.push(...articles)
+  }
+  await show({ data })
+  await expect.poll(() => titles().length).toBeGreaterThan(5)
+  grid().element().focus()
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await expect.element(page.getByText('已选 507 篇')).toBeVisible()
+})
+
 describe('removal', () => {
   test('of one is at once and can be taken back', async () => {
     const fake = await show()
     await row('湿地迎来首批候鸟').click()
     grid().element().focus()
     await userEvent.keyboard('{Delete}')
-    await expect.element(page.getByText('已移除 1 篇')).toBeVisible()
+    await expect.element(page.getByText(/^已移除 1 篇/)).toBeVisible()
     await expect.poll(titles).not.toContain('湿地迎来首批候鸟')
     await page.getByRole('button', { name: '撤销' }).click()
     await expect.element(row('湿地迎来首批候鸟')).toBeVisible()
@@ -172,12 +283,12 @@ test('an empty library says what to do', async () => {
   await show({ data: { pages: [], articles: [], annotations: [], tags: {} } })
   await expect.element(page.getByText('书库还是空的')).toBeVisible()
   await page.getByRole('button', { name: '导入文件' }).click()
-  await expect.element(page.getByRole('dialog', { name: '导入报纸版面' })).toBeVisible()
+  await expect.element(page.getByRole('dialog', { name: '导入' })).toBeVisible()
 })
 
 test('a library that cannot be read says why', async () => {
   await show({
-    before: (fake) => fake.fail('articles.list', { code: 'library-damaged', message: 'damaged' }),
+    before: (fake) => fake.fail('listing.outline', { code: 'library-damaged', message: 'damaged' }),
   })
   await expect.element(page.getByRole('heading', { name: /剪报库.*损坏/ })).toBeVisible()
 })

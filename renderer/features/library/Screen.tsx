@@ -1,6 +1,7 @@
 // The library: what is in it, narrowed and chosen; the start of every reading.
 import { Library, ListFilter, SearchX, Share, Trash2, X } from 'lucide-react'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import type { ListingCounts } from '../../../electron/contract/search.ts'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { runCommand, useCommand } from '../../commands.ts'
@@ -16,33 +17,43 @@ import { removeArticles, removeSamples } from './actions.ts'
 import { List } from './List.tsx'
 import './library.css'
 import { Preview } from './Preview.tsx'
-import { countsOf, rowsOf } from './rows.ts'
 import { Side } from './Side.tsx'
+import { SortMenu } from './SortMenu.tsx'
 import { Unassigned } from './Unassigned.tsx'
+import { useListing } from './use-listing.ts'
 import { noFilter, useView } from './view.ts'
 
-const none: readonly never[] = []
+const nothing: ListingCounts = {
+  ...{
+    all: 0,
+    pages: 0,
+    unread: 0,
+    marked: 0,
+    colors: {},
+    papers: [],
+    sources: [],
+    years: [],
+    samples: false,
+  },
+}
 
 export function LibraryScreen() {
   const t = useT()
   const keyLabel = useKeyLabel()
-  const { data: pages = none, error: pagesError } = useLibrary('pages.list')
-  const { data: articles = none, error: articlesError, isSuccess } = useLibrary('articles.list')
+  const { data: counts = nothing, error: countsError, isSuccess: isCounted } = useLibrary('listing.counts')
+  const listing = useListing()
+  const { outline, isSuccess } = listing
   const filter = useView((view) => view.filter)
   const chosen = useView((view) => view.chosen)
   const activeId = useView((view) => view.activeId)
   const { setFilter, clearChoice } = useView.getState()
-  // The field answers at once; a long list may take a moment longer.
-  const deferred = useDeferredValue(filter)
-  const { rows, listed } = useMemo(() => rowsOf(pages, articles, deferred), [pages, articles, deferred])
-  const counts = useMemo(() => countsOf(pages, articles), [pages, articles])
   const [loose, setLoose] = useState<string | null>(null)
   const [asking, setAsking] = useState<'remove' | 'samples' | null>(null)
   const filterRef = useRef<HTMLInputElement>(null)
   const listRef = useRef<HTMLDivElement>(null)
   useCommand('edit.find', () => filterRef.current?.focus())
 
-  const shownId = listed.some((article) => article.id === activeId) ? activeId : (listed[0]?.id ?? null)
+  const shownId = outline.total === 0 ? null : activeId
   const targets = chosen.size > 0 ? [...chosen] : shownId === null ? [] : [shownId]
   const exportChosen = () => {
     ui.choose(targets)
@@ -54,8 +65,8 @@ export function LibraryScreen() {
     if (targets.length > 1) setAsking('remove')
     else if (targets.length === 1) void removeArticles(targets)
   }
-  const error = pagesError ?? articlesError
-  const isEmpty = isSuccess && articles.length === 0 && pages.length === 0
+  const error = countsError ?? listing.error
+  const isEmpty = isCounted && counts.all === 0 && counts.pages === 0
 
   return (
     <div className="lib screen">
@@ -79,12 +90,9 @@ export function LibraryScreen() {
           ) : (
             <>
               <span className="soft num clip" role="status">
-                {listed.length === articles.length
-                  ? t('library.count', { articles: number(articles.length), pages: number(pages.length) })
-                  : t('library.countShown', {
-                      shown: number(listed.length),
-                      articles: number(articles.length),
-                    })}
+                {outline.total === counts.all
+                  ? t('library.count', { articles: number(counts.all), pages: number(counts.pages) })
+                  : t('library.countShown', { shown: number(outline.total), articles: number(counts.all) })}
               </span>
               <span className="sp" />
               <div className="lib-filter">
@@ -101,11 +109,12 @@ export function LibraryScreen() {
                   }}
                 />
               </div>
+              <SortMenu />
             </>
           )}
         </div>
         <div className="lib-body">
-          {pages.some((page) => page.sample) ? (
+          {counts.samples ? (
             <div className="lib-samples">
               <span>{t('library.samples')}</span>
               <Button onPress={() => setAsking('samples')}>{t('library.removeSamples')}</Button>
@@ -125,7 +134,7 @@ export function LibraryScreen() {
             >
               {t('library.emptyText', { key: keyLabel('file.import') ?? '' })}
             </Empty>
-          ) : rows.length === 0 && isSuccess ? (
+          ) : listing.shape.count === 0 && isSuccess ? (
             <Empty
               icon={<SearchX size={32} strokeWidth={1.4} />}
               title={t('library.noMatchTitle')}
@@ -135,9 +144,7 @@ export function LibraryScreen() {
             </Empty>
           ) : (
             <List
-              rows={rows}
-              listed={listed}
-              activeId={shownId}
+              listing={listing}
               listRef={listRef}
               onOpen={(id) => ui.openArticle(id)}
               onRemove={remove}

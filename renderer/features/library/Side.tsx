@@ -1,18 +1,21 @@
-// The filters at the left: all, unread, with notes; note colours; sources.
-import { Circle, Inbox, MessageSquareText, Newspaper } from 'lucide-react'
+// The filters at the left: all, unread, with notes; kept searches; papers and sources; years; note colours.
+import { Calendar, Circle, FileText, Inbox, MessageSquareText, Newspaper, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { colors } from '../../../electron/contract/model.ts'
+import type { ListingCounts } from '../../../electron/contract/search.ts'
 import { useColorNames } from '../../api/color-names.ts'
+import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { HighlightSign } from '../../ui/signs.tsx'
-import type { Counts } from './rows.ts'
-import { type Filter, useView } from './view.ts'
+import { Folders } from './Folders.tsx'
+import { plainName } from './rows.ts'
+import { type Filter, isNoFilter, noFilter, useView } from './view.ts'
 
-/** Sources shown before the list must be asked for more, and how many more at a time. */
-const sourcesFirst = 30
-const sourcesMore = 200
+/** Entries shown before a list must be asked for more, and how many more at a time. */
+const firstShown = 12
+const moreShown = 200
 
 function Item({
   icon,
@@ -38,15 +41,40 @@ function Item({
   )
 }
 
-export function Side({ counts }: { counts: Counts }) {
+/** A titled list that may be long. */
+function Group<Entry>({
+  title,
+  entries,
+  children,
+}: {
+  title: string
+  entries: readonly Entry[]
+  children: (entry: Entry) => ReactNode
+}) {
   const t = useT()
-  const names = useColorNames()
+  const [shown, setShown] = useState(firstShown)
+  if (entries.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>{entries.slice(0, shown).map(children)}</ul>
+      {entries.length > shown ? (
+        <Button className="side-item soft" onPress={() => setShown(shown + moreShown)}>
+          {t('library.moreSources', { n: number(entries.length - shown) })}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+export function Side({ counts }: { counts: ListingCounts }) {
+  const t = useT()
+  const colorNames = useColorNames()
   const filter = useView((view) => view.filter)
   const { setFilter } = useView.getState()
-  const [shown, setShown] = useState(sourcesFirst)
   // Pressing what is on switches it off again.
-  const choose = (change: Partial<Filter>) => setFilter(change)
-  const isAll = filter.kind === 'all' && filter.color === null && filter.sourceId === null
+  const choose = <Part extends keyof Filter>(part: Part, value: Filter[Part]) =>
+    setFilter({ [part]: filter[part] === value ? noFilter[part] : value })
   return (
     <aside className="side scroll" aria-label={t('library.side')}>
       <ul>
@@ -54,55 +82,89 @@ export function Side({ counts }: { counts: Counts }) {
           icon={<Inbox size={16} aria-hidden />}
           label={t('library.all')}
           count={counts.all}
-          isOn={isAll}
-          onPress={() => choose({ kind: 'all', color: null, sourceId: null })}
+          isOn={isNoFilter({ ...filter, text: '' })}
+          onPress={() => setFilter({ ...noFilter, text: filter.text })}
         />
         <Item
           icon={<Circle size={16} aria-hidden />}
           label={t('library.unread')}
           count={counts.unread}
           isOn={filter.kind === 'unread'}
-          onPress={() => choose({ kind: filter.kind === 'unread' ? 'all' : 'unread' })}
+          onPress={() => choose('kind', 'unread')}
         />
         <Item
           icon={<MessageSquareText size={16} aria-hidden />}
           label={t('library.marked')}
           count={counts.marked}
           isOn={filter.kind === 'marked'}
-          onPress={() => choose({ kind: filter.kind === 'marked' ? 'all' : 'marked' })}
+          onPress={() => choose('kind', 'marked')}
         />
       </ul>
+      <Folders />
+      <Group title={t('library.papers')} entries={counts.papers}>
+        {({ value, count }) => (
+          <Item
+            key={value}
+            icon={<Newspaper size={16} aria-hidden />}
+            label={value}
+            count={count}
+            isOn={filter.paper === value}
+            onPress={() => choose('paper', value)}
+          />
+        )}
+      </Group>
+      <Group
+        title={t(counts.papers.length === 0 ? 'library.sources' : 'library.others')}
+        entries={counts.sources}
+      >
+        {({ id, name, count }) => (
+          <Item
+            key={id}
+            icon={<FileText size={16} aria-hidden />}
+            label={plainName(name)}
+            count={count}
+            isOn={filter.sourceId === id}
+            onPress={() => choose('sourceId', id)}
+          />
+        )}
+      </Group>
+      <Group
+        title={t('library.years')}
+        entries={counts.years.length > 1 || filter.year !== null ? counts.years : []}
+      >
+        {({ value, count }) => (
+          <Item
+            key={value}
+            icon={<Calendar size={16} aria-hidden />}
+            label={value}
+            count={count}
+            isOn={filter.year === value}
+            onPress={() => choose('year', value)}
+          />
+        )}
+      </Group>
       <h3>{t('library.colors')}</h3>
       <ul>
         {colors.map((color) => (
           <Item
             key={color}
             icon={<HighlightSign color={color} isDecoration />}
-            label={names[color]}
+            label={colorNames[color]}
             count={counts.colors[color] ?? 0}
             isOn={filter.color === color}
-            onPress={() => choose({ color: filter.color === color ? null : color })}
+            onPress={() => choose('color', color)}
           />
         ))}
       </ul>
-      {counts.sources.length === 0 ? null : <h3>{t('library.sources')}</h3>}
+      <h3>{t('library.more')}</h3>
       <ul>
-        {counts.sources.slice(0, shown).map((source) => (
-          <Item
-            key={source.id}
-            icon={<Newspaper size={16} aria-hidden />}
-            label={source.name}
-            count={source.count}
-            isOn={filter.sourceId === source.id}
-            onPress={() => choose({ sourceId: filter.sourceId === source.id ? null : source.id })}
-          />
-        ))}
+        <li>
+          <Button className="side-item" onPress={() => ui.go('trash')}>
+            <Trash2 size={16} aria-hidden />
+            <span className="clip">{t('trash.title')}</span>
+          </Button>
+        </li>
       </ul>
-      {counts.sources.length > shown ? (
-        <Button className="side-item soft" onPress={() => setShown(shown + sourcesMore)}>
-          {t('library.moreSources', { n: number(counts.sources.length - shown) })}
-        </Button>
-      ) : null}
     </aside>
   )
 }

@@ -1,32 +1,48 @@
 // What the library shows at this moment: filter, the article under the cursor, the chosen ones. Kept while other screens are on show.
 import { create } from 'zustand'
 import type { Color } from '../../../electron/contract/model.ts'
+import type { ListingSort } from '../../../electron/contract/search.ts'
 
-/** Which articles are listed; every part narrows. */
+/** Which articles are listed, and in what order; every part narrows. */
 export interface Filter {
   readonly text: string
   readonly kind: 'all' | 'unread' | 'marked'
   readonly color: Color | null
   readonly sourceId: string | null
+  readonly paper: string | null
+  readonly year: string | null
+  /** Of a kept search; empty: all. */
+  readonly query: string
 }
-export const noFilter: Filter = { text: '', kind: 'all', color: null, sourceId: null }
+export const noFilter: Filter = {
+  ...{ text: '', kind: 'all', color: null, sourceId: null, paper: null, year: null, query: '' },
+}
+export const isNoFilter = (filter: Filter): boolean =>
+  (Object.keys(noFilter) as (keyof Filter)[]).every((part) => filter[part] === noFilter[part])
 
 interface View {
   readonly filter: Filter
-  /** The article under the cursor: shown in the preview. */
+  readonly sort: ListingSort
+  readonly reverse: boolean
+  /** The article under the cursor: shown in the preview. It stays so wherever the list moves it. */
   readonly activeId: string | null
+  /** Where it stands in the list, as last known. */
+  readonly activeAt: number
   /** Where a run of chosen articles began. */
-  readonly anchorId: string | null
+  readonly anchorAt: number
   readonly chosen: ReadonlySet<string>
   /** Pixels; where the list was left. */
   readonly scroll: number
   setFilter(change: Partial<Filter>): void
+  setSort(sort: ListingSort, reverse: boolean): void
   /** Moves the cursor; what was chosen is let go unless it is kept. */
-  moveTo(id: string, keep?: boolean): void
-  /** Chooses from the anchor to `id`; `ids` are the listed articles in order. */
-  extendTo(id: string, ids: readonly string[]): void
+  moveTo(id: string | null, at: number, keep?: boolean): void
+  /** The list has moved the article under the cursor. */
+  follow(at: number): void
+  /** Moves the cursor and chooses a run of articles that ends there. */
+  choose(ids: readonly string[], id: string, at: number): void
   /** Adds one to the choice or takes it out. */
-  toggle(id: string): void
+  toggle(id: string, at: number): void
   chooseAll(ids: readonly string[]): void
   clearChoice(): void
   setScroll(scroll: number): void
@@ -34,27 +50,27 @@ interface View {
 
 export const useView = create<View>()((set) => ({
   filter: noFilter,
+  sort: 'added',
+  reverse: false,
   activeId: null,
-  anchorId: null,
+  activeAt: 0,
+  anchorAt: 0,
   chosen: new Set(),
   scroll: 0,
   setFilter: (change) => set((view) => ({ filter: { ...view.filter, ...change } })),
-  moveTo: (id, keep = false) =>
-    set((view) => ({ activeId: id, anchorId: id, chosen: keep ? view.chosen : new Set() })),
-  extendTo: (id, ids) =>
-    set((view) => {
-      const from = ids.indexOf(view.anchorId ?? id)
-      const to = ids.indexOf(id)
-      if (from < 0 || to < 0) return { activeId: id, anchorId: id, chosen: new Set([id]) }
-      return { activeId: id, chosen: new Set(ids.slice(Math.min(from, to), Math.max(from, to) + 1)) }
-    }),
-  toggle: (id) =>
+  setSort: (sort, reverse) => set({ sort, reverse, scroll: 0 }),
+  moveTo: (id, at, keep = false) =>
+    set((view) => ({ activeId: id, activeAt: at, anchorAt: at, chosen: keep ? view.chosen : new Set() })),
+  follow: (at) =>
+    set((view) => ({ activeAt: at, anchorAt: Math.max(0, view.anchorAt + at - view.activeAt) })),
+  choose: (ids, id, at) => set({ activeId: id, activeAt: at, chosen: new Set(ids) }),
+  toggle: (id, at) =>
     set((view) => {
       // The first click takes along the article under the cursor, as in every list.
       const isFirst = view.chosen.size === 0 && view.activeId !== null
       const chosen = new Set(isFirst && view.activeId !== id ? [view.activeId as string] : view.chosen)
       if (!chosen.delete(id)) chosen.add(id)
-      return { activeId: id, anchorId: id, chosen }
+      return { activeId: id, activeAt: at, anchorAt: at, chosen }
     }),
   chooseAll: (ids) => set({ chosen: new Set(ids) }),
   clearChoice: () => set({ chosen: new Set() }),
