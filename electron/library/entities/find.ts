@@ -4,7 +4,7 @@ import { fail } from '../../contract/errors.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
-import { fold, patternFor } from '../search/fold.ts'
+import { fold } from '../search/fold.ts'
 import { plan } from '../search/terms.ts'
 
 const entity = query<[string], RowOf<'entity'>>('SELECT * FROM entity WHERE id = ?')
@@ -25,7 +25,6 @@ export const nameIn = (text: string): string => text.replace(/\s*\n\s*/g, '').tr
 
 /** Articles that may hold the name, by the search index; null when a name has nothing the index knows. */
 export function articlesWith(db: Connection, name: string): string[] | null {
-  const text = fold(name)
-  const { match } = plan([{ text, pattern: patternFor(text), whole: true }])
+  const { match } = plan([{ text: fold(name), whole: true }])
   return match === '' ? null : (holders(db).pluck().all(match) as string[])
 }

@@ -1,11 +1,11 @@
 /** Promised figures beside what was reported on the same indicator and body, in any article. */
 import type { z } from 'zod'
 import type { EntityRef, PromiseList, PromiseQuery, PromiseState } from '../../contract/entities.ts'
-import type { EntityType } from '../../contract/tags.ts'
-import { type Connection, query } from '../db/sql.ts'
+import type { Connection } from '../db/sql.ts'
 import { fold } from '../search/fold.ts'
-import { alike, essence, pairsOf, perOne, sharedPart, unitOf } from './alike.ts'
+import { alike, sharedPart } from './alike.ts'
 import { figureRow } from './figures.ts'
+import { type Body, type Measure, type Measured, type Measuring, measuring } from './measured.ts'
 import { places } from './places.ts'
 import { remembered } from './remembered.ts'
 
@@ -21,25 +21,12 @@ const leastShared = 3
 const sameThing = 0.15
 const reportsShown = 20
 
-interface Row {
-  readonly id: string
-  readonly text: string
-  readonly unit: string
-  readonly indicator: string
-  readonly qualifier: string | null
-  readonly kind: 'target' | 'result'
-  readonly value: number | null
-  readonly article_no: number
-  readonly sentence: number
-}
-interface Body extends EntityRef {
-  readonly no: number
-}
-interface Measured extends Row {
-  readonly essence: string
-  readonly pairs: ReadonlySet<string>
-  readonly bodies: readonly Body[]
-}
+/** The newest promises that are followed, and the newest reports that they may meet: an older one has had its answer. */
+const promisesRead = 3000
+const reportsRead = 30_000
+/** Matches of one measure that are weighed; the newest come first. */
+const mostOfAMeasure = 40
+
 interface Match {
   readonly id: string
   readonly score: number
@@ -54,106 +41,82 @@ interface Kept {
   readonly state: PromiseState
   readonly ratio: number | null
 }
+/** A measure that says the same as a promise's, and its reports. */
+interface Near {
+  readonly near: number
+  readonly shared: string
+  readonly results: readonly Measured[]
+}
 
-const rowsOf = query<[], Row>(
-  `SELECT figure.id, text, unit, indicator, qualifier, kind, tally_figure.value, article_no, sentence
-   FROM tally_figure JOIN figure ON figure.id = figure_id
-   WHERE kind IN ('target', 'result') ORDER BY article_no DESC, start`,
-)
-const standing = query<[number, number], number>(
-  'SELECT entity_no FROM tally_stand WHERE article_no = ? AND sentence = ?',
-)
-const homes = query<[number], number>('SELECT entity_no FROM tally_home WHERE article_no = ?')
-const entityOf = query<[number], Body>(
-  'SELECT no, entity.id, entity.type, canonical FROM tally_entity JOIN entity ON entity.id = entity_id WHERE no = ?',
-)
-const namesOf = query<[number], string>(
-  'SELECT text FROM tally_name WHERE entity_no = ? ORDER BY n DESC LIMIT 12',
-)
-
-const isBody = (type: EntityType): boolean => type === 'ORG' || type === 'PLACE' || type === 'PROGRAMME'
 /** What is to fall is kept when it is at or under the promised value. */
 const falling = /归零|清零|以内|以下|不超过|不高于|低于|少于|降[至到为]|减至|压减|缩短|控制在/
 
+/** For a measure those like it, found once however many promises have it. */
+function nearTo(results: readonly Measured[]): (wanted: Measure) => readonly Near[] {
+  const byMeasure = new Map<Measure, Measured[]>()
+  for (const one of results) {
+    const list = byMeasure.get(one.measure)
+    if (list) list.push(one)
+    else byMeasure.set(one.measure, [one])
+  }
+  const pairKey = ({ unit, each }: Measure, pair: string) => `${unit}\n${each}\n${pair}`
+  // By unit and pair of characters: only what shares both is compared.
+  const index = new Map<string, Measure[]>()
+  for (const measure of byMeasure.keys())
+    for (const pair of measure.pairs) {
+      const list = index.get(pairKey(measure, pair))
+      if (list) list.push(measure)
+      else index.set(pairKey(measure, pair), [measure])
+    }
+  const found = new Map<Measure, Near[]>()
+  return (wanted) => {
+    const known = found.get(wanted)
+    if (known) return known
+    const candidates = new Set([...wanted.pairs].flatMap((pair) => index.get(pairKey(wanted, pair)) ?? []))
+    const all = [...candidates].flatMap((measure): Near[] => {
+      const near = alike(wanted.pairs, measure.pairs)
+      if (near < leastAlike) return []
+      const shared = sharedPart(wanted.essence, measure.essence)
+      if (Array.from(shared).length < leastShared && wanted !== measure) return []
+      return [{ near, shared, results: byMeasure.get(measure) ?? [] }]
+    })
+    found.set(wanted, all)
+    return all
+  }
+}
+
 /** What all promises meet; made once for each state of the library. */
 function matchAll(db: Connection): Kept[] {
-  const entities = new Map<number, Body & { readonly names: readonly string[] }>()
-  const entity = (no: number) => {
-    let found = entities.get(no)
-    if (!found) {
-      const names = [...(namesOf(db).pluck().all(no) as string[])]
-      const body = entityOf(db).get(no) as Body
-      found = { ...body, names: [...names, body.canonical] }
-      entities.set(no, found)
-    }
-    return found
-  }
-  const inArticle = new Map<number, ReadonlySet<number>>()
-  const bodiesOfArticle = (no: number) => {
-    let found = inArticle.get(no)
-    if (!found) {
-      found = new Set((homes(db).pluck().all(no) as number[]).filter((one) => isBody(entity(one).type)))
-      inArticle.set(no, found)
-    }
-    return found
-  }
-  const sentences = new Map<string, readonly number[]>()
-  const measured = rowsOf(db)
-    .all()
-    .map((row): Measured => {
-      const key = `${row.article_no} ${row.sentence}`
-      const numbers =
-        sentences.get(key) ?? (standing(db).pluck().all(row.article_no, row.sentence) as number[])
-      sentences.set(key, numbers)
-      const all = numbers.map(entity)
-      const names = all.filter(({ type }) => isBody(type) || type === 'DATE').flatMap((one) => one.names)
-      const said = essence(row.indicator, names)
-      return { ...row, essence: said, pairs: pairsOf(said), bodies: all.filter(({ type }) => isBody(type)) }
-    })
-  // By unit and pair of characters: only what shares both is compared.
-  const index = new Map<string, Measured[]>()
-  for (const one of measured)
-    if (one.kind === 'result')
-      for (const pair of one.pairs) {
-        const key = `${unitOf(one.unit)} ${pair}`
-        const list = index.get(key)
-        if (list) list.push(one)
-        else index.set(key, [one])
+  const figures = measuring(db)
+  const near = nearTo(figures.read('result', reportsRead))
+  return figures.read('target', promisesRead).map((target) => {
+    const reports = near(target.measure).flatMap((measure) => {
+      const matches: Match[] = []
+      for (const result of measure.results) {
+        const { who, weight } = commonBodies(target, result, figures)
+        if (weight === 0) continue
+        matches.push({
+          id: result.id,
+          score: Math.round((weights.indicator * measure.near + weights.body * weight) * 1000) / 1000,
+          shared: measure.shared,
+          who,
+          sameArticle: target.article_no === result.article_no,
+          value: result.value,
+        })
+        if (matches.length === mostOfAMeasure) break
       }
-  const matchOf = (target: Measured, result: Measured): Match | null => {
-    const near = alike(target.pairs, result.pairs)
-    if (near < leastAlike || perOne.test(target.indicator) !== perOne.test(result.indicator)) return null
-    const shared = sharedPart(target.essence, result.essence)
-    if (Array.from(shared).length < leastShared && target.essence !== result.essence) return null
-    const { who, weight } = commonBodies(target, result, bodiesOfArticle, entity)
-    if (weight === 0) return null
-    return {
-      id: result.id,
-      score: Math.round((weights.indicator * near + weights.body * weight) * 1000) / 1000,
-      shared,
-      who,
-      sameArticle: target.article_no === result.article_no,
-      value: result.value,
-    }
-  }
-  return measured
-    .filter(({ kind }) => kind === 'target')
-    .map((target) => {
-      const candidates = new Set<Measured>()
-      for (const pair of target.pairs)
-        for (const one of index.get(`${unitOf(target.unit)} ${pair}`) ?? []) candidates.add(one)
-      const reports = [...candidates].flatMap((result) => matchOf(target, result) ?? [])
-      reports.sort((a, b) => b.score - a.score)
-      return { target, reports: reports.slice(0, reportsShown), ...outcome(target, reports) }
+      return matches
     })
+    reports.sort((a, b) => b.score - a.score)
+    return { target, reports: reports.slice(0, reportsShown), ...outcome(target, reports) }
+  })
 }
 
 /** Bodies that both figures are told of, and how much that says. */
 function commonBodies(
   target: Measured,
   result: Measured,
-  inArticle: (no: number) => ReadonlySet<number>,
-  entity: (no: number) => Body,
+  { bodiesOfArticle, entity }: Measuring,
 ): { who: EntityRef[]; weight: number } {
   const ref = ({ id, type, canonical }: Body): EntityRef => ({ id, type, canonical })
   const theirs = new Set(result.bodies.map(({ no }) => no))
@@ -165,7 +128,7 @@ function commonBodies(
     ),
   )
   if (part.length > 0) return { who: part.map(ref), weight: bodyIn.part }
-  const [mine, other] = [inArticle(target.article_no), inArticle(result.article_no)]
+  const [mine, other] = [bodiesOfArticle(target.article_no), bodiesOfArticle(result.article_no)]
   // A sentence that says who is about those; only one that does not is about the article's. A programme is not a who: the
   // same clinics may be promised under one name and reported under none.
   const [a, b] = [target, result].map(({ bodies }) => bodies.filter(({ type }) => type !== 'PROGRAMME')) as [

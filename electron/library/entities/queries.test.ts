@@ -60,7 +60,9 @@ test('the list counts mentions and articles, knows first and last dates, and lea
 })
 
 test('names stand in the order of their pinyin, and are found by it and by initials', async () => {
-  addSheet(lib, { articles: [['会', '[PERSON 张百川]、[PERSON 安其]、[PERSON 曾野]、[PERSON 𠮷老三]到会。']] })
+  addSheet(lib, {
+    articles: [['会', '[PERSON 张百川]、[PERSON 安其]、[PERSON 曾野]、[PERSON 𠮷老三]到会。']],
+  })
   const people = await list({ sort: 'name', kinds: ['PERSON'], text: '' })
   const order = people.map(({ canonical }) => canonical).filter((name) => /张百川|安其|曾野/.test(name))
   expect(order).toEqual(['安其', '曾野', '张百川'])
