@@ -337,7 +337,7 @@ export interface PromiseRow {
   /** The furthest report by the promised value; null without a report or with a promised 0. */
   readonly ratio: number | null
 }
-/** Of the newest 3,000 promises, beside the newest 30,000 reports. */
+/** Of the newest 2,000 promises, beside the newest 15,000 reports. */
 export interface PromiseList extends Rows<PromiseRow> {
   /** Of all promises that fit `text` and `entityId`. */
   readonly counts: Readonly<Record<PromiseState, number>>

@@ -22,8 +22,8 @@ const sameThing = 0.15
 const reportsShown = 20
 
 /** The newest promises that are followed, and the newest reports that they may meet: an older one has had its answer. */
-const promisesRead = 3000
-const reportsRead = 30_000
+const promisesRead = 2000
+const reportsRead = 15_000
 /** Matches of one measure that are weighed; the newest come first. */
 const mostOfAMeasure = 40
 
