@@ -13,16 +13,28 @@ export function number(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u2009')
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** Made once: making one costs more than all else on a line of a list. */
+function formatOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options])
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, options)
+    formats.set(key, format)
+  }
+  return format
+}
+
 /** Day and minute; the year only when it is not this one. `time` and `now` in ms since 1970. */
 export function when(time: number, language: Language, now = Date.now()): string {
   const date = new Date(time)
   const sameYear = date.getFullYear() === new Date(now).getFullYear()
-  const text = new Intl.DateTimeFormat(language, {
+  const text = formatOf(language, {
     ...(sameYear ? {} : { year: 'numeric' }),
     month: language === 'en' ? 'short' : 'long',
     day: 'numeric',
   }).format(date)
-  const clock = new Intl.DateTimeFormat(language, {
+  const clock = formatOf(language, {
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
@@ -34,7 +46,7 @@ export function when(time: number, language: Language, now = Date.now()): string
 export function day(iso: string, language: Language): string {
   const [year, month, date] = iso.split('-').map(Number)
   if (year === undefined) return iso
-  return new Intl.DateTimeFormat(language, {
+  return formatOf(language, {
     year: 'numeric',
     timeZone: 'UTC',
     ...(month === undefined ? {} : { month: language === 'en' ? 'short' : 'long' }),

@@ -1,5 +1,5 @@
 // The second line over the list: when, in which article, on which entity.
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useLibrary } from '../../api/query.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -17,19 +17,16 @@ function Articles() {
   const article = useFilter((view) => view.filter.article)
   const { setFilter } = useFilter.getState()
   const [text, setText] = useState('')
-  const { data } = useLibrary('articles.list')
-  const options = useMemo(() => {
-    const wanted = text.trim().toLowerCase()
-    return (data ?? [])
-      .map(({ id, title, marks }) => ({
-        id,
-        name: title === '' ? t('annotations.untitled') : title,
-        n: Object.values(marks).reduce((sum, count) => sum + count, 0),
-      }))
-      .filter(({ name, n }) => n > 0 && name.toLowerCase().includes(wanted))
-      .slice(0, shown)
-      .map(({ id, name, n }) => ({ id, name, hint: number(n) }))
-  }, [data, text, t])
+  const { data } = useLibrary(
+    'listing.rows',
+    { kind: 'marked', text, sort: 'marks', limit: shown },
+    { keep: true },
+  )
+  const options = (data?.rows ?? []).map(({ id, title, marks }) => ({
+    id,
+    name: title === '' ? t('annotations.untitled') : title,
+    hint: number(Object.values(marks).reduce((sum, count) => sum + count, 0)),
+  }))
   return (
     <Pick
       label={t('annotations.anyArticle')}

@@ -179,7 +179,11 @@ export function List({
       }}
       render={(index) => {
         const one = answer.row(index)
-        return one === undefined ? null : <Line one={one} isOn={isChosen(chosen, one.id)} />
+        return one === undefined ? (
+          <span className="mark-wait" />
+        ) : (
+          <Line one={one} isOn={isChosen(chosen, one.id)} />
+        )
       }}
     />
   )

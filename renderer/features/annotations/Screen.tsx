@@ -28,7 +28,11 @@ const none: readonly never[] = []
 
 export function AnnotationsScreen() {
   const t = useT()
-  const { filter, sort, reverse, chosen, current } = useFilter()
+  const filter = useFilter((view) => view.filter)
+  const sort = useFilter((view) => view.sort)
+  const reverse = useFilter((view) => view.reverse)
+  const chosen = useFilter((view) => view.chosen)
+  const current = useFilter((view) => view.current)
   const { setFilter, setSort } = useFilter.getState()
   const deferred = useDeferredValue(filter)
   const question = useMemo(() => asked(deferred, new Date()), [deferred])
