@@ -10,6 +10,7 @@ import { Import } from './features/import/Import.tsx'
 import { JobProgress } from './features/import/JobProgress.tsx'
 import { startImport } from './features/import/work.ts'
 import { LibraryScreen } from './features/library/Screen.tsx'
+import { MetadataDialog } from './features/metadata/MetadataDialog.tsx'
 import { openDeskAtHand } from './features/page/open.ts'
 import { Palette } from './features/palette/Palette.tsx'
 import { Shortcuts } from './features/palette/Shortcuts.tsx'
@@ -149,6 +150,7 @@ function Frame() {
       <Rail />
       <Stage />
       <Import />
+      <MetadataDialog />
       <Palette
         onSearch={(query) => {
           useSearch.getState().setQuery(query)

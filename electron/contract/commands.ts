@@ -36,6 +36,7 @@ export const commands = {
   'view.smaller': { key: 'Mod+Minus' },
   'article.next': { key: 'BracketRight' },
   'article.previous': { key: 'BracketLeft' },
+  'article.metadata': { key: 'Mod+I' },
   'mark.next': { key: 'J' },
   'mark.previous': { key: 'K' },
   'mark.highlight': { key: 'H' },

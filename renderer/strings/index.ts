@@ -11,6 +11,7 @@ import { history } from './history.ts'
 import { importing } from './import.ts'
 import type { Language } from './language.ts'
 import { library } from './library.ts'
+import { metadata } from './metadata.ts'
 import { page } from './page.ts'
 import { palette } from './palette.ts'
 import { reader } from './reader.ts'
@@ -27,6 +28,7 @@ const words = {
   ...history,
   ...library,
   ...importing,
+  ...metadata,
   ...search,
   ...annotations,
   ...exporting,

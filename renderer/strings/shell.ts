@@ -54,6 +54,10 @@ const commandNames = {
   'command.mark.endOn': ['批注结尾后移一字', 'End of the mark one character on'],
   'command.mark.remove': ['删除批注', 'Remove the annotation'],
   'command.inColor': ['{{command}}（{{name}}）', '{{command}} ({{name}})'],
+  'command.article.metadata': [
+    '修改出处（报纸、日期、版次）',
+    'Change where it comes from (paper, date, page)',
+  ],
   'command.text.correct': ['更正文字', 'Correct the text'],
   'command.text.corrections': ['本文更正一览', 'Corrections of this article'],
   'command.help.shortcuts': ['快捷键一览', 'Keyboard shortcuts'],

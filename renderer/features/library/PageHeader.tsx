@@ -1,7 +1,8 @@
 // The head of a page in the list: its name, when it came, how it divides into articles, what no article claimed.
-import { Ellipsis, LayoutPanelLeft, TriangleAlert } from 'lucide-react'
+import { Ellipsis, LayoutPanelLeft, Newspaper, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { ListedPage } from '../../../electron/contract/search.ts'
+import { editMetadata } from '../../state/metadata.ts'
 import { ui } from '../../state/ui.ts'
 import { encodingLabel, encodings } from '../../strings/encodings.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
@@ -50,6 +51,9 @@ export function PageHeader({
           </Button>
         ) : null}
         <span className="sp" />
+        <IconButton label={t('meta.edit')} onPress={() => editMetadata({ pageIds: [page.id] })}>
+          <Newspaper size={16} />
+        </IconButton>
         <IconButton label={t('page.openNamed', { name })} onPress={() => ui.openDesk(page.id)}>
           <LayoutPanelLeft size={16} />
         </IconButton>

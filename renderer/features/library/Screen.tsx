@@ -1,11 +1,12 @@
 // The library: what is in it, narrowed and chosen; the start of every reading.
-import { Library, ListFilter, SearchX, Share, Trash2, X } from 'lucide-react'
+import { Library, ListFilter, Newspaper, SearchX, Share, Trash2, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { ListingCounts } from '../../../electron/contract/search.ts'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { runCommand, useCommand } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
+import { editMetadata } from '../../state/metadata.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -80,6 +81,12 @@ export function LibraryScreen() {
               </IconButton>
               <span className="num">{t('library.selected', { n: number(chosen.size) })}</span>
               <span className="sp" />
+              <Button
+                icon={<Newspaper size={16} aria-hidden />}
+                onPress={() => editMetadata({ articleIds: targets })}
+              >
+                {t('meta.edit')}
+              </Button>
               <Button tone="plain" icon={<Share size={16} aria-hidden />} onPress={exportChosen}>
                 {t('library.export')}
               </Button>

@@ -1,0 +1,109 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { MetadataSheet } from '../../../electron/contract/metadata.ts'
+import { runCommand } from '../../commands.ts'
+import { closeMetadata, editMetadata } from '../../state/metadata.ts'
+import { ui } from '../../state/ui.ts'
+import { inputsOf, show } from '../../test/show.tsx'
+
+const one: MetadataSheet = {
+  pages: 1,
+  articles: 4,
+  values: { paper: '春江日报', date: '2026-01-27', pageNo: '3', column: '', author: '', url: '' },
+  origins: { paper: 'name', date: 'text', pageNo: 'text' },
+  suggested: [{ field: 'date', value: '2026-01-26', origin: 'name' }],
+  papers: ['春江日报', '𠮷林晚报'],
+}
+const many: MetadataSheet = {
+  ...one,
+  pages: 3,
+  articles: 12,
+  values: { ...one.values, paper: null, date: null },
+  origins: {},
+  suggested: [],
+}
+
+afterEach(closeMetadata)
+
+const field = (name: string) => page.getByRole('dialog', { name: '出处' }).getByRole('textbox', { name })
+
+describe('one page', () => {
+  test('shows what is known, from where, and what is said otherwise; only what was changed is saved', async () => {
+    const fake = await show()
+    fake.answer('metadata.get', () => one)
+    editMetadata({ pageIds: ['p1'] })
+    const dialog = page.getByRole('dialog', { name: '出处' })
+    await expect.element(field('报刊、网站或书名')).toHaveValue('春江日报')
+    await expect.element(dialog.getByText('文件名所示')).toBeVisible()
+    await expect.element(dialog.getByText(/这一版上的 4 篇稿件/)).toBeVisible()
+    await dialog.getByRole('button', { name: '文件名：2026-01-26' }).click()
+    await expect.element(field('日期')).toHaveValue('2026-01-26')
+    await field('版名或栏目').fill(' 要闻 ')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'metadata.set'))
+      .toEqual([{ pageIds: ['p1'], articleIds: [], change: { date: '2026-01-26', column: '要闻' } }])
+    await expect.element(page.getByText('已修改出处')).toBeVisible()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await expect.poll(() => inputsOf(fake, 'history.undo').length).toBe(1)
+  })
+
+  test('a wrong date or address is pointed at and cannot be saved', async () => {
+    const fake = await show()
+    fake.answer('metadata.get', () => one)
+    editMetadata({ pageIds: ['p1'] })
+    await field('日期').fill('2026年')
+    await expect.element(page.getByText('日期请写成 2026-01-27、2026-01 或 2026。')).toBeVisible()
+    await field('网址').fill('春江')
+    await expect.element(page.getByText('网址须以 http:// 或 https:// 开头。')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '保存' })).toBeDisabled()
+    await userEvent.keyboard('{Enter}')
+    expect(inputsOf(fake, 'metadata.set')).toEqual([])
+  })
+
+  test('an empty paper offers those of the library', async () => {
+    const fake = await show()
+    fake.answer('metadata.get', () => ({ ...one, values: { ...one.values, paper: '' }, origins: {} }))
+    editMetadata({ pageIds: ['p1'] })
+    await page.getByRole('button', { name: '𠮷林晚报' }).click()
+    await expect.element(field('报刊、网站或书名')).toHaveValue('𠮷林晚报')
+  })
+})
+
+describe('many pages', () => {
+  test('where they differ nothing is shown, and nothing is changed unless it is filled in', async () => {
+    const fake = await show()
+    fake.answer('metadata.get', () => many)
+    editMetadata({ articleIds: ['a', 'b'] })
+    await expect.element(field('报刊、网站或书名')).toHaveValue('')
+    await expect.element(page.getByPlaceholder('各不相同').first()).toBeVisible()
+    await field('版次').fill('5')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'metadata.set'))
+      .toEqual([{ pageIds: [], articleIds: ['a', 'b'], change: { pageNo: '5' } }])
+  })
+
+  test('each can be filled in from its own file’s name', async () => {
+    const fake = await show()
+    fake.answer('metadata.get', () => many)
+    fake.answer('metadata.fill', () => ({ changed: 3 }))
+    editMetadata({ articleIds: ['a', 'b'] })
+    await page.getByRole('button', { name: '自动填写' }).click()
+    await page.getByRole('menuitem', { name: '用各自的文件名' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'metadata.fill'))
+      .toEqual([{ pageIds: [], articleIds: ['a', 'b'], from: 'name' }])
+    await expect.element(page.getByText('已填写 3 个版的出处')).toBeVisible()
+  })
+})
+
+test('is opened on the article that is read, by its command', async () => {
+  const fake = await show()
+  fake.answer('metadata.get', () => one)
+  ui.openArticle('p1-1')
+  await expect.poll(() => inputsOf(fake, 'articles.get').length).toBeGreaterThan(0)
+  runCommand('article.metadata')
+  await expect.element(page.getByRole('dialog', { name: '出处' })).toBeVisible()
+  expect(inputsOf(fake, 'metadata.get')).toEqual([{ pageIds: [], articleIds: ['p1-1'] }])
+})
