@@ -3,8 +3,13 @@ import type { Strings } from './types.ts'
 
 export const palette = {
   'palette.label': ['命令面板', 'Command palette'],
-  'palette.field': ['输入题名、词语或命令', 'Type a title, a word or a command'],
+  'palette.field': [
+    '输入题名、人名、词语或命令，拼音首字母也行',
+    'Type a title, a name, a word or a command',
+  ],
   'palette.articles': ['稿件', 'Articles'],
+  'palette.names': ['实体', 'Names'],
+  'palette.inArticles': ['{{n}} 篇', '{{n}} articles'],
   'palette.passages': ['正文和批注', 'Texts and notes'],
   'palette.commands': ['命令', 'Commands'],
   'palette.searchAll': ['在整个书库搜索“{{query}}”', 'Search the whole library for “{{query}}”'],

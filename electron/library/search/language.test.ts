@@ -196,11 +196,13 @@ const word: fc.Arbitrary<Wanted> = fc
   .map((text) => ({ text, fits: (article) => article.text.includes(text) || article.note.includes(text) }))
 const leaf: fc.Arbitrary<Wanted> = fc.oneof(
   { weight: 6, arbitrary: word },
-  word.map(({ text }) => ({ text: `note:${text}`, fits: ({ note }) => note.includes(text) })),
-  word.map(({ text }) => ({
-    text: `title:${text}`,
-    fits: (article) => (article.text.split('\n')[0] as string).includes(text),
-  })),
+  word.map(({ text }): Wanted => ({ text: `note:${text}`, fits: ({ note }) => note.includes(text) })),
+  word.map(
+    ({ text }): Wanted => ({
+      text: `title:${text}`,
+      fits: (article) => (article.text.split('\n')[0] as string).includes(text),
+    }),
+  ),
   fc.constant<Wanted>({ text: 'is:unread', fits: ({ unread }) => unread }),
   fc.constant<Wanted>({ text: 'has:note', fits: ({ note }) => note !== '' }),
 )
@@ -208,15 +210,19 @@ const { tree } = fc.letrec<{ tree: Wanted }>((tie) => ({
   tree: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     leaf,
-    tie('tree').map((part) => ({ text: `-(${part.text})`, fits: (one) => !part.fits(one) })),
-    fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map((parts) => ({
-      text: `(${parts.map((part) => part.text).join(' ')})`,
-      fits: (one) => parts.every((part) => part.fits(one)),
-    })),
-    fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map((parts) => ({
-      text: `(${parts.map((part) => part.text).join(' OR ')})`,
-      fits: (one) => parts.some((part) => part.fits(one)),
-    })),
+    tie('tree').map((part): Wanted => ({ text: `-(${part.text})`, fits: (one) => !part.fits(one) })),
+    fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map(
+      (parts): Wanted => ({
+        text: `(${parts.map((part) => part.text).join(' ')})`,
+        fits: (one) => parts.every((part) => part.fits(one)),
+      }),
+    ),
+    fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map(
+      (parts): Wanted => ({
+        text: `(${parts.map((part) => part.text).join(' OR ')})`,
+        fits: (one) => parts.some((part) => part.fits(one)),
+      }),
+    ),
   ),
 }))
 

@@ -35,10 +35,13 @@ import { TemplateEditor } from './TemplateEditor.tsx'
 const previewed = 20
 const none: readonly never[] = []
 const formats: readonly ExportFormat[] = exportFormats
+/** As many articles as a library may have. */
+const most = 1_000_000
 
 export function ExportScreen() {
   const t = useT()
-  const { data: articles = none, isSuccess } = useLibrary('articles.list')
+  const { data: all = none, isSuccess } = useLibrary('listing.ids', { limit: most })
+  const { data: marked = none } = useLibrary('listing.ids', { kind: 'marked', limit: most })
   const chosen = useUi((state) => state.chosen)
   const currentId = useUi((state) => state.articleId)
   const choice = useChoice()
@@ -46,14 +49,11 @@ export function ExportScreen() {
   const keptTemplate = useSettings().exportTemplate
   const [ownTemplate, setOwnTemplate] = useState<string | null>(null)
   const draft = ownTemplate ?? keptTemplate
-  const scopes = useMemo(() => scopesOf(articles, chosen, currentId), [articles, chosen, currentId])
+  const scopes = useMemo(() => scopesOf(all, marked, chosen, currentId), [all, marked, chosen, currentId])
   const scope = scopeInForce(scopes, asked)
   const ids = scope === null ? none : (scopes.get(scope) ?? null)
-  const total = ids === null ? articles.length : ids.length
-  const previewIds = useMemo(
-    () => (ids ?? articles.map((article) => article.id)).slice(0, previewed),
-    [ids, articles],
-  )
+  const total = ids === null ? all.length : ids.length
+  const previewIds = useMemo(() => (ids ?? all).slice(0, previewed), [ids, all])
   const told = {
     ...{ format, order: choice.order, sentence: choice.sentence && asksSentence(format) },
     ...{ fullText: choice.fullText && holdsText(format), files: choice.files },
@@ -65,6 +65,15 @@ export function ExportScreen() {
     { articleIds: [...previewIds], ...told },
     { enabled: previewIds.length > 0, keep: true },
   )
+  // Their titles, for a scope of one article.
+  const firstId = scopes.get('chosen')?.[0]
+  const { data: first } = useLibrary(
+    'articles.get',
+    { id: firstId ?? '-' },
+    { enabled: firstId !== undefined },
+  )
+  const isCurrent = currentId !== null && scopes.has('current')
+  const { data: current } = useLibrary('articles.get', { id: currentId ?? '-' }, { enabled: isCurrent })
   const [fileAt, setFileAt] = useState(0)
   const [view, setView] = useState<'page' | 'source'>('page')
   // A new choice of articles starts with its first file. What was asked for elsewhere comes before an earlier scope.
@@ -73,18 +82,18 @@ export function ExportScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: resets exactly when others were chosen
   useEffect(() => useChoice.setState({ scope: null }), [chosen])
 
-  if (isSuccess && articles.length === 0)
+  if (isSuccess && all.length === 0)
     return (
       <Empty icon={<Share size={32} strokeWidth={1.4} />} title={t('export.emptyTitle')}>
         {t('export.emptyText')}
       </Empty>
     )
-  const titleOf = (id: string | undefined) => articles.find((article) => article.id === id)?.title ?? ''
   const scopeLabel = (one: Scope): string => {
     const list = scopes.get(one)
-    if (one === 'all') return t('export.all', { n: number(articles.length) })
+    if (one === 'all') return t('export.all', { n: number(all.length) })
     if (one === 'marked') return t('export.marked', { n: number(list?.length ?? 0) })
-    if (list?.length === 1) return t('export.one', { title: titleOf(list[0]) })
+    if (list?.length === 1)
+      return t('export.one', { title: (list[0] === firstId ? first?.title : current?.title) ?? '' })
     return t('export.chosen', { n: number(list?.length ?? 0) })
   }
   const file = files[Math.min(fileAt, files.length - 1)]

@@ -1,6 +1,6 @@
 // What an export takes: which articles, in which form.
 import { create } from 'zustand'
-import type { ArticleSummary, ExportFormat, MarkOrder } from '../../../electron/contract/model.ts'
+import type { ExportFormat, MarkOrder } from '../../../electron/contract/model.ts'
 
 export type Scope = 'current' | 'chosen' | 'marked' | 'all'
 
@@ -40,21 +40,21 @@ export const holdsText = (format: ExportFormat): boolean =>
 export const asksSentence = (format: ExportFormat): boolean =>
   format === 'markdown' || isRead(format) || format === 'anki'
 
-/** The articles of each scope that has any, by id; `all` is null, the whole library. */
+/** The articles of each scope that has any, by id; `all` is null, the whole library. `marked` are among `all`. */
 export function scopesOf(
-  articles: readonly ArticleSummary[],
+  all: readonly string[],
+  marked: readonly string[],
   chosen: readonly string[],
   currentId: string | null,
 ): ReadonlyMap<Scope, readonly string[] | null> {
-  const there = new Set(articles.map((article) => article.id))
+  const there = new Set(all)
   const picked = chosen.filter((id) => there.has(id))
-  const marked = articles.filter((one) => Object.values(one.marks).some((n) => n > 0)).map((one) => one.id)
   const scopes = new Map<Scope, readonly string[] | null>()
   if (picked.length > 0) scopes.set('chosen', picked)
   if (currentId !== null && there.has(currentId) && !(picked.length === 1 && picked[0] === currentId))
     scopes.set('current', [currentId])
   if (marked.length > 0) scopes.set('marked', marked)
-  if (articles.length > 0) scopes.set('all', null)
+  if (all.length > 0) scopes.set('all', null)
   return scopes
 }
 

@@ -38,6 +38,21 @@ describe('the palette', () => {
     await expect.poll(() => useUi.getState().articleId).toBe('p1-3')
   })
 
+  test('opens the page of a name', async () => {
+    await show()
+    await open()
+    await page.getByRole('combobox').fill('罗守')
+    await page.getByRole('option', { name: /^人物 罗守田/ }).click()
+    await expect.poll(() => useUi.getState()).toMatchObject({ screen: 'entities', entityId: 'entity-罗守田' })
+  })
+
+  test('keys that are faster than the answer mean what is in the field', async () => {
+    await show()
+    await open()
+    await userEvent.keyboard('候鸟{Enter}')
+    await expect.poll(() => useUi.getState().articleId).toBe('p1-4')
+  })
+
   test('finds passages and lands on them', async () => {
     await show()
     await open()

@@ -2,18 +2,19 @@
 import { CornerDownLeft, FileText, Quote, Search, Terminal } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
-import { bylineOf } from '../../../electron/contract/citation.ts'
+import { call } from '../../api/client.ts'
+import { tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useCommandName } from '../../command-names.ts'
 import { runCommand, useCommand, useRunnable } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import { number } from '../../strings/language.ts'
+import { EntitySeal } from '../../ui/signs.tsx'
+import { type Entry, entriesOf, suggested } from './entries.ts'
 import { plainPassage } from './passage.ts'
 import './palette.css'
-
-const none: readonly never[] = []
 
 function Label({ entry }: { entry: Entry }) {
   const t = useT()
@@ -33,9 +34,21 @@ function Label({ entry }: { entry: Entry }) {
         <FileText size={16} aria-hidden />
         <span className="clip pal-title">{entry.article.title}</span>
         <span className="sp" />
-        <span className="muted clip pal-side">{bylineOf(entry.article)}</span>
+        <span className="muted clip pal-side">{entry.article.byline}</span>
       </>
     )
+  if (entry.kind === 'entity') {
+    const { type, canonical, name, by, articles } = entry.entity
+    return (
+      <>
+        <EntitySeal type={type} isConfirmed />
+        <span className="clip pal-title">{canonical}</span>
+        {by === 'name' && name !== canonical ? <span className="muted clip">{name}</span> : null}
+        <span className="sp" />
+        <span className="muted num pal-side">{t('palette.inArticles', { n: number(articles) })}</span>
+      </>
+    )
+  }
   if (entry.kind === 'passage') {
     const { before, hit, after } = plainPassage(entry.passage)
     return (
@@ -66,10 +79,14 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const deferred = useDeferredValue(query)
-  const { data: articles = none } = useLibrary('articles.list')
+  const { data: suggestions, isPlaceholderData } = useLibrary(
+    'search.suggest',
+    { text: deferred.trim(), limit: suggested },
+    { keep: true },
+  )
   const { data: found } = useLibrary(
     'search.query',
-    { query: deferred.trim(), limit: 5, limitPerArticle: 1 },
+    { query: deferred.trim(), order: 'best', limit: 5, limitPerArticle: 1 },
     { enabled: deferred.trim() !== '', keep: true },
   )
   const runnable = useRunnable()
@@ -82,8 +99,8 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
     [runnable, commandName],
   )
   const entries = useMemo(
-    () => entriesOf(deferred, articles, found, commands),
-    [deferred, articles, found, commands],
+    () => entriesOf(deferred, suggestions, found, commands),
+    [deferred, suggestions, found, commands],
   )
   const at = Math.min(active, entries.length - 1)
   const listRef = useRef<HTMLDivElement>(null)
@@ -95,21 +112,37 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
   const run = (entry: Entry) => {
     close()
     if (entry.kind === 'article') ui.openArticle(entry.article.id)
+    else if (entry.kind === 'entity') ui.openEntity(entry.entity.id)
     else if (entry.kind === 'search') onSearch(entry.query)
     else if (entry.kind === 'passage') {
-      const { start, end, annotationId } = entry.passage
-      ui.openArticle(entry.articleId, { start, end, ...(annotationId === null ? {} : { annotationId }) })
+      const { start, end, annotationId, passage, hits } = entry.passage
+      const [from, to] = hits[0] ?? [0, 0]
+      const find = passage.slice(from, to)
+      ui.openArticle(entry.articleId, {
+        start,
+        end,
+        ...(annotationId === null ? { find } : { annotationId }),
+      })
     }
     // After the dialog is gone: a command may open another one.
     else setTimeout(() => runCommand(entry.id))
   }
+  // Keys may come faster than the list: what runs is what the words in the field mean now.
+  const enter = () => {
+    const runAt = (now: readonly Entry[]) => {
+      const entry = now[Math.min(active, now.length - 1)]
+      if (entry !== undefined) run(entry)
+    }
+    if (query === deferred && !isPlaceholderData) runAt(entries)
+    else
+      call('search.suggest', { text: query.trim(), limit: suggested })
+        .then((now) => runAt(entriesOf(query, now, undefined, commands)))
+        .catch(tell)
+  }
   const keydown = (event: KeyboardEvent) => {
-    // Keys may come faster than the list: what runs is what the words in the field mean now.
-    const now = query === deferred ? entries : entriesOf(query, articles, undefined, commands)
-    const entry = now[Math.min(active, now.length - 1)]
     if (event.key === 'ArrowDown') setActive((at + 1) % entries.length)
     else if (event.key === 'ArrowUp') setActive((at + entries.length - 1) % entries.length)
-    else if (event.key === 'Enter' && entry !== undefined) run(entry)
+    else if (event.key === 'Enter') enter()
     else return
     event.preventDefault()
   }
@@ -117,6 +150,7 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
     const kind = entries[index]?.kind
     if (kind === entries[index - 1]?.kind || kind === 'search') return null
     if (kind === 'article') return t('palette.articles')
+    if (kind === 'entity') return t('palette.names')
     return kind === 'passage' ? t('palette.passages') : t('palette.commands')
   }
   return (

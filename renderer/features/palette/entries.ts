@@ -1,9 +1,11 @@
-// What the palette offers for the words typed: articles, passages, commands, and the search of everything.
+// What the palette offers for the words typed: commands, names, articles, passages, and the search of everything.
 import type { CommandId } from '../../../electron/contract/commands.ts'
-import type { ArticleSummary, SearchResult } from '../../../electron/contract/model.ts'
+import type { SearchResult } from '../../../electron/contract/model.ts'
+import type { SuggestedArticle, SuggestedEntity, Suggestions } from '../../../electron/contract/search.ts'
 
 export type Entry =
-  | { readonly kind: 'article'; readonly article: ArticleSummary }
+  | { readonly kind: 'article'; readonly article: SuggestedArticle }
+  | { readonly kind: 'entity'; readonly entity: SuggestedEntity }
   | {
       readonly kind: 'passage'
       readonly articleId: string
@@ -13,8 +15,10 @@ export type Entry =
   | { readonly kind: 'command'; readonly id: CommandId; readonly name: string }
   | { readonly kind: 'search'; readonly query: string }
 
-const articlesShown = 8
+/** What is asked of the library for each keystroke. */
+export const suggested = 8
 const recentShown = 5
+const entitiesShown = 4
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase()
 
@@ -29,30 +33,22 @@ export function matches(text: string, query: string): boolean {
 /** With nothing typed: what was read last, then all commands. */
 export function entriesOf(
   query: string,
-  articles: readonly ArticleSummary[],
+  suggestions: Suggestions | undefined,
   found: SearchResult | undefined,
   commands: readonly { readonly id: CommandId; readonly name: string }[],
 ): readonly Entry[] {
   const words = query.trim()
   const command = (one: { id: CommandId; name: string }): Entry => ({ kind: 'command', ...one })
-  if (words === '') {
-    const recent = articles
-      .filter((article) => article.openedAt !== null)
-      .sort((a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0))
-      .slice(0, recentShown)
-    return [...recent.map((article): Entry => ({ kind: 'article', article })), ...commands.map(command)]
-  }
-  const titled: Entry[] = []
-  for (const article of articles) {
-    if (!matches(`${article.title}\n${article.bylineText ?? ''}`, words)) continue
-    titled.push({ kind: 'article', article })
-    if (titled.length === articlesShown) break
-  }
+  const articles = (suggestions?.articles ?? []).map((article): Entry => ({ kind: 'article', article }))
+  if (words === '') return [...articles.slice(0, recentShown), ...commands.map(command)]
+  const names = (suggestions?.entities ?? [])
+    .slice(0, entitiesShown)
+    .map((entity): Entry => ({ kind: 'entity', entity }))
   const passages = (found?.hits ?? []).flatMap((hit): Entry[] =>
     hit.passages
       .slice(0, 1)
       .map((passage) => ({ kind: 'passage', articleId: hit.articleId, title: hit.title, passage })),
   )
   const named = commands.filter(({ name }) => matches(name, words)).map(command)
-  return [...named, ...titled, ...passages, { kind: 'search', query: words }]
+  return [...named, ...names, ...articles, ...passages, { kind: 'search', query: words }]
 }

@@ -97,11 +97,11 @@ export function useTagging(articleId: string): ArticleTagging {
   }, [data])
 }
 
+/** More articles than any newspaper page or book has. */
+const pageMost = 500
+
 /** Articles of the same page, in their order. */
 export function useNeighbours(article: Pick<Article, 'pageId'>): readonly ArticleSummary[] {
-  const { data } = useLibrary('articles.list')
-  return useMemo(
-    () => (data ?? none).filter((one) => one.pageId === article.pageId).sort((a, b) => a.n - b.n),
-    [data, article.pageId],
-  )
+  const { data } = useLibrary('listing.rows', { pageId: article.pageId, limit: pageMost })
+  return data?.rows ?? none
 }

@@ -21,18 +21,19 @@ function usePlace(): readonly string[] {
   const pageId = useUi((ui) => ui.pageId)
   const isReading = screen === 'reader' && articleId !== null
   const isAtDesk = screen === 'page' && pageId !== null
-  const { data: articles } = useLibrary('articles.list', undefined, { enabled: isReading })
-  const { data: pages } = useLibrary('pages.list', undefined, { enabled: isReading || isAtDesk })
+  const { data: article } = useLibrary('articles.get', { id: articleId ?? '-' }, { enabled: isReading })
+  const { data: pages } = useLibrary('pages.list', undefined, { enabled: isAtDesk })
   const isEntity = screen === 'entities' && entityId !== null
   const { data: entity } = useLibrary('entities.get', { id: entityId ?? '' }, { enabled: isEntity })
-  const nameOf = (id: string | null | undefined) =>
-    pages?.find((one) => one.id === id)?.sourceName.replace(/\.[^.]+$/, '')
-  if (isAtDesk) return [nameOf(pageId), t('nav.page')].filter((part) => part !== undefined)
+  const plain = (name: string | undefined) => name?.replace(/\.[^.]+$/, '')
+  if (isAtDesk)
+    return [plain(pages?.find((one) => one.id === pageId)?.sourceName), t('nav.page')].filter(
+      (part) => part !== undefined,
+    )
   if (isEntity && entity !== undefined)
     return [t('nav.entities'), t(`entity.${entity.type}`), entity.canonical]
   if (!isReading) return [t(`nav.${screen}`)]
-  const article = articles?.find((one) => one.id === articleId)
-  return [nameOf(article?.pageId), article?.title].filter((part) => part !== undefined)
+  return [plain(article?.page.sourceName), article?.title].filter((part) => part !== undefined)
 }
 
 export function TitleBar({ work }: { work: ReactNode }) {
@@ -54,13 +55,19 @@ export function TitleBar({ work }: { work: ReactNode }) {
         <IconButton label={t('bar.back')} command="view.back" isDisabled={!canBack} onPress={goBack}>
           <ArrowLeft size={16} />
         </IconButton>
-        <IconButton label={t('bar.forward')} command="view.forward" isDisabled={!canForward} onPress={goForward}>
+        <IconButton
+          label={t('bar.forward')}
+          command="view.forward"
+          isDisabled={!canForward}
+          onPress={goForward}
+        >
           <ArrowRight size={16} />
         </IconButton>
       </div>
       <nav className="crumb" aria-label={t('bar.place')}>
         {place.map((part, index) => (
-          <Fragment key={part}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page and its article may bear one name
+          <Fragment key={index}>
             {index > 0 ? <ChevronRight size={14} aria-hidden /> : null}
             {index === place.length - 1 ? (
               <b className="clip">{part}</b>
