@@ -3,6 +3,7 @@
  * and output type. `app.*` is answered by main, everything else by the library.
  */
 import { z } from 'zod'
+import * as anchors from './anchors.ts'
 import * as corrections from './corrections.ts'
 import { type Desk, DeskStep } from './desk.ts'
 import * as entities from './entities.ts'
@@ -58,6 +59,15 @@ export const api = {
   'desk.apply': method(z.object({ pageId: Id, step: DeskStep })).returns<Desk>(),
   /** Takes all steps but corrections of the text back at once, as one step of history. */
   'desk.reset': method(z.object({ pageId: Id })).returns<Desk>(),
+
+  /** Marks whose place is a guess or gone. */
+  'anchors.list': method(anchors.AstrayQuery).returns<entities.Rows<anchors.Astray>>(),
+  /** Passages of its article and its page that a mark may belong to, the likeliest first. */
+  'anchors.candidates': method(z.object({ id: Id })).returns<readonly anchors.AnchorCandidate[]>(),
+  /** Puts a mark on a passage, whose words become its own. */
+  'anchors.place': method(anchors.PlaceInput).returns<model.Annotation>(),
+  /** Keeps marks without a place as notes of their articles, or takes them up again. */
+  'anchors.keep': method(anchors.KeepInput).returns<null>(),
 
   'corrections.list': method(z.object({ articleId: Id })).returns<corrections.Corrections>(),
   /**

@@ -1,6 +1,7 @@
 /** All handlers behind one door: checks the input, answers, and logs by name what took long. */
 import { api, type Handlers, type MethodName } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
+import { anchors } from './anchors.ts'
 import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
@@ -35,6 +36,7 @@ const handlers: Handlers<Context, LibraryMethod> = {
   ...metadata,
   ...desk,
   ...corrections,
+  ...anchors,
   ...articles,
   ...annotations,
   ...tags,

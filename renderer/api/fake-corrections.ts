@@ -1,16 +1,21 @@
 // Corrections in the library in memory: the stretch that differs is one correction.
-import type { Parsed } from '../../electron/contract/api.ts'
+import type { MethodsOf, Output, Parsed } from '../../electron/contract/api.ts'
 import type { Correction, Corrections } from '../../electron/contract/corrections.ts'
+import type { Topic } from '../../electron/contract/events.ts'
 import type { Article } from '../../electron/contract/model.ts'
 import { fakeNow } from './fake-data.ts'
 
 interface Needs {
   article(id: string): Article
   replace(article: Article): void
+  step(label: string): void
+  changed(...topics: Topic[]): void
 }
 
+type Answers = { [M in MethodsOf<'corrections'>]: (input: Parsed<M>) => Output<M> }
+
 /** Answers over articles whose text it changes. */
-export function fakeCorrections({ article, replace }: Needs) {
+export function fakeCorrections({ article, replace, step, changed }: Needs): Answers {
   /** By article and revision, so that undo brings them back with the text. */
   const made = new Map<string, readonly Correction[]>()
   const keyOf = ({ id, revision }: Article) => `${id} ${revision}`
@@ -39,8 +44,9 @@ export function fakeCorrections({ article, replace }: Needs) {
     return { now, moved }
   }
   return {
-    list,
-    add({ articleId, start, end, text }: Parsed<'corrections.add'>): Corrections {
+    'corrections.list': ({ articleId }) => list(articleId),
+    'corrections.add': ({ articleId, start, end, text }) => {
+      step('history.correction.add')
       const one = article(articleId)
       const was = one.text.slice(start, end)
       let head = 0
@@ -64,9 +70,11 @@ export function fakeCorrections({ article, replace }: Needs) {
         keyOf(now),
         [...moved, fix].sort((a, b) => a.start - b.start),
       )
+      changed('articles')
       return list(articleId)
     },
-    remove({ articleId, ids }: Parsed<'corrections.remove'>): Corrections {
+    'corrections.remove': ({ articleId, ids }) => {
+      step('history.correction.remove')
       for (const { id } of made.get(keyOf(article(articleId))) ?? []) {
         const one = article(articleId)
         const fixes = made.get(keyOf(one)) ?? []
@@ -76,6 +84,7 @@ export function fakeCorrections({ article, replace }: Needs) {
         const { now, moved } = rewrite(one, fix.start, fix.end, fix.was, left)
         made.set(keyOf(now), moved)
       }
+      changed('articles')
       return list(articleId)
     },
   }

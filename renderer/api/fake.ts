@@ -11,6 +11,7 @@ import type {
 } from '../../electron/contract/model.ts'
 import { Settings } from '../../electron/contract/settings.ts'
 import type { Bridge } from './bridge.ts'
+import { fakeAnchors } from './fake-anchors.ts'
 import { fakeCorrections } from './fake-corrections.ts'
 import { type FakeData, fakeNow, sampleData } from './fake-data.ts'
 import { fakeDesk } from './fake-desk.ts'
@@ -101,6 +102,8 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     replace: (now) => {
       data.articles = data.articles.map((one) => (one.id === now.id ? now : one))
     },
+    step,
+    changed,
   })
   const pageSummary = (page: FakeData['pages'][number]): PageSummary => {
     const { text: _t, photos: _p, furniture: _f, unassigned: _u, articles: _a, ...rest } = page
@@ -133,6 +136,8 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
   const answers: Answers = {
     ...review.answers,
     ...marks.answers,
+    ...fakeAnchors({ data, article, step, changed }),
+    ...corrections,
     ...fakeFiles(data, changed, step),
     'versions.of': () => [],
     'versions.groups': () => [],
@@ -178,19 +183,6 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       steps.delete(pageId)
       changed('articles')
       return desk(pageId)
-    },
-    'corrections.list': ({ articleId }) => corrections.list(articleId),
-    'corrections.add': (input) => {
-      step('history.correction.add')
-      const now = corrections.add(input)
-      changed('articles')
-      return now
-    },
-    'corrections.remove': (input) => {
-      step('history.correction.remove')
-      const now = corrections.remove(input)
-      changed('articles')
-      return now
     },
     'articles.list': () => data.articles.map((one) => summaryOf(one, data.annotations)),
     'articles.get': ({ id }) => ({ ...article(id), ...summaryOf(article(id), data.annotations) }),

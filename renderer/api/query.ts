@@ -51,6 +51,7 @@ const touched: Readonly<Record<Topic, readonly (MethodName | `${string}.*`)[]>> 
     'pages.*',
     'desk.*',
     'corrections.*',
+    'anchors.*',
     'search.*',
     'searches.*',
     'export.*',
@@ -64,6 +65,7 @@ const touched: Readonly<Record<Topic, readonly (MethodName | `${string}.*`)[]>> 
   ],
   annotations: [
     'annotations.*',
+    'anchors.*',
     'articles.list',
     'listing.*',
     'searches.*',

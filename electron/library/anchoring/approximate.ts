@@ -32,11 +32,27 @@ const shortEdits = 8
 
 const weight = { quote: 50, context: 20, near: 2 }
 
-/** How likely this is the place, as Hypothesis weighs it: the words, then what stands around them, then nearness. */
+/** How likely this is the place (0..1), as Hypothesis weighs it: the words, then what stands around them, then nearness. */
 export const likelihood = (one: Likeness, wanted: Wanted, text: string): number =>
-  weight.quote * one.quote +
-  weight.context * (one.prefix + one.suffix) +
-  weight.near * (1 - Math.abs(one.start - wanted.start) / Math.max(1, text.length))
+  (weight.quote * one.quote +
+    weight.context * (one.prefix + one.suffix) +
+    weight.near * (1 - Math.abs(one.start - wanted.start) / Math.max(1, text.length))) /
+  (weight.quote + 2 * weight.context + weight.near)
+
+/** A place with what of the context stands beside it. */
+export const beside = (
+  text: string,
+  { prefix, suffix }: Wanted,
+  start: number,
+  end: number,
+  quote: number,
+): Likeness => ({
+  start,
+  end,
+  quote,
+  prefix: kept(prefix, -1, text, start),
+  suffix: kept(suffix, 1, text, end),
+})
 
 /** Passages like the quotation, the likeliest first; at most `places`. */
 export function alike(index: GramIndex, wanted: Wanted): Likeness[] {
@@ -48,11 +64,7 @@ export function alike(index: GramIndex, wanted: Wanted): Likeness[] {
   for (const seed of seeds(index, passage, inside, start - prefix.length, places)) {
     const one = grown(index.text, passage, inside, seed)
     if (!one || found.some((other) => other.start === one.start && other.end === one.end)) continue
-    const whole = {
-      ...one,
-      prefix: kept(prefix, -1, index.text, one.start),
-      suffix: kept(suffix, 1, index.text, one.end),
-    }
+    const whole = beside(index.text, wanted, one.start, one.end, one.quote)
     found.push(whole)
     // Nothing further down the list can be likelier.
     if (whole.quote >= 0.9 && Math.min(whole.prefix, whole.suffix) >= 0.8) break

@@ -10,4 +10,5 @@ export const corrections = `
 ALTER TABLE block ADD COLUMN fixes_json TEXT;
 ALTER TABLE annotation ADD COLUMN score REAL;
 ALTER TABLE annotation ADD COLUMN kept INTEGER NOT NULL DEFAULT 0 CHECK (kept IN (0, 1));
+CREATE INDEX annotation_astray ON annotation (kept) WHERE anchor IN ('fuzzy', 'lost');
 `
