@@ -8,6 +8,7 @@ import { articles } from './articles.ts'
 import type { Context } from './context.ts'
 import { query } from './db/sql.ts'
 import { countFiles, exportFiles, managedFiles, previewFiles, type Selected } from './export/files.ts'
+import { mendPdf } from './export/mend-pdf.ts'
 import type { ArticleNotes } from './export/notes.ts'
 import type { ExportOptions } from './export/options.ts'
 import { updateFolder } from './export/update-folder.ts'
@@ -37,7 +38,10 @@ export const exporting = {
   },
 
   'export.writePrinted': async (_ctx, { path, folder, files }) => ({
-    paths: await (folder || files.length > 1 ? writeFolder : writeSingle)(path, files),
+    paths: await (folder || files.length > 1 ? writeFolder : writeSingle)(
+      path,
+      files.map(({ name, content }) => ({ name, content: mendPdf(content) })),
+    ),
   }),
 
   'export.writeText': async (_ctx, { path, text }) => ({
