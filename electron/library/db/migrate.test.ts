@@ -246,6 +246,21 @@ test('a library from before corrections keeps every row; its blocks have none, i
   expect(() => db.exec('UPDATE annotation SET kept = 2')).toThrow()
 })
 
+test('a library of the tenth schema comes to the eleventh as it was, and its marks know where they stand', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 10))
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 11))
+  expect(rows(db)).toEqual(before)
+  const all = (sql: string) => db.prepare(sql).raw().all()
+  expect(all('SELECT annotation_id, start, "end" FROM mark')).toEqual([['n', 6, 8]])
+  db.exec(`UPDATE annotation SET start = 7, tags_json = '["甲/乙"]'`)
+  expect(all('SELECT start, "end", tagged FROM mark')).toEqual([[7, 8, 1]])
+  expect(all('SELECT tag FROM mark_tag ORDER BY tag').flat()).toEqual(['甲', '甲/乙'])
+  db.exec('DELETE FROM annotation')
+  expect(all('SELECT * FROM mark, mark_tag')).toEqual([])
+})
+
 test('text and notes that were there before the search index are in it', () => {
   fillFirstSchema()
   migrate(db, dir)

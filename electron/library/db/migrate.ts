@@ -13,6 +13,7 @@ import { marks } from './migrations/0007-marks.ts'
 import { searchLanguage } from './migrations/0008-search-language.ts'
 import { corrections } from './migrations/0009-corrections.ts'
 import { versions } from './migrations/0010-versions.ts'
+import { markPlaces } from './migrations/0011-mark-places.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly string[] = [
   searchLanguage,
   corrections,
   versions,
+  markPlaces,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

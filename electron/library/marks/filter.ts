@@ -78,9 +78,9 @@ export function whereOf(db: Connection, filter: Filter): Where {
     params.to = to
   }
   if (entityId !== null) {
-    parts.entityId = `mark.annotation_id IN (
-      SELECT annotation.id FROM mention JOIN annotation ON annotation.article_id = mention.article_id
-        AND annotation.start < mention."end" AND annotation."end" > mention.start AND annotation.anchor <> 'lost'
+    parts.entityId = `mark.no IN (
+      SELECT inside.no FROM mention JOIN mark AS inside ON inside.article_id = mention.article_id
+        AND inside.start < mention."end" AND inside."end" > mention.start AND inside.anchor <> 'lost'
       WHERE mention.entity_id = @entityId AND mention.state <> 'rejected')`
     params.entityId = entityId
   }
@@ -94,16 +94,19 @@ export const all = ({ parts }: Where, leaving: readonly (keyof Filter)[] = []): 
 }
 
 const colorRank = `CASE mark.color ${colors.map((color, i) => `WHEN '${color}' THEN ${i}`).join(' ')} END`
-const inTextOrder = `FROM mark JOIN annotation ON annotation.id = annotation_id
-  JOIN article ON article.id = annotation.article_id JOIN page ON page.id = article.page_id
-  JOIN source ON source.id = page.source_id`
-const orders: Readonly<Record<MarkSort, readonly [from: string, order: string]>> = {
+/** The articles as the library's list has them, by narrow rows. */
+const placed = `WITH place AS MATERIALIZED (
+  SELECT article_id AS id, row_number() OVER (
+    ORDER BY source.added_at DESC, source.id DESC, page.n, search_article.n) AS rank
+  FROM search_article JOIN page ON page.id = page_id JOIN source ON source.id = source_id)`
+const orders: Readonly<Record<MarkSort, readonly [from: string, order: string, before?: string]>> = {
   modified: ['FROM mark', 'mark.modified_at DESC, mark.annotation_id DESC'],
   created: ['FROM mark', 'mark.created_at DESC, mark.annotation_id DESC'],
   color: ['FROM mark', `${colorRank}, mark.modified_at DESC, mark.annotation_id DESC`],
   article: [
-    inTextOrder,
-    `source.added_at DESC, source.id DESC, page.n, article.n, annotation.start, annotation."end", annotation.id`,
+    'FROM mark JOIN place ON place.id = mark.article_id',
+    'place.rank, mark.start, mark."end", mark.annotation_id',
+    placed,
   ],
 }
 
@@ -125,9 +128,11 @@ export function numbersOf(db: Connection, filter: Filter, { sort, reverse }: Ord
   const known = kept.find((answer) => answer.key === key)
   if (known) return known.numbers
   const where = whereOf(db, filter)
-  const [from, order] = orders[sort]
+  const [from, order, before = ''] = orders[sort]
   const numbers = db
-    .prepare<[typeof where.params], number>(`SELECT mark.no ${from} WHERE ${all(where)} ORDER BY ${order}`)
+    .prepare<[typeof where.params], number>(
+      `${before} SELECT mark.no ${from} WHERE ${all(where)} ORDER BY ${order}`,
+    )
     .pluck()
     .all(where.params) as number[]
   if (reverse) numbers.reverse()

@@ -69,9 +69,9 @@ const differences: readonly (readonly [what: string, sql: ReturnType<typeof quer
   [
     'a mark is not in the list of marks as it is',
     query(
-      `SELECT id, article_id, color, style, done, anchor, note <> '', tags_json <> '[]', created_at, modified_at
+      `SELECT id, article_id, start, "end", color, style, done, anchor, note <> '', tags_json <> '[]', created_at, modified_at
        FROM annotation
-       EXCEPT SELECT annotation_id, article_id, color, style, done, anchor, noted, tagged, created_at, modified_at FROM mark`,
+       EXCEPT SELECT annotation_id, article_id, start, "end", color, style, done, anchor, noted, tagged, created_at, modified_at FROM mark`,
     ),
   ],
   [
