@@ -33,7 +33,8 @@ function usePlace(): readonly string[] {
   if (isEntity && entity !== undefined)
     return [t('nav.entities'), t(`entity.${entity.type}`), entity.canonical]
   if (!isReading) return [t(`nav.${screen}`)]
-  return [plain(article?.page.sourceName), article?.title].filter((part) => part !== undefined)
+  // A page of one article often bears its title.
+  return [...new Set([plain(article?.page.sourceName), article?.title])].filter((part) => part !== undefined)
 }
 
 export function TitleBar({ work }: { work: ReactNode }) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { call } from '../../api/client.ts'
+import { sampleData } from '../../api/fake-data.ts'
 import { runCommand } from '../../commands.ts'
 import { ui, useUi } from '../../state/ui.ts'
 import { inputsOf, lastTarget, show, textOf } from '../../test/show.tsx'
@@ -81,9 +82,9 @@ describe('undo and redo', () => {
   })
 
   test('an offer to undo goes when another step was made, which it would take back instead', async () => {
-    await show({ screen: 'annotations' })
-    const first = page.getByRole('listitem').filter({ hasText: '量得清' })
-    await first.getByRole('button', { name: '删除这条批注' }).click()
+    await show({ screen: 'reader', articleId: 'p1-1' })
+    useUi.getState().setActive('a2')
+    await page.getByRole('button', { name: '删除批注' }).click()
     await expect.element(page.getByRole('button', { name: '撤销' })).toBeVisible()
     await call('annotations.update', { id: 'a1', note: '改过' })
     await expect.element(page.getByRole('button', { name: '撤销' })).not.toBeInTheDocument()
@@ -161,4 +162,17 @@ describe('a link from outside', () => {
     expect(useUi.getState()).toMatchObject({ screen: 'reader', articleId: 'p1-1' })
     expect(lastTarget()).toMatchObject({ start: 60, end: 64 })
   })
+})
+
+test('a page that bears the name of its article is named once, and nothing of it stays behind', async () => {
+  const data = sampleData()
+  const named = data.articles.map((one) => ({
+    ...one,
+    page: { ...one.page, sourceName: `${one.title}.txt` },
+  }))
+  await show({ data: { ...data, articles: named }, screen: 'reader', articleId: 'p1-1' })
+  const place = page.getByRole('navigation', { name: '位置' })
+  await expect.poll(() => textOf(place)).toBe(data.articles[0]?.title)
+  useUi.getState().go('export')
+  await expect.poll(() => textOf(place)).toBe('导出')
 })
