@@ -11,8 +11,9 @@ const inForce = query<[number], RestRow>(
 )
 const annotation = query<[string], string>('SELECT id FROM annotation WHERE id = ?')
 const ofArticle = query<[string], string>('SELECT id FROM annotation WHERE article_id = ?')
-const mayHaveTag = query<[string], { id: string; tags_json: string }>(
-  'SELECT id, tags_json FROM annotation WHERE instr(tags_json, ?) > 0',
+/** Marks are filed under all that their tags are nested in. */
+const ofTag = query<[string], string>(
+  'SELECT annotation_id FROM mark_tag JOIN mark ON mark.no = mark_tag.no WHERE tag = ?',
 )
 const quoteOf = query<[string], string>('SELECT quote FROM annotation WHERE id = ?')
 const titleOf = query<[string], string>('SELECT title FROM article WHERE id = ?')
@@ -25,17 +26,7 @@ export const restOf = (db: Connection, scope: RestScope, target: string): RestRo
 function covered(db: Connection, { scope, target }: Pick<RestRow, 'scope' | 'target'>): string[] {
   if (scope === 'annotation') return annotation(db).pluck().all(target) as string[]
   if (scope === 'article') return ofArticle(db).pluck().all(target) as string[]
-  // The name as it stands inside a list of tags; whether it is a tag of its own is looked at here, once for each list.
-  const has = new Map<string, boolean>()
-  const isBelow = (tag: string) => tag === target || tag.startsWith(`${target}/`)
-  return mayHaveTag(db)
-    .all(JSON.stringify(target).slice(1, -1))
-    .filter(({ tags_json: tags }) => {
-      const known = has.get(tags) ?? (JSON.parse(tags) as string[]).some(isBelow)
-      has.set(tags, known)
-      return known
-    })
-    .map(({ id }) => id)
+  return ofTag(db).pluck().all(target) as string[]
 }
 
 /** Ids of the annotations that rest at `now`. */

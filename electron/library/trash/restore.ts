@@ -1,13 +1,15 @@
 /** Taking back what was deleted: the same rows, where their page still has room for them. */
+
+import { traceBlock, uncorrected } from '../../contract/canonical.ts'
 import { fail } from '../../contract/errors.ts'
 import type { TrashRestored } from '../../contract/marks.ts'
-import type { LooseText, Range } from '../../contract/page.ts'
+import type { Fix, LooseText, Range } from '../../contract/page.ts'
 import { describe } from '../anchoring/describe.ts'
 import { resolve } from '../anchoring/resolve.ts'
 import type { Context, Edit } from '../context.ts'
 import { current } from '../db/edit.ts'
 import { query } from '../db/sql.ts'
-import type { AnyRow, RowOf, TableName } from '../db/tables.ts'
+import { type AnyRow, type RowOf, type TableName, tables } from '../db/tables.ts'
 import { settleArticles } from '../entities/learn.ts'
 import { countCharacters } from '../store/store-article.ts'
 import { type Kept, only, rowsIn, type TrashRow } from './entries.ts'
@@ -18,6 +20,9 @@ type Counts = { -readonly [K in keyof TrashRestored]: TrashRestored[K] }
 
 const entry = query<[string], TrashRow>('SELECT * FROM trash WHERE id = ?')
 const pageOf = query<[string], PageRow>('SELECT * FROM page WHERE id = ?')
+const pagesOfBytes = query<[string], PageRow>(
+  'SELECT page.* FROM page JOIN source ON source.id = source_id WHERE sha256 = ? ORDER BY n',
+)
 const pageOfBytes = query<[string, number], PageRow>(
   'SELECT page.* FROM page JOIN source ON source.id = source_id WHERE sha256 = ? AND n = ?',
 )
@@ -60,11 +65,20 @@ export function restoreAll(ctx: Context, ids: readonly string[]): TrashRestored 
   return counts
 }
 
-/** Inserts rows that are not there; the trash never overwrites. */
+/** Inserts rows that are not there; the trash never overwrites. Columns that came since are empty. */
 function insert(edit: Edit, kept: readonly Kept[]): void {
   for (const [table, row] of kept)
-    if (current(edit.db, table, row) === null) edit.put<TableName>(table, row as never)
+    if (current(edit.db, table, row) === null)
+      edit.put<TableName>(table, { ...emptyRows[table], ...row } as never)
 }
+
+const empty = (type: string): string | number | null => (type.endsWith('?') ? null : type === 'text' ? '' : 0)
+const emptyRows = Object.fromEntries(
+  Object.entries(tables).map(([table, { columns }]) => [
+    table,
+    Object.fromEntries(Object.entries(columns).map(([column, type]) => [column, empty(type)])),
+  ]),
+) as Record<TableName, AnyRow>
 
 /** The page, its source too where that went with it; the same bytes imported anew take its place. */
 function restorePage(edit: Edit, row: TrashRow): PageRow {
@@ -85,7 +99,7 @@ function restorePage(edit: Edit, row: TrashRow): PageRow {
 }
 
 /** The page that an article stood on, taken back with it where it went; null when it is gone. */
-function homeOf(edit: Edit, row: TrashRow): PageRow | null {
+function homeOf(edit: Edit, row: TrashRow, kept: readonly Kept[]): PageRow | null {
   const there = pageOf(edit.db).get(row.home_id)
   if (there) return there
   const resting = entry(edit.db).get(row.home_id)
@@ -94,16 +108,34 @@ function homeOf(edit: Edit, row: TrashRow): PageRow | null {
     edit.remove('trash', { id: resting.id })
     return page
   }
-  // Read again in another encoding, or imported anew: other ids, the same bytes.
-  const [first] = sourceOfBytes(edit.db).all(row.sha256 ?? '')
-  return first ? (pageOfBytes(edit.db).get(first.sha256, 1) ?? null) : null
+  // Imported anew: other ids, the same bytes.
+  return (
+    pagesOfBytes(edit.db)
+      .all(row.sha256 ?? '')
+      .find((page) => isOf(page, kept)) ?? null
+  )
+}
+
+/** Whether the article's blocks lead to its characters on this page: it may have been read in another encoding since. */
+function isOf(page: PageRow, kept: readonly Kept[]): boolean {
+  const text = only(kept, 'article')[0]?.text ?? ''
+  return only(kept, 'block').every((block) => {
+    const own = {
+      text: text.slice(block.start, block.end),
+      fixes: JSON.parse(block.fixes_json ?? '[]') as Fix[],
+    }
+    const before = uncorrected(own)
+    return traceBlock(page.text, { text: before, ranges: JSON.parse(block.ranges_json) as Range[] }).every(
+      (at, i) => at >= 0 || before.charAt(i).trim() === '',
+    )
+  })
 }
 
 function restoreArticle(ctx: Context, edit: Edit, row: TrashRow, counts: Counts): void {
   const kept = rowsIn(row)
-  const page = homeOf(edit, row)
+  const page = homeOf(edit, row, kept)
   const ranges = only(kept, 'block').flatMap((block) => JSON.parse(block.ranges_json) as Range[])
-  const room = page?.id === row.home_id ? without(page, ranges) : null
+  const room = page && isOf(page, kept) ? without(page, ranges) : null
   if (!page || !room) {
     counts.moved += moveMarks(edit, row, page, kept, ranges)
     return
@@ -116,8 +148,10 @@ function restoreArticle(ctx: Context, edit: Edit, row: TrashRow, counts: Counts)
     edit,
     kept.flatMap(([table, one]): Kept[] => {
       if (table === 'entity' || table === 'desk_step') return []
-      if (table === 'article' && taken.has(one.n as number))
-        return [[table, { ...one, n: Math.max(...taken) + 1 }]]
+      if (table === 'article') {
+        const n = taken.has(one.n as number) ? Math.max(...taken) + 1 : one.n
+        return [[table, { ...one, page_id: page.id, n: n ?? 0 }]]
+      }
       return [[table, table === 'mention' ? mentionNow(edit, names, one) : one]]
     }),
   )

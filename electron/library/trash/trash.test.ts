@@ -155,6 +155,38 @@ test('an article whose text was given to others meanwhile leaves its marks there
   await isSound()
 })
 
+test('the file imported anew takes the marks of the article that was deleted before', async () => {
+  const { id } = await annotate(first(), 6, 10, '谁？')
+  await remove(first(), second())
+  const again = await addPage(lib, {
+    loose: '第三版 综合',
+    articles: [
+      ['𠮷林春耕', '村民下田，播种3万亩。', '《农业法》进村。'],
+      ['短讯', '雨后天晴😀。'],
+    ],
+  })
+  expect(await restore(first())).toEqual({ restored: 1, moved: 1 })
+  expect(await lib.call('annotations.list', {})).toMatchObject([{ id, articleId: again.articleIds[0] }])
+  await isSound()
+  // Deleted there too, its place is free: the article itself comes back.
+  await remove(again.articleIds[1] as string)
+  expect(await restore(second())).toEqual({ restored: 1, moved: 0 })
+  expect(await lib.call('articles.get', { id: second() })).toMatchObject({ page: { id: again.pageId } })
+  await isSound()
+})
+
+test('what an earlier version deleted comes back with what it did not know of empty', async () => {
+  const mark = await annotate(first(), 6, 8)
+  await lib.call('annotations.remove', { ids: [mark.id] })
+  lib.ctx.system((db) =>
+    db.exec(
+      `UPDATE trash SET rows_json = json_remove(rows_json, '$[0][1].done', '$[0][1].score', '$[0][1].kept')`,
+    ),
+  )
+  await restore(mark.id)
+  expect(await lib.call('annotations.list', {})).toMatchObject([{ id: mark.id, done: false, kept: false }])
+})
+
 test('where nothing has its text any more it stays in the trash, and the sentence says why', async () => {
   await remove(first(), second())
   await lib.call('trash.remove', { ids: [second()] })
