@@ -123,4 +123,12 @@ export const fileSentences: Readonly<Record<string, Pair>> = {
     'PDF 要用窗口来打印，命令行里做不了，没有导出。请在剪报窗口里导出，或先导出网页（html），再用浏览器打印成 PDF。',
     'A PDF is printed by the window, which the command line has not, so nothing was exported. Export it in the window, or export a web page (html) and print that with a browser.',
   ],
+  'not-found/watch-folder': [
+    '找不到自动导入的文件夹{path}，暂时不会有新文件进来。请在“导入”里另选一个，或停用。',
+    'The folder {path} that is to be imported by itself is not there, so no new files come in. Choose another under “Import”, or stop it.',
+  ],
+  'library-in-use/cloud': [
+    '剪报库放在{service}同步的文件夹里：两台电脑同时打开会互相覆盖，可能损坏。请把库文件夹移到不同步的地方，需要时再复制备份。',
+    'The library lies in a folder that {service} synchronises. Opened on two computers they overwrite each other and may damage it. Move the folder elsewhere and copy it when you need a backup.',
+  ],
 }

@@ -32,7 +32,8 @@ export interface ImportOutcome {
 
 export interface Job {
   readonly id: string
-  readonly kind: 'import'
+  /** `watch`: of files that came into the watched folder. */
+  readonly kind: 'import' | 'watch'
   readonly state: JobState
   readonly done: number
   readonly total: number

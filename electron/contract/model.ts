@@ -322,6 +322,10 @@ export interface LibraryStatus {
   readonly articles: number
   readonly annotations: number
   readonly hasSamples: boolean
+  /** It was opened for reading only: nothing that a person does is kept. */
+  readonly readOnly: boolean
+  /** The service that keeps the library's folder in step with other computers, or null. */
+  readonly cloud: string | null
 }
 
 /** What can be undone and redone next, as keys of the window's strings, or null. */

@@ -53,6 +53,10 @@ export const Settings = z.object({
   exportTemplate: z.string().max(longestTemplate).default(''),
   /** Keys that the person gave to commands, by command; null: none. See `chordsOf`. */
   keys: z.record(z.string().max(40), z.string().max(60).regex(chordPattern).nullable()).default({}),
+  /** A folder whose new files are imported by themselves; empty: none. */
+  watchFolder: z.string().max(4096).default(''),
+  /** The library folder that a person was told lies in a cloud service's. */
+  warnedCloud: z.string().max(4096).default(''),
   /** Last screen and article, to open there again. */
   lastScreen: z
     .enum([
@@ -66,6 +70,7 @@ export const Settings = z.object({
       'annotations',
       'trash',
       'versions',
+      'anchors',
       'review',
     ])
     .default('library'),

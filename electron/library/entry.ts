@@ -20,7 +20,7 @@ try {
   const library = openLibrary(options, { emit })
   const call = answerer(library)
   const renewal = setTimeout(() => {
-    const ready = options.ready ? library.warmUp() : Promise.resolve()
+    const ready = options.ready ? library.warmUp().then(() => library.watch()) : Promise.resolve()
     ready.then(() => library.renew()).catch((error) => emit('notice', toFailure(error)))
   }, quietFor).unref()
   answer.resolve((name, input) => {

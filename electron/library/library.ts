@@ -1,5 +1,6 @@
 /** The library as a whole: its numbers, its soundness, and the removal of the sample pages. */
 import type { Handlers, MethodsOf } from '../contract/api.ts'
+import { cloudService } from './cloud-folder.ts'
 import type { Context } from './context.ts'
 import { query } from './db/sql.ts'
 import { removeArticles, removePage } from './trash/remove.ts'
@@ -31,7 +32,7 @@ const samplePages = query<[], string>(
 export const library = {
   'library.status': (ctx) => {
     const { samples, ...counts } = numbers(ctx.read).get() as Numbers
-    return { path: ctx.dir, ...counts, hasSamples: samples > 0 }
+    return { path: ctx.dir, ...counts, hasSamples: samples > 0, readOnly: ctx.readOnly, cloud: cloudService(ctx.dir) }
   },
 
   'library.verify': (ctx) => verify(ctx),

@@ -1,15 +1,20 @@
 /** Opens a library: the database and all that works on it, as the context that every handler gets. */
 import { v7 } from 'uuid'
+import { fail } from '../contract/errors.ts'
 import type { EventName, Events } from '../contract/events.ts'
+import { cloudService } from './cloud-folder.ts'
 import { createCompute } from './compute-host.ts'
 import type { Context } from './context.ts'
-import { openDatabase } from './db/open.ts'
+import { openDatabase, openReadOnly } from './db/open.ts'
 import { createFiles } from './files.ts'
 import { createHistory } from './history.ts'
 import { type JobContext, openJobs } from './jobs/queue.ts'
+import { restingJobs } from './jobs/resting.ts'
 import type { LibraryOptions } from './options.ts'
 import { renewPages } from './renew.ts'
+import { keepSettings, readSettings } from './settings.ts'
 import { purgeTrash } from './trash.ts'
+import { openWatchedFolder, type WatchedFolder } from './watch/watched-folder.ts'
 
 /** What tests replace, and where events go. */
 export interface Surroundings {
@@ -24,16 +29,33 @@ export type Library = Context & {
   warmUp(): Promise<void>
   /** Makes the pages of an earlier engine anew (see renew.ts); ends early when the library closes. */
   renew(): Promise<number>
+  /** Watches the folder of the settings, and says once if a cloud service keeps the library: for a person at the window. */
+  watch(): Promise<void>
   close(): Promise<void>
 }
 
-/** Opens the library in `options.dir`, made if it is not there. Throws what `openDatabase` throws. */
+/** A person is told once for each place. */
+function warnOfCloud(ctx: JobContext): void {
+  const service = cloudService(ctx.dir)
+  if (service === null || readSettings(ctx.read).warnedCloud === ctx.dir) return
+  const message = `the library lies in a folder that ${service} synchronises`
+  ctx.emit('notice', { code: 'library-in-use', reason: 'cloud', message, params: { service } })
+  ctx.system((db) => keepSettings(db, { warnedCloud: ctx.dir }))
+}
+
+/** Opens the library in `options.dir`, made if it is not there. Throws what `openDatabase` or `openReadOnly` throws. */
 export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): Library {
-  const database = openDatabase(options.dir)
+  const readOnly = options.readOnly === true
+  const database = readOnly ? openReadOnly(options.dir) : openDatabase(options.dir)
   const { write: db } = database
   const emit: Context['emit'] = extra.emit ?? (() => {})
   const transaction = db.transaction((change: () => unknown) => change())
   const transact = <T>(change: () => T, durable: boolean): T => {
+    if (readOnly)
+      throw fail('invalid', 'the library is open for reading only', {
+        reason: 'read-only',
+        params: { path: options.dir },
+      })
     // What a person did must outlive a power cut; the machine's work can be done again, and a commit that waits for
     // the disk carries all earlier ones with it.
     db.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`)
@@ -41,8 +63,10 @@ export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): 
   }
   const { history, edit } = createHistory({ db, emit, transact: (change) => transact(change, true) })
   const compute = createCompute(options.compute)
+  let watched: WatchedFolder | undefined
   const context: JobContext = {
     dir: options.dir,
+    readOnly,
     read: database.read,
     edit,
     system: (change) => transact(() => change(db), false),
@@ -50,13 +74,16 @@ export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): 
     compute,
     files: createFiles(options.dir),
     emit,
-    changed: (topics, articleIds) => emit('changed', articleIds ? { topics, articleIds } : { topics }),
+    changed: (topics, articleIds) => {
+      emit('changed', articleIds ? { topics, articleIds } : { topics })
+      if (topics.includes('settings')) void watched?.refresh()
+    },
     now: extra.now ?? Date.now,
     newId: extra.newId ?? v7,
   }
   try {
-    context.system((db) => purgeTrash(db, context.now()))
-    const jobs = openJobs(context, options.samples)
+    if (!readOnly) context.system((db) => purgeTrash(db, context.now()))
+    const jobs = readOnly ? restingJobs(context) : openJobs(context, options.samples)
     const closing = new AbortController()
     let renewing: Promise<unknown> = Promise.resolve()
     return {
@@ -69,13 +96,20 @@ export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): 
         })
       },
       renew() {
-        if (closing.signal.aborted) return Promise.resolve(0)
+        if (closing.signal.aborted || readOnly) return Promise.resolve(0)
         const renewed = renewPages(context, closing.signal)
         renewing = renewed.catch(() => {})
         return renewed
       },
+      async watch() {
+        if (closing.signal.aborted) return
+        warnOfCloud(context)
+        watched ??= openWatchedFolder(context, jobs)
+        await watched.refresh()
+      },
       async close() {
         closing.abort()
+        await watched?.close()
         await jobs.close()
         await compute.close()
         await renewing

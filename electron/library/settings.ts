@@ -1,5 +1,6 @@
 /** What is kept over a restart: one row for each setting; a row that no longer makes sense falls back to its default. */
-import type { Handlers, MethodsOf } from '../contract/api.ts'
+import type { Database } from 'better-sqlite3'
+import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import { Settings } from '../contract/settings.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
@@ -22,6 +23,12 @@ export function readSettings(db: Connection): Settings {
   return Settings.parse(kept)
 }
 
+/** Runs inside the caller's transaction; settings that are not named stay. */
+export function keepSettings(db: Database, changes: Parsed<'settings.set'>): void {
+  for (const [key, value] of Object.entries(changes))
+    if (value !== undefined) set(db).run(key, JSON.stringify(value))
+}
+
 function parse(json: string): unknown {
   try {
     return JSON.parse(json)
@@ -33,10 +40,9 @@ function parse(json: string): unknown {
 export const settings = {
   'settings.get': (ctx) => readSettings(ctx.read),
   'settings.set': (ctx, changes) => {
-    ctx.system((db) => {
-      for (const [key, value] of Object.entries(changes))
-        if (value !== undefined) set(db).run(key, JSON.stringify(value))
-    })
+    // What is chosen while nothing may be written holds as long as the window.
+    if (ctx.readOnly) return Settings.parse({ ...readSettings(ctx.read), ...changes })
+    ctx.system((db) => keepSettings(db, changes))
     // Today's pile goes by its limits.
     const isReview = changes.newPerDay !== undefined || changes.reviewsPerDay !== undefined
     ctx.changed(isReview ? ['settings', 'review'] : ['settings'])

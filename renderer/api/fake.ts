@@ -127,6 +127,8 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     articles: data.articles.length,
     annotations: data.annotations.length,
     hasSamples: data.pages.some((page) => page.sample),
+    readOnly: false,
+    cloud: null,
   })
   const chosen = (ids: readonly string[] | null) =>
     data.articles.filter((one) => ids === null || ids.includes(one.id))
@@ -295,6 +297,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       notice: null,
       ...info,
     }),
+    'app.openReadOnly': () => null,
     'app.quit': () => null,
   }
 

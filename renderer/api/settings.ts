@@ -24,6 +24,8 @@ export const firstSettings: Settings = {
   lastScreen: 'library',
   colorNames: { key: '', ask: '', data: '', view: '', todo: '' },
   exportTemplate: '',
+  watchFolder: '',
+  warnedCloud: '',
   keys: {},
   lastArticleId: null,
   bounds: null,

@@ -39,6 +39,28 @@ export const importing = {
   'import.dropHint': ['文件、文件夹或一段文字', 'Files, folders or a piece of text'],
   'import.working': ['正在拆版', 'Taking pages apart'],
   'import.workingOn': ['{{done}}／{{total}}', '{{done}} / {{total}}'],
+  'import.watch': ['自动导入的文件夹', 'Folder that is imported by itself'],
+  'import.watchHint': [
+    '放进这个文件夹的新文件会自动导入，原文件不动。',
+    'New files in this folder are imported by themselves; the originals stay as they are.',
+  ],
+  'import.watchPick': ['指定文件夹', 'Set a folder'],
+  'import.watchOther': ['换一个', 'Another'],
+  'import.watchStop': ['停用', 'Stop'],
+  'import.watched': [
+    '自动导入了 {{count}} 个文件，共 {{articles}} 篇稿件',
+    {
+      one: '{{count}} file came in by itself, {{articles}} articles',
+      other: '{{count}} files came in by themselves, {{articles}} articles in all',
+    },
+  ],
+  'import.watchedFailed': [
+    '自动导入了 {{count}} 个文件，另有 {{failed}} 个没有导入',
+    {
+      one: '{{count}} file came in by itself; {{failed}} could not be imported',
+      other: '{{count}} files came in by themselves; {{failed}} could not be imported',
+    },
+  ],
   'import.left': ['约剩 {{time}}', 'about {{time}} left'],
   'import.seconds': ['{{count}} 秒', { one: '{{count}} second', other: '{{count}} seconds' }],
   'import.minutes': ['{{count}} 分钟', { one: '{{count}} minute', other: '{{count}} minutes' }],

@@ -33,7 +33,9 @@ const changedEvery = 500
 
 export interface Jobs {
   /** Writes the job's row and answers at once; the work begins when the jobs before it are done. */
-  startImport(input: Omit<ImportInput, 'sample'> & { readonly sample?: boolean }): Job
+  startImport(
+    input: Omit<ImportInput, 'sample'> & { readonly sample?: boolean; readonly kind?: Job['kind'] },
+  ): Job
   /** Goes on with what a paused, interrupted, cancelled or failed job has not done. @throws AppError `not-found`, `invalid`. */
   resume(id: string): Job
   /** The job ends within `patience`; nothing happens to one that has ended. @throws AppError `not-found`. */
@@ -195,10 +197,10 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
 
   const report = (failure: Failure) => ctx.emit('notice', failure)
 
-  function start(input: ImportInput): Job {
+  function start(input: ImportInput, kind: Job['kind'] = 'import'): Job {
     const job: Job = {
       id: ctx.newId(),
-      kind: 'import',
+      kind,
       state: 'running',
       done: 0,
       total: input.paths.length + input.texts.length,
@@ -255,10 +257,10 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
     if (job.state === 'interrupted' && readInput(ctx.read, job.id)?.sample) resume(job.id)
 
   return {
-    startImport: ({ paths, texts, encoding, sample = false }) => {
+    startImport: ({ paths, texts, encoding, sample = false, kind }) => {
       if (paths.length + texts.length === 0)
         throw fail('invalid', 'there is nothing to import', { reason: 'nothing-to-import' })
-      return start({ paths, texts, sample, ...(encoding === undefined ? {} : { encoding }) })
+      return start({ paths, texts, sample, ...(encoding === undefined ? {} : { encoding }) }, kind)
     },
     resume,
     cancel(id) {

@@ -37,7 +37,7 @@ export interface Item {
 
 interface JobRow {
   id: string
-  kind: 'import'
+  kind: Job['kind']
   state: JobState
   done: number
   total: number

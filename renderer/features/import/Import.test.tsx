@@ -232,6 +232,37 @@ describe('letting it rest', () => {
   })
 })
 
+describe('a folder that is imported by itself', () => {
+  test('is chosen, and given up', async () => {
+    const fake = await show()
+    fake.answer('app.pickFolder', () => ['/报/收报'])
+    runCommand('file.import')
+    const row = page.getByRole('region', { name: '自动导入的文件夹' })
+    await row.getByRole('button', { name: '指定文件夹' }).click()
+    await expect.element(row.getByText('/报/收报')).toBeVisible()
+    expect(fake.settings().watchFolder).toBe('/报/收报')
+    await row.getByRole('button', { name: '停用' }).click()
+    await expect.element(row.getByText('/报/收报')).not.toBeInTheDocument()
+    expect(fake.settings().watchFolder).toBe('')
+  })
+
+  test('what came is told in a word, what failed too, and never by a dialog', async () => {
+    const fake = await show()
+    const job = fakeJob({ id: 'w', kind: 'watch', total: 2 })
+    fake.emit('job', job)
+    fake.emit('job', {
+      ...job,
+      state: 'done',
+      done: 2,
+      endedAt: 1,
+      articles: 4,
+      counts: { imported: 1, there: 0, doubtful: 0, failed: 1 },
+    })
+    await expect.element(page.getByText('自动导入了 1 个文件，另有 1 个没有导入')).toBeVisible()
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  })
+})
+
 describe('the report', () => {
   test('names what is doubtful, and can be kept', async () => {
     const fake = await show()

@@ -13,6 +13,7 @@ import { Select } from '../../ui/select.tsx'
 import './import.css'
 import { Past } from './Past.tsx'
 import { nameOf, textInput } from './paste.ts'
+import { Watched } from './Watched.tsx'
 import { closeDialog, openDialog, startImport, useWork } from './work.ts'
 
 type Encoding = EncodingName | 'auto'
@@ -109,6 +110,7 @@ function Files() {
         />
         <small className="muted">{t('import.encodingHint')}</small>
       </div>
+      <Watched />
     </div>
   )
 }

@@ -70,6 +70,18 @@ function conclude(job: Job): void {
   else if (there > 0) ui.toast({ text: t('import.allThere', { count: there }), action: report })
 }
 
+/** What is said of files that came by themselves: a word, never a dialog in the middle of reading. */
+function concludeWatched(job: Job): void {
+  const { imported, failed } = job.counts
+  if (imported + failed === 0 || job.state === 'paused') return
+  const words = { count: imported, articles: job.articles, failed }
+  ui.toast({
+    text: failed > 0 ? t('import.watchedFailed', words) : t('import.watched', words),
+    action: { label: t('import.showReport'), run: () => showReport(job.id) },
+    about: 'watched folder',
+  })
+}
+
 /** Starts an import; what goes wrong with single files stands in its report. */
 export async function startImport(input: Input<'jobs.startImport'>): Promise<void> {
   if ((input.paths ?? []).length + (input.texts ?? []).length === 0) return
@@ -149,7 +161,8 @@ export function followJobs(): () => void {
     .catch(() => undefined)
   return on('job', (job) => {
     const before = put(job)
-    const isMine = useWork.getState().paths[job.id] !== undefined
-    if (isMine && job.state !== 'running' && before?.state === 'running') conclude(job)
+    if (job.state === 'running' || before?.state !== 'running') return
+    if (useWork.getState().paths[job.id] !== undefined) conclude(job)
+    else if (job.kind === 'watch') concludeWatched(job)
   })
 }

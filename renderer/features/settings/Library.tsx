@@ -2,11 +2,12 @@
 import { FolderOpen, ShieldCheck, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { VerifyReport } from '../../../electron/contract/model.ts'
+import { sentence } from '../../../electron/contract/sentences.ts'
 import { call } from '../../api/client.ts'
 import { tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { ui } from '../../state/ui.ts'
-import { t as say, useT } from '../../strings/index.ts'
+import { t as say, useLanguage, useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Line } from './parts.tsx'
@@ -83,6 +84,7 @@ function Samples() {
 
 export function Library() {
   const t = useT()
+  const language = useLanguage()
   const { data: status } = useLibrary('library.status')
   return (
     <section>
@@ -100,6 +102,14 @@ export function Library() {
               <FolderOpen size={16} />
             </IconButton>
           </Line>
+          {status.cloud === null ? null : (
+            <p className="set-bad" role="note">
+              {sentence(
+                { code: 'library-in-use', reason: 'cloud', message: '', params: { service: status.cloud } },
+                language,
+              )}
+            </p>
+          )}
           <Line label={t('settings.holds')}>
             <span className="soft num">
               {t('settings.holdsValue', {

@@ -1,0 +1,85 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openWorkshop, type Workshop } from '../jobs/test/open.ts'
+import { answerer } from '../serve.ts'
+import { openWatchedFolder, type WatchedFolder } from './watched-folder.ts'
+
+// Files are waited for until they are still; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 })
+
+let shop: Workshop
+let folder: string
+let watched: WatchedFolder
+const open = () => {
+  watched = openWatchedFolder(shop.ctx, shop.ctx.jobs, { still: 60, together: 60 })
+}
+beforeEach(() => {
+  shop = openWorkshop()
+  folder = join(shop.files, '收报')
+  mkdirSync(folder)
+  open()
+})
+afterEach(async () => {
+  await watched.close()
+  await shop.close()
+})
+
+const set = async (watchFolder: string) => {
+  await answerer(shop.ctx)('settings.set', { watchFolder })
+  await watched.refresh()
+}
+const names = () => shop.ctx.read.prepare('SELECT name FROM source ORDER BY name').pluck().all()
+const put = (name: string, text = `标题${name}`) => writeFileSync(join(folder, name), text)
+const imports = () => shop.ctx.jobs.list().filter(({ kind }) => kind === 'watch')
+
+test('what is there and what comes is imported, together where it comes together; other kinds are left alone', async () => {
+  put('一.txt')
+  put('照片.jpg')
+  put('.隐藏.txt')
+  mkdirSync(join(folder, '三月'))
+  put('三月/二.md')
+  await set(folder)
+  await expect.poll(names, { timeout: 30_000 }).toEqual(['一.txt', '二.md'])
+  expect(imports()).toHaveLength(1)
+  // As a download does: written under another name, then renamed.
+  put('三.txt.part')
+  renameSync(join(folder, '三.txt.part'), join(folder, '三.txt'))
+  await expect.poll(names, { timeout: 30_000 }).toEqual(['一.txt', '三.txt', '二.md'])
+})
+
+test('what was taken is not read again at the next start, a file that has changed is', async () => {
+  put('一.txt')
+  await set(folder)
+  await expect.poll(names, { timeout: 30_000 }).toEqual(['一.txt'])
+  await watched.close()
+  put('一.txt', '改过的标题，长一些')
+  put('二.txt')
+  open()
+  await watched.refresh()
+  await expect.poll(() => shop.count('source'), { timeout: 30_000 }).toBe(3)
+  await expect.poll(() => imports().every(({ state }) => state !== 'running')).toBe(true)
+  const done = imports().flatMap(({ outcomes }) => outcomes.map(({ name, status }) => `${name} ${status}`))
+  expect(done.toSorted()).toEqual(['一.txt imported', '一.txt imported', '二.txt imported'])
+})
+
+test('another folder, or none, from one moment to the next', async () => {
+  const other = join(shop.files, '另一处')
+  mkdirSync(other)
+  await set(other)
+  writeFileSync(join(other, '甲.txt'), '甲')
+  await expect.poll(names, { timeout: 30_000 }).toEqual(['甲.txt'])
+  await set('')
+  await set(folder)
+  put('乙.txt')
+  await expect.poll(names, { timeout: 30_000 }).toEqual(['乙.txt', '甲.txt'])
+})
+
+test('a folder that is not there is told', async () => {
+  rmSync(folder, { recursive: true })
+  await set(folder)
+  expect(shop.events).toContainEqual({
+    name: 'notice',
+    payload: expect.objectContaining({ code: 'not-found', reason: 'watch-folder', params: { path: folder } }),
+  })
+})

@@ -1,0 +1,137 @@
+/** A folder whose new files are imported by themselves, each when it has stopped growing. */
+import { statSync } from 'node:fs'
+import { relative } from 'node:path'
+import { type FSWatcher, watch } from 'chokidar'
+import { fail, toFailure } from '../../contract/errors.ts'
+import { archiveEnding, endingOf, readEndings } from '../../contract/source-file.ts'
+import { query } from '../db/sql.ts'
+import type { JobContext, Jobs } from '../jobs/queue.ts'
+import { readSettings } from '../settings.ts'
+
+interface Seen {
+  readonly path: string
+  readonly bytes: number
+  readonly modified: number
+}
+
+const known = query<[string], { bytes: number; modified_at: number }>(
+  'SELECT bytes, modified_at FROM watched_file WHERE path = ?',
+)
+const remember = query<[Seen]>(
+  `INSERT INTO watched_file (path, bytes, modified_at) VALUES (@path, @bytes, @modified)
+   ON CONFLICT (path) DO UPDATE SET bytes = excluded.bytes, modified_at = excluded.modified_at`,
+)
+
+/** Milliseconds; tests take less. */
+export interface Patience {
+  /** Without growing, before a file is taken for whole: a download pauses, a copy over a network stalls. */
+  readonly still: number
+  /** After the last file, before those that came together are imported as one. */
+  readonly together: number
+}
+const patience: Patience = { still: 2000, together: 1500 }
+
+/** Folders below the watched one that are looked into. */
+const deepest = 8
+
+export interface WatchedFolder {
+  /** Looks at the settings again: another folder, or none. */
+  refresh(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Watches the folder that the settings name. What was taken is remembered by path, size and time, so that nothing is read
+ * again at the next start; the same bytes under another name are recognised by the import itself. A folder that is not
+ * there is told as a `notice`, once each time it is asked for.
+ */
+export function openWatchedFolder(ctx: JobContext, jobs: Jobs, wait: Patience = patience): WatchedFolder {
+  let folder = ''
+  let watcher: FSWatcher | undefined
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+  const waiting = new Map<string, Seen>()
+
+  function take(): void {
+    timer = undefined
+    if (closed || waiting.size === 0) return
+    const files = [...waiting.values()]
+    waiting.clear()
+    try {
+      ctx.system((db) => {
+        for (const file of files) remember(db).run(file)
+      })
+      jobs.startImport({ paths: files.map(({ path }) => path), texts: [], kind: 'watch' })
+    } catch (error) {
+      ctx.emit('notice', toFailure(error))
+    }
+  }
+
+  function meet(path: string): void {
+    if (closed) return
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (!stats?.isFile()) return
+    const file = { path, bytes: stats.size, modified: Math.round(stats.mtimeMs) }
+    const before = known(ctx.read).get(path)
+    if (before?.bytes === file.bytes && before.modified_at === file.modified) return
+    waiting.set(path, file)
+    clearTimeout(timer)
+    timer = setTimeout(take, wait.together)
+  }
+
+  const isNone = (path: string): boolean => {
+    const inside = relative(folder, path)
+    if (inside === '') return false
+    // The library's own folder may lie in the watched one.
+    if (inside.split(/[\\/]/).some((part) => part.startsWith('.') || part === '__MACOSX')) return true
+    return path === ctx.dir
+  }
+  const isRead = (path: string): boolean => {
+    const ending = endingOf(path)
+    return readEndings.includes(ending) || ending === archiveEnding
+  }
+
+  async function stop(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    waiting.clear()
+    const ending = watcher
+    watcher = undefined
+    await ending?.close()
+  }
+
+  return {
+    async refresh() {
+      const wanted = readSettings(ctx.read).watchFolder
+      if (closed || wanted === folder) return
+      folder = wanted
+      await stop()
+      if (wanted === '') return
+      if (!statSync(wanted, { throwIfNoEntry: false })?.isDirectory()) {
+        const params = { path: wanted }
+        ctx.emit(
+          'notice',
+          toFailure(
+            fail('not-found', `there is no folder ${wanted} to watch`, { reason: 'watch-folder', params }),
+          ),
+        )
+        return
+      }
+      watcher = watch(wanted, {
+        ignored: isNone,
+        depth: deepest,
+        followSymlinks: false,
+        awaitWriteFinish: { stabilityThreshold: wait.still, pollInterval: Math.min(200, wait.still / 2) },
+      })
+      for (const event of ['add', 'change'] as const)
+        watcher.on(event, (path: string) => {
+          if (isRead(path)) meet(path)
+        })
+      watcher.on('error', (error: unknown) => ctx.emit('notice', toFailure(error)))
+    },
+    async close() {
+      closed = true
+      await stop()
+    },
+  }
+}
