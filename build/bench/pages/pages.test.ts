@@ -9,6 +9,7 @@ import { drawPage } from './draw.ts'
 import type { GoldPage } from './gold.ts'
 import { type PageScore, scorePage, summary } from './score.ts'
 import { stories } from './stories.ts'
+import { typeset } from './typeset.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const heldOut = join(root, '../shared/corpora/own/dev.jsonl')
@@ -97,6 +98,23 @@ test('pages by hand, in the manner of many papers and extractors', () => {
   expect(all.bylines).toBeGreaterThanOrEqual(0.95)
   expect(all.blockRoleF1).toBeGreaterThanOrEqual(0.94)
   expect(all.mended).toBeGreaterThanOrEqual(0.9)
+})
+
+test('pages set in type come apart better with the places and sizes of their lines than without', () => {
+  const pages = pagesByHand().map(({ text, gold }) => typeset({ text, ...gold }))
+  const scored = (geometry: boolean) =>
+    summary(
+      pages.map(({ page, gold }) =>
+        scorePage(page.text, gold, takeApart(geometry ? page : { text: page.text })),
+      ),
+    )
+  const all = scored(true)
+  expect(all).toMatchObject({ lost: 0, doubled: 0 })
+  expect(all.articleCount).toBeGreaterThanOrEqual(0.9)
+  expect(all.titles).toBeGreaterThanOrEqual(0.96)
+  expect(all.blockRoleF1).toBeGreaterThanOrEqual(0.95)
+  expect(all.mended).toBeGreaterThanOrEqual(0.9)
+  expect(all.titles).toBeGreaterThan(scored(false).titles as number)
 })
 
 test('the gold of pages by hand has every character of them once', () => {

@@ -3,6 +3,7 @@ import { affinity, edge, textStart } from './bigrams.ts'
 import { pairsOf } from './cohesion.ts'
 import type { Form } from './form.ts'
 import type { Piece } from './pieces.ts'
+import { typeJoins } from './placing.ts'
 import { tuned as w } from './tuned.ts'
 
 /** A cut and its continuation, weighed in nats; above 0 a join is likelier than a new beginning. */
@@ -53,6 +54,7 @@ export function opening(piece: Piece, form: Form): number {
   if (remnant.test(piece.plain)) score += w.openingRemnant
   if (form.stray > 0) score -= 2.2
   if (piece.indented) score += 1.5
+  if (piece.flush) score += w.openingFlush
   if (/^[a-z]/u.test(piece.plain)) score -= 2.5
   if (form.dateline) score += 3
   if (form.latin && /^["“‘']?[A-Z]/u.test(piece.plain)) score += w.openingCapital
@@ -156,8 +158,11 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
     }
   }
   // Of Latin letters the pairs know the class only, which says nothing of where a word ends.
+  // By the place of its last line the column broke off, though a sentence ends there.
+  const isBroken =
+    tail.form.ending === 'stop' && !tail.piece.ragged && head.piece.flush && head.piece.set !== null
   const bothLatin = head.form.latin && tail.form.latin
-  const gain = bothLatin ? 0 : Math.max(-4, Math.min(4.5, fit - startsLike(head.piece.plain)))
+  const gain = bothLatin || isBroken ? 0 : Math.max(-4, Math.min(4.5, fit - startsLike(head.piece.plain)))
   score += gain * (fit > 0 || gain < 0 ? w.joinSeen : w.joinUnseen)
   if (gain > 1.5 && fit > 0) reasons.push('the halves fit')
   if (head.form.badStart) {
@@ -175,7 +180,10 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   if (/[a-z]-$/u.test(tail.piece.plain) && /^[a-z]/u.test(head.piece.plain)) score += 4
   else if (/^[a-z]/u.test(head.piece.plain) && /[a-z,]$/u.test(tail.piece.plain)) score += 2
   if (head.piece.indented) score -= w.joinIndented
+  if (head.piece.flush) score += w.joinFlush
+  if (isBroken) score -= w.joinStop
   if (head.form.dateline) score -= 5
+  score += typeJoins(tail.piece.set, head.piece.set)
   if (opensItem(head.form)) score -= w.joinItem
   if (head.form.row || tail.form.row || head.form.furniture || tail.form.furniture) score -= neverJoined
   if (bothLatin && /^["“‘']?[A-Z]/u.test(head.piece.plain)) {

@@ -1,7 +1,8 @@
 /** Lines → pieces: a piece is a line, or several that a fixed line width has cut. */
 import { simplified } from './fold.ts'
 import { isGlyph, type Line, splitLines, withoutStars } from './lines.ts'
-import { wrappedLines } from './wrapping.ts'
+import { isDisplay, type Placing, runsOn, type Setting } from './placing.ts'
+import { type Wrapped, wrappedLines } from './wrapping.ts'
 
 /** The smallest thing the engine moves: it lies in one role of one block. */
 export interface Piece {
@@ -26,8 +27,12 @@ export interface Piece {
   /** The page sets its paragraphs off by line ends alone: a blank line parts more than paragraphs. */
   readonly tight: boolean
   readonly indented: boolean
+  /** Not set in, on a page that sets the first lines of its paragraphs in: it goes on something. */
+  readonly flush: boolean
   /** Its last line is shorter than the width that cuts the lines here: no column broke off behind it. */
   readonly ragged: boolean
+  /** How its first line is set; null where the source of the page does not know. */
+  readonly set: Setting | null
 }
 
 const latinEnd = /[\p{Script=Latin}\d,.;:!?%)\]’”]$/u
@@ -67,21 +72,48 @@ function groupsOf(lines: readonly Line[]): Line[][] {
   return groups
 }
 
+/** The same where the places of lines are known: they tell whether a line was broken at the edge of its column. */
+function placedLines(groups: readonly (readonly Line[])[], placing: Placing): Wrapped[][] {
+  return groups.map((lines) => {
+    const sets = lines.map(placing)
+    return sets.map((set, i) => {
+      const above = i > 0 ? sets[i - 1] : null
+      const { indented, marks } = lines[i] as Line
+      const goesOn = Boolean(set && above && !indented && marks.length === 0 && runsOn(above, set))
+      return { goesOn, ragged: set?.full === false }
+    })
+  })
+}
+
 /** The page's pieces in page order. Linear in the length of the page. */
-export function splitPieces(text: string): Piece[] {
+export function splitPieces(text: string, placing: Placing | null = null): Piece[] {
   const pieces: Piece[] = []
   const groups = groupsOf(withGlyphs(splitLines(text)))
-  const wrapped = wrappedLines(simplified(text), groups)
+  const wrapped = placing ? placedLines(groups, placing) : wrappedLines(simplified(text), groups)
   for (const [g, group] of groups.entries()) {
     for (let i = 0; i < group.length; ) {
       let j = i + 1
       while (j < group.length && wrapped[g]?.[j]?.goesOn) j++
       const ragged = wrapped[g]?.[j - 1]?.ragged === true
-      pieces.push(pieceOf(text, pieces.length, group.slice(i, j), ragged))
+      const set = placing?.(group[i] as Line) ?? null
+      const parted = set !== null && isDisplay(set)
+      pieces.push({ ...pieceOf(text, pieces.length, group.slice(i, j), parted), ragged, set, flush: false })
       i = j
     }
   }
-  return spaced(pieces)
+  return spaced(withFlush(pieces))
+}
+
+/** Pieces at least so long are text, in UTF-16 units; at least so many tell how a page sets its paragraphs. */
+const textLength = 30
+const leastTexts = 4
+
+/** Marks what is not set in where most texts are. */
+function withFlush(pieces: readonly Piece[]): Piece[] {
+  const texts = pieces.filter(({ text }) => text.length >= textLength)
+  const indents = texts.filter(({ indented }) => indented).length
+  if (texts.length < leastTexts || indents * 2 < texts.length) return [...pieces]
+  return pieces.map((piece) => ({ ...piece, flush: !piece.indented }))
 }
 
 /** A page that sets its paragraphs off by line ends alone: there a line end is what a blank line is elsewhere. */
@@ -90,7 +122,13 @@ function spaced(pieces: readonly Piece[]): Piece[] {
   return tight ? pieces.map((piece) => ({ ...piece, gap: piece.gap + 1, tight })) : [...pieces]
 }
 
-function pieceOf(text: string, index: number, lines: readonly Line[], ragged: boolean): Piece {
+/** `parted`: the lines are those of a headline, set apart by a blank. */
+function pieceOf(
+  text: string,
+  index: number,
+  lines: readonly Line[],
+  parted: boolean,
+): Omit<Piece, 'ragged' | 'set' | 'flush'> {
   const first = lines[0] as Line
   const own = ({ body, end, stars }: Line): string => withoutStars(text, body, end, stars).trim()
   const parts = [own(first)]
@@ -98,7 +136,7 @@ function pieceOf(text: string, index: number, lines: readonly Line[], ragged: bo
     const line = lines[i] as Line
     const part = own(line)
     // Looked at piece by piece: the text so far may be very long.
-    parts.push(seam(parts.at(-1) as string, part) + part)
+    parts.push((parted ? ' ' : seam(parts.at(-1) as string, part)) + part)
   }
   const whole = parts.join('')
   const marks = lines.flatMap((line) => [...line.marks, ...line.stars.map(() => '**')])
@@ -117,6 +155,5 @@ function pieceOf(text: string, index: number, lines: readonly Line[], ragged: bo
     gap: first.gap,
     tight: false,
     indented: first.indented,
-    ragged,
   }
 }

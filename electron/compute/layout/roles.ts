@@ -3,6 +3,7 @@ import type { Form } from './form.ts'
 import { opening, openness } from './joins.ts'
 import { type Label, labels } from './labels.ts'
 import type { Piece } from './pieces.ts'
+import { isSameType } from './placing.ts'
 import { type View, viewsOf } from './surroundings.ts'
 import { weigh } from './weights.ts'
 
@@ -45,16 +46,21 @@ function reasonFor(view: View, wanted: Label): string {
     .join('; ')
 }
 
+/** A column may end with a sentence and its paragraph all the same: the last line is full, and what follows is not set in. */
+function brokenAtStop(piece: Piece, next: Piece): number {
+  return piece.set && next.set && !piece.ragged && next.flush && isSameType(piece.set, next.set) ? 0.7 : 0
+}
+
 /** Scores every piece. Linear in the length of the page. */
 export function lookAt(pieces: readonly Piece[]): Seen[] {
   return viewsOf(pieces).map((view) => {
-    const { piece, form, leads, alike } = view
+    const { piece, form, after, leads, alike } = view
     return {
       piece,
       form,
       scores: scoresOf(view),
       reason: (label: Label) => reasonFor(view, label),
-      openness: openness(form, piece.ragged),
+      openness: Math.max(openness(form, piece.ragged), after ? brokenAtStop(piece, after.piece) : 0),
       opening: opening(piece, form),
       leads,
       alike,

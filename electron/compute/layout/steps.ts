@@ -1,5 +1,6 @@
 /** What a piece may become after what stands before it, and what each choice costs. Scores in nats, about. */
 import type { Label } from './labels.ts'
+import { titleGoesOn } from './placing.ts'
 import type { Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
 import { isShort } from './surroundings.ts'
@@ -183,7 +184,8 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
             ? -w.titleSecondEven
             : 0
       const close = piece.tight && piece.gap < above.piece.gap ? w.titleSecondEven : 0
-      take('title', scores.title - w.titleSecond + tight + fits + even + close - seen.leads, true)
+      const type = titleGoesOn(above.piece.set, piece.set)
+      take('title', scores.title - w.titleSecond + tight + fits + even + close + type - seen.leads, true)
     }
     if (bodied && !titled)
       take('title', score + w.titleBelow - (form.notice ? 3 : 0), false, flags | has.title | has.below)

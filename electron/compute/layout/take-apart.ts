@@ -3,6 +3,7 @@ import type { PageLayout, PageText } from '../../contract/page.ts'
 import { gather } from './articles.ts'
 import { compose } from './compose.ts'
 import { splitPieces } from './pieces.ts'
+import { placingOf } from './placing.ts'
 import { lookAt } from './roles.ts'
 import { choose } from './search.ts'
 import { takeStated } from './stated.ts'
@@ -16,7 +17,7 @@ export const engine = 'layout-3'
  */
 export function takeApart({ stated, ...page }: PageText): PageLayout {
   if (stated) return takeStated({ ...page, stated }, engine, takeApart)
-  const seen = lookAt(splitPieces(page.text))
+  const seen = lookAt(splitPieces(page.text, placingOf(page)))
   const { drafts, furniture } = compose(seen, choose(seen))
   const { articles, photos, unassigned } = gather(seen, drafts)
   return {

@@ -3,6 +3,7 @@ import { completeness, opening, openness, opensItem, startsLike } from './joins.
 import type { Label } from './labels.ts'
 import { type Formed, isShort, type View } from './surroundings.ts'
 import { tuned as w } from './tuned.ts'
+import { weighSetting } from './weigh-setting.ts'
 
 /** Adds to the score of a role. `text` says why, for what speaks for it. */
 export type Add = (label: Label, weight: number, text: string) => void
@@ -258,4 +259,5 @@ export function weigh(view: View, add: Add): void {
   weighSmallLine(view, add)
   weighPicture(view, add)
   weighFurniture(view, add)
+  weighSetting(view, add)
 }
