@@ -12,25 +12,42 @@ import './boxes.css'
 /** As much of a selection as is worth looking for. */
 const longestStart = 80
 
-export function FindBar({ surface, onClose }: { surface: Surface; onClose: () => void }) {
+/** What the library's search found here, and where: the bar opens on it and leaves the focus in the text. */
+export interface Asked {
+  readonly query: string
+  readonly start: number
+}
+
+export function FindBar({
+  surface,
+  asked,
+  onClose,
+}: {
+  surface: Surface
+  asked: Asked | null
+  onClose: () => void
+}) {
   const t = useT()
   const field = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState(
-    () => document.getSelection()?.toString().trim().slice(0, longestStart) ?? '',
+    () => asked?.query ?? document.getSelection()?.toString().trim().slice(0, longestStart) ?? '',
   )
   const deferred = useDeferredValue(query)
   const folded = useMemo(() => foldText(surface.map.text), [surface])
   const hits = useMemo(() => findAll(folded, deferred), [folded, deferred])
   const [at, setAt] = useState(0)
 
-  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    if (asked === null) field.current?.select()
+  }, [asked])
   useEffect(() => {
     surface.paint('find', hits, inLayer('find'))
-    // The first hit at or after what is on the screen.
-    const first = hits.findIndex((hit) => hit.start >= surface.viewport.firstVisible())
+    // What was asked for, or the first hit at or after what is on the screen.
+    const from = asked?.query === query ? asked.start : surface.viewport.firstVisible()
+    const first = hits.findIndex((hit) => hit.start >= from)
     setAt(Math.max(0, first))
     return () => surface.unpaint('find')
-  }, [surface, hits])
+  }, [surface, hits, asked, query])
   useEffect(() => {
     const hit = hits[at]
     surface.paint('found', hit ? [hit] : [], inLayer('found'))

@@ -1,5 +1,5 @@
 // One article on the reading screen: the text in the middle, beside it what was marked, noted and named.
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Tabs } from 'react-aria-components'
 import type { Article } from '../../../electron/contract/model.ts'
 import { entityTypes } from '../../../electron/contract/tags.ts'
@@ -13,7 +13,7 @@ import { number } from '../../strings/language.ts'
 import { Splitter } from '../../ui/splitter.tsx'
 import { Correcting } from './correct/Correcting.tsx'
 import { CorrectionSigns } from './correct/CorrectionSigns.tsx'
-import { FindBar } from './FindBar.tsx'
+import { type Asked, FindBar } from './FindBar.tsx'
 import { useMarks, useNeighbours, useTagging } from './library.ts'
 import { MarkSheet } from './MarkSheet.tsx'
 import { OverText, Wire } from './OverText.tsx'
@@ -43,6 +43,14 @@ export function Reader({ article }: { article: Article }) {
   const scroller = useRef<HTMLDivElement>(null)
   const wire = useRef<SVGPathElement>(null)
   const [isFinding, setFinding] = useState(false)
+  // What a search of the library found here is marked all over the article.
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const target = useUi((ui) => ui.target)
+  useEffect(() => {
+    if (target?.articleId !== article.id || target.find === undefined) return
+    setAsked({ query: target.find, start: target.start })
+    setFinding(true)
+  }, [target, article.id])
 
   const marks = useMarks(article.id)
   const tagging = useTagging(article.id)
@@ -89,8 +97,10 @@ export function Reader({ article }: { article: Article }) {
     if (isKinds) reading.set({ isKinds: false })
     else if (selection) clearSelection()
     else if (room.isSideOver) room.closeSideOver()
-    else if (isFinding) setFinding(false)
-    else if (room.isSheet && room.isSheetOpen && !active) room.togglePane()
+    else if (isFinding) {
+      setFinding(false)
+      setAsked(null)
+    } else if (room.isSheet && room.isSheetOpen && !active) room.togglePane()
     else if (active) actions.activate(null)
     else caret.hide()
   }
@@ -211,7 +221,17 @@ export function Reader({ article }: { article: Article }) {
           ) : null}
           <Wire path={wire} />
         </div>
-        {surface && isFinding ? <FindBar surface={surface} onClose={() => setFinding(false)} /> : null}
+        {surface && isFinding ? (
+          <FindBar
+            key={asked === null ? '' : `${asked.start} ${asked.query}`}
+            surface={surface}
+            asked={asked}
+            onClose={() => {
+              setFinding(false)
+              setAsked(null)
+            }}
+          />
+        ) : null}
         {room.isPaneBeside ? (
           <div className="pane-edge">
             <Splitter

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { runCommand } from '../../commands.ts'
 import { useUi } from '../../state/ui.ts'
-import { inputsOf, lastTarget, show } from '../../test/show.tsx'
+import { inputsOf, lastTarget, show, textOf } from '../../test/show.tsx'
 import { cutPassage, linesOf } from './lines.ts'
+import { lastWord, toggleField } from './query-text.ts'
 
+const status = () => textOf(page.getByRole('status'))
 const field = () => page.getByRole('searchbox', { name: '搜索正文和批注' })
 
 describe('searching', () => {
@@ -18,6 +20,80 @@ describe('searching', () => {
     const target = lastTarget()
     const text = fake.data.articles.find((article) => article.id === 'p1-1')?.text ?? ''
     expect(text.slice(target?.start, target?.end)).toBe('水尺')
+  })
+
+  test('a word found is marked all over the article it leads to', async () => {
+    await show({ screen: 'search' })
+    await field().fill('水尺')
+    await page
+      .getByRole('option', { name: /每道闸口装上/ })
+      .first()
+      .click()
+    const bar = () => document.querySelector('.find-bar')
+    await expect.poll(() => bar()?.querySelector('input')?.value).toBe('水尺')
+    await expect.poll(() => bar()?.querySelector('output')?.textContent).toBe('1／2')
+  })
+
+  test('is best first: what has the word in its title', async () => {
+    const fake = await show({ screen: 'search' })
+    await field().fill('水')
+    await expect.poll(() => document.querySelector('.kwic-head h2')?.textContent).toBe('短评：水尺量的是信任')
+    await expect.poll(() => document.querySelector('.kwic-head h2 mark')?.textContent).toBe('水')
+    await page.getByRole('radio', { name: '最新' }).click({ force: true })
+    await expect
+      .poll(() => document.querySelector('.kwic-head h2')?.textContent)
+      .toBe('一条老渠，重新流过晒谷场')
+    expect(inputsOf(fake, 'search.query').at(-1)).toMatchObject({ order: 'newest', in: 'all' })
+  })
+
+  test('points at what it cannot read and searches the rest', async () => {
+    await show({ screen: 'search' })
+    await field().fill('水尺 AND before:昨天')
+    const wrong = page.getByRole('button', { name: /昨天.*不是日期/ })
+    await expect.element(wrong).toBeVisible()
+    await expect.poll(status).toMatch(/^2 篇/)
+    expect([...document.querySelectorAll('.q-wrong')].map((one) => one.textContent)).toEqual(['昨天'])
+    await wrong.click()
+    const input = field().element() as HTMLInputElement
+    expect(input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0)).toBe('昨天')
+  })
+
+  test('narrows by what the hits have in common, and takes that back', async () => {
+    await show({ screen: 'search' })
+    await field().fill('水')
+    await page.getByRole('button', { name: /罗守田/ }).click()
+    await expect.element(field()).toHaveValue('水 人物:"罗守田"')
+    await expect.poll(status).toMatch(/^1 篇/)
+    await page.getByRole('button', { name: /罗守田/ }).click()
+    await expect.element(field()).toHaveValue('水')
+  })
+
+  test('suggests names for the word that is being typed', async () => {
+    await show({ screen: 'search' })
+    await field().fill('水 罗守')
+    await page.getByRole('list', { name: '也许是这个名字' }).getByRole('button').click()
+    await expect.element(field()).toHaveValue('水 人物:"罗守田"')
+    await expect.element(field()).toHaveFocus()
+  })
+
+  test('is kept under a name', async () => {
+    const fake = await show({ screen: 'search' })
+    await field().fill('水 -公交')
+    await page.getByRole('button', { name: '保存搜索' }).click()
+    await page.getByRole('textbox', { name: '名称' }).fill('水账')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('button', { name: '水账 2' })).toBeVisible()
+    expect(inputsOf(fake, 'searches.save')).toEqual([{ name: '水账', query: '水 -公交' }])
+    await expect.element(page.getByRole('button', { name: '已保存为“水账”' })).toBeDisabled()
+  })
+
+  test('explains how to ask; an example can be tried', async () => {
+    await show({ screen: 'search' })
+    await page.getByRole('button', { name: '怎样搜索' }).last().click()
+    await expect.element(page.getByRole('heading', { name: '怎样搜索' })).toBeVisible()
+    await page.getByRole('button', { name: '标题:水利' }).click()
+    await expect.element(field()).toHaveValue('标题:水利')
+    await expect.element(page.getByRole('heading', { name: '怎样搜索' })).not.toBeInTheDocument()
   })
 
   test('finds notes, says so, and lands on the annotation', async () => {
@@ -128,5 +204,21 @@ describe('a passage', () => {
     })
     expect(lines.map((line) => line.kind)).toEqual(['article', 'passage', 'more'])
     expect(lines[2]).toMatchObject({ n: 6 })
+  })
+})
+
+describe('the text of a query', () => {
+  test('is narrowed by a field and widened again', () => {
+    const narrowed = toggleField('水 OR 渠', 'paper', '临江日报', 'zh-CN')
+    expect(narrowed).toBe('(水 OR 渠) 报纸:"临江日报"')
+    expect(toggleField(narrowed, 'paper', '临江日报', 'en')).toBe('(水 OR 渠)')
+    expect(toggleField('', 'date', '2025', 'en')).toBe('date:2025')
+    expect(toggleField('水 日期:2025 渠', 'date', '2025', 'en')).toBe('水 渠')
+    expect(toggleField('-tag:"水"', 'tag', '水', 'en')).toBe('-tag:"水" tag:"水"')
+  })
+
+  test('has a last word only while one is being typed', () => {
+    expect(lastWord('水 𠮷田')).toEqual({ text: '𠮷田', start: 2 })
+    for (const query of ['水 ', '“水”', 'title:水', '', '水 -渠']) expect(lastWord(query)).toBeNull()
   })
 })
