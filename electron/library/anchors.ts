@@ -6,11 +6,11 @@ import { fail } from '../contract/errors.ts'
 import type { Annotation } from '../contract/model.ts'
 import { candidatesIn } from './anchoring/candidates.ts'
 import { describe } from './anchoring/describe.ts'
-import { annotationOf } from './annotations.ts'
 import { articleText } from './articles.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { annotationOf } from './marks/row.ts'
 import { checkedSpan } from './span.ts'
 
 type AnnotationRow = RowOf<'annotation'>

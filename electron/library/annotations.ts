@@ -1,7 +1,7 @@
 /** Annotations: made from offsets or a quotation, changed, removed, listed. */
 import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
-import type { Anchor, Annotation, AnnotationInContext, Color, MarkStyle } from '../contract/model.ts'
+import type { Annotation, AnnotationInContext } from '../contract/model.ts'
 import { describe } from './anchoring/describe.ts'
 import { articleText } from './articles.ts'
 import type { Context } from './context.ts'
@@ -10,6 +10,7 @@ import type { RowOf } from './db/tables.ts'
 import { changeMarks, removeChosen } from './marks/change.ts'
 import { countEqual, createEqual } from './marks/equal.ts'
 import { countMarks, findMarks } from './marks/list.ts'
+import { annotationOf } from './marks/row.ts'
 import { tagNames } from './marks/tag-name.ts'
 import { listTags, previewTag, removeTag, renameTag } from './marks/tags.ts'
 import { checkedSpan, type Span } from './span.ts'
@@ -35,30 +36,6 @@ const standing = query<[string], { articleTitle: string; sourceName: string }>(
    WHERE article.id = ?`,
 )
 const one = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
-
-/** An annotation as its callers see it. */
-export function annotationOf(row: AnnotationRow): Annotation {
-  return {
-    id: row.id,
-    articleId: row.article_id,
-    revision: row.revision,
-    start: row.start,
-    end: row.end,
-    quote: row.quote,
-    prefix: row.prefix,
-    suffix: row.suffix,
-    color: row.color as Color,
-    style: row.style as MarkStyle,
-    note: row.note,
-    tags: row.tags_json === '[]' ? [] : (JSON.parse(row.tags_json) as string[]),
-    anchor: row.anchor as Anchor,
-    score: row.score,
-    kept: row.kept === 1,
-    done: row.done === 1,
-    createdAt: row.created_at,
-    modifiedAt: row.modified_at,
-  }
-}
 
 function listAnnotations(db: Connection, articleId: string | undefined): AnnotationInContext[] {
   if (articleId === undefined)

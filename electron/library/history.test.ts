@@ -101,14 +101,14 @@ test('so are those that would hold too much text, but never the newest', { timeo
   const put = (text: string) =>
     lib.ctx.edit('history.other', (edit) => {
       const row = edit.db.prepare('SELECT * FROM annotation WHERE id = ?').get(made.id) as RowOf<'annotation'>
-      edit.put('annotation', { ...row, quote: text })
+      edit.put('annotation', { ...row, prefix: text })
     })
   for (const end of ['一', '二', '三']) put(note + end)
   // The second and the third together are within the limit, the first is not.
   await undo()
   await undo()
   expect(await lib.call('history.state')).toMatchObject({ undo: null })
-  expect((await list())[0]?.quote.at(-1)).toBe('一')
+  expect((await list())[0]?.prefix.at(-1)).toBe('一')
   put(note.repeat(6))
   expect(await lib.call('history.state')).toMatchObject({ undo: 'history.other' })
 })

@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import type { Rows } from '../../contract/entities.ts'
 import { anchors, type ListedMark, type MarkCounts, type MarkQuery } from '../../contract/marks.ts'
 import { colors } from '../../contract/model.ts'
-import { annotationOf } from '../annotations.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { all, type Filter, numbersOf, whereOf } from './filter.ts'
+import { annotationOf } from './row.ts'
 import { sentenceAround } from './sentence.ts'
 
 type LineRow = RowOf<'annotation'> & { no: number; article_title: string; source_name: string }

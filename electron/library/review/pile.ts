@@ -1,9 +1,9 @@
 /** Today's pile: which cards come, in which order, and all that they show. */
 import type { ReviewCard, ReviewPile } from '../../contract/review.ts'
 import type { Settings } from '../../contract/settings.ts'
-import { annotationOf } from '../annotations.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
+import { annotationOf } from '../marks/row.ts'
 import { clozeIn } from './cloze.ts'
 import { dayStart } from './days.ts'
 import { resting } from './rests.ts'
