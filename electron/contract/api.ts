@@ -283,8 +283,12 @@ export const api = {
     z.object({ id: Id, format: z.enum(['text', 'csv']), language: z.enum(['zh-CN', 'en']) }),
   ).returns<{ name: string; text: string }>(),
 
-  /** The files an export would write, whole; same library and choice, same bytes. */
-  'export.preview': method(ExportChoice).returns<readonly model.ExportFile[]>(),
+  /** The files an export would write, whole, of all articles or the first `most`; same library and choice, same bytes. */
+  'export.preview': method(
+    ExportChoice.extend({ most: z.int().min(1).max(1000).nullable().default(null).describe('articles') }),
+  ).returns<readonly model.ExportFile[]>(),
+  /** What an export would take: articles, and the marks among them. */
+  'export.count': method(ExportChoice).returns<{ articles: number; marks: number }>(),
   /**
    * Writes to `path`: a file for one article, else a folder that is made if need be. Each file to a temporary one, then
    * renamed. With `update` (Markdown and templates) only what changed is put anew and what a person wrote stays;
@@ -364,6 +368,8 @@ export const api = {
     platform: string
     notice: model.StartNotice | null
   }>(),
+  /** Opens the library that `app.info` says could not be opened, for reading only; `app.info` tells how that went. */
+  'app.openReadOnly': method(none).returns<null>(),
   'app.quit': method(none).returns<null>(),
 } as const
 

@@ -18,7 +18,13 @@ import { readSettings } from './settings.ts'
 import { tags } from './tags.ts'
 
 export const exporting = {
-  'export.preview': (ctx, choice) => previewFiles(selection(ctx, choice), told(ctx, choice)),
+  'export.preview': (ctx, { most, ...choice }) =>
+    previewFiles(selection(ctx, choice).slice(0, most ?? undefined), told(ctx, choice)),
+
+  'export.count': (ctx, choice) => {
+    const selected = selection(ctx, choice)
+    return { articles: selected.length, marks: selected.reduce((sum, { marks }) => sum + marks, 0) }
+  },
 
   'export.write': async (ctx, { path, update, ...asked }) => {
     const choice = told(ctx, asked)
@@ -49,7 +55,7 @@ export const exporting = {
   }),
 } satisfies Handlers<Context, MethodsOf<'export'>>
 
-type Choice = Parsed<'export.preview'>
+type Choice = Parsed<'export.count'>
 
 /** With what the settings say: the names of the colours, and the person's own template where the choice has none. */
 function told(ctx: Context, choice: Choice): Choice & Pick<ExportOptions, 'colorNames' | 'at'> {
@@ -59,14 +65,19 @@ function told(ctx: Context, choice: Choice): Choice & Pick<ExportOptions, 'color
 }
 
 const titleOf = query<[string], { title: string }>('SELECT title FROM article WHERE id = ?')
-const withMarks = query<[], string>('SELECT DISTINCT article_id FROM annotation')
+const markCounts = query<[], [articleId: string, marks: number]>(
+  'SELECT article_id, count(*) FROM annotation GROUP BY article_id',
+)
 const sourceOf = query<[string], { sha256: string }>('SELECT sha256 FROM source WHERE id = ?')
 
 /**
  * The whole library in the order of its list; chosen articles in the order they were named, each once.
  * Throws `not-found` for an unknown one.
  */
-function selection(ctx: Context, { articleIds, marked, marks }: Choice): Selected[] {
+function selection(
+  ctx: Context,
+  { articleIds, marked, marks }: Choice,
+): (Selected & { readonly marks: number })[] {
   const all =
     articleIds === null
       ? articles['articles.list'](ctx)
@@ -75,15 +86,16 @@ function selection(ctx: Context, { articleIds, marked, marks }: Choice): Selecte
   if (marks !== null && chosen !== null)
     for (const { id, article_id } of chosenMarks(ctx.read, marks))
       chosen.set(article_id, (chosen.get(article_id) ?? new Set()).add(id))
-  const there = chosen ?? (marked ? new Set(withMarks(ctx.read).pluck().all() as string[]) : null)
+  const counts = chosen
+    ? new Map([...chosen].map(([id, marks]) => [id, marks.size]))
+    : new Map(markCounts(ctx.read).raw().all() as [string, number][])
   // A choice of marks means their articles; named ones stay also without.
-  const wanted = there !== null && (marked || articleIds === null) ? there : null
+  const onlyMarked = marked || (marks !== null && articleIds === null)
   return all
-    .filter(({ id }) => wanted === null || wanted.has(id))
+    .filter(({ id }) => !onlyMarked || counts.has(id))
     .map(({ id, title }) => ({
-      id,
-      title,
-      load: () => notesOf(ctx, id, chosen?.get(id) ?? (chosen && none)),
+      ...{ id, title, marks: counts.get(id) ?? 0 },
+      load: () => notesOf(ctx, id, chosen && (chosen.get(id) ?? none)),
     }))
 }
 

@@ -1,5 +1,9 @@
 // What the window shows at this moment: screen, article, passage, selection, toasts. Nothing of it is the library's.
 import { create } from 'zustand'
+import type { Input } from '../../electron/contract/api.ts'
+
+/** Marks by id, or all that a filter finds but some. */
+export type MarkChoice = Input<'annotations.change'>['marks']
 
 export const screens = [
   'library',
@@ -11,6 +15,7 @@ export const screens = [
   'annotations',
   'trash',
   'versions',
+  'anchors',
   'review',
   'export',
   'settings',
@@ -69,6 +74,8 @@ export interface Ui {
   readonly selection: Selection | null
   /** Articles that an export was asked for; empty when none were chosen. */
   readonly chosen: readonly string[]
+  /** Marks that an export was asked for, with their number. */
+  readonly chosenMarks: { readonly marks: MarkChoice; readonly count: number } | null
   readonly toasts: readonly Toast[]
   readonly back: readonly Stop[]
   readonly forward: readonly Stop[]
@@ -84,6 +91,8 @@ export interface Ui {
   setActive(annotationId: string | null): void
   setSelection(selection: Selection | null): void
   choose(articleIds: readonly string[]): void
+  /** Shows the export of these marks. */
+  exportMarks(marks: MarkChoice, count: number): void
   /** Shows a word for eight seconds; the newest three stay. */
   toast(message: ToastMessage): void
   dropToast(id: number): void
@@ -127,6 +136,7 @@ export const useUi = create<Ui>()((set) => ({
   activeAnnotationId: null,
   selection: null,
   chosen: [],
+  chosenMarks: null,
   toasts: [],
   back: [],
   forward: [],
@@ -143,7 +153,12 @@ export const useUi = create<Ui>()((set) => ({
   landed: () => set({ target: null }),
   setActive: (activeAnnotationId) => set({ activeAnnotationId }),
   setSelection: (selection) => set({ selection }),
-  choose: (chosen) => set({ chosen }),
+  choose: (chosen) => set({ chosen, chosenMarks: null }),
+  exportMarks: (marks, count) =>
+    set((ui) => ({
+      ...move(ui, { ...here(ui), screen: 'export', entityId: null }),
+      chosenMarks: { marks, count },
+    })),
   toast: (message) =>
     set((ui) => ({
       toasts: [
@@ -182,4 +197,5 @@ export const ui = {
   openEntity: (id: string) => useUi.getState().openEntity(id),
   toast: (message: ToastMessage) => useUi.getState().toast(message),
   choose: (articleIds: readonly string[]) => useUi.getState().choose(articleIds),
+  exportMarks: (marks: MarkChoice, count: number) => useUi.getState().exportMarks(marks, count),
 }

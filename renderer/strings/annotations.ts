@@ -16,6 +16,7 @@ export const annotations = {
   'annotations.count': ['{{count}} 条', { one: '{{count}} annotation', other: '{{count}} annotations' }],
   'annotations.list': ['批注', 'Annotations'],
   'annotations.order': ['排序', 'Order'],
+  'annotations.export': ['导出这些批注', 'Export these notes'],
   'annotations.sort.modified': ['最近修改', 'Last changed'],
   'annotations.sort.created': ['最近标注', 'Newest'],
   'annotations.sort.article': ['按稿件', 'By article'],

@@ -11,6 +11,7 @@ import { startCommands } from '../commands.ts'
 import { useFilter } from '../features/annotations/filter.ts'
 import { useEntities } from '../features/entities/view.ts'
 import { useChoice } from '../features/export/choice.ts'
+import { useSaving } from '../features/export/save.ts'
 import { useFigures } from '../features/figures/view.ts'
 import { useWork } from '../features/import/work.ts'
 import { useView } from '../features/library/view.ts'
@@ -31,6 +32,7 @@ const resets = [
   () => useFigures.setState(useFigures.getInitialState(), true),
   () => useTrash.setState(useTrash.getInitialState(), true),
   () => useFilter.setState(useFilter.getInitialState(), true),
+  () => useSaving.setState(useSaving.getInitialState(), true),
   () => useChoice.setState(useChoice.getInitialState(), true),
   () => useWork.setState(useWork.getInitialState(), true),
 ]

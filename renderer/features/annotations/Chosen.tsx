@@ -1,9 +1,10 @@
 // What can be done with all chosen marks at once; takes the place of the conditions while some are chosen.
-import { Square, SquareCheck, Tags, Trash2, X } from 'lucide-react'
+import { Share, Square, SquareCheck, Tags, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog as AriaDialog, DialogTrigger, Popover } from 'react-aria-components'
 import { colors, type MarkStyle, markStyles } from '../../../electron/contract/model.ts'
 import { useColorNames } from '../../api/color-names.ts'
+import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -67,6 +68,9 @@ export function ChosenBar({ total }: { total: number }) {
         onAdd={(tags) => change({ addTags: tags })}
         onRemove={(tags) => change({ removeTags: tags })}
       />
+      <IconButton label={t('annotations.export')} onPress={() => ui.exportMarks(marksOf(chosen), count)}>
+        <Share size={16} />
+      </IconButton>
       <IconButton label={t('annotate.markDone')} onPress={() => change({ done: true })}>
         <SquareCheck size={16} />
       </IconButton>

@@ -1,11 +1,12 @@
 // All annotations of the library: filters at the left, the list, and the mark under the cursor at the right.
-import { ArrowDownUp, Highlighter, ListFilter, SearchX } from 'lucide-react'
+import { ArrowDownUp, Highlighter, ListFilter, SearchX, Share } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { markSorts } from '../../../electron/contract/marks.ts'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useRows } from '../../api/rows.ts'
 import { useCommand } from '../../commands.ts'
+import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -48,6 +49,7 @@ export function AnnotationsScreen() {
   const hasOneLine = useIs('widest')
   const [wanted, reached] = useKeys(cursor)
   useCommand('edit.find', () => fieldRef.current?.focus())
+  useCommand('file.export', () => ui.exportMarks({ filter: question }, answer.total))
   const isLoaded = answer.head !== undefined && counts !== undefined
   const count = countChosen(chosen, answer.total)
   return (
@@ -59,6 +61,14 @@ export function AnnotationsScreen() {
             {t('annotations.count', { count: answer.total })}
           </span>
           <span className="sp" />
+          <IconButton
+            label={t('annotations.export')}
+            command="file.export"
+            isDisabled={answer.total === 0}
+            onPress={() => ui.exportMarks({ filter: question }, answer.total)}
+          >
+            <Share size={16} />
+          </IconButton>
           <Select
             label={t('annotations.order')}
             isLabelHidden

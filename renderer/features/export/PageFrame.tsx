@@ -31,7 +31,8 @@ const asPaper = (css: string): string =>
 html{background:#d9d9d5;overflow-wrap:anywhere}
 body{padding:24px 16px}
 main{box-sizing:border-box;max-width:210mm;min-height:297mm;margin:0 auto 24px;padding:24mm 22mm 22mm;background:#fff;
-box-shadow:0 1px 3px rgb(0 0 0/.24),0 8px 24px rgb(0 0 0/.08)}`
+box-shadow:0 1px 3px rgb(0 0 0/.24),0 8px 24px rgb(0 0 0/.08)}
+@media (prefers-color-scheme:dark){html{background:#2b2e30}}`
 
 export function PageFrame({ html, title, isPaper }: { html: string; title: string; isPaper: boolean }) {
   const ref = useRef<HTMLIFrameElement>(null)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { fail } from '../../../electron/contract/errors.ts'
 import { defaultTemplate } from '../../../electron/contract/template.ts'
 import { runCommand } from '../../commands.ts'
 import { useUi } from '../../state/ui.ts'
@@ -73,6 +74,56 @@ describe('the choice', () => {
     expect(scopeInForce(scopes, 'all')).toBe('all')
     expect(scopeInForce(scopes, 'current')).toBe('chosen')
     expect(scopeInForce(scopesOf([], [], [], null), 'all')).toBeNull()
+  })
+})
+
+describe('which marks', () => {
+  test('is asked of the library, and an article without one of them has no file', async () => {
+    const fake = await show({ screen: 'export' })
+    await expect.poll(source).not.toBe('')
+    await page.getByRole('button', { name: '疑问' }).click()
+    await page.getByText('未办', { exact: true }).click()
+    await page.getByText('只要写了字的').click()
+    await expect
+      .poll(() => inputsOf(fake, 'export.preview').at(-1))
+      .toMatchObject({ marked: true, marks: { filter: { colors: ['ask'], done: false, noted: true } } })
+    await page.getByText(/^BibTeX/).click()
+    await expect
+      .poll(() => inputsOf(fake, 'export.preview').at(-1))
+      .toMatchObject({ format: 'bibtex', articleIds: expect.anything() })
+    expect(inputsOf(fake, 'export.preview').at(-1)).not.toHaveProperty('marks')
+  })
+
+  test('can come from the list of all marks, as a scope of its own', async () => {
+    const fake = await show({ screen: 'annotations' })
+    await page.getByRole('button', { name: '导出这些批注' }).click()
+    await expect.element(radio(/^批注列表里的 \d+ 条批注$/)).toBeChecked()
+    await expect
+      .poll(() => inputsOf(fake, 'export.preview').at(-1))
+      .toMatchObject({ articleIds: null, marks: { filter: { colors: [] } } })
+    expect(page.getByText('哪些批注').elements()).toHaveLength(0)
+    useUi.getState().choose(['p1-1'])
+    await expect.element(radio('《一条老渠，重新流过晒谷场》')).toBeChecked()
+  })
+})
+
+describe('a PDF', () => {
+  test('is shown on paper, tells how far its printing is, and can be ended', async () => {
+    const fake = await show({ screen: 'export' })
+    await page.getByText(/^PDF/).click()
+    await expect.poll(() => frame()?.querySelector('h1')?.textContent).toBeTruthy()
+    expect(page.getByRole('radio', { name: '源码' }).elements()).toHaveLength(0)
+    const printed = Promise.withResolvers<{ paths: string[] }>()
+    fake.answer('export.write', () => printed.promise as never)
+    await page.getByRole('button', { name: /^保存/ }).click()
+    await expect.poll(() => inputsOf(fake, 'export.write').length).toBe(1)
+    fake.emit('printing', { printed: 2, total: 7 })
+    await expect.element(page.getByText('正在打印 2/7')).toBeVisible()
+    await page.getByRole('button', { name: '取消' }).click()
+    await expect.poll(() => inputsOf(fake, 'app.cancelPrint').length).toBe(1)
+    printed.reject(fail('cancelled', 'cancelled', { reason: 'print' }))
+    await expect.element(page.getByRole('button', { name: /^保存/ })).toBeVisible()
+    expect(page.getByRole('alert').elements()).toHaveLength(0)
   })
 })
 

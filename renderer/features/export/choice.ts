@@ -1,8 +1,10 @@
 // What an export takes: which articles, in which form.
 import { create } from 'zustand'
-import type { ExportFormat, MarkOrder } from '../../../electron/contract/model.ts'
+import type { Input } from '../../../electron/contract/api.ts'
+import type { Color, ExportFormat, MarkOrder } from '../../../electron/contract/model.ts'
+import type { MarkChoice } from '../../state/ui.ts'
 
-export type Scope = 'current' | 'chosen' | 'marked' | 'all'
+export type Scope = 'marks' | 'current' | 'chosen' | 'marked' | 'all'
 
 interface View {
   readonly scope: Scope | null
@@ -15,10 +17,14 @@ interface View {
   readonly wikilinks: boolean
   /** Put files anew that are there, and keep what the person wrote in them. */
   readonly update: boolean
+  /** Only marks of these colours; none: of all. */
+  readonly colors: readonly Color[]
+  readonly done: boolean | null
+  readonly isNoted: boolean
 }
 export const useChoice = create<View>()(() => ({
   ...{ scope: null, format: 'markdown', fullText: false, order: 'place', sentence: false, files: null },
-  ...{ callouts: false, wikilinks: false, update: false },
+  ...{ callouts: false, wikilinks: false, update: false, colors: [], done: null, isNoted: false },
 }))
 
 /** Formats that can be put anew part by part. */
@@ -40,16 +46,21 @@ export const holdsText = (format: ExportFormat): boolean =>
 export const asksSentence = (format: ExportFormat): boolean =>
   format === 'markdown' || isRead(format) || format === 'anki'
 
-/** The articles of each scope that has any, by id; `all` is null, the whole library. `marked` are among `all`. */
+/**
+ * The articles of each scope that has any, by id; `all` and those of chosen `marks` are null, the whole library.
+ * `marked` are among `all`.
+ */
 export function scopesOf(
   all: readonly string[],
   marked: readonly string[],
   chosen: readonly string[],
   currentId: string | null,
+  marks: MarkChoice | null = null,
 ): ReadonlyMap<Scope, readonly string[] | null> {
   const there = new Set(all)
   const picked = chosen.filter((id) => there.has(id))
   const scopes = new Map<Scope, readonly string[] | null>()
+  if (marks !== null) scopes.set('marks', null)
   if (picked.length > 0) scopes.set('chosen', picked)
   if (currentId !== null && there.has(currentId) && !(picked.length === 1 && picked[0] === currentId))
     scopes.set('current', [currentId])
@@ -62,4 +73,22 @@ export function scopesOf(
 export function scopeInForce(scopes: ReadonlyMap<Scope, unknown>, asked: Scope | null): Scope | null {
   if (asked !== null && scopes.has(asked)) return asked
   return [...scopes.keys()][0] ?? null
+}
+
+type Asked = Omit<Input<'export.preview'>, 'format' | 'most'>
+
+/** Which articles and marks a scope means, narrowed by the conditions on marks where the format has a place for marks. */
+export function askedOf(
+  scope: Scope,
+  articleIds: readonly string[] | null,
+  chosenMarks: MarkChoice | null,
+  { format, colors, done, isNoted }: Pick<View, 'format' | 'colors' | 'done' | 'isNoted'>,
+): Asked {
+  if (scope === 'marks') return { articleIds: null, marks: chosenMarks }
+  const ids = articleIds === null ? null : [...articleIds]
+  const isNarrowed = !isReference(format) && (colors.length > 0 || done !== null || isNoted)
+  if (!isNarrowed) return { articleIds: ids }
+  const marks = { filter: { colors: [...colors], done, noted: isNoted ? true : null } }
+  // An article that was asked for stays, whatever its marks are.
+  return { articleIds: ids, marks, marked: scope !== 'current' && scope !== 'chosen' }
 }
