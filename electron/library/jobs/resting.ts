@@ -6,7 +6,10 @@ import { readJob, readJobs } from './rows.ts'
 
 export function restingJobs({ read, dir }: JobContext): Jobs {
   const refuse = (): never => {
-    throw fail('invalid', 'the library is open for reading only', { reason: 'read-only', params: { path: dir } })
+    throw fail('invalid', 'the library is open for reading only', {
+      reason: 'read-only',
+      params: { path: dir },
+    })
   }
   const get = (id: string): Job => {
     const job = readJob(read, id)
