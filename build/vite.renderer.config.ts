@@ -11,6 +11,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [react()],
+  resolve: { alias: { zod: path('./no-schemas.ts') } },
   build: {
     // Chromium of the Electron release in package.json.
     target: 'chrome140',
@@ -20,9 +21,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4096,
-    rolldownOptions: {
-      // zod would try whether it may make functions from text; the page's policy forbids that and reports the attempt.
-      output: { banner: 'globalThis.__zod_globalConfig ??= { jitless: true };' },
-    },
   },
 })
