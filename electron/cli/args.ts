@@ -16,8 +16,8 @@ export interface PageCommand {
   readonly encoding: string | undefined
 }
 
-/** Commands on a library. `library`: its folder. */
-export type LibraryCommand = { readonly library: string } & (
+/** Commands on a library. `library`: its folder; `readOnly`: looks without changing anything, also while another has it open. */
+export type LibraryCommand = { readonly library: string; readonly readOnly?: true } & (
   | { readonly name: 'import'; readonly paths: readonly string[]; readonly encoding: string | undefined }
   | { readonly name: 'import-annotations'; readonly files: readonly string[] }
   | { readonly name: 'list' | 'verify' }
@@ -71,6 +71,8 @@ const flag = { type: 'boolean' } as const
 
 const fileChoices = ['one', 'each'] as const
 
+/** What only looks may look at a library that is in use or may not be written. */
+const look = { 'read-only': flag } as const
 const common = { json: flag, help: flag, version: flag, library: text } as const
 
 /** The options of each command, beside the common ones. */
@@ -79,10 +81,10 @@ const options = {
   tag: { encoding: text },
   import: { encoding: text },
   'import-annotations': {},
-  list: {},
-  search: {},
+  list: look,
+  search: look,
   annotate: { article: text, quote: text, prefix: text, suffix: text, color: text, note: text, tag: texts },
-  annotations: { article: text },
+  annotations: { article: text, ...look },
   export: {
     ...{
       format: text,
@@ -93,9 +95,10 @@ const options = {
       color: texts,
       order: text,
     },
+    ...look,
     ...{ sentence: flag, files: text, callouts: flag, wikilinks: flag, template: text, update: flag },
   },
-  verify: {},
+  verify: look,
 } as const satisfies Record<string, ParseArgsOptionsConfig>
 
 type CommandName = keyof typeof options
@@ -123,10 +126,11 @@ export function readArguments(
     return { name, json, files: given.places('FILE'), encoding: given.text('encoding') }
   const dir = given.text('library') ?? library
   if (dir === undefined) throw new WrongUse('use.no-library')
-  return { json, library: dir, ...libraryCommand(name, given) }
+  const reading = given.flag('read-only') ? { readOnly: true as const } : {}
+  return { json, library: dir, ...reading, ...libraryCommand(name, given) }
 }
 
-type WithoutLibrary<C> = C extends unknown ? Omit<C, 'library'> : never
+type WithoutLibrary<C> = C extends unknown ? Omit<C, 'library' | 'readOnly'> : never
 
 function libraryCommand(
   name: Exclude<CommandName, 'page' | 'tag'>,

@@ -23,7 +23,8 @@ const compute = new URL('../compute/entry.ts', import.meta.url)
 export async function runLibrary(command: LibraryCommand, out: Console): Promise<boolean> {
   const dir = resolve(command.library)
   if (command.name !== 'import') expectLibrary(dir)
-  const workerData: LibraryOptions = { dir, compute: compute.href, samples: null }
+  const readOnly = command.readOnly === true
+  const workerData: LibraryOptions = { dir, compute: compute.href, samples: null, readOnly }
   // The thread's own log (slow calls) is for those who build the app; what matters here comes as failures.
   const thread = startThread(entry, { workerData, stderr: true })
   // An import ends itself when it is cancelled; everything else is over in a moment and may just stop.

@@ -130,6 +130,7 @@ const help: readonly [zh: string, en: string] = [
 选项：
   --json          结果以 JSON 写到标准输出；page、tag、import 总是数组
   --encoding E    page、tag、import：指定文字编码（如 gb18030、big5）
+  --read-only     list、search、annotations、export、verify：只看不改，书库正被使用时也行
   --help, --version
 
 退出码：0 完成，1 失败（几个文件中有一个失败也算），2 用法有误，130 被 Ctrl-C 中断。`,
@@ -160,6 +161,7 @@ On a library (all with --library DIR, or JIANBAO_LIBRARY):
 Options:
   --json          the result as JSON on standard output; always an array for page, tag, import
   --encoding E    page, tag, import: the encoding of the text (such as gb18030, big5)
+  --read-only     list, search, annotations, export, verify: change nothing; also while the library is in use
   --help, --version
 
 Exit status: 0 done, 1 failed (also when one of several files failed), 2 wrong use, 130 interrupted by Ctrl-C.`,

@@ -66,6 +66,14 @@ const reasons: Readonly<Record<string, Pair>> = {
     '没有批注带有标签“{name}”，它可能已被改名或删除。',
     'No annotation has the tag “{name}”; it may have been renamed or removed.',
   ],
+  'invalid/read-only': [
+    '书库是只读打开的，没有改动。要做批注或导入，请关闭正在使用它的程序（或允许写入它的文件夹），再重新打开剪报。',
+    'The library is open for reading only, so nothing was changed. To annotate or import, close the program that uses it (or allow writing in its folder) and open Jianbao again.',
+  ],
+  'invalid/read-only-old': [
+    '剪报库{path}是旧版本写成的，不能只读打开，未作任何改动。请先在可以写入的地方正常打开一次。',
+    'The library {path} is of an earlier version and cannot be opened for reading only; nothing was changed. Open it once where it may be written.',
+  ],
   'not-found/trash': [
     '它已不在回收站里，可能已经恢复或清除。',
     'It is no longer in the trash; it may have been restored or deleted for good.',
@@ -106,6 +114,10 @@ const reasons: Readonly<Record<string, Pair>> = {
   'not-found/page': [
     '库里已没有这一版。请在列表中另选一版。',
     'This page is no longer in the library. Choose another from the list.',
+  ],
+  'not-found/saved-search': [
+    '这个保存的搜索已经不在了，可能刚被移除。撤销可以找回。',
+    'This saved search is not there any more; it may just have been removed. Undo brings it back.',
   ],
   'not-found/annotation': [
     '这条批注已经不在了，可能刚被删除。可以撤销删除把它找回来。',

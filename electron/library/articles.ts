@@ -116,6 +116,7 @@ export const articles = {
   'articles.setPlace': (ctx, { id, place, progress }) => {
     const before = reading(ctx.read).get(id)
     const { text } = articleText(ctx.read, id)
+    if (ctx.readOnly) return null
     ctx.system((db) => keepPlace(db).run(id, Math.min(place, text.length), progress, ctx.now()))
     // Lists show whole per cents; they need not be read again for each line that is scrolled by.
     const percent = (part: number) => Math.floor(part * 100)

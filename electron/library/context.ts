@@ -27,6 +27,8 @@ export interface Edit {
 export interface Context {
   /** The library folder. */
   readonly dir: string
+  /** Every `edit` and `system` fails with `invalid`, reason `read-only`. */
+  readonly readOnly: boolean
   readonly read: Reader
   /**
    * One transaction, one step of history, and the events that announce it. `label` is a key of the window's strings

@@ -14,8 +14,9 @@ export interface Surroundings {
   window(): BrowserWindow | null
   language(): Language
   /** Settles when the library has said whether it is open. */
-  opened: Promise<void>
+  opened(): Promise<void>
   notice(): StartNotice | null
+  openReadOnly(): Promise<void>
   places: Pick<Places, 'choose' | 'expectShown'>
   cancelPrint(): void
 }
@@ -75,7 +76,7 @@ export function appHandlers(around: Surroundings): AppHandlers {
       return null
     },
     'app.info': async () => {
-      await around.opened
+      await around.opened()
       return {
         version: app.getVersion(),
         host,
@@ -83,6 +84,10 @@ export function appHandlers(around: Surroundings): AppHandlers {
         platform: process.platform,
         notice: around.notice(),
       }
+    },
+    'app.openReadOnly': async () => {
+      await around.openReadOnly()
+      return null
     },
     'app.quit': () => {
       // After the answer is on its way.

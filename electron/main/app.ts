@@ -124,6 +124,7 @@ async function start(): Promise<void> {
     () => window,
     appHandlers({
       ...{ window: () => window, language, opened: host.opened, notice: host.notice, places },
+      openReadOnly: host.openReadOnly,
       cancelPrint: printing.cancel,
     }),
     places.guard(printing.over(host.call)),

@@ -21,7 +21,7 @@ import { fail } from '${new URL('../contract/errors.ts', import.meta.url).href}'
 import { serve } from '${new URL('rpc.ts', rpc).href}'
 import { ownPort } from '${new URL('thread.ts', rpc).href}'
 const emit = serve(ownPort(), (name, input) => {
-  if (workerData.dir === 'in use') throw fail('library-in-use', 'another window has it', { params: { pid: 7 } })
+  if (workerData.dir === 'in use' && !workerData.readOnly) throw fail('library-in-use', 'another window has it', { params: { pid: 7 } })
   if (name === 'die') process.exit(3)
   if (name === 'announce') emit('changed', { topics: ['tags'] })
   return { name, input }
@@ -43,7 +43,7 @@ function start(dir = '') {
 
 test('calls go down, answers and events come up', async () => {
   const { host, heard } = start()
-  await host.opened
+  await host.opened()
   expect(host.notice()).toBeNull()
   expect(await host.call('articles.list', { a: '文' })).toEqual({ name: 'articles.list', input: { a: '文' } })
   await host.call('announce', undefined)
@@ -52,14 +52,24 @@ test('calls go down, answers and events come up', async () => {
 
 test('a library that cannot be opened says why and keeps answering so', async () => {
   const { host } = start('in use')
-  await host.opened
+  await host.opened()
   expect(host.notice()).toMatchObject({ code: 'library-in-use', params: { pid: 7 } })
   await expect(host.call('articles.list', undefined)).rejects.toMatchObject({ code: 'library-in-use' })
 })
 
+test('a library in use is opened for reading only, by another thread', async () => {
+  const { host, heard } = start('in use')
+  await host.opened()
+  await host.openReadOnly()
+  expect(host.notice()).toBeNull()
+  expect(await host.call('articles.list', undefined)).toMatchObject({ name: 'articles.list' })
+  // The thread that was given up did not die.
+  expect(heard).toEqual([])
+})
+
 test('a thread that dies fails its call, is announced and started again', async () => {
   const { host, heard } = start()
-  await host.opened
+  await host.opened()
   await expect(host.call('die', undefined)).rejects.toMatchObject({ reason: 'thread-ended' })
   await expect.poll(() => heard.map(({ name }) => name)).toEqual(['notice', 'changed'])
   expect(heard[0]?.payload).toMatchObject({ code: 'internal', reason: 'library-ended' })
@@ -79,7 +89,7 @@ test('one that keeps dying is given up, and the notice stays', async () => {
 
 test('stopping is not dying', async () => {
   const { host, heard } = start()
-  await host.opened
+  await host.opened()
   await host.stop()
   expect(heard).toEqual([])
 })

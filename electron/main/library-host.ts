@@ -16,7 +16,9 @@ export interface LibraryHost {
   /** Why the library could not be opened, or null. Known once `opened` has settled. */
   notice(): StartNotice | null
   /** Settles when the library has said whether it is open. */
-  readonly opened: Promise<void>
+  opened(): Promise<void>
+  /** Opens it again for reading only, after it could not be opened otherwise. Settles as `opened`. */
+  openReadOnly(): Promise<void>
   /** Closes the library and ends its thread. */
   stop(): Promise<void>
 }
@@ -28,11 +30,12 @@ export function startLibrary(
   emit: <E extends EventName>(name: E, payload: Events[E]) => void,
 ): LibraryHost {
   let notice: StartNotice | null = null
+  let readOnly = false
   let stopping = false
   const keepsDying = tooOften(restartsAMinute)
 
   const start = (): { thread: Thread; opened: Promise<void> } => {
-    const thread = startThread(entry, { workerData: options })
+    const thread = startThread(entry, { workerData: { ...options, readOnly } })
     for (const name of passedOn) thread.client.on(name, (payload) => emit(name, payload as never))
     const opened = thread.client.call('library.status', undefined).then(
       () => {
@@ -43,7 +46,7 @@ export function startLibrary(
       },
     )
     void thread.ended.then((code) => {
-      if (!stopping) restart(code)
+      if (!stopping && running.thread === thread) restart(code)
     })
     return { thread, opened }
   }
@@ -73,7 +76,14 @@ export function startLibrary(
       })
     },
     notice: () => notice,
-    opened: running.opened,
+    opened: () => running.opened,
+    async openReadOnly() {
+      const { thread } = running
+      readOnly = true
+      running = start()
+      await thread.close()
+      await running.opened
+    },
     async stop() {
       stopping = true
       await running.thread.close()

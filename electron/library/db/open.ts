@@ -1,5 +1,6 @@
 /** Opens the library's database: lock, checks that touch nothing, pragmas, migration, one writer and one reader. */
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError, fail } from '../../contract/errors.ts'
@@ -58,6 +59,66 @@ export function openDatabase(dir: string): OpenDatabase {
   } catch (error) {
     close()
     throw explain(error, dir)
+  }
+}
+
+/**
+ * Opens a library that is there without writing into its folder: beside a program that has it open, or where nothing may be
+ * written. Both handles refuse to write. Throws `not-found` (reason `library`), `invalid` (reason `read-only-old`: an earlier
+ * version's, which must be opened for writing once), and what `openDatabase` throws of a file that cannot be read.
+ */
+export function openReadOnly(dir: string): OpenDatabase {
+  const closing: (() => void)[] = []
+  const close = () => {
+    for (const step of closing.splice(0).reverse()) step()
+  }
+  try {
+    if (!existsSync(join(dir, 'library.sqlite')))
+      throw fail('not-found', `there is no library in ${dir}`, { reason: 'library', params: { path: dir } })
+    const file = readableFile(dir, closing)
+    probe(dir, file)
+    const handle = () => {
+      const db = new Database(file, { readonly: true })
+      closing.push(() => db.close())
+      db.pragma(`cache_size = ${-cacheKiB}`)
+      registerFunctions(db)
+      return db
+    }
+    const [write, read] = [handle(), handle()]
+    if (schemaOf(read) < migrations.length)
+      throw fail(
+        'invalid',
+        `the library in ${dir} is of an earlier version and cannot be opened for reading only`,
+        {
+          reason: 'read-only-old',
+          params: { path: dir },
+        },
+      )
+    return { write, read: read as unknown as Reader, created: false, close }
+  } catch (error) {
+    close()
+    throw explain(error, dir)
+  }
+}
+
+/** The library's file, or where SQLite cannot read it in its place (it wants to put a file beside it) a copy, removed at the end. */
+function readableFile(dir: string, closing: (() => void)[]): string {
+  const file = join(dir, 'library.sqlite')
+  try {
+    const db = new Database(file, { readonly: true })
+    try {
+      schemaOf(db)
+    } finally {
+      db.close()
+    }
+    return file
+  } catch (error) {
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(String((error as { code?: unknown }).code))) throw error
+    const folder = mkdtempSync(join(tmpdir(), 'jianbao-read-'))
+    closing.push(() => rmSync(folder, { recursive: true, force: true }))
+    for (const name of ['library.sqlite', 'library.sqlite-wal'])
+      if (existsSync(join(dir, name))) cpSync(join(dir, name), join(folder, name))
+    return join(folder, 'library.sqlite')
   }
 }
 

@@ -3,9 +3,23 @@ import { TriangleAlert } from 'lucide-react'
 import type { Failure } from '../../../electron/contract/errors.ts'
 import type { StartNotice } from '../../../electron/contract/model.ts'
 import { call } from '../../api/client.ts'
-import { sayFailure } from '../../api/failure.ts'
+import { sayFailure, tell } from '../../api/failure.ts'
+import { queryClient } from '../../api/query.ts'
 import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
+
+/** Why it could not be opened, where it may still be read. */
+const canBeRead = ({ code, reason }: StartNotice): boolean =>
+  code === 'library-in-use' || reason === 'library-permission'
+
+async function readOnly(): Promise<void> {
+  try {
+    await call('app.openReadOnly')
+    await queryClient.invalidateQueries()
+  } catch (error) {
+    tell(error)
+  }
+}
 
 export function Notice({ notice }: { notice: StartNotice }) {
   const t = useT()
@@ -19,6 +33,7 @@ export function Notice({ notice }: { notice: StartNotice }) {
         <Button onPress={() => void call('app.copy', { text: `${notice.code}: ${notice.message}` })}>
           {t('start.copy')}
         </Button>
+        {canBeRead(notice) ? <Button onPress={() => void readOnly()}>{t('start.readOnly')}</Button> : null}
         <Button tone="primary" onPress={() => void call('app.quit')}>
           {t('start.quit')}
         </Button>

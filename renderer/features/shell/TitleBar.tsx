@@ -42,6 +42,7 @@ export function TitleBar({ work }: { work: ReactNode }) {
   const keyLabel = useKeyLabel()
   const place = usePlace()
   const { theme } = useSettings()
+  const { data: status } = useLibrary('library.status')
   const canBack = useUi((ui) => ui.back.length > 0)
   const canForward = useUi((ui) => ui.forward.length > 0)
   const { goBack, goForward } = useUi.getState()
@@ -85,6 +86,11 @@ export function TitleBar({ work }: { work: ReactNode }) {
       </Button>
       <div className="tb-end">
         {work}
+        {status?.readOnly ? (
+          <span className="pill warn" title={t('bar.readOnlyHint')}>
+            {t('bar.readOnly')}
+          </span>
+        ) : null}
         <Menu
           label={t('bar.theme', { name: t(`theme.${theme}`) })}
           selected={theme}
