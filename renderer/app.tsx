@@ -43,6 +43,9 @@ const screens: Readonly<Record<Screen, ComponentType>> = {
   versions: lazy(async () => ({
     default: (await import('./features/versions/Screen.tsx')).VersionsScreen,
   })),
+  anchors: lazy(async () => ({
+    default: (await import('./features/anchors/Screen.tsx')).AnchorsScreen,
+  })),
   trash: lazy(async () => ({ default: (await import('./features/trash/Screen.tsx')).TrashScreen })),
   review: lazy(async () => ({ default: (await import('./features/review/Screen.tsx')).ReviewScreen })),
   export: lazy(async () => ({ default: (await import('./features/export/Screen.tsx')).ExportScreen })),
@@ -65,6 +68,7 @@ function useFrameCommands(): void {
   useCommand('view.settings', () => go('settings'))
   useCommand('view.trash', () => go('trash'))
   useCommand('view.versions', () => go('versions'))
+  useCommand('view.anchors', () => go('anchors'))
   useCommand('view.back', goBack)
   useCommand('view.forward', goForward)
   useCommand('view.theme', () => {

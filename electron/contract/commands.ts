@@ -27,6 +27,7 @@ export const commands = {
   'view.settings': { key: 'Mod+Comma' },
   'view.trash': { key: null },
   'view.versions': { key: null },
+  'view.anchors': { key: null },
   'view.back': { key: 'Alt+ArrowLeft' },
   'view.forward': { key: 'Alt+ArrowRight' },
   'view.theme': { key: null },

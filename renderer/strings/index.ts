@@ -1,6 +1,7 @@
 // All words of the window, typed: a missing key, language or gap does not compile.
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
+import { anchoring } from './anchors.ts'
 import { annotate } from './annotate.ts'
 import { annotations } from './annotations.ts'
 import { correct } from './correct.ts'
@@ -43,6 +44,7 @@ const words = {
   ...annotate,
   ...trash,
   ...correct,
+  ...anchoring,
 } as const
 type Words = typeof words
 export type Key = keyof Words

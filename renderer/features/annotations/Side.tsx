@@ -1,5 +1,6 @@
 // The filters at the left: state, note, anchor, colours, the tree of tags; and the way to the trash.
 import {
+  Anchor,
   ChevronDown,
   ChevronRight,
   CircleSlash,
@@ -65,6 +66,7 @@ export function Side({
   const names = useColorNames()
   const filter = useFilter((view) => view.filter)
   const { setFilter } = useFilter.getState()
+  const { data: astrayMarks } = useLibrary('anchors.list', { limit: 1 })
   const { data: trash } = useLibrary('trash.list', { limit: 1 })
   const either = <K extends keyof Filter>(key: K, value: Filter[K], none: Filter[K]) => ({
     isOn: filter[key] === value,
@@ -144,6 +146,15 @@ export function Side({
         <Tree tags={tags} />
       </ul>
       <ul className="mark-trash">
+        {(astrayMarks?.total ?? 0) > 0 ? (
+          <Item
+            icon={<Anchor size={16} aria-hidden />}
+            label={t('anchors.list')}
+            count={astrayMarks?.total}
+            isOn={false}
+            onPress={() => ui.go('anchors')}
+          />
+        ) : null}
         <Item
           icon={<Trash2 size={16} aria-hidden />}
           label={t('trash.title')}

@@ -74,7 +74,9 @@ export const Card = memo(function Card({
         ) : null}
         {isWithin && !hasMore && !isActive ? <small>{t('pane.within')}</small> : null}
       </button>
-      {mark.anchor === 'exact' ? null : <p className="card-anchor">{t(`annotate.${mark.anchor}`)}</p>}
+      {mark.anchor === 'exact' ? null : (
+        <p className="card-anchor">{t(mark.kept ? 'anchors.kept' : `annotate.${mark.anchor}`)}</p>
+      )}
       {isActive ? (
         <CardFields mark={mark} onLeave={onLeave} />
       ) : (

@@ -6,9 +6,9 @@ import type { Span } from '../../../article/span-index.ts'
 import { useT } from '../../../strings/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Difference } from '../../../ui/difference.tsx'
 import { isComposing } from '../../../ui/note-editor.tsx'
 import { correct } from './actions.ts'
-import { Difference } from './Difference.tsx'
 
 /** A paragraph is one line: what is pasted in several becomes one. */
 const oneLine = (text: string) => text.replace(/[\r\n\v\f\u0085\u2028\u2029]+/gu, '')
@@ -87,7 +87,7 @@ export function CorrectDialog({
       <p id="correct-hint" className="muted correct-hint">
         {t('correct.hint')}
       </p>
-      <p className="correct-difference" aria-live="polite">
+      <p className="correct-difference difference" aria-live="polite">
         {isEmpty ? (
           <span className="muted">{t('correct.empty')}</span>
         ) : isSame ? (

@@ -66,7 +66,7 @@ export function CorrectionList({
       <ul className="correct-list">
         {corrections.map((one) => (
           <li key={one.id}>
-            <span className="correct-difference">
+            <span className="difference">
               <InText text={article.text} correction={one} />
             </span>
             <IconButton label={t('correct.go')} onPress={() => onGo(one)}>
@@ -79,7 +79,7 @@ export function CorrectionList({
         ))}
         {waiting.map(({ id, was, text }) => (
           <li key={id}>
-            <span className="correct-difference">
+            <span className="difference">
               <del>{was}</del>
               <ins>{text}</ins>
               <small className="muted">{t('correct.waiting')}</small>

@@ -1,6 +1,7 @@
 // Two versions of a short text in one line: what went is struck through, what came is underlined.
 import { diffChars } from 'diff'
 import { useMemo } from 'react'
+import './difference.css'
 
 /** Characters beyond which a difference is shown as two whole texts. */
 const longest = 20_000
