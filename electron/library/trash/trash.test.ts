@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addPage, type FixtureIds } from '../test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from '../test/open-test-library.ts'
@@ -249,3 +250,37 @@ test('a damaged entry is found by the check of the library', async () => {
   lib.ctx.system((db) => db.exec(`UPDATE trash SET rows_json = '[]'`))
   expect((await lib.call('library.verify')).findings).toMatchObject([{ check: 'trash', where: '𠮷林春耕' }])
 })
+
+const act = fc.record({
+  kind: fc.constantFrom('article', 'mark', 'restore', 'forget', 'undo', 'redo'),
+  n: fc.nat(5),
+})
+test('whatever is deleted, restored and undone, the library is sound, and undoing all leaves every row as it was', async () => {
+  await annotate(first(), 6, 10, '谁？')
+  await annotate(second(), 0, 2)
+  await annotate(first(), 0, 3)
+  const before = rows()
+  // The marks that are there at first stay.
+  const canUndo = async () => (await lib.call('history.state')).undo !== 'history.annotation.create'
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { maxLength: 8 }), async (acts) => {
+      for (const { kind, n } of acts) {
+        const pick = <T>(all: readonly T[]): T | undefined => all[n % Math.max(1, all.length)]
+        const article = pick(await lib.call('articles.list'))
+        const mark = pick(await lib.call('annotations.list', {}))
+        const item = pick(await list())
+        if (kind === 'undo' && (await canUndo())) await lib.call('history.undo')
+        else if (kind === 'redo') await lib.call('history.redo')
+        else if (kind === 'article' && article) await remove(article.id)
+        else if (kind === 'mark' && mark) await lib.call('annotations.remove', { ids: [mark.id] })
+        else if (kind === 'forget' && item) await lib.call('trash.remove', { ids: [item.id] })
+        else if (kind === 'restore' && item)
+          await restore(item.id).catch((error) => expect(error).toMatchObject({ reason: 'trash-article' }))
+      }
+      await isSound()
+      while (await canUndo()) await lib.call('history.undo')
+      expect(rows()).toEqual(before)
+    }),
+    { numRuns: 12, interruptAfterTimeLimit: 10_000 },
+  )
+}, 25_000)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Dialog as AriaDialog, DialogTrigger, Popover } from 'react-aria-components'
 import { colors, type MarkStyle, markStyles } from '../../../electron/contract/model.ts'
 import { useColorNames } from '../../api/color-names.ts'
+import { useCommand } from '../../commands.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -26,10 +27,13 @@ export function ChosenBar({ total }: { total: number }) {
   const [isSure, setSure] = useState(false)
   const count = countChosen(chosen, total)
   const change = (next: Parameters<typeof changeMany>[1]) => void changeMany(marksOf(chosen), next)
+  const ask = () => (count < many ? void remove() : setSure(true))
   const remove = async () => {
     setSure(false)
     if (await removeMany(marksOf(chosen))) set({ chosen: nothing })
   }
+  // Goes before that of the mark under the cursor for as long as some are chosen.
+  useCommand('mark.remove', ask)
   return (
     <div className="mark-bar mark-chosen" role="toolbar" aria-label={t('annotations.chosenBar')}>
       <IconButton label={t('annotations.unchoose')} onPress={() => set({ chosen: nothing })}>
@@ -77,11 +81,7 @@ export function ChosenBar({ total }: { total: number }) {
       <IconButton label={t('annotate.markOpen')} onPress={() => change({ done: false })}>
         <Square size={16} />
       </IconButton>
-      <IconButton
-        label={t('annotations.removeChosen')}
-        command="mark.remove"
-        onPress={() => (count < many ? void remove() : setSure(true))}
-      >
+      <IconButton label={t('annotations.removeChosen')} command="mark.remove" onPress={ask}>
         <Trash2 size={16} />
       </IconButton>
       <Dialog

@@ -151,6 +151,19 @@ describe('the list', () => {
     ).toBe(200)
   })
 
+  test('many are not deleted without a question', async () => {
+    const data = sampleData()
+    data.annotations = Array.from({ length: 5 }, (_, k) =>
+      data.annotations.map((one) => ({ ...one, id: `${one.id}-${k}` })),
+    ).flat()
+    const fake = await show({ screen: 'annotations', data })
+    await expect.poll(rows).toBeGreaterThan(5)
+    document.querySelector<HTMLElement>('.mark-rows')?.focus()
+    await userEvent.keyboard('{Control>}a{/Control}{Delete}')
+    await page.getByRole('dialog', { name: '删除 25 条批注？' }).getByRole('button', { name: '删除' }).click()
+    await expect.poll(() => fake.data.annotations).toHaveLength(0)
+  })
+
   test('says what to do when there is none', async () => {
     await show({ screen: 'annotations', data: { ...sampleData(), annotations: [] } })
     await expect.element(page.getByText('还没有批注')).toBeVisible()
@@ -162,7 +175,8 @@ describe('tags', () => {
     const fake = await show({ screen: 'annotations' })
     await page.getByRole('button', { name: '管理标签' }).click()
     await page.getByRole('button', { name: '给“水账”改名' }).click()
-    await page.getByRole('textbox', { name: '新的名字' }).fill('待核')
+    await page.getByRole('textbox', { name: '新的名字' }).fill('待')
+    await page.getByRole('dialog').getByRole('button', { name: '待核', exact: true }).click()
     await expect.element(page.getByText(/会改动 1 条批注.*与已有的“待核”（2 条）合并/)).toBeVisible()
     await page.getByRole('button', { name: '合并' }).click()
     await expect

@@ -12,6 +12,9 @@ import { removeTag, renameTag } from './actions.ts'
 import './tags.css'
 import { type TagLine, treeOf } from './tree.ts'
 
+/** Names proposed at once. */
+const proposals = 6
+
 /** As the contract allows. */
 const longestTagName = 100
 
@@ -46,6 +49,7 @@ export function TagManager({ tags, onClose }: { tags: readonly TagCount[]; onClo
               line={line}
               isFlat={wanted !== ''}
               task={task?.name === line.name ? task.kind : null}
+              tags={tags}
               onTask={(kind) => setTask(kind === null ? null : { name: line.name, kind })}
             />
           ))}
@@ -60,12 +64,14 @@ function Line({
   line,
   isFlat,
   task,
+  tags,
   onTask,
 }: {
   line: TagLine
   /** Found by words: the whole name instead of its place in the tree. */
   isFlat: boolean
   task: Task['kind'] | null
+  tags: readonly TagCount[]
   onTask: (kind: Task['kind'] | null) => void
 }) {
   const t = useT()
@@ -87,13 +93,24 @@ function Line({
           <Trash2 size={14} />
         </IconButton>
       </div>
-      {task === 'rename' ? <Rename name={name} onDone={() => onTask(null)} /> : null}
+      {task === 'rename' ? <Rename name={name} tags={tags} onDone={() => onTask(null)} /> : null}
       {task === 'remove' ? <Remove name={name} onDone={() => onTask(null)} /> : null}
     </li>
   )
 }
 
-function Rename({ name, onDone }: { name: string; onDone: () => void }) {
+/** Names in use that go with what is typed, as a choice to join with. */
+function likely(tags: readonly TagCount[], name: string, typed: string): string[] {
+  const wanted = typed.trim().toLowerCase()
+  if (wanted === '' || typed.trim() === name) return []
+  return tags
+    .map((tag) => tag.name)
+    .filter((other) => other.toLowerCase().includes(wanted) && other !== typed.trim())
+    .filter((other) => other !== name && !other.startsWith(`${name}/`))
+    .slice(0, proposals)
+}
+
+function Rename({ name, tags, onDone }: { name: string; tags: readonly TagCount[]; onDone: () => void }) {
   const t = useT()
   const [to, setTo] = useState(name)
   const next = useDeferredValue(to.trim())
@@ -132,6 +149,13 @@ function Rename({ name, onDone }: { name: string; onDone: () => void }) {
       <Button tone="primary" isDisabled={!isReady} onPress={() => void run()}>
         {data !== undefined && data.joined > 0 && isReady ? t('annotations.join') : t('annotations.doRename')}
       </Button>
+      <span className="tag-likely">
+        {likely(tags, name, to).map((other) => (
+          <button key={other} type="button" className="pill" onClick={() => setTo(other)}>
+            {other}
+          </button>
+        ))}
+      </span>
       {data === undefined ? null : (
         <p className="soft" role="status">
           {t('annotations.willChange', { count: data.marks })}

@@ -6,7 +6,7 @@ import { isWriting } from '../../keys.ts'
 import type { Cursor } from '../../ui/rows.tsx'
 import { changeMany, marksOf, removeMany } from './actions.ts'
 import type { Field } from './Detail.tsx'
-import { choose, countChosen, isChosen, nothing, useFilter } from './filter.ts'
+import { choose, countChosen, isChosen, useFilter } from './filter.ts'
 
 /** What a command is about: the chosen marks, else the one under the cursor; null without either. */
 function meant(): Parameters<typeof changeMany>[0] | null {
@@ -23,9 +23,8 @@ export function useKeys(cursor: RefObject<Cursor | null>): [wanted: Field | null
   useCommand('mark.note', () => want('note'))
   useCommand('mark.tag', () => want('tags'))
   useCommand('mark.remove', () => {
-    const marks = meant()
-    if (marks !== null)
-      void removeMany(marks).then((isDone) => isDone && useFilter.getState().set({ chosen: nothing }))
+    const { current } = useFilter.getState()
+    if (current !== null) void removeMany({ ids: [current.id] })
   })
   const color = (next: Color) => {
     const marks = meant()
