@@ -72,7 +72,7 @@ function markAll({ ctx }: TestLibrary, articleIds: readonly string[], count: num
         ...{ id: ctx.newId(), article_id: article.id, revision: article.revision },
         ...{ start, end: start + quote.length, ...described(article.text, start, start + quote.length) },
         color: colors[next(5)] as string,
-        style: markStyles[next(2)] as string,
+        style: markStyles[next(markStyles.length)] as string,
         note: n % 2 === 0 ? `注 ${n}\n\n<b>“</b>, 😀` : '',
         tags_json: JSON.stringify(n % 3 === 0 ? ['农业/春耕', `签 ${n % 7}`] : []),
         anchor: 'exact',
@@ -80,7 +80,7 @@ function markAll({ ctx }: TestLibrary, articleIds: readonly string[], count: num
         kept: 0,
         created_at: at,
         modified_at: at + next(2) * 500,
-        done: 0,
+        done: next(2),
       })
     }
   })

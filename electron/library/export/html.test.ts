@@ -57,6 +57,24 @@ describe('the page', () => {
     expect(page).not.toContain('七八九')
   })
 
+  test('reads emphasis that ends at Chinese punctuation', () => {
+    const note = '见**“主旨”**的话，~~“旧”~~的话，*《书》*的话。'
+    const one = buildNotes({ blocks: [['paragraph', '原文']], marks: [{ quote: '原文', note }] })
+    const page = html([one], { fullText: true })
+    expect(page).toContain('<strong>“主旨”</strong>的话')
+    expect(page).toContain('<del>“旧”</del>的话')
+    expect(page).toContain('<em>《书》</em>的话')
+  })
+
+  test('has its title and source over every page but the first when it is printed', () => {
+    const page = html([notes, notes], { fullText: true })
+    expect(page).toMatch(/@page article-1\{@top-left\{content:"[^"]+"\}@top-right\{content:"[^"]+"\}\}/)
+    expect(page).toContain('@page article-2{')
+    expect(page).toContain('@page article-1:first{@top-left{content:none}')
+    expect(page).toContain('counter(page) " / " counter(pages)')
+    expect(page).toContain('<main class="article-2">')
+  })
+
   test('carries the W3C JSON-LD whole', () => {
     expect(JSON.parse(embedded(html([notes], { fullText: true })))).toEqual(collection([notes]))
   })

@@ -68,8 +68,8 @@ function annotation(notes: ArticleNotes, mark: Annotation, positions: (offset: n
     target: {
       type: 'SpecificResource',
       source: source(notes.article, notes.sha256),
-      // The colour as a class and the line style as another: what they look like is the reader's business.
-      styleClass: [mark.color, mark.style],
+      // The colour as a class, the line style and what is settled as others: what they look like is the reader's business.
+      styleClass: [mark.color, mark.style, ...(mark.done ? ['done'] : [])],
       selector,
     },
   }

@@ -83,6 +83,7 @@ function webAnnotation(value: unknown): ForeignMark {
     color: classes.find((name): name is Color => (colors as readonly string[]).includes(name)) ?? 'key',
     style:
       classes.find((name): name is MarkStyle => (markStyles as readonly string[]).includes(name)) ?? 'fill',
+    done: classes.includes('done'),
     note: comments.map((body) => body.value).join('\n\n'),
     tags: read.body.filter(({ purpose }) => purpose === 'tagging').map((body) => body.value),
     createdAt: timeOf(read.created),
