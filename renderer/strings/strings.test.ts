@@ -28,11 +28,11 @@ describe('the language', () => {
 describe('words', () => {
   test('are filled, and one and many differ in English', () => {
     setLanguage('en')
-    expect(t('library.removed', { count: 1 })).toBe('One article was removed')
-    expect(t('library.removed', { count: 3 })).toBe('3 articles were removed')
+    expect(t('mention.count', { count: 1 })).toBe('1 mention here')
+    expect(t('mention.count', { count: 3 })).toBe('3 mentions here')
     setLanguage('zh-CN')
-    expect(t('library.removed', { count: 1 })).toBe('已移除 1 篇')
-    expect(t('library.removed', { count: 3 })).toBe('已移除 3 篇')
+    expect(t('mention.count', { count: 1 })).toBe('本文 1 处')
+    expect(t('mention.count', { count: 3 })).toBe('本文 3 处')
   })
 
   test('what is filled in is shown as it stands', () => {

@@ -44,9 +44,20 @@ export function Shortcuts() {
       ['Shift ← →', t('help.select')],
       ['Enter', t('help.here')],
     ],
+    name: [
+      ['Y', t('mention.confirm')],
+      ['X', t('mention.reject')],
+      ['1 – 8', t('mention.retype')],
+      ['O', t('mention.openEntity')],
+    ],
+    desk: [
+      ['S', t('page.do.split')],
+      ['J', t('page.do.join')],
+      ['N', t('page.do.new')],
+    ],
     review: [
       ['Space', t('help.reveal')],
-      ['1 2 3 4', t('help.grade')],
+      ['1 2 3 4', [t('review.again'), t('review.hard'), t('review.good'), t('review.easy')].join(' / ')],
       ['U', t('help.ungrade')],
     ],
   } as const
@@ -81,7 +92,7 @@ export function Shortcuts() {
             </section>
           )
         })}
-        {(['caret', 'list', 'review'] as const).map((group) => (
+        {(['caret', 'list', 'name', 'desk', 'review'] as const).map((group) => (
           <section key={group}>
             <h3>{t(`help.${group}`)}</h3>
             <dl>
