@@ -368,3 +368,19 @@ test('a library of the ninth schema comes to the tenth as it was, and knows vers
   db.exec(`UPDATE article SET text = '春耕'`)
   expect(keys()).toBe(0)
 })
+
+test('a library of the eleventh schema comes to the twelfth as it was', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 11))
+  db.exec(
+    `INSERT INTO figure VALUES ('f', 'a', 6, 7, '村', '[2,3]', '个', NULL, '村', 'target', 1, 'r', 'suggested')`,
+  )
+  const figures = () => db.prepare('SELECT * FROM tally_figure').all()
+  const before = [rows(db), figures()]
+  migrate(db, dir, migrations.slice(0, 12))
+  expect([rows(db), figures()]).toEqual(before)
+  expect(figures()).toHaveLength(1)
+  const copy = new Database(copyBefore(dir, 12), { readonly: true })
+  expect(schemaOf(copy)).toBe(11)
+  copy.close()
+})

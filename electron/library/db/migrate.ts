@@ -14,6 +14,7 @@ import { searchLanguage } from './migrations/0008-search-language.ts'
 import { corrections } from './migrations/0009-corrections.ts'
 import { versions } from './migrations/0010-versions.ts'
 import { markPlaces } from './migrations/0011-mark-places.ts'
+import { figureOrder } from './migrations/0012-figure-order.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly string[] = [
   corrections,
   versions,
   markPlaces,
+  figureOrder,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

@@ -73,8 +73,8 @@ const parametersOf = (choice: Choice, limit = -1, offset = 0): Parameters => ({
   offset,
 })
 
-/** Tables and condition of a choice; the narrowest first. */
-function selection(choice: Choice): string {
+/** Tables and condition of a choice; the narrowest first. `isBare`: nothing but its place is asked of a figure. */
+function selection(choice: Choice, isBare = false): string {
   const from =
     choice.entityId === undefined
       ? 'tally_figure'
@@ -90,7 +90,10 @@ function selection(choice: Choice): string {
       ? ''
       : `(indicator LIKE @text ESCAPE '\\' OR figure.text LIKE @text ESCAPE '\\' OR unit LIKE @text ESCAPE '\\')`,
   ].filter((part) => part !== '')
-  return `FROM ${from} JOIN figure ON figure.id = tally_figure.figure_id
+  // What only goes by place needs no row of a figure.
+  const bare =
+    choice.text === '' && [choice.articleId, choice.unit, choice.kinds].every((one) => one === undefined)
+  return `FROM ${from} ${bare && isBare ? '' : 'JOIN figure ON figure.id = tally_figure.figure_id'}
     ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}`
 }
 
@@ -98,7 +101,9 @@ type Group = z.output<typeof FigureQuery>['group']
 
 /** Newest page first, then down the text; articles are numbered as they come. */
 const inPlace = (reverse: boolean): string =>
-  reverse ? 'tally_figure.article_no, figure.start DESC' : 'tally_figure.article_no DESC, figure.start'
+  reverse
+    ? 'tally_figure.article_no, tally_figure.sentence DESC, tally_figure.no DESC'
+    : 'tally_figure.article_no DESC, tally_figure.sentence, tally_figure.no'
 
 function ordering({ sort, reverse }: Choice, group: Group): string {
   const column = columns[sort]
@@ -111,14 +116,14 @@ function ordering({ sort, reverse }: Choice, group: Group): string {
 export function figureIds(db: Connection, choice: Choice, group: Group, limit = -1, offset = 0): string[] {
   const order = ordering(choice, group)
   const ids = db.prepare<[Parameters], string>(
-    `SELECT figure.id ${selection(choice)} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    `SELECT figure_id ${selection(choice, choice.sort === 'article' && group === 'none')} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
   )
   return ids.pluck().all(parametersOf(choice, limit, offset)) as string[]
 }
 
 /** How many the choice lets through. */
 export function countFigures(db: Connection, choice: Choice): number {
-  const count = db.prepare<[Parameters], number>(`SELECT count(*) ${selection(choice)}`)
+  const count = db.prepare<[Parameters], number>(`SELECT count(*) ${selection(choice, true)}`)
   return count.pluck().get(parametersOf(choice)) as unknown as number
 }
 
