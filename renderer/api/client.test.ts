@@ -79,6 +79,7 @@ describe('a change makes old', () => {
     expect(isTouched('annotations.list', { articleId: 'a' }, change)).toBe(true)
     expect(isTouched('annotations.list', { articleId: 'b' }, change)).toBe(false)
     expect(isTouched('annotations.list', {}, change)).toBe(true)
+    expect(isTouched('annotations.find', { articleId: null }, change)).toBe(true)
     expect(isTouched('articles.get', { id: 'b' }, change)).toBe(false)
     expect(isTouched('articles.list', null, change)).toBe(true)
   })

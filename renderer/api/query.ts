@@ -111,8 +111,8 @@ export function isTouched(name: string, input: unknown, change: Events['changed'
   const one =
     name === 'articles.get'
       ? (input as { id?: string } | null)?.id
-      : (input as { articleId?: string } | null)?.articleId
-  return one === undefined || change.articleIds.includes(one)
+      : (input as { articleId?: string | null } | null)?.articleId
+  return typeof one !== 'string' || change.articleIds.includes(one)
 }
 
 /** Keeps the cache in step with the library; returns the way to stop. */
