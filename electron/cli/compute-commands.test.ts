@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { writePdf } from '../compute/read/test/write-pdf.ts'
 import { gb18030 } from './test/gb18030.ts'
 import { cli, cliJson, finished, startCli } from './test/run-cli.ts'
 
@@ -152,4 +153,27 @@ test('a reader that leaves early ends the command in peace', async () => {
   child.stdout?.once('data', () => child.stdout?.destroy())
   const { code, stderr } = await finished(child)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+})
+
+test('a PDF has an entry for each page with a text, by the number it has in the file', async () => {
+  const pdf = writePdf([
+    [{ text: '春江两岸忙春耕，农机检修完毕。', x: 40, y: 80 }],
+    [],
+    [{ text: '图书馆延长开放到晚上十点。', x: 40, y: 80 }],
+  ])
+  await writeFile(at('版.pdf'), pdf)
+  const pages = await cliJson<(PageEntry & { page: number })[]>(['page', at('版.pdf')])
+  expect(pages.map(({ source, page }) => [source, page])).toEqual([
+    ['版.pdf', 1],
+    ['版.pdf', 3],
+  ])
+  const tagged = await cliJson<(TagEntry & { page: number })[]>(['tag', at('版.pdf')])
+  expect(tagged.map(({ page }) => page)).toEqual([1, 3])
+})
+
+test('a web page says what its file says of it', async () => {
+  const html = `<html><head><title>春耕</title><meta property="og:site_name" content="春江日报"></head><body><p>一句话。</p></body></html>`
+  await writeFile(at('页.html'), html)
+  const [entry] = await cliJson<(PageEntry & { paper?: string })[]>(['page', at('页.html')])
+  expect(entry?.paper).toBe('春江日报')
 })

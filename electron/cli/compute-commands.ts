@@ -79,7 +79,7 @@ async function work(
       given satisfies ComputeCalls['source.tag']['input'],
     )) as ComputeCalls['source.tag']['output']
     return {
-      found: done.pages.map(({ tags }, i) => ({ ...head(source, i, done.pages.length), ...tagEntry(tags) })),
+      found: done.pages.map(({ n, tags }) => ({ ...head(source, n, done.pages.length), ...tagEntry(tags) })),
       told: done.pages.map(({ tags }) => tagText(source, tags, out)),
     }
   }
@@ -98,13 +98,17 @@ async function work(
     quiet()
   }
   return {
-    found: pages.map(({ layout }, i) => ({ ...head(source, i, pages.length), ...pageEntry(layout) })),
+    found: pages.map(({ n, known, layout }) => ({
+      ...head(source, n, pages.length),
+      ...known,
+      ...pageEntry(layout),
+    })),
     told: pages.map(({ layout }) => pageText(source, layout, out)),
   }
 }
 
-const head = (source: string, i: number, pages: number): Entry =>
-  pages > 1 ? { source, page: i + 1 } : { source }
+const head = (source: string, n: number, pages: number): Entry =>
+  pages > 1 || n > 1 ? { source, page: n } : { source }
 
 /** A page as it was taken apart; the keys in a fixed order. */
 const pageEntry = ({ articles, photos, furniture, unassigned }: PageLayout): Entry => ({

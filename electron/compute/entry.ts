@@ -64,10 +64,11 @@ const answers: Answers = {
   async 'source.tag'({ material, name, encoding }) {
     const source = await openSource(material, name, encoding)
     try {
-      const pages: { text: string; tags: ReturnType<typeof tagPage> }[] = []
+      const pages: { n: number; text: string; tags: ReturnType<typeof tagPage> }[] = []
       for await (const read of source.pages()) {
         const layout = takeApart(read.page)
         pages.push({
+          n: read.n,
           text: read.page.text,
           tags: tagPage(read.page.text, layout, dateOf(read, layout, name)),
         })

@@ -1,7 +1,7 @@
 /** The messages of the compute thread: what the library asks of it, and what comes back. */
 import type { DeskStep, Fate } from '../contract/desk.ts'
-import type { Metadata } from '../contract/metadata.ts'
 import type { Doubt } from '../contract/jobs.ts'
+import type { Metadata } from '../contract/metadata.ts'
 import type { PageLayout, PageText } from '../contract/page.ts'
 import type { Format } from '../contract/source-file.ts'
 import type { Tags } from '../contract/tags.ts'
@@ -50,7 +50,7 @@ export interface ComputeCalls {
     input: { readonly material: Material; readonly name: string; readonly encoding?: string }
     output: {
       readonly encoding: string
-      readonly pages: readonly { readonly text: string; readonly tags: Tags }[]
+      readonly pages: readonly { readonly n: number; readonly text: string; readonly tags: Tags }[]
     }
   }
   /** Takes one page text apart, for callers that have it. */
