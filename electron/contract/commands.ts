@@ -56,6 +56,8 @@ export const commands = {
   'mark.endOn': { key: 'Shift+Period' },
   'mark.startBack': { key: 'Comma' },
   'mark.startOn': { key: 'Period' },
+  'mark.hide': { key: 'M' },
+  'mark.done': { key: 'D' },
   'mark.remove': { key: 'Delete' },
   'text.correct': { key: 'R' },
   'text.corrections': { key: 'Shift+R' },

@@ -53,6 +53,8 @@ const commandNames = {
   'command.mark.startOn': ['批注开头后移一字', 'Start of the mark one character on'],
   'command.mark.endBack': ['批注结尾前移一字', 'End of the mark one character back'],
   'command.mark.endOn': ['批注结尾后移一字', 'End of the mark one character on'],
+  'command.mark.hide': ['收起或显示先前的批注', 'Hide or show earlier annotations'],
+  'command.mark.done': ['标为已办或未办', 'Mark as done or open'],
   'command.mark.remove': ['删除批注', 'Remove the annotation'],
   'command.inColor': ['{{command}}（{{name}}）', '{{command}} ({{name}})'],
   'command.article.metadata': [

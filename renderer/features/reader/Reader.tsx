@@ -174,6 +174,7 @@ export function Reader({ article }: { article: Article }) {
             onOpen={open}
             onNeighbour={actions.stepArticle}
             onTags={() => void saveSettings({ hiddenKinds: hidden.size < allKinds.length ? allKinds : [] })}
+            onMarks={actions.hideMarks}
             onFind={() => setFinding(true)}
             onSide={room.toggleSide}
             onPane={room.togglePane}

@@ -4,6 +4,7 @@ import {
   ChevronUp,
   CopyCheck,
   Eye,
+  Highlighter,
   LayoutPanelLeft,
   PanelLeft,
   PanelRight,
@@ -17,6 +18,7 @@ import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { ArticleLetter } from '../../ui/signs.tsx'
+import { useReading } from './store.ts'
 import { TypeSettings } from './TypeSettings.tsx'
 
 export interface ToolbarProps {
@@ -28,6 +30,7 @@ export interface ToolbarProps {
   onOpen: (articleId: string) => void
   onNeighbour: (by: 1 | -1) => void
   onTags: () => void
+  onMarks: () => void
   onFind: () => void
   onSide: () => void
   onPane: () => void
@@ -48,6 +51,7 @@ function OtherVersions({ articleId }: { articleId: string }) {
 export function Toolbar(props: ToolbarProps) {
   const { article, neighbours } = props
   const t = useT()
+  const areMarksShown = useReading((state) => state.hiddenBefore === null)
   const at = neighbours.findIndex((one) => one.id === article.id)
   return (
     <div className="bar reader-bar">
@@ -97,6 +101,14 @@ export function Toolbar(props: ToolbarProps) {
         <LayoutPanelLeft size={16} />
       </IconButton>
       <TypeSettings />
+      <IconButton
+        label={t('reader.marksShown')}
+        command="mark.hide"
+        isOn={areMarksShown}
+        onPress={props.onMarks}
+      >
+        <Highlighter size={16} />
+      </IconButton>
       <IconButton label={t('reader.tagsShown')} isOn={props.areTagsShown} onPress={props.onTags}>
         <Eye size={16} />
       </IconButton>

@@ -79,9 +79,15 @@ const none: readonly never[] = []
 export function useMarks(articleId: string): Marks {
   const { data } = useLibrary('annotations.list', { articleId })
   const draft = useReading((state) => state.draft)
+  const hiddenBefore = useReading((state) => state.hiddenBefore) ?? 0
   return useMemo(
-    () => sortMarks((data ?? none).map((mark) => (mark.id === draft?.id ? { ...mark, ...draft } : mark))),
-    [data, draft],
+    () =>
+      sortMarks(
+        (data ?? none)
+          .filter((mark) => mark.createdAt >= hiddenBefore)
+          .map((mark) => (mark.id === draft?.id ? { ...mark, ...draft } : mark)),
+      ),
+    [data, draft, hiddenBefore],
   )
 }
 

@@ -1,11 +1,15 @@
 /** Finding one’s way on the reading screen: marks, hits, passages, layers, the place where one was. */
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { fakeNow } from '../../api/fake-data.ts'
 import { queryClient } from '../../api/query.ts'
 import { useUi } from '../../state/ui.ts'
 import { bar, callsOf, fake, openReader, root, select, text } from './test/open-reader.tsx'
 
 openReader()
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test('a click on a mark activates its card; a click where two lie takes the next one', async () => {
   const quote = '恢复灌溉面积'
@@ -127,4 +131,32 @@ test('the place is kept on leaving and found again', async () => {
   await expect
     .poll(() => Math.abs((document.querySelector('.reader-scroller')?.scrollTop ?? 0) - 260))
     .toBeLessThan(40)
+})
+
+test('for a second reading the marks made so far are put away; new ones show, and all come back', async () => {
+  // The library in memory has its own time, at which all that it holds was made.
+  vi.useFakeTimers({ toFake: ['Date'], now: fakeNow })
+  fake.data.annotations = fake.data.annotations.map((one) => ({ ...one, createdAt: fakeNow - 1 }))
+  await queryClient.invalidateQueries()
+  const cards = () => document.querySelectorAll('.beside-card').length
+  expect(cards()).toBe(3)
+  root().focus()
+  await userEvent.keyboard('m')
+  await expect.poll(cards).toBe(0)
+  expect([...CSS.highlights.keys()].filter((name) => name.startsWith('article-mark'))).toEqual([])
+  select('修渠容易')
+  await expect.element(bar()).toBeVisible()
+  await userEvent.keyboard('2')
+  await expect.poll(cards).toBe(1)
+  await page.getByRole('button', { name: '显示', exact: true }).click()
+  await expect.poll(cards).toBe(4)
+})
+
+test('landing on a mark that was put away brings it back', async () => {
+  root().focus()
+  await userEvent.keyboard('m')
+  await expect.poll(() => document.querySelectorAll('.beside-card').length).toBe(0)
+  const { start, end } = fake.data.annotations.find(({ id }) => id === 'a2') ?? { start: 0, end: 0 }
+  useUi.getState().openArticle('p1-1', { start, end, annotationId: 'a2' })
+  await expect.poll(() => document.querySelectorAll('.beside-card').length).toBe(3)
 })

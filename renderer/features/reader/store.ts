@@ -21,6 +21,8 @@ export interface ReadingState {
   readonly reach: Reach
   /** A mark whose end is being dragged, and where its ends are now. */
   readonly draft: (Span & { readonly id: string }) | null
+  /** For a reading with fresh eyes: marks made before this time (ms) are out of sight; null: none is. */
+  readonly hiddenBefore: number | null
   /** The entity whose mentions are tinted. */
   readonly hoverId: string | null
   set(change: Partial<Omit<ReadingState, 'set'>>): void
@@ -34,6 +36,7 @@ export const useReading = create<ReadingState>()((set) => ({
   isKinds: false,
   reach: 'article',
   draft: null,
+  hiddenBefore: null,
   hoverId: null,
   set: (change) => set(change),
 }))

@@ -158,6 +158,24 @@ function actionsFor(here: () => Situation) {
     backToText()
   }
 
+  const settle = () => {
+    const { active } = here()
+    if (active) void updateMark(active, { done: !active.done })
+  }
+
+  /** Puts the marks made so far out of sight, to read with fresh eyes, or brings them back. */
+  const hideMarks = () => {
+    const isHidden = useReading.getState().hiddenBefore !== null
+    reading.set({ hiddenBefore: isHidden ? null : Date.now() })
+    setActive(null)
+    if (!isHidden)
+      ui.toast({
+        text: t('reader.marksHidden'),
+        about: 'hidden-marks',
+        action: { label: t('reader.marksShow'), run: () => reading.set({ hiddenBefore: null }) },
+      })
+  }
+
   const stepMark = (by: 1 | -1) => {
     const { marks, surface, active } = here()
     const { placed } = marks
@@ -197,10 +215,12 @@ function actionsFor(here: () => Situation) {
     mark,
     reshape,
     moveMarkEnd,
+    hideMarks,
     edit,
     entity,
     extend,
     copy,
+    settle,
     remove,
     stepMark,
     stepMention,

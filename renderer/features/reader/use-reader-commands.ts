@@ -50,5 +50,7 @@ export function useReaderCommands({
   useCommand('mark.tag', () => void actions.edit('tags'), hasPassage)
   useCommand('mark.entity', () => reading.set({ isKinds: true }), hasSelection)
   useCommand('mark.copy', actions.copy, hasPassage)
+  useCommand('mark.hide', actions.hideMarks)
+  useCommand('mark.done', actions.settle, hasActive)
   useCommand('mark.remove', actions.remove, hasActive)
 }

@@ -5,6 +5,7 @@ import { call } from '../../api/client.ts'
 import type { TextMap } from '../../article/offsets.ts'
 import { Surface } from '../../article/surface.ts'
 import { useUi } from '../../state/ui.ts'
+import { reading } from './store.ts'
 
 /** ms without scrolling after which the place is stored. */
 const placeDelay = 600
@@ -85,6 +86,8 @@ export function useLanding(articleId: string, surface: Surface | null): void {
   const landed = useUi((ui) => ui.landed)
   useEffect(() => {
     if (!surface || target?.articleId !== articleId) return
+    // Whoever asks for a mark wants to see it.
+    if (target.annotationId !== undefined) reading.set({ hiddenBefore: null })
     void surface.goTo(target)
     landed()
   }, [surface, target, articleId, landed])
