@@ -1,24 +1,20 @@
 /** A note as paragraphs of a Word comment: emphasis as type, lists with their signs, links as links. */
-import { Paragraph, type ParagraphChild } from 'docx'
 import type { BlockContent, DefinitionContent, Image, PhrasingContent, RootContent } from 'mdast'
-import { type Look, link, run } from './docx-parts.ts'
+import { type Look, link, paragraph, run, type Xml } from './docx-xml.ts'
 import { noteTree } from './note-tree.ts'
 
 /** Twips that an inner list or a quotation is set in. */
 const step = 280
 
 /** Never empty for a note with text in it. */
-export const noteParagraphs = (markdown: string): Paragraph[] =>
+export const noteParagraphs = (markdown: string): Xml[] =>
   noteTree(markdown).children.flatMap((block) => blockParagraphs(block, 0))
 
 type Block = RootContent | BlockContent | DefinitionContent
 
-function blockParagraphs(block: Block, depth: number, sign = ''): Paragraph[] {
-  const set = (children: ParagraphChild[]) =>
-    new Paragraph({
-      ...(depth === 0 ? {} : { indent: { left: depth * step } }),
-      children: sign === '' ? children : [run(sign), ...children],
-    })
+function blockParagraphs(block: Block, depth: number, sign = ''): Xml[] {
+  const set = (children: Xml[]) =>
+    paragraph(sign === '' ? children : [run(sign), ...children], depth === 0 ? {} : { left: depth * step })
   switch (block.type) {
     case 'paragraph':
       return [set(inline(block.children, {}))]
@@ -59,8 +55,8 @@ function blockParagraphs(block: Block, depth: number, sign = ''): Paragraph[] {
   }
 }
 
-function inline(nodes: readonly PhrasingContent[], look: Look): ParagraphChild[] {
-  return nodes.flatMap((node): ParagraphChild[] => {
+function inline(nodes: readonly PhrasingContent[], look: Look): Xml[] {
+  return nodes.flatMap((node): Xml[] => {
     switch (node.type) {
       case 'text':
       case 'inlineCode':
