@@ -14,6 +14,7 @@ export function DoneToggle({ isDone, onChange }: { isDone: boolean; onChange: (d
   const t = useT()
   return (
     <IconButton
+      command="mark.done"
       label={isDone ? t('annotate.markOpen') : t('annotate.markDone')}
       onPress={() => onChange(!isDone)}
     >

@@ -26,6 +26,11 @@ export function useKeys(cursor: RefObject<Cursor | null>): [wanted: Field | null
     const { current } = useFilter.getState()
     if (current !== null) void removeMany({ ids: [current.id] })
   })
+  useCommand('mark.done', () => {
+    const { current } = useFilter.getState()
+    const marks = meant()
+    if (marks !== null) void changeMany(marks, { done: !(current?.done ?? false) })
+  })
   const color = (next: Color) => {
     const marks = meant()
     if (marks !== null) void changeMany(marks, { color: next })
