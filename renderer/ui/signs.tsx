@@ -45,7 +45,7 @@ export function HighlightSign({
 export function StyleSign({ style }: { style: MarkStyle }) {
   return (
     <svg className="ss" viewBox="0 0 16 16" aria-hidden="true">
-      {style === 'fill' ? <rect className="f" x="1.5" y="1.5" width="13" height="13" rx="2" /> : null}
+      {style === 'fill' ? <rect className="ground" x="1.5" y="1.5" width="13" height="13" rx="2" /> : null}
       <path d="M5 3v4a3 3 0 0 0 6 0V3" />
       {style === 'fill' ? null : (
         <path d="M2.5 13.5h11" strokeDasharray={style === 'dashed' ? '2.5 1.75' : undefined} />
