@@ -41,6 +41,8 @@ export const api = {
 
   'pages.list': method(none).returns<readonly model.PageSummary[]>(),
   'pages.get': method(z.object({ id: Id })).returns<model.Page>(),
+  /** The kept file of a page that can be looked at as it was printed (PDF), and the page's number in it. */
+  'pages.picture': method(z.object({ id: Id })).returns<{ name: string; n: number; bytes: Uint8Array }>(),
   /** Reads a source's bytes again in another encoding; its articles are made anew, annotations are carried over. */
   'sources.reread': method(z.object({ id: Id, encoding: z.string().min(1).max(40) })).returns<{
     pageIds: string[]
@@ -233,7 +235,7 @@ export const api = {
   'figures.list': method(entities.FigureQuery).returns<entities.FigureList>(),
   /** UTF-8 with a byte order mark, RFC 4180; no cell is taken for a formula. */
   'figures.csv': method(entities.FigureChoice).returns<{ text: string }>(),
-  /** Promised figures, each with what was reported on the same indicator and body. Newest page first. */
+  /** Promised figures, each with what was reported on the same indicator and body. Those with reports first, each newest page first. */
   'figures.promises': method(entities.PromiseQuery).returns<entities.PromiseList>(),
   /** How its figures went over time, the measure with most of them first; at most 6. */
   'figures.series': method(z.object({ entityId: Id })).returns<readonly entities.Series[]>(),

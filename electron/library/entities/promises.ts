@@ -89,7 +89,7 @@ function nearTo(results: readonly Measured[]): (wanted: Measure) => readonly Nea
 function matchAll(db: Connection): Kept[] {
   const figures = measuring(db)
   const near = nearTo(figures.read('result', reportsRead))
-  return figures.read('target', promisesRead).map((target) => {
+  const all = figures.read('target', promisesRead).map((target): Kept => {
     const reports = near(target.measure).flatMap((measure) => {
       const matches: Match[] = []
       for (const result of measure.results) {
@@ -110,6 +110,8 @@ function matchAll(db: Connection): Kept[] {
     reports.sort((a, b) => b.score - a.score)
     return { target, reports: reports.slice(0, reportsShown), ...outcome(target, reports) }
   })
+  // What has an answer is what a person looks for.
+  return all.sort((a, b) => Number(a.reports.length === 0) - Number(b.reports.length === 0))
 }
 
 /** Bodies that both figures are told of, and how much that says. */

@@ -1,5 +1,14 @@
 // The filters at the left: all, unread, with notes; kept searches; papers and sources; years; note colours.
-import { Calendar, Circle, FileText, Inbox, MessageSquareText, Newspaper, Trash2 } from 'lucide-react'
+import {
+  Calendar,
+  Circle,
+  CopyCheck,
+  FileText,
+  Inbox,
+  MessageSquareText,
+  Newspaper,
+  Trash2,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { colors } from '../../../electron/contract/model.ts'
@@ -158,6 +167,12 @@ export function Side({ counts }: { counts: ListingCounts }) {
       </ul>
       <h3>{t('library.more')}</h3>
       <ul>
+        <li>
+          <Button className="side-item" onPress={() => ui.go('versions')}>
+            <CopyCheck size={16} aria-hidden />
+            <span className="clip">{t('versions.title')}</span>
+          </Button>
+        </li>
         <li>
           <Button className="side-item" onPress={() => ui.go('trash')}>
             <Trash2 size={16} aria-hidden />
