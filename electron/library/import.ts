@@ -9,6 +9,7 @@ import type { RowOf } from './db/tables.ts'
 import type { ForeignMark } from './import/foreign-mark.ts'
 import { type Placed, placer, type Shelf } from './import/place-marks.ts'
 import { readMarks, readText } from './import/read-marks.ts'
+import { tagNames } from './marks/tag-name.ts'
 
 type AnnotationRow = RowOf<'annotation'>
 interface ArticleRow {
@@ -103,7 +104,7 @@ function rowOf(ctx: Context, mark: ForeignMark, place: Placed, id: string): Anno
   const now = ctx.now()
   const createdAt = mark.createdAt ?? now
   const { start, end, anchor, score } = place
-  const tags = mark.tags.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== '')
+  const tags = tagNames(mark.tags.map((tag) => tag.trim().slice(0, longestTag)))
   return {
     id,
     article_id: place.articleId,
@@ -117,7 +118,7 @@ function rowOf(ctx: Context, mark: ForeignMark, place: Placed, id: string): Anno
     color: mark.color,
     style: mark.style,
     note: noteOf(mark),
-    tags_json: JSON.stringify([...new Set(tags)]),
+    tags_json: JSON.stringify(tags),
     anchor,
     score,
     kept: 0,

@@ -57,6 +57,7 @@ export const annotations = {
     '共 {{n}} 条。选中一条，在这里看全文、改批注。',
     '{{n}} in all. Choose one to read it here and to change it.',
   ],
+  'annotations.onlyArticle': ['只看这篇稿件的批注', 'Only the annotations of this article'],
   'annotations.toText': ['到原文', 'In the text'],
   'annotations.made': ['标注', 'Marked'],
   'annotations.modified': ['修改', 'Changed'],

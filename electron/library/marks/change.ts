@@ -36,7 +36,7 @@ export function* chosenMarks(db: Connection, choice: Choice): Generator<Annotati
 const parse = (json: string): string[] => (json === '[]' ? [] : (JSON.parse(json) as string[]))
 
 function changed(row: AnnotationRow, change: Change): AnnotationRow {
-  const tags = parse(row.tags_json)
+  const tags = tagNames(parse(row.tags_json))
   const kept = tags.filter((tag) => !change.removeTags.some((gone) => isWithin(tag, gone)))
   return {
     ...row,
@@ -79,7 +79,9 @@ export function retag(ctx: Context, edit: Edit, tag: string, rename: (tag: strin
   const now = ctx.now()
   const rows = filed(edit.db).all(tag)
   for (const row of rows) {
-    const tags = parse(row.tags_json).flatMap((name) => (isWithin(name, tag) ? (rename(name) ?? []) : name))
+    const tags = tagNames(parse(row.tags_json)).flatMap((name) =>
+      isWithin(name, tag) ? (rename(name) ?? []) : name,
+    )
     edit.put('annotation', { ...row, tags_json: JSON.stringify([...new Set(tags)]), modified_at: now })
   }
   return rows.length

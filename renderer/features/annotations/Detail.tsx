@@ -13,6 +13,7 @@ import { HighlightSign, StyleSign } from '../../ui/signs.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
 import { changeOne, removeMany } from './actions.ts'
 import './detail.css'
+import { useFilter } from './filter.ts'
 import { open } from './List.tsx'
 
 export type Field = 'note' | 'tags'
@@ -33,6 +34,7 @@ export function Detail({
   const t = useT()
   const language = useLanguage()
   const names = useColorNames()
+  const { setFilter } = useFilter.getState()
   const style = t('annotate.style', { name: t(`style.${one.style}`) })
   return (
     <aside className="mark-detail scroll" aria-label={t('annotations.detail')} data-hl={one.color}>
@@ -58,7 +60,14 @@ export function Detail({
       {one.anchor === 'exact' ? null : <p className="pill warn">{t(`annotate.${one.anchor}`)}</p>}
       <div className="mark-from">
         <span>
-          <b className="clip">{one.articleTitle}</b>
+          <button
+            type="button"
+            className="clip"
+            title={t('annotations.onlyArticle')}
+            onClick={() => setFilter({ article: { id: one.articleId, name: one.articleTitle } })}
+          >
+            {one.articleTitle}
+          </button>
           <small className="muted clip">{one.sourceName.replace(/\.[^.]+$/, '')}</small>
         </span>
         <Button icon={<ArrowUpRight size={16} aria-hidden />} onPress={() => open(one)}>
