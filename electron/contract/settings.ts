@@ -35,6 +35,8 @@ export const Settings = z.object({
   /** Pixels. */
   paneWidth: z.number().min(320).max(720).default(436),
   sideWidth: z.number().min(160).max(480).default(224),
+  /** Of the page desk's width, what the raw text has. */
+  deskShare: z.number().min(0.1).max(0.9).default(0.47),
   paneOpen: z.boolean().default(true),
   sideOpen: z.boolean().default(true),
   paneTab: z.enum(paneTabs).default('beside'),

@@ -14,6 +14,7 @@ export const firstSettings: Settings = {
   measure: 36,
   paneWidth: 436,
   sideWidth: 224,
+  deskShare: 0.47,
   paneOpen: true,
   sideOpen: true,
   paneTab: 'beside',

@@ -2,6 +2,7 @@
 import type { Strings } from './types.ts'
 
 export const page = {
+  'page.edge': ['原文栏宽度', 'Width of the raw text'],
   'page.raw': ['原文', 'Raw text'],
   'page.rawHint': ['左：原文，按来稿行序', 'Left: the raw text, in its own order'],
   'page.articles': ['各稿', 'Articles'],

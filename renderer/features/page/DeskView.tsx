@@ -1,5 +1,5 @@
 // The desk of one page: toolbar, the raw text, the articles, the account at the foot.
-import { type KeyboardEvent, useLayoutEffect, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Desk } from '../../../electron/contract/desk.ts'
 import { isWriting, useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
@@ -9,6 +9,7 @@ import { Account } from './Account.tsx'
 import { Articles } from './Articles.tsx'
 import { take, takeAllBack } from './actions.ts'
 import { ModelProvider } from './context.ts'
+import { Edge } from './Edge.tsx'
 import { planOfKey } from './keys.ts'
 import { modelOf } from './model.ts'
 import { Raw } from './Raw.tsx'
@@ -21,6 +22,7 @@ export function DeskView({ desk }: { desk: Desk }) {
   const pageId = desk.page.id
   const side = usePageView((view) => view.side)
   const [isAsking, setAsking] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => usePageView.getState().open(pageId), [pageId])
 
   const keydown = (event: KeyboardEvent) => {
@@ -36,7 +38,7 @@ export function DeskView({ desk }: { desk: Desk }) {
   return (
     <ModelProvider value={modelOf(desk)}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the two lists inside, wherever the focus is */}
-      <div className="desk screen" data-side={side} onKeyDown={keydown}>
+      <div ref={frame} className="desk screen" data-side={side} onKeyDown={keydown}>
         <Toolbar onReset={() => setAsking(true)} />
         {desk.idle > 0 ? (
           <p className="desk-idle" role="status">
@@ -44,6 +46,7 @@ export function DeskView({ desk }: { desk: Desk }) {
           </p>
         ) : null}
         <Raw />
+        <Edge desk={frame} />
         <Articles />
         <Account />
         <Dialog

@@ -316,3 +316,30 @@ test('the rail opens the page of the article that is read; without one it waits'
   await page.getByRole('button', { name: '校毕' }).click()
   expect(useUi.getState()).toMatchObject({ screen: 'reader', articleId: 'p1-2' })
 })
+
+test('the edge between the sides moves by keys, stays for the next page, and a double click puts it back', async () => {
+  const { fake } = await open()
+  const edge = page.getByRole('separator', { name: '原文栏宽度' })
+  await expect.element(edge).toBeVisible()
+  const width = () => (document.querySelector('.desk-raw') as HTMLElement).offsetWidth
+  await expect.poll(width).toBeGreaterThan(280)
+  const before = width()
+  ;(edge.element() as HTMLElement).focus()
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.poll(width).toBe(before + 16)
+  expect(fake.settings().deskShare).toBeGreaterThan(0.47)
+  await userEvent.dblClick(edge)
+  await expect.poll(width).toBe(before)
+  expect(fake.settings().deskShare).toBeCloseTo(0.47, 2)
+})
+
+test('a corrected word stands in the article, and the raw text beside it is as it came', async () => {
+  const { steps } = await open()
+  steps.push({ kind: 'text', ranges: [[at('一百'), at('一百') + 2]], text: '两百', was: '一百' })
+  await userEvent.keyboard('{Escape}')
+  usePageView.getState().put(at('灌区'), 'raw')
+  raw().element().focus()
+  await userEvent.keyboard('3')
+  await expect.element(row('灌区有渠道两百公里')).toBeVisible()
+  await expect.element(line('灌区有渠道一百公里')).toBeVisible()
+})

@@ -2,6 +2,8 @@
 import { Check, Ellipsis, FilePlus, Link2, Redo2, Scissors, Undo2 } from 'lucide-react'
 import { useLibrary } from '../../api/query.ts'
 import { runCommand } from '../../commands.ts'
+import { editMetadata } from '../../state/metadata.ts'
+import { hasPicture, showPicture } from '../../state/picture.ts'
 import { ui, useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -62,11 +64,15 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
       keys: more[id].keys,
       isDisabled: !can(more[id].plan),
     })),
+    ...(hasPicture(desk.page.sourceName) ? [{ id: 'picture', label: t('picture.show') }] : []),
+    { id: 'metadata', label: t('meta.edit') },
     { id: 'fold', label: t(isFolded ? 'page.do.unfold' : 'page.do.fold') },
     { id: 'reset', label: t('page.do.reset'), isDanger: hasSteps, isDisabled: !hasSteps },
   ]
   const run = (id: string) => {
     if (id === 'reset') onReset()
+    else if (id === 'picture') showPicture(pageId)
+    else if (id === 'metadata') editMetadata({ pageIds: [pageId] })
     else if (id === 'fold') close(isFolded ? [] : desk.articles.map((article) => article.id))
     else void take(pageId, more[id as MoreId].plan)
   }
