@@ -75,7 +75,7 @@ function hitOf(
     }
   }
   const inNotes = [...marked.notes, ...(scope === 'text' ? [] : marked.everywhere)]
-  if (inNotes.length > 0)
+  if (inNotes.length > 0 && searched.noted.has(no))
     for (const { id: annotationId, note, start, end } of notesOn(searched.db).all(no)) {
       const found = passagesOf(note, hitsOf(note, inNotes), Math.max(0, limit - shown.length))
       count += found.count
@@ -127,7 +127,7 @@ export function searchLibrary(db: Reader, input: Parsed<'search.query'>): Search
   const marked = markedOf(root)
   const most = order === 'best' ? Math.max(ranked, limit) : limit
   // One more is looked for: it says whether these are all.
-  const steps = walk(db, compiled)
+  const steps = walk(db, compiled, most + 1)
   const titles = order === 'best' ? withTitle(db, marked.everywhere, root?.kind === 'or') : []
   const { numbers, isAll } = candidates(steps, titles, compiled, most)
   const counted = isAll

@@ -22,10 +22,6 @@ const rowsOf = query<[string], SearchedArticle & { readonly no: number }>(
      search_article.page_id AS pageId, search_article.n, added_at AS addedAt, date
    FROM json_each(?) AS list CROSS JOIN search_article ON no = list.value JOIN article ON article.id = article_id`,
 )
-const notesOf = query<[number], string>(
-  `SELECT note FROM search_article JOIN search_annotation USING (article_id)
-   JOIN annotation ON annotation.id = annotation_id WHERE search_article.no = ?`,
-)
 const notesWith = query<[string], { no: number; note: string }>(
   `SELECT search_article.no, note FROM search_note
    JOIN search_annotation ON search_annotation.no = search_note.rowid
@@ -40,6 +36,8 @@ const kept = 512
 export class SearchedArticles {
   readonly db: Connection
   readonly #rows = new Map<number, SearchedArticle>()
+  /** Articles with one of the words in a note, as far as was asked. */
+  readonly noted = new Set<number>()
 
   constructor(db: Connection) {
     this.db = db
@@ -58,15 +56,12 @@ export class SearchedArticles {
     for (const row of rowsOf(this.db).all(JSON.stringify(missing))) this.#rows.set(row.no, row)
   }
 
-  notes(no: number): string[] {
-    return notesOf(this.db).pluck().all(no) as string[]
-  }
-
   /** Numbers of the articles with the term in a note. */
   withNote(term: Term, match: string): Set<number> {
     const found = new Set<number>()
     for (const { no, note } of notesWith(this.db).all(match))
       if (!found.has(no) && hasTerm(note, term)) found.add(no)
+    for (const no of found) this.noted.add(no)
     return found
   }
 }

@@ -1,10 +1,30 @@
 /** Goes through the articles that a compiled query means, the newest first, as far as they are asked for. */
+import type { Statement } from 'better-sqlite3'
 import { type Connection, query } from '../db/sql.ts'
 import type { Compiled } from './compile.ts'
 
-/** Numbers fetched at once: the first screen's at first, more and more after that. */
-const firstBatch = 128
+/** Numbers fetched at once at most; the first time as many as are wanted, then more and more. */
 const largestBatch = 8192
+
+/** Statements kept for a connection: queries of the same form share one. */
+const statementsKept = 64
+const statements = new WeakMap<Connection, Map<string, Statement<(string | number)[]>>>()
+
+function prepared(db: Connection, sql: string): Statement<(string | number)[]> {
+  let all = statements.get(db)
+  if (!all) {
+    all = new Map()
+    statements.set(db, all)
+  }
+  let statement = all.get(sql)
+  if (!statement) {
+    const oldest = all.keys().next()
+    if (all.size >= statementsKept && !oldest.done) all.delete(oldest.value)
+    statement = db.prepare<(string | number)[]>(sql)
+    all.set(sql, statement)
+  }
+  return statement
+}
 
 interface Source {
   readonly from: string
@@ -26,26 +46,27 @@ function sourceOf({ match, where }: Compiled): Source {
 
 const numberIn = ({ match }: Compiled): string => (match === null ? 'search_article.no' : 'search_text.rowid')
 
-function* streamed(db: Connection, compiled: Compiled): Generator<number> {
+function* streamed(db: Connection, compiled: Compiled, wanted: number): Generator<number> {
   const { from, where, args } = sourceOf(compiled)
   const no = numberIn(compiled)
-  const batch = db
-    .prepare(`SELECT ${no} FROM ${from} WHERE ${where} AND ${no} < ? ORDER BY ${no} DESC LIMIT ?`)
-    .pluck()
+  const batch = prepared(
+    db,
+    `SELECT ${no} FROM ${from} WHERE ${where} AND ${no} < ? ORDER BY ${no} DESC LIMIT ?`,
+  )
   let below = Number.MAX_SAFE_INTEGER
-  for (let size = firstBatch; ; size = Math.min(largestBatch, size * 4)) {
-    const numbers = batch.all(...args, below, size) as number[]
+  for (let size = wanted; ; size = Math.min(largestBatch, size * 4)) {
+    const numbers = batch.pluck().all(...args, below, size) as number[]
     yield* numbers
     if (numbers.length < size) return
     below = numbers.at(-1) as number
   }
 }
 
-/** The numbers of the articles that are meant, each once, in falling order. */
-export function* walk(db: Connection, compiled: Compiled): Generator<number> {
+/** The numbers of the articles that are meant, each once, in falling order. About how many are `wanted` is no bound. */
+export function* walk(db: Connection, compiled: Compiled, wanted = 128): Generator<number> {
   const { test, proven, extraProven } = compiled
   const extra = compiled.extra()
-  const stream = compiled.streams ? streamed(db, compiled) : [][Symbol.iterator]()
+  const stream = compiled.streams ? streamed(db, compiled, wanted) : [][Symbol.iterator]()
   let at = 0
   let next = stream.next()
   while (!next.done || at < extra.length) {
@@ -63,7 +84,7 @@ export function* walk(db: Connection, compiled: Compiled): Generator<number> {
 }
 
 /** Matches that are counted one by one; beyond them the number follows from how far these reach back. */
-const counted = 20_000
+const counted = 2000
 const newest = query<[], number>('SELECT coalesce(max(no), 0) FROM search_article')
 
 /** How many are meant, where the index alone can tell soon; else about how many. */
@@ -75,12 +96,11 @@ export function countOf(
   if (!compiled.streams) return { count: extra.length, isExact: compiled.extraProven }
   const { from, where, args } = sourceOf(compiled)
   const no = numberIn(compiled)
-  const { count, oldest } = db
-    .prepare(
-      `SELECT count(*) AS count, min(no) AS oldest FROM
+  const { count, oldest } = prepared(
+    db,
+    `SELECT count(*) AS count, min(no) AS oldest FROM
          (SELECT ${no} AS no FROM ${from} WHERE ${where} ORDER BY ${no} DESC LIMIT ${counted + 1})`,
-    )
-    .get(...args) as { count: number; oldest: number | null }
+  ).get(...args) as { count: number; oldest: number | null }
   if (count > counted) {
     const last = newest(db).pluck().get() as number
     return { count: Math.round((count * last) / (last - (oldest as number) + 1)), isExact: false }
