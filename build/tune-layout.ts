@@ -7,14 +7,20 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeApart } from '../electron/compute/layout/take-apart.ts'
 import { tuned } from '../electron/compute/layout/tuned.ts'
+import type { PageText } from '../electron/contract/page.ts'
+import { pagesByHand } from './bench/pages/by-hand.ts'
 import { readCorpus } from './bench/pages/corpus.ts'
 import { drawPage } from './bench/pages/draw.ts'
+import type { GoldPage } from './bench/pages/gold.ts'
 import { scorePage, summary } from './bench/pages/score.ts'
 import { stories } from './bench/pages/stories.ts'
+import { typeset } from './bench/pages/typeset.ts'
 
 /** Seeds of the pages tuned on; those above are held out. */
-const corpusPages = 300
-const storyPages = 100
+const corpusPages = 120
+const storyPages = 40
+/** So many of either are set in type as well, with the places of their lines and without. */
+const typesetPages = 25
 /** What a weight must gain to leave its place, and what each further step away costs. */
 const leastGain = 0.0005
 const away = 0.0003
@@ -25,16 +31,24 @@ if (file === undefined) {
   process.exit(2)
 }
 const corpus = readCorpus(file)
-const pages = [
+const drawn = [
   ...Array.from({ length: corpusPages }, (_, i) => drawPage(corpus.stories, corpus.photos, i + 1)),
   ...Array.from({ length: storyPages }, (_, i) => drawPage(stories, [], i + 1)),
+]
+const byHand = pagesByHand().map(({ text, gold }) => ({ text, ...gold }))
+const inOrder = drawn.filter(({ style }) => !style.far && !style.above).slice(0, typesetPages)
+const inType = [...inOrder, ...byHand].map(typeset)
+const pages: readonly { readonly page: PageText; readonly gold: GoldPage }[] = [
+  ...[...drawn, ...byHand, ...byHand].map(({ text, ...gold }) => ({ page: { text }, gold })),
+  ...inType,
+  ...inType.map(({ page: { text }, gold }) => ({ page: { text }, gold })),
 ]
 const weights: Record<string, number> = tuned
 const start = { ...weights }
 const stepOf = (name: string): number => Math.max(0.3, 0.3 * Math.abs(start[name] as number))
 
 function value(): number {
-  const all = summary(pages.map(({ text, ...gold }) => scorePage(text, gold, takeApart({ text }))))
+  const all = summary(pages.map(({ page, gold }) => scorePage(page.text, gold, takeApart(page))))
   const rate = (name: string): number => all[name] as number
   const kept =
     rate('articleCount') +

@@ -60,6 +60,8 @@ const mostTails = 3
 const budget = 1_200_000
 const widest = 16
 const narrowest = 3
+/** A reading so far behind the best one, in nats, seldom comes first again. */
+const hopeless = 12
 
 /** Bounds the memory of one page. */
 const mostJoinsKept = 100_000
@@ -138,7 +140,8 @@ function advance(ground: Ground, from: Hypothesis, step: Step, at: number): Hypo
     from.tails === null && (step.label !== 'paragraph' || (ground.seen[at] as Seen).openness === 0)
       ? { tails: null, lost: 0 }
       : tailsAfter(ground, from.tails, step, at)
-  const next = {
+  const next: Omit<Hypothesis, 'key'> & { key: string } = {
+    key: '',
     score: from.score + step.score + lost,
     before: from,
     step,
@@ -149,7 +152,8 @@ function advance(ground: Ground, from: Hypothesis, step: Step, at: number): Hypo
     head: headAfter(ground, from, step, at),
     last: step.label === 'furniture' ? from.last : step.label,
   }
-  return { ...next, key: keyOf(next) }
+  next.key = keyOf(next)
+  return next
 }
 
 function final(ground: Ground, hypothesis: Hypothesis): number {
@@ -183,7 +187,9 @@ function readings(ground: Ground, width: number, start: number): { score: number
         const rival = best.get(next.key)
         if (!rival || rival.score < next.score) best.set(next.key, next)
       }
-    beam = [...best.values()].sort((a, b) => b.score - a.score).slice(0, width)
+    const sorted = [...best.values()].sort((a, b) => b.score - a.score)
+    const floor = (sorted[0]?.score ?? 0) - hopeless
+    beam = sorted.slice(0, width).filter(({ score }) => score >= floor)
   }
   return beam.map((end) => ({ score: final(ground, end), end })).sort((a, b) => b.score - a.score)
 }

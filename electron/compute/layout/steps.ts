@@ -1,6 +1,6 @@
 /** What a piece may become after what stands before it, and what each choice costs. Scores in nats, about. */
+import { nextTitleLine } from './heads.ts'
 import type { Label } from './labels.ts'
-import { titleGoesOn } from './placing.ts'
 import type { Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
 import { isShort } from './surroundings.ts'
@@ -169,24 +169,10 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     if (piece.hash > 0) score += piece.hash <= ground.titleLevel ? w.titleLevel : w.titleWrongLevel
     if (fresh || (inHead && !titled))
       take('title', score - (last === 'heading' ? 4 : 0), false, flags | has.title)
-    if (last === 'title' && from.step?.label === 'title' && !from.step.more && titled) {
-      const above = ground.seen[at - 1] as Seen
-      const tight = piece.gap === 0 ? 2.2 : w.titleSecondApart
-      // A second line of one English headline goes on in lower case, unless all of its words have capitals.
-      const sentence = form.latin && /\s[a-z]{4,}/u.test(above.piece.plain) && /^[A-Z]/u.test(piece.plain)
-      const levels = piece.hash > 0 && above.piece.hash > 0 && piece.hash !== above.piece.hash
-      const fits = levels ? -3.5 : above.form.length + form.length > 48 || sentence ? -2 : 0
-      // Two lines of one headline are set about alike, and closer to each other than to what stands around them.
-      const even =
-        Math.abs(above.form.length - form.length) <= 4
-          ? w.titleSecondEven
-          : form.length > 1.8 * above.form.length
-            ? -w.titleSecondEven
-            : 0
-      const close = piece.tight && piece.gap < above.piece.gap ? w.titleSecondEven : 0
-      const type = titleGoesOn(above.piece.set, piece.set)
-      take('title', scores.title - w.titleSecond + tight + fits + even + close + type - seen.leads, true)
-    }
+    // A headline has at most three lines.
+    const full = from.step?.more === true && from.before?.step?.more === true
+    if (last === 'title' && from.step?.label === 'title' && !full && titled)
+      take('title', nextTitleLine(seen, ground.seen[at - 1] as Seen), true)
     if (bodied && !titled)
       take('title', score + w.titleBelow - (form.notice ? 3 : 0), false, flags | has.title | has.below)
     // What opens a news item below a head of two lines is counted once, for the first.

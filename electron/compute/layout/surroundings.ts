@@ -200,6 +200,25 @@ function setOffOf(formed: readonly Formed[]): boolean[] {
   return found
 }
 
+/** Where every line by itself is set off there are fewer pieces to each; where articles are, at least so many. */
+const leastBetween = 3
+
+/**
+ * Do blank lines, which stand between no paragraphs, part articles on this page rather than set off every line that
+ * stands by itself?
+ */
+function setsOff(formed: readonly Formed[]): boolean {
+  let apart = 0
+  let inside = 0
+  for (const [i, { piece, form }] of formed.entries()) {
+    if (!piece.tight || !isShort(form) || form.furniture || form.ending === 'stop') continue
+    const [above, below] = [formed[i - 1]?.form, formed[i + 1]?.form]
+    if (piece.gap >= 2) apart++
+    else if (above && below && !isShort(above) && !isShort(below) && form.ending === 'none') inside++
+  }
+  return apart >= 2 && (inside > 0 || apart * leastBetween < formed.length)
+}
+
 /** A line that leads so surely into a news item is a title: what is built like it is no heading for that. */
 const sureLeads = 2
 
@@ -235,9 +254,7 @@ export function viewsOf(pieces: readonly Piece[]): View[] {
   const page: Page = {
     hashes: pieces.some((piece) => piece.hash > 0 || piece.bold),
     marked: markedShare(formed),
-    setOff:
-      formed.filter(({ piece, form }) => piece.tight && piece.gap >= 2 && isShort(form) && !form.furniture)
-        .length >= 2,
+    setOff: setsOff(formed),
     signed: formed.some(({ form }) => form.dateline || bylineLike(form)),
   }
   const first = formed.findIndex(({ form }, i) => !form.furniture && margins[i] !== true)

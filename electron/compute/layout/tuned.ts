@@ -128,6 +128,8 @@ export const tuned = {
   titleNotice: 3,
   titleFirst: 0.6,
   titleSetOff: 1.2,
+  titleBroken: 0.8,
+  titleBrokenFloor: -0.5,
   titleSecondEven: 0.8,
   kickerSays: 4,
   bylineBetween: 2.6,

@@ -1,0 +1,42 @@
+/** How lines of one head belong together: a headline in several lines, what stands above and below it. */
+import { affinity } from './bigrams.ts'
+import { titleGoesOn } from './placing.ts'
+import type { Seen } from './roles.ts'
+import { tuned as w } from './tuned.ts'
+
+/** A headline of all its lines is seldom longer, in characters. */
+const longestHead = 48
+/** Two lines of one headline are about as long as each other. */
+const evenLines = 4
+/** What stands below a headline and is so much longer says more than it. */
+const muchLonger = 1.8
+
+/** Is the line as close below the one above it as lines of one headline are? 0 no, 1 perhaps, 2 for certain. */
+function closeness({ piece }: Seen, above: Seen): 0 | 1 | 2 {
+  if (piece.gap === 0) return 2
+  return piece.tight && piece.gap < above.piece.gap ? 1 : 0
+}
+
+/** How well two characters on either side of a line end go together, where a width may have cut a phrase; 0 or more. */
+function brokenPhrase({ piece, form }: Seen, above: Seen): number {
+  if (form.latin || above.form.inParts || form.length > above.form.length) return 0
+  return Math.max(0, Math.min(3, affinity(above.piece.plain.slice(-1), piece.plain.slice(0, 1)) - 1))
+}
+
+/** What a line scores as the next line of the headline directly above it. */
+export function nextTitleLine(seen: Seen, above: Seen): number {
+  const { piece, form, scores } = seen
+  const close = closeness(seen, above)
+  const broken = close > 0 ? brokenPhrase(seen, above) : 0
+  let score = Math.max(scores.title, broken > 0.5 ? w.titleBrokenFloor : Number.NEGATIVE_INFINITY)
+  score += w.titleBroken * broken - w.titleSecond - seen.leads
+  score += close === 2 ? 2.2 : w.titleSecondApart + (close === 1 ? w.titleSecondEven : 0)
+  // A second line of one English headline goes on in lower case, unless all of its words have capitals.
+  const sentence = form.latin && /\s[a-z]{4,}/u.test(above.piece.plain) && /^[A-Z]/u.test(piece.plain)
+  const levels = piece.hash > 0 && above.piece.hash > 0 && piece.hash !== above.piece.hash
+  if (levels) score -= 3.5
+  else if (above.form.length + form.length > longestHead || sentence) score -= 2
+  if (Math.abs(above.form.length - form.length) <= evenLines) score += w.titleSecondEven
+  else if (form.length > muchLonger * above.form.length) score -= w.titleSecondEven
+  return score + titleGoesOn(above.piece.set, piece.set)
+}
