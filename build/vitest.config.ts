@@ -41,6 +41,7 @@ export default defineConfig({
             'remark-cjk-friendly',
             'remark-cjk-friendly-gfm-strikethrough',
             'remark-gfm',
+            'diff',
             'fast-check',
             'zod',
             'zustand',

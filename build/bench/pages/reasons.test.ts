@@ -6,8 +6,8 @@ import { pagesByHand } from './by-hand.ts'
 import { drawPage } from './draw.ts'
 import { stories } from './stories.ts'
 
-/** Signs that are the same in both languages: what is quoted from the page, `#` and `**`. */
-const english = /[a-z]{2,}/i
+/** Words of the engine. Names and signs of the page are the same in both languages. */
+const english = /^[a-z]{2,}/
 
 test('the page desk says every reason in Chinese', { timeout: 120_000 }, () => {
   const texts = [
@@ -19,7 +19,7 @@ test('the page desk says every reason in Chinese', { timeout: 120_000 }, () => {
     for (const { blocks } of takeApart({ text }).articles)
       for (const { reason } of blocks) {
         const said = inChinese(reason)
-        for (const one of said.split(/[；，]/u)) if (english.test(one) && !text.includes(one)) unsaid.add(one)
+        for (const one of said.split(/[；，]/u)) if (english.test(one)) unsaid.add(one)
       }
   expect([...unsaid]).toEqual([])
 })
