@@ -1,5 +1,6 @@
 // The exported web page as it will look, in a frame that runs nothing and reaches nothing.
 import { useEffect, useRef } from 'react'
+import { layPaper, paperSheet } from './paper.ts'
 
 interface Policy {
   createHTML(text: string): string
@@ -24,16 +25,6 @@ function inert(html: string): string {
   )
 }
 
-/** On paper: the print sheet in force, day colours, a white leaf for each article on a grey ground. */
-const asPaper = (css: string): string =>
-  `${css.replaceAll('@media print', '@media all').replaceAll('(prefers-color-scheme:dark)', 'print')}
-:root{color-scheme:light}
-html{background:#d9d9d5;overflow-wrap:anywhere}
-body{padding:24px 16px}
-main{box-sizing:border-box;max-width:210mm;min-height:297mm;margin:0 auto 24px;padding:24mm 22mm 22mm;background:#fff;
-box-shadow:0 1px 3px rgb(0 0 0/.24),0 8px 24px rgb(0 0 0/.08)}
-@media (prefers-color-scheme:dark){html{background:#2b2e30}}`
-
 export function PageFrame({ html, title, isPaper }: { html: string; title: string; isPaper: boolean }) {
   const ref = useRef<HTMLIFrameElement>(null)
   useEffect(() => {
@@ -43,7 +34,7 @@ export function PageFrame({ html, title, isPaper }: { html: string; title: strin
     const parsed = new DOMParser().parseFromString(policy.createHTML(inert(html)), 'text/html')
     const sheets = [...parsed.querySelectorAll('script[type="text/css"]')].map((style) => {
       const sheet = new (view as unknown as typeof globalThis).CSSStyleSheet()
-      sheet.replaceSync(isPaper ? asPaper(style.textContent) : style.textContent)
+      sheet.replaceSync(isPaper ? paperSheet(style.textContent) : style.textContent)
       return sheet
     })
     for (const element of parsed.querySelectorAll(dropped)) element.remove()
@@ -55,7 +46,11 @@ export function PageFrame({ html, title, isPaper }: { html: string; title: strin
     // Links of the page (to its own notes, to the library) lead nowhere from a preview.
     const stay = (event: Event) => event.preventDefault()
     inner.addEventListener('click', stay)
-    return () => inner.removeEventListener('click', stay)
+    const leave = isPaper ? layPaper(inner) : () => {}
+    return () => {
+      leave()
+      inner.removeEventListener('click', stay)
+    }
   }, [html, isPaper])
   return <iframe ref={ref} className="exp-page" title={title} sandbox="allow-same-origin" />
 }

@@ -108,6 +108,25 @@ describe('which marks', () => {
 })
 
 describe('a PDF', () => {
+  test('is broken into numbered pages as the print will be', async () => {
+    const lines = Array.from({ length: 90 }, (_, i) => `<p>第 ${i + 1} 段，渠水清了。</p>`).join('')
+    const content = `<!doctype html><html><head><style>@media print{p{font-size:12pt;line-height:24pt;margin:0}}</style></head><body><main>${lines}</main><main><p>另一篇</p></main></body></html>`
+    await show({
+      screen: 'export',
+      before: (fake) =>
+        fake.answer('export.preview', () => [{ name: '稿.pdf', mediaType: 'text/html', content }]),
+    })
+    await page.getByText(/^PDF/).click()
+    const numbers = () => [...(frame()?.querySelectorAll('.page-number') ?? [])].map((one) => one.textContent)
+    // 251 mm hold 29 lines of 24 points: four pages, and one for the other article.
+    await expect.poll(numbers).toEqual(['1 / 5', '2 / 5', '3 / 5', '4 / 5', '5 / 5'])
+    const inner = frame() as Document
+    const top = (n: number) => (inner.querySelectorAll('main p')[n] as Element).getBoundingClientRect().top
+    expect(top(29) - top(28)).toBeGreaterThan(3 * (top(28) - top(27)))
+    const { width } = (inner.querySelector('main') as Element).getBoundingClientRect()
+    expect(width).toBeLessThanOrEqual(inner.documentElement.clientWidth)
+  })
+
   test('is shown on paper, tells how far its printing is, and can be ended', async () => {
     const fake = await show({ screen: 'export' })
     await page.getByText(/^PDF/).click()

@@ -117,6 +117,7 @@ export function ExportScreen() {
             onChange={(next) => useChoice.setState({ scope: next })}
             options={[...scopes.keys()].map((value) => ({ value, label: scopeLabel(value) }))}
           />
+          {scope === 'marks' || isReference(format) ? null : <Marks />}
           <Choice<ExportFormat>
             label={t('export.format')}
             value={format}
@@ -124,10 +125,10 @@ export function ExportScreen() {
             options={formats.map((value) => ({
               value,
               label: t(`export.${value}`),
-              hint: t(`export.${value}Hint`),
+              // What the others are for is read when they are chosen.
+              ...(value === format ? { hint: t(`export.${value}Hint`) } : {}),
             }))}
           />
-          {scope === 'marks' || isReference(format) ? null : <Marks />}
           <Options articles={articles} />
           {format === 'template' ? (
             <TemplateEditor draft={draft} kept={keptTemplate} onChange={setOwnTemplate} />
