@@ -69,7 +69,8 @@ export function find(hay: Haystack, span: Anchored): Resolved {
   return found.anchor === 'lost' && span.quote.includes('\n') ? part(hay, span) : found
 }
 
-function findWhole(hay: Haystack, span: Anchored): Resolved {
+/** The same without the last rung: the whole quote or nothing. */
+export function findWhole(hay: Haystack, span: Anchored): Resolved {
   const { text } = hay
   const { quote } = span
   if (quote === '') return lost

@@ -8,6 +8,7 @@ import {
   contextFloor,
   type Found,
   find,
+  findWhole,
   type Haystack,
   haystack,
   partFloor,
@@ -36,7 +37,8 @@ export function carryOver(oldText: string, newText: string, spans: readonly Anch
   const map = mapping(fold(oldText), fold(newText))
   return spans.map((span) => {
     const here = oldText.slice(span.start, span.end)
-    if (here === span.quote) return through(map, oldText, hay, span) ?? find(hay, span)
+    // What became of its parts is known; only all of it may have turned up where nothing was paired.
+    if (here === span.quote) return through(map, oldText, hay, span) ?? findWhole(hay, span)
     // A mark that was fuzzy or lost before is looked for afresh: its text may be whole again.
     const again = find(hay, span)
     if (again.anchor !== 'lost' || span.anchor !== 'fuzzy') return again
