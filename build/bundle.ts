@@ -30,8 +30,10 @@ function copyModels(): void {
 
 /** Without these tables a PDF's Chinese codes and unembedded fonts mean nothing. */
 function copyPdfTables(): void {
+  // `compute` reads them to read, the window to draw.
   for (const folder of ['cmaps', 'standard_fonts'])
-    cpSync(join(root, 'node_modules/pdfjs-dist', folder), join(out, 'pdf', folder), { recursive: true })
+    for (const home of [out, join(out, 'renderer')])
+      cpSync(join(root, 'node_modules/pdfjs-dist', folder), join(home, 'pdf', folder), { recursive: true })
 }
 
 /** Builds all parts into an emptied `out/`. */

@@ -43,6 +43,8 @@ export default defineConfig({
             'remark-gfm',
             'diff',
             'fast-check',
+            'pdfjs-dist',
+            'pdfjs-dist/build/pdf.worker.mjs',
             'zod',
             'zustand',
           ],

@@ -14,6 +14,7 @@ import { MetadataDialog } from './features/metadata/MetadataDialog.tsx'
 import { openDeskAtHand } from './features/page/open.ts'
 import { Palette } from './features/palette/Palette.tsx'
 import { Shortcuts } from './features/palette/Shortcuts.tsx'
+import { PictureDialog } from './features/picture/PictureDialog.tsx'
 import { useSearch } from './features/search/view.ts'
 import { BusyLine } from './features/shell/BusyLine.tsx'
 import { Guard } from './features/shell/Guard.tsx'
@@ -155,6 +156,7 @@ function Frame() {
       <Stage />
       <Import />
       <MetadataDialog />
+      <PictureDialog />
       <Palette
         onSearch={(query) => {
           useSearch.getState().setQuery(query)

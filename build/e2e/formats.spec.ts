@@ -50,4 +50,27 @@ onEachHost('formats', (bench) => {
     expect((await app.call('library.verify')).findings).toEqual([])
     await expectClean(app)
   })
+
+  test('a page is shown as it was printed, drawn from the kept file under the window’s own policy', async () => {
+    const app = await bench().start()
+    const file = join(bench().folder, '原版.pdf')
+    await writeFile(file, pdf)
+    await app.call('jobs.startImport', { paths: [file] })
+    await app.page.getByRole('button', { name: '书库', exact: true }).first().click()
+    await app.page.getByRole('button', { name: '看原版' }).first().click()
+    const canvas = app.page.getByRole('dialog', { name: '原版' }).locator('canvas[data-state="drawn"]')
+    await canvas.waitFor()
+    const inked = await canvas.evaluate((sheet) => {
+      const { width, height } = sheet as HTMLCanvasElement
+      const data = (sheet as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? []
+      let dark = 0
+      for (let i = 0; i < data.length; i += 4) if ((data[i] ?? 255) < 100 && (data[i + 3] ?? 0) > 200) dark++
+      return dark / (width * height)
+    })
+    expect(inked).toBeGreaterThan(0.001)
+    expect(inked).toBeLessThan(0.5)
+    await app.page.getByRole('button', { name: '放大' }).click()
+    await canvas.waitFor()
+    await expectClean(app)
+  })
 })

@@ -131,4 +131,8 @@ export const fileSentences: Readonly<Record<string, Pair>> = {
     '剪报库放在{service}同步的文件夹里：两台电脑同时打开会互相覆盖，可能损坏。请把库文件夹移到不同步的地方，需要时再复制备份。',
     'The library lies in a folder that {service} synchronises. Opened on two computers they overwrite each other and may damage it. Move the folder elsewhere and copy it when you need a backup.',
   ],
+  'not-found/picture': [
+    '{name}不是 PDF，没有原版页面可看。',
+    '{name} is no PDF, so there is no printed page to look at.',
+  ],
 }

@@ -1,9 +1,11 @@
 /** Source pages: the list, and one page with its account of characters. */
+import { readFile } from 'node:fs/promises'
 import type { Handlers, MethodsOf } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
 import type { PageMetadata } from '../contract/metadata.ts'
 import type { PageSummary } from '../contract/model.ts'
 import type { LooseText, Photo, Range } from '../contract/page.ts'
+import { unreadable } from '../contract/source-file.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
@@ -64,7 +66,25 @@ export function pageSummary(db: Connection, id: string): PageSummary | undefined
   return row && shape(row)
 }
 
+const kept = query<[string], { name: string; n: number; sha256: string }>(
+  'SELECT source.name, page.n, sha256 FROM page JOIN source ON source.id = source_id WHERE page.id = ?',
+)
+
+/** The bytes of the PDF that a page was read from. @throws AppError `not-found`, reasons `page`, `picture`. */
+async function picture(ctx: Context, id: string): Promise<{ name: string; n: number; base64: string }> {
+  const row = kept(ctx.read).get(id)
+  if (!row) throw fail('not-found', `there is no page ${id}`, { reason: 'page' })
+  const { name, n, sha256 } = row
+  const bytes = await readFile(ctx.files.pathOf(sha256)).catch((error) => {
+    throw unreadable(error, name)
+  })
+  if (!bytes.subarray(0, 1024).includes('%PDF-'))
+    throw fail('not-found', `${name} has no printed page`, { reason: 'picture', params: { name } })
+  return { name, n, base64: bytes.toString('base64') }
+}
+
 export const pages = {
+  'pages.picture': (ctx, { id }) => picture(ctx, id),
   'pages.list': (ctx) => list(ctx.read).all().map(shape),
   'pages.get': (ctx, { id }) => {
     const page = pageSummary(ctx.read, id)

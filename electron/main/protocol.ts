@@ -28,6 +28,10 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  // Tables by which Chinese PDFs are drawn, and the fonts they need not bring along.
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
 }
 
 /** What `protocol.registerSchemesAsPrivileged` needs to hear before the app is ready. */

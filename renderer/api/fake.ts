@@ -168,6 +168,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       if (page === undefined) throw fail('not-found', 'no such page', { reason: 'page' })
       return page
     },
+    'pages.picture': () => ({ name: '', n: 1, base64: '' }),
     'sources.reread': ({ id, encoding }) => {
       data.pages = data.pages.map((page) => (page.sourceId === id ? { ...page, encoding } : page))
       changed('articles', 'library')

@@ -15,6 +15,7 @@ import { library } from './library.ts'
 import { metadata } from './metadata.ts'
 import { page } from './page.ts'
 import { palette } from './palette.ts'
+import { picture } from './picture.ts'
 import { reader } from './reader.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
@@ -30,6 +31,7 @@ const words = {
   ...library,
   ...importing,
   ...metadata,
+  ...picture,
   ...search,
   ...annotations,
   ...exporting,

@@ -108,6 +108,19 @@ test('a PDF’s page is made anew with the places of its lines; what its date ma
   expect((await library.call('library.verify')).findings).toEqual([])
 })
 
+test('a PDF’s page can be looked at as it was printed, another cannot', async () => {
+  const pages = await library.call('pages.list')
+  const printed = pages.find(({ sourceName }) => sourceName.endsWith('.pdf'))
+  const picture = await library.call('pages.picture', { id: printed?.id as string })
+  expect(picture).toMatchObject({ name: '春江日报_20260127.pdf', n: 1 })
+  expect(Buffer.from(picture.base64, 'base64').equals(pdf)).toBe(true)
+  const other = pages.find(({ sourceName }) => sourceName === '晚报.md')
+  await expect(library.call('pages.picture', { id: other?.id as string })).rejects.toMatchObject({
+    code: 'not-found',
+    reason: 'picture',
+  })
+})
+
 test('files that mean harm or are damaged are a line each, and the rest comes in', async () => {
   const job = await run(
     '杂.zip',

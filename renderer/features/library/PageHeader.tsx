@@ -1,8 +1,9 @@
 // The head of a page in the list: its name, when it came, how it divides into articles, what no article claimed.
-import { Ellipsis, LayoutPanelLeft, Newspaper, TriangleAlert } from 'lucide-react'
+import { Ellipsis, Image, LayoutPanelLeft, Newspaper, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { ListedPage } from '../../../electron/contract/search.ts'
 import { editMetadata } from '../../state/metadata.ts'
+import { hasPicture, showPicture } from '../../state/picture.ts'
 import { ui } from '../../state/ui.ts'
 import { encodingLabel, encodings } from '../../strings/encodings.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
@@ -51,6 +52,11 @@ export function PageHeader({
           </Button>
         ) : null}
         <span className="sp" />
+        {hasPicture(page.sourceName) ? (
+          <IconButton label={t('picture.show')} onPress={() => showPicture(page.id)}>
+            <Image size={16} />
+          </IconButton>
+        ) : null}
         <IconButton label={t('meta.edit')} onPress={() => editMetadata({ pageIds: [page.id] })}>
           <Newspaper size={16} />
         </IconButton>

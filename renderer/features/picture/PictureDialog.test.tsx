@@ -1,0 +1,45 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { closePicture, hasPicture, showPicture } from '../../state/picture.ts'
+import { inputsOf, show } from '../../test/show.tsx'
+
+// What draws is large and loaded when it is first needed; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 })
+
+afterEach(closePicture)
+
+/** One page with a black square, and nothing that need be looked up. */
+const square =
+  '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n' +
+  '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R >>\nendobj\n' +
+  '4 0 obj\n<< /Length 16 >>\nstream\n0 0 100 100 re f\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n'
+
+const canvas = () => page.getByRole('img', { name: '报.pdf 第 1 页' })
+
+test('a page is drawn, larger and smaller', async () => {
+  const fake = await show()
+  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, base64: btoa(square) }))
+  showPicture('p1')
+  await expect.poll(() => canvas().element().getAttribute('data-state'), { timeout: 40_000 }).toBe('drawn')
+  const sheet = canvas().element() as HTMLCanvasElement
+  const at = (x: number) => sheet.getContext('2d')?.getImageData(x, sheet.height / 2, 1, 1).data[0]
+  expect([at(sheet.width / 4), at((sheet.width * 3) / 4)]).toEqual([0, 255])
+  const { width } = sheet.getBoundingClientRect()
+  await page.getByRole('button', { name: '放大' }).click()
+  await expect.poll(() => sheet.getBoundingClientRect().width).toBeGreaterThan(width)
+  await page.getByRole('button', { name: '适合宽度' }).click()
+  await expect.poll(() => sheet.getBoundingClientRect().width).toBe(width)
+  expect(inputsOf(fake, 'pages.picture')).toEqual([{ id: 'p1' }])
+})
+
+test('a file that cannot be drawn says so', async () => {
+  const fake = await show()
+  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, base64: btoa('nothing') }))
+  showPicture('p1')
+  await expect.element(page.getByText('画不出这一页；文字不受影响。')).toBeVisible()
+})
+
+test('only a PDF has a printed page', () => {
+  expect(hasPicture('春江日报.PDF')).toBe(true)
+  expect(hasPicture('春江日报.pdf.txt')).toBe(false)
+})
