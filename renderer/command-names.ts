@@ -6,7 +6,17 @@ import { useColorNames } from './api/color-names.ts'
 import { useT } from './strings/index.ts'
 
 /** By the first word of a command's name; what a reader needs first comes first. */
-export const commandGroups = ['mark', 'text', 'article', 'edit', 'file', 'view', 'help'] as const
+export const commandGroups = [
+  'mark',
+  'text',
+  'name',
+  'article',
+  'edit',
+  'file',
+  'view',
+  'card',
+  'help',
+] as const
 
 /** The name of a command; one that marks in a colour says what the person calls it. */
 export function useCommandName(): (id: CommandId) => string {

@@ -145,6 +145,30 @@ describe('keys', () => {
     expect(undo).toHaveBeenCalledTimes(2)
   })
 
+  test('with one chord in two places mean what is answered now', () => {
+    const undo = answer('card.undo')
+    installFake()
+    stops.push(startCommands())
+    press({ code: 'KeyU' })
+    expect(undo).toHaveBeenCalledTimes(1)
+    const line = answer('mark.underline')
+    press({ code: 'KeyU' })
+    expect([line, undo].map((one) => one.mock.calls.length)).toEqual([1, 1])
+  })
+
+  test('that are held do once what is meant once, and go on with what goes on', () => {
+    const highlight = answer('mark.highlight')
+    const next = answer('mark.next')
+    installFake()
+    stops.push(startCommands())
+    for (const repeat of [false, true, true]) {
+      press({ code: 'KeyH', repeat })
+      press({ code: 'KeyJ', repeat })
+    }
+    expect(highlight).toHaveBeenCalledTimes(1)
+    expect(next).toHaveBeenCalledTimes(3)
+  })
+
   test('that nobody answers stay with the page', () => {
     installFake()
     stops.push(startCommands())

@@ -66,7 +66,7 @@ export function startCommands(): () => void {
     if (isComposing(event)) event.stopImmediatePropagation()
   }
   const keydown = (event: KeyboardEvent) => {
-    const id = commandOf(event)
+    const id = commandOf(event, canRun)
     if (id === null || !runCommand(id)) return
     // The key that asks for pasting also pastes: the event that follows brings the text.
     if (id !== 'file.paste') event.preventDefault()

@@ -10,14 +10,14 @@ import {
 
 let changes: ChordChanges = {}
 let chords: Chords = chordsOf(changes)
-let byChord = new Map<string, CommandId>()
+let byChord = new Map<string, readonly CommandId[]>()
 const watchers = new Set<() => void>()
 
 function list(): void {
   byChord = new Map()
   for (const id of commandIds) {
     const chord = chords[id]
-    if (chord !== null) byChord.set(chord, id)
+    if (chord !== null) byChord.set(chord, [...(byChord.get(chord) ?? []), id])
   }
 }
 list()
@@ -81,16 +81,31 @@ const isCommandInField = isMac ? /^Mod\+/ : /^(?:Mod|Alt)\+/
 /** What a text field does itself: its own undo, redo and paste. */
 const fieldsOwn: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo', 'file.paste'])
 
-/** The command of a key event, or null when the key belongs to the page, a field or an input method. */
-export function commandOf(event: KeyboardEvent): CommandId | null {
+/** Commands that a held key gives again and again; the others are meant once. */
+const repeated =
+  /^(?:mark\.(?:next|previous|(?:start|end)(?:Back|On))|article\.(?:next|previous)|edit\.(?:undo|redo|find.+)|view\.(?:larger|smaller))$/
+
+/**
+ * The command of a key event, or null when the key belongs to the page, a field or an input method. Of several with one
+ * chord, in different places, the one that `isAnswered`.
+ */
+export function commandOf(
+  event: KeyboardEvent,
+  isAnswered: (id: CommandId) => boolean = () => true,
+): CommandId | null {
   if (event.defaultPrevented || isComposing(event)) return null
   const chord = chordOf(event)
-  const id = byChord.get(chord)
-  if (id === undefined) return null
+  const id = byChord.get(chord)?.find(isAnswered)
+  if (id === undefined || (event.repeat && !repeated.test(id))) return null
   if (isWriting(event.target) && (fieldsOwn.has(id) || !isCommandInField.test(chord))) return null
   // A dialog or menu on top keeps the bare keys to itself.
   if (!chord.startsWith('Mod+') && document.querySelector('.ui-overlay, .ui-popover')) return null
   return id
+}
+
+/** The command of a place that keeps its keys to itself, as `name` for those that begin with `name.`. */
+export function commandIn(place: string, event: Parameters<typeof chordOf>[0]): CommandId | null {
+  return byChord.get(chordOf(event))?.find((id) => id.startsWith(`${place}.`)) ?? null
 }
 
 const keyNames: Readonly<Record<string, string>> = {

@@ -61,12 +61,34 @@ export const commands = {
   'mark.remove': { key: 'Delete' },
   'text.correct': { key: 'R' },
   'text.corrections': { key: 'Shift+R' },
+  'name.confirm': { key: 'Y' },
+  'name.reject': { key: 'X' },
+  'name.open': { key: 'O' },
+  'card.again': { key: '1' },
+  'card.hard': { key: '2' },
+  'card.good': { key: '3' },
+  'card.easy': { key: '4' },
+  'card.cloze': { key: 'C' },
+  'card.undo': { key: 'U' },
+  'card.open': { key: 'O' },
   'help.shortcuts': { key: 'Shift+Slash' },
 } as const satisfies Record<string, { readonly key: string | null }>
 
 export type CommandId = keyof typeof commands
 
 export const commandIds = Object.keys(commands) as readonly CommandId[]
+
+/** Places with keys of their own, by the first word of a command's name: marks in a text, an entity's box, a review card. */
+const places: Readonly<Record<string, string>> = {
+  ...{ mark: 'text', text: 'text', article: 'text' },
+  ...{ name: 'name', card: 'card' },
+}
+
+/** Whether two commands may be meant at one moment, so that they must not have one chord. */
+export function meet(one: CommandId, other: CommandId): boolean {
+  const [here, there] = [one, other].map((id) => places[id.split('.', 1)[0] ?? ''])
+  return here === undefined || there === undefined || here === there
+}
 
 /** What a person made of the keys: chords by command, null for none. Commands that are not named keep theirs. */
 export type ChordChanges = Readonly<Record<string, string | null>>
@@ -86,13 +108,14 @@ export function chordsOf(changes: ChordChanges): Chords {
       return chord === undefined ? [] : [[id, chord] as const]
     }),
   )
-  const taken = new Set([...chosen.values()].filter((chord) => chord !== null))
+  const isTaken = (id: CommandId, own: string | null) =>
+    own !== null && [...chosen].some(([other, chord]) => chord === own && meet(id, other))
   return Object.fromEntries(
     commandIds.map((id) => {
       const chord = chosen.get(id)
       if (chord !== undefined) return [id, chord]
       const own = commands[id].key
-      return [id, own !== null && taken.has(own) ? null : own]
+      return [id, isTaken(id, own) ? null : own]
     }),
   ) as Record<CommandId, string | null>
 }

@@ -63,6 +63,16 @@ const commandNames = {
   ],
   'command.text.correct': ['更正文字', 'Correct the text'],
   'command.text.corrections': ['本文更正一览', 'Corrections of this article'],
+  'command.name.confirm': ['确认实体', 'Confirm the entity'],
+  'command.name.reject': ['不是实体', 'Not an entity'],
+  'command.name.open': ['打开实体页', 'Open the entity’s page'],
+  'command.card.again': ['评为忘了', 'Grade as again'],
+  'command.card.hard': ['评为吃力', 'Grade as hard'],
+  'command.card.good': ['评为记得', 'Grade as good'],
+  'command.card.easy': ['评为很熟', 'Grade as easy'],
+  'command.card.cloze': ['把所选文字挖空', 'Blank out the selection'],
+  'command.card.undo': ['收回上一次评分', 'Take the last grade back'],
+  'command.card.open': ['在稿件中打开', 'Open in its article'],
   'command.help.shortcuts': ['快捷键一览', 'Keyboard shortcuts'],
 } as const satisfies Strings & Record<`command.${CommandId}`, unknown>
 

@@ -44,21 +44,12 @@ export function Shortcuts() {
       ['Shift ← →', t('help.select')],
       ['Enter', t('help.here')],
     ],
-    name: [
-      ['Y', t('mention.confirm')],
-      ['X', t('mention.reject')],
-      ['1 – 8', t('mention.retype')],
-      ['O', t('mention.openEntity')],
-    ],
+    name: [['1 – 8', t('mention.retype')]],
+    card: [['Space', t('help.reveal')]],
     desk: [
       ['S', t('page.do.split')],
       ['J', t('page.do.join')],
       ['N', t('page.do.new')],
-    ],
-    review: [
-      ['Space', t('help.reveal')],
-      ['1 2 3 4', [t('review.again'), t('review.hard'), t('review.good'), t('review.easy')].join(' / ')],
-      ['U', t('help.ungrade')],
     ],
   } as const
   return (
@@ -88,11 +79,14 @@ export function Shortcuts() {
                 {ids.map((id) => (
                   <Line key={id} name={commandName(id)} keys={keyLabel(id) ?? ''} />
                 ))}
+                {group === 'name' || group === 'card'
+                  ? fixed[group].map(([keys, name]) => <Line key={name} name={name} keys={keys} />)
+                  : null}
               </dl>
             </section>
           )
         })}
-        {(['caret', 'list', 'name', 'desk', 'review'] as const).map((group) => (
+        {(['caret', 'list', 'desk'] as const).map((group) => (
           <section key={group}>
             <h3>{t(`help.${group}`)}</h3>
             <dl>

@@ -5,6 +5,7 @@ import { Dialog, Popover } from 'react-aria-components'
 import type { Mention } from '../../../electron/contract/model.ts'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
 import type { Surface } from '../../article/surface.ts'
+import { chordOf, commandIn } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -40,14 +41,13 @@ export function MentionBox({
     onClose()
     void decideMention(mention, 'reject', reach)
   }
-  /** Y confirms, X rejects, 1–8 are the kinds, O opens its page. By place, so that an input method cannot change them. */
+  /** Its own keys: the box confirms, rejects and opens by the commands that begin with `name`, 1–8 are the kinds. */
   const keydown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
-      return
-    const kind = entityTypes[Number(/^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1]) - 1]
-    if (event.code === 'KeyY') confirm()
-    else if (event.code === 'KeyX' || event.key === 'Delete') reject()
-    else if (event.code === 'KeyO') ui.openEntity(mention.entityId)
+    const command = commandIn('name', event.nativeEvent)
+    const kind = entityTypes[Number(/^[1-8]$/.exec(chordOf(event.nativeEvent))?.[0]) - 1]
+    if (command === 'name.confirm') confirm()
+    else if (command === 'name.reject' || event.key === 'Delete') reject()
+    else if (command === 'name.open') ui.openEntity(mention.entityId)
     else if (kind !== undefined) void retypeMention(mention, kind, reach)
     else return
     event.preventDefault()
@@ -127,12 +127,11 @@ export function MentionBox({
               <Button
                 icon={<Check size={14} />}
                 isDisabled={mention.state === 'confirmed' && reach === 'mention'}
-                aria-keyshortcuts="Y"
                 onPress={confirm}
               >
                 {t('mention.confirm')}
               </Button>
-              <Button tone="danger" icon={<X size={14} />} aria-keyshortcuts="X" onPress={reject}>
+              <Button tone="danger" icon={<X size={14} />} onPress={reject}>
                 {t('mention.reject')}
               </Button>
             </div>

@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Range } from '../../../electron/contract/page.ts'
 import { type Grade, grades, type ReviewCard } from '../../../electron/contract/review.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { NoteText } from '../../ui/note-text.tsx'
 import { HighlightSign } from '../../ui/signs.tsx'
-import { gradeCard, openInArticle, setCloze, takeBack } from './actions.ts'
+import { gradeCard, openInArticle, setCloze } from './actions.ts'
 import { CardTools } from './CardTools.tsx'
 import { intervalText } from './interval.ts'
 import { selectedIn, without } from './pieces.ts'
@@ -34,12 +35,13 @@ function usePicked(root: { readonly current: HTMLElement | null }): Range | null
 
 function Keys({ card, onGrade }: { card: ReviewCard; onGrade: (grade: Grade) => void }) {
   const t = useT()
+  const keyLabel = useKeyLabel()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these act at once
     <div className="rv-keys" role="group" aria-label={t('review.grades')}>
-      {grades.map((grade, index) => (
+      {grades.map((grade) => (
         <AriaButton key={grade} className="rv-key" data-grade={grade} onPress={() => onGrade(grade)}>
-          <kbd aria-hidden>{index + 1}</kbd>
+          <kbd aria-hidden>{keyLabel(`card.${grade}`)}</kbd>
           <b>{t(`review.${grade}`)}</b>
           <small className="num">{intervalText(card.next[grade], t)}</small>
         </AriaButton>
@@ -91,7 +93,6 @@ export function Card({ card }: { card: ReviewCard }) {
   useKeys({
     reveal,
     grade: (how) => void grade(how),
-    undo: () => void takeBack(),
     open: () => openInArticle(card),
     cloze: () => {
       // The key may come before the event that tells of the selection.

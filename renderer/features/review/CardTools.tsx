@@ -2,6 +2,7 @@
 import { BookOpen, CalendarOff, CirclePause, Eraser, SquareDashed } from 'lucide-react'
 import type { Range } from '../../../electron/contract/page.ts'
 import type { ReviewCard } from '../../../electron/contract/review.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
@@ -86,6 +87,7 @@ export function CardTools({
   onCloze: () => void
 }) {
   const t = useT()
+  const keyLabel = useKeyLabel()
   const clears = picked === null && card.cloze.length > 0
   const label = isOverCloze
     ? t('review.uncloze')
@@ -99,7 +101,7 @@ export function CardTools({
       {picked !== null && canPick && !isOverCloze ? (
         <Button icon={<SquareDashed size={16} aria-hidden />} onPress={onCloze}>
           {t('review.cloze')}
-          <kbd>C</kbd>
+          <kbd>{keyLabel('card.cloze')}</kbd>
         </Button>
       ) : (
         <IconButton

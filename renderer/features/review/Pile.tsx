@@ -5,20 +5,14 @@ import type { ReviewCard, ReviewPile } from '../../../electron/contract/review.t
 import { useLanguage, useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { takeBack } from './actions.ts'
 import { Card } from './Card.tsx'
 import { dayText } from './interval.ts'
-import { useKeys } from './use-keys.ts'
 import { useReviewView } from './view.ts'
-
-const nothing = () => {}
 
 function Done({ pile: { done, left, nextDue } }: { pile: ReviewPile }) {
   const t = useT()
   const language = useLanguage()
   const setSide = useReviewView((view) => view.setSide)
-  // The last card can be taken back from here too.
-  useKeys({ reveal: nothing, grade: nothing, open: nothing, cloze: nothing, undo: () => void takeBack() })
   const more = left.new + left.review
   const icon = <Layers size={32} strokeWidth={1.4} />
   if (done === 0 && more === 0 && nextDue === null)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Fake } from '../../api/fake.ts'
 import { sampleData } from '../../api/fake-data.ts'
-import { inputsOf, lastTarget, show } from '../../test/show.tsx'
+import { inputsOf, lastTarget, show, textOf } from '../../test/show.tsx'
 
 const quote = () => document.querySelector<HTMLElement>('.rv-quote-text')
 const card = page.getByRole('article', { name: '复习卡片' })
@@ -106,17 +106,23 @@ describe('the pile', () => {
     const press = (init: KeyboardEventInit & { keyCode?: number }) =>
       document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }))
     press({ code: 'Space', isComposing: true })
-    press({ code: 'Space', keyCode: 229 })
     press({ code: 'Space', ctrlKey: true })
     await expect.element(page.getByRole('button', { name: /显示/ })).toBeVisible()
     press({ code: 'Space' })
     await expect.element(grades).toBeVisible()
     press({ code: 'Digit2', isComposing: true })
-    press({ code: 'Digit2', keyCode: 229 })
     expect(inputsOf(fake, 'review.grade')).toEqual([])
     // In Chinese mode the key says 一 or nothing; its place counts.
     press({ code: 'Digit2', key: 'Process' })
     await expect.poll(() => inputsOf(fake, 'review.grade')).toMatchObject([{ grade: 'hard' }])
+  })
+
+  test('its keys can be others', async () => {
+    const fake = await open({ settings: { keys: { 'card.good': 'G' } } })
+    await userEvent.keyboard(' ')
+    await expect.poll(() => textOf(page.getByRole('button', { name: /记得/ }))).toMatch(/^G/)
+    await userEvent.keyboard('g')
+    await expect.poll(() => inputsOf(fake, 'review.grade')).toMatchObject([{ grade: 'good' }])
   })
 
   test('O opens the passage in its article', async () => {

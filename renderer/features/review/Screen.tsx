@@ -3,6 +3,7 @@ import { Undo2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
+import { useCommand } from '../../commands.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/choice.tsx'
@@ -20,6 +21,8 @@ export function ReviewScreen() {
   const { side, setSide } = useReviewView()
   const { data: pile, error } = useLibrary('review.pile')
   useEffect(lookAgain, [])
+  // The last card can be taken back when the pile is done, too.
+  useCommand('card.undo', () => void takeBack(), side === 'cards')
   return (
     <div className="rv screen">
       <div className="bar">
@@ -35,7 +38,7 @@ export function ReviewScreen() {
           <>
             {pile.cards.length > 0 ? <span className="vr" /> : null}
             <span className="muted num">{t('review.done', { count: pile.done })}</span>
-            <IconButton label={`${t('review.undo')}　U`} onPress={() => void takeBack()}>
+            <IconButton label={t('review.undo')} command="card.undo" onPress={() => void takeBack()}>
               <Undo2 size={16} />
             </IconButton>
           </>

@@ -1,12 +1,12 @@
-// The keys of the pile, by place on the keyboard; letters and input methods are left alone.
+// The keys of the pile: Space or Enter shows what is hidden, the others are commands of the table.
 import { useEffect, useRef } from 'react'
-import { type Grade, grades } from '../../../electron/contract/review.ts'
+import type { Grade } from '../../../electron/contract/review.ts'
+import { useCommand } from '../../commands.ts'
 import { isWriting } from '../../keys.ts'
 
 export interface KeyActions {
   reveal(): void
   grade(grade: Grade): void
-  undo(): void
   open(): void
   cloze(): void
 }
@@ -15,28 +15,27 @@ const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('button, a, input, select, textarea, [role="radio"], [role="menuitem"]') !== null
 
-/** Space or Enter shows, 1 to 4 grade, U takes back, O opens the article, C makes a cloze. */
+/** Answers the keys of the card on show. */
 export function useKeys(actions: KeyActions): void {
   const latest = useRef(actions)
   useEffect(() => {
     latest.current = actions
   })
+  useCommand('card.again', () => actions.grade('again'))
+  useCommand('card.hard', () => actions.grade('hard'))
+  useCommand('card.good', () => actions.grade('good'))
+  useCommand('card.easy', () => actions.grade('easy'))
+  useCommand('card.cloze', actions.cloze)
+  useCommand('card.open', actions.open)
   useEffect(() => {
     const keydown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat) return
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-      if (isWriting(event.target) || document.querySelector('.ui-overlay, .ui-popover')) return
-      const act = latest.current
-      const grade = grades[Number(/^(?:Digit|Numpad)([1-4])$/.exec(event.code)?.[1]) - 1]
-      if (grade !== undefined) act.grade(grade)
-      else if (event.code === 'Space' || event.code === 'Enter' || event.code === 'NumpadEnter') {
-        // A button that has the focus is what they press.
-        if (isControl(event.target)) return
-        act.reveal()
-      } else if (event.code === 'KeyU') act.undo()
-      else if (event.code === 'KeyO') act.open()
-      else if (event.code === 'KeyC') act.cloze()
-      else return
+      if (!['Space', 'Enter', 'NumpadEnter'].includes(event.code)) return
+      // A field writes with them, and a button that has the focus is what they press.
+      if (isWriting(event.target) || isControl(event.target)) return
+      if (document.querySelector('.ui-overlay, .ui-popover')) return
+      latest.current.reveal()
       event.preventDefault()
     }
     window.addEventListener('keydown', keydown)

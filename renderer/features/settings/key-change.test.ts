@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ChordChanges, chordsOf, commandIds, commands } from '../../../electron/contract/commands.ts'
+import {
+  type ChordChanges,
+  chordsOf,
+  commandIds,
+  commands,
+  meet,
+} from '../../../electron/contract/commands.ts'
 import { give, isModifier, judge, reset } from './key-change.ts'
 
 describe('a new key', () => {
@@ -10,6 +16,12 @@ describe('a new key', () => {
     expect(judge({}, 'mark.note', 'T')).toEqual({ kind: 'taken', by: 'mark.tag' })
     for (const chord of ['Enter', 'Tab', 'Shift+Tab', 'ArrowUp', 'Space', 'Mod+C', 'Mod+V', 'Other+X'])
       expect(judge({}, 'mark.note', chord), chord).toEqual({ kind: 'reserved' })
+  })
+
+  test('may be the key of something in another place, but not of what holds everywhere', () => {
+    expect(judge({}, 'card.open', 'N')).toEqual({ kind: 'free' })
+    expect(give({}, 'card.open', 'N')).toEqual({ 'card.open': 'N' })
+    expect(judge({}, 'card.open', 'Mod+K')).toEqual({ kind: 'taken', by: 'view.palette' })
   })
 
   test('is not given by a modifier alone', () => {
@@ -34,8 +46,12 @@ test('whatever is changed, no two commands have one chord, and defaults are not 
       let changes: ChordChanges = {}
       for (const [id, next, isReset] of steps) {
         changes = isReset ? reset(changes, id) : give(changes, id, next)
-        const held = Object.values(chordsOf(changes)).filter((one) => one !== null)
-        expect(new Set(held).size).toBe(held.length)
+        const chords = chordsOf(changes)
+        const held = commandIds.filter((one) => chords[one] !== null)
+        const clash = held.find((one) =>
+          held.some((other) => other !== one && chords[other] === chords[one] && meet(one, other)),
+        )
+        expect(clash).toBeUndefined()
         expect(chordsOf(changes)[id]).toBe(isReset ? commands[id].key : next)
         for (const [name, one] of Object.entries(changes))
           expect(one).not.toBe(commands[name as keyof typeof commands].key)

@@ -6,6 +6,7 @@ import {
   chordsOf,
   commandIds,
   commands,
+  meet,
 } from '../../../electron/contract/commands.ts'
 
 export type Verdict =
@@ -24,7 +25,7 @@ export function judge(changes: ChordChanges, id: CommandId, chord: string): Verd
   if (reserved.test(chord) || !chordPattern.test(chord)) return { kind: 'reserved' }
   const chords = chordsOf(changes)
   if (chords[id] === chord) return { kind: 'same' }
-  const by = commandIds.find((other) => chords[other] === chord)
+  const by = commandIds.find((other) => chords[other] === chord && meet(id, other))
   return by === undefined ? { kind: 'free' } : { kind: 'taken', by }
 }
 
@@ -38,7 +39,9 @@ function trimmed(changes: ChordChanges): ChordChanges {
 /** Gives a command a chord, or none; whoever had it has none then. */
 export function give(changes: ChordChanges, id: CommandId, chord: string | null): ChordChanges {
   const before = chordsOf(changes)
-  const lost = commandIds.filter((other) => other !== id && chord !== null && before[other] === chord)
+  const lost = commandIds.filter(
+    (other) => other !== id && chord !== null && before[other] === chord && meet(id, other),
+  )
   return trimmed({ ...changes, ...Object.fromEntries(lost.map((other) => [other, null])), [id]: chord })
 }
 
