@@ -1,7 +1,8 @@
 /**
  * Tunes the weights of the page engine on damaged pages with known answers: coordinate search, one weight after the
  * other, a step up and a step down, the steps halved with each round. Deterministic.
- * `node build/tune-layout.ts ITEMS.jsonl [ROUNDS]` writes electron/compute/layout/tuned.ts; progress on standard error.
+ * `node build/tune-layout.ts ITEMS.jsonl [ROUNDS] [WEIGHT,WEIGHT…]` writes electron/compute/layout/tuned.ts, of all weights
+ * or of those named; progress on standard error.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,17 +18,17 @@ import { stories } from './bench/pages/stories.ts'
 import { typeset } from './bench/pages/typeset.ts'
 
 /** Seeds of the pages tuned on; those above are held out. */
-const corpusPages = 120
-const storyPages = 40
+const corpusPages = 90
+const storyPages = 30
 /** So many of either are set in type as well, with the places of their lines and without. */
-const typesetPages = 25
+const typesetPages = 15
 /** What a weight must gain to leave its place, and what each further step away costs. */
 const leastGain = 0.0005
 const away = 0.0003
 
-const [file, rounds = '2'] = process.argv.slice(2)
+const [file, rounds = '2', only] = process.argv.slice(2)
 if (file === undefined) {
-  process.stderr.write('usage: node build/tune-layout.ts ITEMS.jsonl [ROUNDS]\n')
+  process.stderr.write('usage: node build/tune-layout.ts ITEMS.jsonl [ROUNDS] [WEIGHT,WEIGHT…]\n')
   process.exit(2)
 }
 const corpus = readCorpus(file)
@@ -45,6 +46,7 @@ const pages: readonly { readonly page: PageText; readonly gold: GoldPage }[] = [
 ]
 const weights: Record<string, number> = tuned
 const start = { ...weights }
+const names = only === undefined ? Object.keys(weights) : only.split(',')
 const stepOf = (name: string): number => Math.max(0.3, 0.3 * Math.abs(start[name] as number))
 
 function value(): number {
@@ -75,7 +77,7 @@ function write(): void {
 let best = value()
 process.stderr.write(`start ${best.toFixed(5)}\n`)
 for (let round = 0; round < Number(rounds); round++) {
-  for (const name of Object.keys(weights)) {
+  for (const name of names) {
     const here = weights[name] as number
     const step = stepOf(name) / 2 ** round
     let kept = here

@@ -56,6 +56,7 @@ export interface Block {
 /** One article of a page, blocks in reading order: title, kicker, subtitle, byline, lede, body, captions and credits. */
 export interface PageArticle {
   readonly n: number
+  /** Of an article without a title block its label, or its first words. */
   readonly title: string
   readonly kicker: string | null
   readonly subtitle: string | null

@@ -5,6 +5,7 @@ import { overlap, pairsOf, spreadOf } from './cohesion.ts'
 import type { Draft } from './compose.ts'
 import { isGlyph } from './lines.ts'
 import type { Seen } from './roles.ts'
+import { firstWords } from './untitled.ts'
 
 interface Group {
   readonly drafts: Draft[]
@@ -212,7 +213,7 @@ function textOf(blocks: readonly Block[], role: Role): string | null {
 export function articleOf(n: number, blocks: readonly Block[]): PageArticle {
   return {
     n,
-    title: textOf(blocks, 'title') ?? '',
+    title: textOf(blocks, 'title') ?? firstWords(blocks),
     kicker: textOf(blocks, 'kicker'),
     subtitle: textOf(blocks, 'subtitle'),
     ...bylineOf(blocks),

@@ -2,7 +2,6 @@
  * A person's steps on what the engine made of a page. They move ranges about; no step makes or loses a character. What
  * corrects the text itself comes last and is laid over it: the ranges below stay whole.
  */
-import { canonicalText } from '../../contract/canonical.ts'
 import type { DeskStep, Fate, TextStep } from '../../contract/desk.ts'
 import type { Block, PageArticle, PageLayout, PageText } from '../../contract/page.ts'
 import { articleOf } from './articles.ts'
@@ -48,10 +47,9 @@ function article({ blocks, made }: Sheet, n: number): PageArticle {
   if (made && blocks.length === made.blocks.length && blocks.every((block, i) => block === made.blocks[i]))
     return made.n === n ? made : { ...made, n }
   const fresh = articleOf(n, blocks)
-  const title = fresh.title === '' ? firstWords(blocks) : fresh.title
   if (made && sameParts(blocks, made.blocks) && isStated(made))
-    return { ...fresh, title, byline: made.byline, bylineText: made.bylineText }
-  return { ...fresh, title }
+    return { ...fresh, byline: made.byline, bylineText: made.bylineText }
+  return fresh
 }
 
 /** Whether these are the same blocks but for corrections of their text. */
@@ -63,15 +61,4 @@ const sameParts = (blocks: readonly Block[], made: readonly Block[]): boolean =>
 const isStated = ({ byline, bylineText, n, blocks }: PageArticle): boolean => {
   const read = articleOf(n, blocks)
   return read.bylineText !== bylineText || read.byline.join() !== byline.join()
-}
-
-/** Characters of a title that is taken from the text. */
-const longestTitle = 24
-
-/** What an article without a title block is called by: its text up to the first punctuation, not too much of it. */
-function firstWords(blocks: readonly Block[]): string {
-  const [line = ''] = canonicalText(blocks).text.split('\n')
-  const phrase = /^[^。！？；，、：…!?;:]+/u.exec(line)?.[0].trim() || line
-  const characters = [...phrase]
-  return characters.length <= longestTitle ? phrase : `${characters.slice(0, longestTitle).join('')}…`
 }
