@@ -201,7 +201,7 @@ async function openWindow(browser: Browser, { call }: TestLibrary): Promise<Page
 }
 
 /** Frames of a scroll: ms between them by the clock, and processor time of the main thread for each: that is ours alone. */
-async function scrolled(page: Page, frames: number, by: 'step' | 'leap') {
+async function scrolled(page: Page, frames: number, by: 'still' | 'step' | 'leap') {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const busy = async () =>
@@ -217,8 +217,8 @@ async function scrolled(page: Page, frames: number, by: 'step' | 'leap') {
       let empty = 0
       let last = await frame()
       for (let i = 0; i < count; i++) {
-        list.scrollTop =
-          way === 'step' ? list.scrollTop + 120 : (((i * 7919) % 997) / 997) * list.scrollHeight
+        if (way === 'step') list.scrollTop += 120
+        else if (way === 'leap') list.scrollTop = (((i * 7919) % 997) / 997) * list.scrollHeight
         const now = await frame()
         gaps.push(now - last)
         last = now
@@ -251,9 +251,17 @@ async function measureWindow(library: TestLibrary) {
   try {
     const page = await openWindow(browser, library)
     await scrolled(page, 30, 'step')
+    // What the machine gives a list that stands still, at this moment: the frames by the clock are read beside it.
+    const still = await scrolled(page, 300, 'still')
     const steps = await scrolled(page, 600, 'step')
     const leaps = await scrolled(page, 120, 'leap')
-    return { chromium: browser.version(), steps, leaps }
+    return {
+      chromium: browser.version(),
+      'frames a second, scrolled / still': round(steps.framesPerSecond / still.framesPerSecond),
+      still,
+      steps,
+      leaps,
+    }
   } finally {
     await browser.close()
   }
