@@ -119,9 +119,8 @@ export interface Desk {
   readonly photos: readonly Photo[]
   readonly furniture: readonly LooseText[]
   readonly unassigned: readonly LooseText[]
-  /** Steps in force, corrections of the text apart. */
+  /** Steps in force, and steps that found nothing to hold on to in the engine's newer result; corrections of the text apart. */
   readonly steps: number
-  /** Steps of any kind that found nothing to hold on to in the engine's newer result. */
   readonly idle: number
   readonly account: {
     readonly page: number

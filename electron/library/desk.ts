@@ -65,9 +65,8 @@ function deskOf(db: Connection, pageId: string): Desk {
       0,
     )
   const isPicture = ({ role }: DeskBlock) => role === 'caption' || role === 'credit'
-  const steps = stepRows(db, pageId)
+  const steps = stepRows(db, pageId).filter((row) => !isTextRow(row))
   const idle = steps.filter((step) => step.idle === 1).length
-  const held = steps.filter((step) => step.idle === 0 && !isTextRow(step)).length
   return {
     page,
     text: row.text,
@@ -75,7 +74,7 @@ function deskOf(db: Connection, pageId: string): Desk {
     photos,
     furniture,
     unassigned,
-    steps: held,
+    steps: steps.length - idle,
     idle,
     account: {
       page: countCharacters(row.text),
