@@ -196,7 +196,7 @@ function speed(): object {
         .map((name) => readFileSync(`${values.pages}/${name}`, 'utf8'))
   const folder = mkdtempSync(join(tmpdir(), 'tag-speed-'))
   const file = join(folder, 'text.txt')
-  writeFileSync(file, texts.join('\n'))
+  writeFileSync(file, texts.join('\f'))
   const run = (which: string) =>
     JSON.parse(
       execFileSync(process.execPath, [

@@ -6,7 +6,9 @@
 import { readFileSync } from 'node:fs'
 
 const [which, file, model] = process.argv.slice(2) as [string, string, string | undefined]
-const text = readFileSync(file, 'utf8')
+/** The texts of the file, parted by form feeds, are tagged one by one, as articles are. */
+const texts = readFileSync(file, 'utf8').split('\f')
+const characters = texts.reduce((sum, text) => sum + text.length, 0)
 
 async function tagger(): Promise<(text: string) => unknown> {
   if (which === 'jieba') {
@@ -26,15 +28,15 @@ const rounds = 12
 let best = Number.POSITIVE_INFINITY
 for (let round = 0; round < rounds; round++) {
   const from = process.threadCpuUsage()
-  tag(text)
+  for (const text of texts) tag(text)
   const { user, system } = process.threadCpuUsage(from)
   best = Math.min(best, (user + system) / 1000)
 }
 process.stdout.write(
   JSON.stringify({
-    characters: text.length,
+    characters,
     milliseconds: Math.round(best * 10) / 10,
-    charactersASecond: Math.round((text.length / best) * 1000),
+    charactersASecond: Math.round((characters / best) * 1000),
     megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   }),
 )

@@ -26,72 +26,79 @@ export interface Item {
 }
 
 /** An item whose features have no numbers yet. */
-export interface RawItem extends Omit<Item, 'features'> {
+interface RawItem extends Omit<Item, 'features'> {
   readonly hashes: Int32Array
 }
 
-/** The stretches of a sample. */
-export function itemsOf(sample: Sample, corpus: number, open: boolean): RawItem[] {
+/** One text in one or more variants, of a corpus. */
+export interface Text {
+  readonly variants: readonly Sample[]
+  readonly corpus: number
+  readonly open: boolean
+}
+
+/** The stretches of a text in all its variants. */
+function itemsOf({ variants, corpus, open }: Text): RawItem[] {
+  return variants.flatMap((sample, variant) =>
+    stretchesOf(sample).map((one) => ({ ...one, corpus, open, variant, of: variants.length })),
+  )
+}
+
+function stretchesOf(sample: Sample): Pick<RawItem, 'hashes' | 'offsets' | 'labels' | 'untagged'>[] {
   const text = fold(sample.text)
   const proposals = propose(text)
   const labels = new Uint8Array(text.length)
   for (const { type, start, end } of sample.entities) label(labels, type, start, end)
   let untagged = 0
   for (const [kind, type] of entityTypes.entries()) if (!sample.kinds.has(type)) untagged |= 1 << kind
-  const items: RawItem[] = []
-  for (const [start, end] of stretches(text)) {
+  return stretches(text).map(([start, end]) => {
     const inside = proposals
       .filter((one) => one.start >= start && one.end <= end)
       .map((one) => ({ ...one, start: one.start - start, end: one.end - start }))
     const { hashes, offsets } = featuresOf(text.slice(start, end), inside)
-    items.push({
-      corpus,
-      hashes,
-      offsets,
-      labels: labels.slice(start, end),
-      untagged,
-      open,
-      variant: 0,
-      of: 1,
-    })
-  }
-  return items
+    return { hashes, offsets, labels: labels.slice(start, end), untagged }
+  })
 }
 
 /** Low parts of a hash that are counted, each in a byte: two hashes of one low part are counted together. */
 const countedBits = 28
+const low = (1 << countedBits) - 1
+
+/** How often each feature stands in the texts, up to 255. */
+function countFeatures(texts: readonly Text[]): Uint8Array {
+  const counts = new Uint8Array(1 << countedBits)
+  for (const text of texts)
+    for (const { hashes } of itemsOf(text))
+      for (let k = 0; k < hashes.length; k++) {
+        const cell = (hashes[k] as number) & low
+        const count = counts[cell] as number
+        if (count < 255) counts[cell] = count + 1
+      }
+  return counts
+}
 
 /**
- * Numbers the features that stand at least `fewest` times (1 to 255); the others are left out. `raw` is emptied on the way,
- * for a large corpus does not fit into memory twice.
+ * The items of all texts, with numbers for the features that stand at least `fewest` times (1 to 255); the others are left
+ * out. The features are made twice, once to count them, for those of a large corpus do not fit into memory with their numbers.
  */
-export function number(raw: RawItem[], fewest: number): { items: Item[]; keys: Int32Array } {
-  const counts = new Uint8Array(1 << countedBits)
-  const low = (1 << countedBits) - 1
-  for (const { hashes } of raw)
-    for (let k = 0; k < hashes.length; k++) {
-      const cell = (hashes[k] as number) & low
-      const count = counts[cell] as number
-      if (count < 255) counts[cell] = count + 1
-    }
+export function numberedItems(texts: readonly Text[], fewest: number): { items: Item[]; keys: Int32Array } {
+  const counts = countFeatures(texts)
   const numbers = new Numbers()
   const items: Item[] = []
-  for (let i = 0; i < raw.length; i++) {
-    const { hashes, offsets, ...rest } = raw[i] as RawItem
-    const moved = new Int32Array(offsets.length)
-    let end = 0
-    for (let at = 0; at + 1 < offsets.length; at++) {
-      moved[at] = end
-      for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
-        const hash = hashes[k] as number
-        if ((counts[hash & low] as number) >= fewest) hashes[end++] = numbers.of(hash)
+  for (const text of texts)
+    for (const { hashes, offsets, ...rest } of itemsOf(text)) {
+      const moved = new Int32Array(offsets.length)
+      let end = 0
+      for (let at = 0; at + 1 < offsets.length; at++) {
+        moved[at] = end
+        for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
+          const hash = hashes[k] as number
+          if ((counts[hash & low] as number) >= fewest) hashes[end++] = numbers.of(hash)
+        }
       }
+      moved[offsets.length - 1] = end
+      items.push({ ...rest, features: hashes.slice(0, end), offsets: moved })
     }
-    moved[offsets.length - 1] = end
-    items.push({ ...rest, features: hashes.slice(0, end), offsets: moved })
-    delete raw[i]
-  }
-  raw.length = 0
   return { items, keys: numbers.keys() }
 }
 

@@ -3,7 +3,7 @@ import { labelCount } from '../../../electron/compute/tag/crf/labels.ts'
 import { type Row, writeTable } from '../../../electron/compute/tag/crf/table.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import type { Sample } from './corpora.ts'
-import { isOf, itemsOf, number, type RawItem } from './items.ts'
+import { isOf, numberedItems, type Text } from './items.ts'
 import { type Learned, type LearnOptions, learn } from './learn.ts'
 
 export interface TrainOptions extends LearnOptions {
@@ -25,15 +25,11 @@ export interface TrainOptions extends LearnOptions {
 /** Trains on the samples, each of them one text in one or more variants, and returns each style's bytes. */
 export function trainNames(samples: readonly (readonly Sample[])[], options: TrainOptions): Uint8Array[] {
   const corpora = [...new Set(samples.flat().map((one) => one.corpus))]
-  const raw = samples.flatMap((variants) => {
-    const sets = variants.map((sample) =>
-      itemsOf(sample, corpora.indexOf(sample.corpus), options.open.includes(sample.corpus)),
-    )
-    return sets.flatMap((set, variant) =>
-      set.map((item): RawItem => ({ ...item, variant, of: variants.length })),
-    )
+  const texts = samples.map((variants): Text => {
+    const corpus = variants[0]?.corpus ?? ''
+    return { variants, corpus: corpora.indexOf(corpus), open: options.open.includes(corpus) }
   })
-  const { items, keys } = number(raw, options.fewest)
+  const { items, keys } = numberedItems(texts, options.fewest)
   options.log(`${items.length} stretches, ${keys.length} features`)
   const cells = cellsOf(items, keys.length, corpora.length, options.full)
   const runs = Array.from({ length: options.runs }, (_, run) =>

@@ -1,8 +1,8 @@
 /** The trained model for names: loaded when first asked for, or missing, and then the rules stand alone. */
 import { existsSync, readFileSync } from 'node:fs'
 import { featuresOf } from './crf/features.ts'
-import { kindOfLabel, labelCount, outside, placeOfLabel } from './crf/labels.ts'
-import { bestPath, marginals, room } from './crf/lattice.ts'
+import { kindOfLabel, outside, placeOfLabel } from './crf/labels.ts'
+import { read } from './crf/read.ts'
 import { readTable, type Table } from './crf/table.ts'
 import type { Candidate } from './rule.ts'
 
@@ -48,8 +48,6 @@ export function stretches(text: string): [number, number][] {
 /** The model's spans in a folded text, in text order, given what the rules propose. */
 export function modelSpans(table: Table, text: string, proposals: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = []
-  const space = room()
-  const steps = Float64Array.from(table.transitions, Math.exp)
   const sorted = [...proposals].sort((a, b) => a.start - b.start)
   let from = 0
   for (const [start, end] of stretches(text)) {
@@ -61,21 +59,18 @@ export function modelSpans(table: Table, text: string, proposals: readonly Candi
     }
     const emissions = table.emissions(featuresOf(text.slice(start, end), inside))
     const length = end - start
-    const path = bestPath(emissions, table.transitions, length)
-    if (path.every((label) => label === outside)) continue
-    const probable = new Float32Array(length * labelCount)
-    marginals(emissions, steps, length, null, probable, space)
+    const { path, sure } = read(emissions, table.chain, length)
     let opened = 0
     let least = 1
     for (let at = 0; at < length; at++) {
       const label = path[at] as number
       if (label === outside) continue
       const position = placeOfLabel(label)
-      const sure = probable[at * labelCount + label] as number
       if (position === 0 || position === 3) {
         opened = at
-        least = sure
-      } else least = Math.min(least, sure)
+        least = 1
+      }
+      least = Math.min(least, sure[at] as number)
       if (position >= 2)
         found.push({
           type: kindOfLabel(label),

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { featuresOf } from './features.ts'
-import { before, labelCount, mayBegin, mayEnd } from './labels.ts'
-import { bestPath, marginals, room } from './lattice.ts'
+import { before, labelCount, mayBegin, mayEnd, outside } from './labels.ts'
+import { marginals, room } from './lattice.ts'
+import { chainOf, read } from './read.ts'
 import { readTable, writeTable } from './table.ts'
 
 const cells = (length: number) =>
@@ -37,7 +38,7 @@ describe('the chain', () => {
     fc.assert(
       fc.property(lattice, ([emissions, transitions]) => {
         const best = Math.max(...all.slice(0, 60000).map((path) => score(emissions, transitions, path)))
-        const found = score(emissions, transitions, [...bestPath(emissions, transitions, length)])
+        const found = score(emissions, transitions, [...read(emissions, chainOf(transitions), length).path])
         expect(found).toBeCloseTo(best, 3)
       }),
       { numRuns: 10 },
@@ -60,6 +61,10 @@ describe('the chain', () => {
         }
         for (let cell = 0; cell < found.length; cell++)
           expect(found[cell]).toBeCloseTo((expected[cell] as number) / total, 4)
+        const { path, sure } = read(emissions, chainOf(transitions), length)
+        if (path.some((label) => label !== outside))
+          for (const [at, label] of path.entries())
+            expect(sure[at]).toBeCloseTo(found[at * labelCount + label] as number, 3)
       }),
       { numRuns: 5 },
     )
@@ -79,6 +84,28 @@ describe('the file', () => {
     const scores = table.emissions({ hashes: Int32Array.of(-5, 70000, 123), offsets: Int32Array.of(0, 1, 3) })
     expect([scores[1], scores[4], scores[labelCount]]).toEqual([63.5, -1.5, 5])
     expect(table.transitions).toEqual(transitions)
+  })
+  test("gives back rows of any length, many of them in one another's way", () => {
+    const weight = fc.integer({ min: -127, max: 127 }).filter((one) => one !== 0)
+    const row = fc.record({
+      key: fc.integer({ min: -20, max: 20 }).map((one) => one * 4096),
+      weights: fc.uniqueArray(fc.tuple(fc.nat(labelCount - 1), weight), {
+        minLength: 1,
+        maxLength: 9,
+        selector: ([label]) => label,
+      }),
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(row, { selector: ({ key }) => key, maxLength: 40 }), (rows) => {
+        const { emissions } = readTable(writeTable(rows, 1, transitions))
+        const hashes = Int32Array.from(rows, ({ key }) => key)
+        const scores = emissions({ hashes, offsets: Int32Array.from([...rows.keys(), rows.length]) })
+        const expected = new Float32Array(rows.length * labelCount)
+        for (const [at, { weights }] of rows.entries())
+          for (const [label, value] of weights) expected[at * labelCount + label] = value
+        expect(scores).toEqual(expected)
+      }),
+    )
   })
   test('cut short or of another version it is refused', () => {
     const bytes = writeTable(rows, 0.5, transitions)

@@ -1,11 +1,12 @@
 /** What the sequence model sees at each character: characters around it, word lists, rule proposals, quotation marks. */
 import { bodyEndings } from '../lexicon/bodies.ts'
-import { givenLevels } from '../lexicon/given.data.ts'
 import { words } from '../lexicon/lexicon.ts'
 import { address, bylinePosts, posts } from '../lexicon/posts.ts'
 import { segment } from '../lexicon/segment.ts'
-import { doubleSurnames, foreign, nameParts, surnames } from '../lexicon/surnames.ts'
+import { doubleSurnames, nameParts } from '../lexicon/surnames.ts'
 import type { Candidate } from '../rule.ts'
+import { codesOf, family, foreignRuns, given, types } from './characters.ts'
+import { hashOf, mix } from './hash.ts'
 import { Named } from './named.ts'
 
 /** Feature hashes of a text: those of character i are `hashes[offsets[i]]` up to `hashes[offsets[i + 1]]`. */
@@ -56,57 +57,7 @@ const lexicons = [
   ],
 ] as const
 
-const spelled = new Set(foreign)
-/** How common a family name is, 1 to 3, and how a character stands in given names (`given.data.ts`), by unit. */
-const family = new Uint8Array(0x10000)
-for (const [rank, sign] of [...surnames].entries())
-  family[sign.charCodeAt(0)] = rank < 60 ? 3 : rank < 250 ? 2 : 1
-const given = new Uint8Array(0x10000).fill(22)
-for (const line of givenLevels.trim().split('\n'))
-  for (const sign of line.slice(3)) given[sign.charCodeAt(0)] = Number(line.slice(0, 2))
 const stops = new Set('，。；：！？、“”《》（）\n 的了')
-
-/** FNV-1a of a word, for features that are named. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return hash | 0
-}
-
-function mix(template: number, a: number, b: number, c: number): number {
-  let hash = Math.imul(template, 0x9e3779b1) ^ a
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c
-  hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f)
-  return (hash ^ (hash >>> 14)) | 0
-}
-
-/** Digits, letters and blanks as one of each; a line's ends read as 10. */
-function codesOf(text: string): Int32Array {
-  const codes = new Int32Array(text.length)
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 48 && code <= 57) codes[i] = 48
-    else if (code >= 65 && code <= 90) codes[i] = 65
-    else if (code >= 97 && code <= 122) codes[i] = 97
-    else codes[i] = code
-  }
-  return codes
-}
-
-/** Kinds of characters by code: digit, letter, numeral, family name, other Chinese, other; each mark has its own. */
-const types = new Uint8Array(0x10000).fill(6)
-types.fill(5, 0x4e00, 0xa000)
-types.fill(5, 0xd800, 0xe000)
-for (const sign of surnames) types[sign.charCodeAt(0)] = 4
-for (const sign of '零〇一二三四五六七八九十百千万亿两') types[sign.charCodeAt(0)] = 3
-for (const [i, sign] of [...'，。；：！？、“”《》（）·—-\n '].entries()) types[sign.charCodeAt(0)] = i + 10
-for (const [sign, kind] of [
-  ['0', 1],
-  ['A', 2],
-  ['a', 2],
-] as const)
-  types[sign.charCodeAt(0)] = kind
 
 /**
  * Features of a folded text. `proposals` are the rules' candidates: where one begins, goes on and ends is a feature by the
@@ -160,6 +111,7 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
   const familyAt = (i: number): number => family[text.charCodeAt(i)] ?? 0
   const firstGiven = (i: number): number => Math.floor((given[text.charCodeAt(i)] ?? 0) / 10)
   const secondGiven = (i: number): number => (given[text.charCodeAt(i)] ?? 0) % 10
+  const runs = foreignRuns(text)
   const counts = named.perCharacter(length)
   const hashes = new Int32Array(length * ownFeatures + named.count)
   const offsets = new Int32Array(length + 1)
@@ -223,7 +175,9 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
     hashes[at++] = mix(19, mix(0, kind(i - 2), before, here), after, kind(i + 2))
     hashes[at++] = mix(20, isFamily(i), isFamily(i - 1), before)
     hashes[at++] = mix(21, isFamily(i - 2), isFamily(i - 1), here)
-    hashes[at++] = mix(22, foreignRun(text, i), 0, 0)
+    const run = runs[i] as number
+    hashes[at++] = mix(22, run, 0, 0)
+    hashes[at++] = mix(33, run, kind(i + 1), before)
     hashes[at++] = mix(23, mark, 0, 0)
     hashes[at++] = mix(24, mark, markBefore, 0)
     hashes[at++] = mix(25, mark, signature[i + 1] as number, 0)
@@ -243,14 +197,7 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
 }
 
 /** How many features each character has besides the named ones. */
-const ownFeatures = 42
-
-/** How many characters up to 4 from here on, and whether the one before, spell foreign names. */
-function foreignRun(text: string, at: number): number {
-  let run = 0
-  while (run < 4 && spelled.has(text.charAt(at + run))) run++
-  return run * 2 + (spelled.has(text.charAt(at - 1)) ? 1 : 0)
-}
+const ownFeatures = 43
 
 /** Characters before an ending or head noun know how far it is and what it is, up to the nearest stop. */
 function ahead(named: Named, text: string, at: number, length: number, name: string, hash: number): void {

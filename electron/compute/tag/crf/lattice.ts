@@ -1,51 +1,11 @@
-/** The arithmetic of the linear chain: best path, and how probable each label is. */
-import { before, labelCount, mayBegin, mayEnd, outside } from './labels.ts'
+/** The arithmetic of the linear chain for training: how probable each label and each pair of labels is. */
+import { before, labelCount, mayBegin, mayEnd } from './labels.ts'
 
 /** Scores of one label after another, `[from * labelCount + to]`. */
 export type Transitions = Float32Array
 
 /** Allows a label at a character; null allows all. */
 export type Allow = ((at: number, label: number) => boolean) | null
-
-/** Labels this far below the best of their character have no part in a probability that is only to be read. */
-const negligible = 18
-
-/** The best path through `emissions` (`[at * labelCount + label]`). */
-export function bestPath(emissions: Float32Array, transitions: Transitions, length: number): Uint8Array {
-  const back = new Uint8Array(length * labelCount)
-  let now = new Float64Array(labelCount)
-  let next = new Float64Array(labelCount)
-  for (let label = 0; label < labelCount; label++)
-    now[label] = mayBegin[label] ? (emissions[label] as number) : Number.NEGATIVE_INFINITY
-  for (let at = 1; at < length; at++) {
-    const row = at * labelCount
-    for (let label = 0; label < labelCount; label++) {
-      let best = Number.NEGATIVE_INFINITY
-      let from = outside
-      const all = before[label] as Int32Array
-      for (let k = 0; k < all.length; k++) {
-        const one = all[k] as number
-        const score = (now[one] as number) + (transitions[one * labelCount + label] as number)
-        if (score > best) {
-          best = score
-          from = one
-        }
-      }
-      next[label] = best + (emissions[row + label] as number)
-      back[row + label] = from
-    }
-    ;[now, next] = [next, now]
-  }
-  let label = outside
-  for (let one = 0; one < labelCount; one++)
-    if (mayEnd[one] && (now[one] as number) > (now[label] as number)) label = one
-  const path = new Uint8Array(length)
-  for (let at = length - 1; at >= 0; at--) {
-    path[at] = label
-    label = back[at * labelCount + label] as number
-  }
-  return path
-}
 
 /** Working memory of `marginals`, reused between calls. */
 export interface Room {
@@ -80,7 +40,6 @@ export function marginals(
     space.weight = new Float64Array(size)
   }
   const { alpha, beta, weight } = space
-  const least = pairs === null ? -negligible : Number.NEGATIVE_INFINITY
   let log = 0
   for (let at = 0; at < length; at++) {
     const row = at * labelCount
@@ -89,7 +48,7 @@ export function marginals(
     log += most
     for (let label = 0; label < labelCount; label++) {
       const score = (emissions[row + label] as number) - most
-      weight[row + label] = score >= least && (allow === null || allow(at, label)) ? Math.exp(score) : 0
+      weight[row + label] = allow === null || allow(at, label) ? Math.exp(score) : 0
     }
     let sum = 0
     for (let label = 0; label < labelCount; label++) {

@@ -3,6 +3,7 @@
 import type { Features } from './features.ts'
 import { labelCount } from './labels.ts'
 import type { Transitions } from './lattice.ts'
+import { type Chain, chainOf } from './read.ts'
 
 /** Changes whenever features or labels do, so that an old file is not read with new features. */
 export const tableVersion = 2
@@ -11,10 +12,14 @@ const header = 24
 const bitCount = 1 << 20
 /** Numbers a slot of the table holds; a power of two. */
 const rowSize = 4
+/** Weights of a row that lie in its slot. */
+const together = 4
 
 /** The weights of a trained model, ready to score. */
 export interface Table {
   readonly transitions: Transitions
+  /** The transitions made ready for reading. */
+  readonly chain: Chain
   /** Sums the weights of each character's features, `[at * labelCount + label]`. */
   readonly emissions: (features: Features) => Float32Array
 }
@@ -72,32 +77,41 @@ export function readTable(bytes: Uint8Array): Table {
   const placeMask = slots * rowSize - 1
   // Most features of a text have no weight: a bit for each low part of a key tells so without a look into the table.
   const bits = new Uint32Array(bitCount / 32)
-  // One place in memory for all that is read of a row at once: its key, where its weights begin, where they end.
+  // What is read of a row at once lies together: its key, how many weights it has, and up to four of them, or where they begin.
   const table = new Int32Array(slots * rowSize)
+  // Label and weight in one number.
+  const cells = new Int16Array(total)
   const keysAt = at
   const countsAt = keysAt + rows * 4
   const labelsAt = countsAt + rows
   const weightsAt = labelsAt + total
-  for (let row = 0, start = 0; row < rows; row++) {
-    const key = view.getInt32(keysAt + row * 4, true)
-    let slot = key & mask
-    while (table[slot * rowSize + 2] !== 0) slot = (slot + 1) & mask
-    const bit = (key >>> 8) & (bitCount - 1)
-    bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31))
-    table[slot * rowSize] = key
-    table[slot * rowSize + 1] = start
-    start += bytes[countsAt + row] as number
-    table[slot * rowSize + 2] = start
-  }
-  // Label and weight in one number.
-  const cells = new Int16Array(total)
   for (let i = 0; i < total; i++)
     cells[i] = (view.getInt8(weightsAt + i) << 8) | (bytes[labelsAt + i] as number)
+  for (let row = 0, start = 0; row < rows; row++) {
+    const key = view.getInt32(keysAt + row * 4, true)
+    const count = bytes[countsAt + row] as number
+    let slot = key & mask
+    while (table[slot * rowSize + 1] !== 0) slot = (slot + 1) & mask
+    const bit = (key >>> 8) & (bitCount - 1)
+    bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31))
+    const place = slot * rowSize
+    table[place] = key
+    table[place + 1] = count
+    if (count > together) table[place + 2] = start
+    else {
+      table[place + 2] = ((cells[start] ?? 0) & 0xffff) | (count > 1 ? (cells[start + 1] as number) << 16 : 0)
+      if (count > 2)
+        table[place + 3] =
+          ((cells[start + 2] as number) & 0xffff) | (count > 3 ? (cells[start + 3] as number) << 16 : 0)
+    }
+    start += count
+  }
   return {
     transitions,
+    chain: chainOf(transitions),
     emissions: ({ hashes, offsets }) => {
       const length = offsets.length - 1
-      const scores = new Float32Array(length * labelCount)
+      const sums = new Int32Array(length * labelCount)
       for (let i = 0; i < length; i++) {
         const row = i * labelCount
         const end = offsets[i + 1] as number
@@ -106,16 +120,29 @@ export function readTable(bytes: Uint8Array): Table {
           const bit = (key >>> 8) & (bitCount - 1)
           if (((bits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue
           let place = (key & mask) * rowSize
-          while (table[place + 2] !== 0 && table[place] !== key) place = (place + rowSize) & placeMask
-          const until = table[place + 2] as number
-          for (let w = table[place + 1] as number; w < until; w++) {
-            const both = cells[w] as number
-            const cell = row + (both & 255)
-            scores[cell] = (scores[cell] as number) + (both >> 8)
+          while (table[place + 1] !== 0 && table[place] !== key) place = (place + rowSize) & placeMask
+          const count = table[place + 1] as number
+          if (count === 0) continue
+          const first = table[place + 2] as number
+          if (count > together) {
+            for (let w = first; w < first + count; w++) {
+              const cell = row + ((cells[w] as number) & 255)
+              sums[cell] = (sums[cell] as number) + ((cells[w] as number) >> 8)
+            }
+            continue
+          }
+          for (let w = 0; w < count; w += 2) {
+            const two = table[place + 2 + (w >> 1)] as number
+            const one = row + (two & 255)
+            sums[one] = (sums[one] as number) + ((two << 16) >> 24)
+            if (w + 1 === count) break
+            const other = row + ((two >> 16) & 255)
+            sums[other] = (sums[other] as number) + (two >> 24)
           }
         }
       }
-      for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) * scale
+      const scores = new Float32Array(sums.length)
+      for (let i = 0; i < sums.length; i++) scores[i] = (sums[i] as number) * scale
       return scores
     },
   }

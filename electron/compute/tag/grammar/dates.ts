@@ -86,6 +86,13 @@ const relative: Rule[] = [
     examples: [['近三年，投入增加', '近三年'], ['八年前，他来到这里', '八年前'], ['近年来']],
   },
   {
+    name: 'date-weekday',
+    type: 'DATE',
+    pattern: new RegExp(`(?<![每逢上下本])(?:周|星期)[一二三四五六日天](?:${time})?(?![至到])`, 'g'),
+    confidence: 0.5,
+    examples: [['周四下午，馆里坐满了人', '周四下午'], ['每周三义诊']],
+  },
+  {
     name: 'date-part-of-year',
     type: 'DATE',
     pattern:

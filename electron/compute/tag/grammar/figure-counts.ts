@@ -1,0 +1,50 @@
+/** Whether a number counts something: labels, grades, ordinals and idioms do not. */
+import { notBehindHan, timeUnits } from './figure-words.ts'
+
+/** Whether a number with this unit counts something here, by the guidelines' list of what is no figure. */
+export function counts(
+  figure: string,
+  unitFound: string,
+  before: string,
+  behindIt: string,
+  form: string,
+): boolean {
+  const ordinal = /第$/.test(before)
+  if (ordinal && !/^[位名单]$/.test(unitFound)) return false
+  if (/[本首全半旧新每某这那哪几数]$/.test(before) && /^[一二两三四五六七八九十百千万]/.test(figure)) {
+    if (!/每$/.test(before)) return false
+    // The per-unit of a rate: 每万人, 每千名.
+    return false
+  }
+  if (/每$/.test(before)) return false
+  // A label in quotation marks: “三医”, “六个一”.
+  if (/“[^”“，。]{0,8}$/.test(before) && /^[^“”，。！？]{0,8}”/.test(behindIt)) return false
+  if (unitFound === '轮' && /^(?:[车胎椅]|驱动)/.test(behindIt)) return false
+  if (/^半天/.test(figure) && /[大老小]$/.test(before)) return false
+  if (/^三餐/.test(figure)) return false
+  if (unitFound === '年' && /^(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年/.test(figure)) return false
+  if (unitFound === '年' && /^(?:行动|计划|规划|以来|一遇|级|制|生|期)/.test(behindIt)) return false
+  if (form !== 'measured') return true
+  if (/^\d/.test(figure)) {
+    if (/^\d{5,}[^\d万亿元人]/.test(figure) && /^[热客专]/.test(behindIt)) return false
+    return true
+  }
+  // Chinese numerals.
+  if (notBehindHan.has(unitFound) && !/^[二三四五六七八九]?十[一二三四五六七八九]?/.test(figure)) return false
+  if (/^十分$|^千万(?![元吨亩人户件册次])|^万一|^一一/.test(figure)) return false
+  if (
+    /^[百千万亿]+[^百千万亿余多]/.test(figure) &&
+    !/[超近逾约过上达破]$/.test(before) &&
+    !/^(?:百|千)?[万亿]+(?:元|吨|亩)|^百岁/.test(figure)
+  )
+    return false
+  if (/^一/.test(figure) && !/^一[十百千万亿]/.test(figure)) {
+    if (timeUnits.has(unitFound))
+      return !/[这那哪同上下当某]$/.test(before) && !/^(?:四季|一度|之计|到头|[一又])/.test(behindIt)
+    return (
+      /[每各][^，。；！？\n]{0,16}$/.test(before) &&
+      /^一(?:家|个|名|次|所|处|届|座|支|台|间|位|份|场|项)/.test(figure)
+    )
+  }
+  return true
+}
