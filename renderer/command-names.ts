@@ -14,6 +14,8 @@ export const commandGroups = [
   'edit',
   'file',
   'view',
+  'desk',
+  'anchor',
   'card',
   'help',
 ] as const

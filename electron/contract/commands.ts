@@ -64,6 +64,17 @@ export const commands = {
   'name.confirm': { key: 'Y' },
   'name.reject': { key: 'X' },
   'name.open': { key: 'O' },
+  'desk.split': { key: 'S' },
+  'desk.join': { key: 'J' },
+  'desk.begin': { key: 'N' },
+  'desk.up': { key: 'Alt+ArrowUp' },
+  'desk.down': { key: 'Alt+ArrowDown' },
+  'desk.joinArticle': { key: 'M' },
+  'desk.unassigned': { key: 'U' },
+  'desk.furniture': { key: 'F' },
+  'desk.photo': { key: 'P' },
+  'anchor.keep': { key: 'N' },
+  'anchor.selected': { key: 'P' },
   'card.again': { key: '1' },
   'card.hard': { key: '2' },
   'card.good': { key: '3' },
@@ -78,10 +89,10 @@ export type CommandId = keyof typeof commands
 
 export const commandIds = Object.keys(commands) as readonly CommandId[]
 
-/** Places with keys of their own, by the first word of a command's name: marks in a text, an entity's box, a review card. */
+/** Places with keys of their own, by the first word of a command's name: marks in a text, an entity's box, the page desk, the re-anchor desk, a review card. */
 const places: Readonly<Record<string, string>> = {
   ...{ mark: 'text', text: 'text', article: 'text' },
-  ...{ name: 'name', card: 'card' },
+  ...{ name: 'name', desk: 'desk', anchor: 'anchor', card: 'card' },
 }
 
 /** Whether two commands may be meant at one moment, so that they must not have one chord. */

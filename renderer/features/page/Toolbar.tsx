@@ -2,6 +2,7 @@
 import { Check, Ellipsis, FilePlus, Link2, Redo2, Scissors, Undo2 } from 'lucide-react'
 import { useLibrary } from '../../api/query.ts'
 import { runCommand } from '../../commands.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { editMetadata } from '../../state/metadata.ts'
 import { hasPicture, showPicture } from '../../state/picture.ts'
 import { ui, useUi } from '../../state/ui.ts'
@@ -15,13 +16,13 @@ import { useModel } from './context.ts'
 import { usePageView } from './view.ts'
 
 const more = {
-  up: { plan: plans.up, keys: 'Alt ↑' },
-  down: { plan: plans.down, keys: 'Alt ↓' },
-  joinArticle: { plan: plans.joinArticle, keys: 'M' },
-  unassigned: { plan: asLoose('unassigned'), keys: 'U' },
-  furniture: { plan: asLoose('furniture'), keys: 'F' },
-  photo: { plan: asLoose('photo'), keys: 'P' },
-} as const satisfies Record<string, { plan: Plan; keys: string }>
+  up: plans.up,
+  down: plans.down,
+  joinArticle: plans.joinArticle,
+  unassigned: asLoose('unassigned'),
+  furniture: asLoose('furniture'),
+  photo: asLoose('photo'),
+} as const satisfies Record<string, Plan>
 type MoreId = keyof typeof more
 const moreIds = Object.keys(more) as MoreId[]
 
@@ -34,6 +35,7 @@ function leave(): void {
 
 export function Toolbar({ onReset }: { onReset: () => void }) {
   const t = useT()
+  const keyLabel = useKeyLabel()
   const model = useModel()
   const { desk } = model
   const pageId = desk.page.id
@@ -46,7 +48,7 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
   const hasSteps = desk.steps + desk.idle > 0
   const isFolded = closed.size >= desk.articles.length && desk.articles.length > 0
 
-  const act = (name: 'split' | 'join' | 'begin', icon: React.ReactNode, label: string, key: string) => (
+  const act = (name: 'split' | 'join' | 'begin', icon: React.ReactNode, label: string) => (
     <Button
       tone="quiet"
       icon={icon}
@@ -54,15 +56,15 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
       onPress={() => void take(pageId, plans[name])}
     >
       {label}
-      <kbd>{key}</kbd>
+      {keyLabel(`desk.${name}`) === null ? null : <kbd>{keyLabel(`desk.${name}`)}</kbd>}
     </Button>
   )
   const items: MenuEntry[] = [
     ...moreIds.map((id) => ({
       id,
       label: t(`page.do.${id}`),
-      keys: more[id].keys,
-      isDisabled: !can(more[id].plan),
+      keys: keyLabel(`desk.${id}`),
+      isDisabled: !can(more[id]),
     })),
     ...(hasPicture(desk.page.sourceName) ? [{ id: 'picture', label: t('picture.show') }] : []),
     { id: 'metadata', label: t('meta.edit') },
@@ -74,7 +76,7 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
     else if (id === 'picture') showPicture(pageId)
     else if (id === 'metadata') editMetadata({ pageIds: [pageId] })
     else if (id === 'fold') close(isFolded ? [] : desk.articles.map((article) => article.id))
-    else void take(pageId, more[id as MoreId].plan)
+    else void take(pageId, more[id as MoreId])
   }
 
   return (
@@ -115,9 +117,9 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
       </IconButton>
       <span className="vr" />
       <span className="desk-acts">
-        {act('split', <Scissors size={16} aria-hidden />, t('page.do.split'), 'S')}
-        {act('join', <Link2 size={16} aria-hidden />, t('page.do.join'), 'J')}
-        {act('begin', <FilePlus size={16} aria-hidden />, t('page.do.new'), 'N')}
+        {act('split', <Scissors size={16} aria-hidden />, t('page.do.split'))}
+        {act('join', <Link2 size={16} aria-hidden />, t('page.do.join'))}
+        {act('begin', <FilePlus size={16} aria-hidden />, t('page.do.new'))}
       </span>
       <Menu
         label={t('page.do.more')}

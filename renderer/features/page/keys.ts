@@ -1,16 +1,19 @@
 // The keys of the page desk, by their place on the keyboard, so that an input method cannot change them.
+import type { CommandId } from '../../../electron/contract/commands.ts'
+import { commandIn } from '../../keys.ts'
 import { asLoose, asRole, type Plan, plans } from './actions.ts'
 import { roleIds } from './context.ts'
 
-const letters: Readonly<Record<string, Plan>> = {
-  KeyS: plans.split,
-  KeyJ: plans.join,
-  KeyN: plans.begin,
-  KeyM: plans.joinArticle,
-  KeyU: asLoose('unassigned'),
-  Delete: asLoose('unassigned'),
-  KeyF: asLoose('furniture'),
-  KeyP: asLoose('photo'),
+const plansOf: Readonly<Partial<Record<CommandId, Plan>>> = {
+  'desk.split': plans.split,
+  'desk.join': plans.join,
+  'desk.begin': plans.begin,
+  'desk.up': plans.up,
+  'desk.down': plans.down,
+  'desk.joinArticle': plans.joinArticle,
+  'desk.unassigned': asLoose('unassigned'),
+  'desk.furniture': asLoose('furniture'),
+  'desk.photo': asLoose('photo'),
 }
 
 /** The role that the menu calls by this name. */
@@ -22,11 +25,14 @@ export function planOfRole(id: (typeof roleIds)[number], place?: number): Plan {
 type Pressed = Pick<KeyboardEvent, 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
 
 /** What a key asks for at the caret, or null when it is not a key of the desk. */
-export function planOfKey({ code, altKey, ctrlKey, metaKey, shiftKey }: Pressed): Plan | null {
-  if (ctrlKey || metaKey || shiftKey) return null
-  if (altKey) return code === 'ArrowUp' ? plans.up : code === 'ArrowDown' ? plans.down : null
+export function planOfKey(event: Pressed): Plan | null {
+  const command = commandIn('desk', event)
+  if (command !== null) return plansOf[command] ?? null
+  const { code, altKey, ctrlKey, metaKey, shiftKey } = event
+  if (ctrlKey || metaKey || shiftKey || altKey) return null
+  if (code === 'Delete') return asLoose('unassigned')
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
-  if (digit === undefined) return letters[code] ?? null
+  if (digit === undefined) return null
   const id = roleIds[(Number(digit) + 9) % 10]
   return id === undefined ? null : planOfRole(id)
 }

@@ -46,11 +46,6 @@ export function Shortcuts() {
     ],
     name: [['1 – 8', t('mention.retype')]],
     card: [['Space', t('help.reveal')]],
-    desk: [
-      ['S', t('page.do.split')],
-      ['J', t('page.do.join')],
-      ['N', t('page.do.new')],
-    ],
   } as const
   return (
     <Dialog
@@ -86,7 +81,7 @@ export function Shortcuts() {
             </section>
           )
         })}
-        {(['caret', 'list', 'desk'] as const).map((group) => (
+        {(['caret', 'list'] as const).map((group) => (
           <section key={group}>
             <h3>{t(`help.${group}`)}</h3>
             <dl>
