@@ -8,6 +8,7 @@ const read = (line: string, library?: string) => readArguments(line === '' ? [] 
 /** What an export is when nothing is said about it. */
 const plain = {
   ...{ fullText: false, marked: false, colors: null, order: 'place', sentence: false, files: null },
+  ...{ tags: [], state: null, noted: false },
   ...{ callouts: false, wikilinks: false, template: undefined, update: false },
 }
 
@@ -37,7 +38,7 @@ test.each([
     },
   ],
   [
-    'export --library L --format html --out O --article A --article B --full-text --color key --color ask --order date --files one',
+    'export --library L --format html --out O --article A --article B --full-text --color key --color ask --tag 农业/水利 --state done --noted --order date --files one',
     {
       name: 'export',
       json: false,
@@ -48,6 +49,9 @@ test.each([
       ...plain,
       fullText: true,
       colors: ['key', 'ask'],
+      tags: ['农业/水利'],
+      state: 'done',
+      noted: true,
       order: 'date',
       files: 'one',
     },
@@ -99,6 +103,8 @@ test.each([
   ['export --out o --library L', 'use.needs-option'],
   ['export --format rtf --out o --library L', 'use.choice'],
   ['export --format html --library L', 'use.needs-option'],
+  ['export --format html --out o --state later --library L', 'use.choice'],
+  ['export --format html --out o --tag= --library L', 'use.empty-option'],
 ])('“%s” is wrong use', (line, key) => {
   let wrong: unknown
   try {

@@ -41,6 +41,10 @@ export type LibraryCommand = { readonly library: string; readonly readOnly?: tru
       readonly fullText: boolean
       readonly marked: boolean
       readonly colors: readonly Color[] | null
+      /** Only marks with all of these tags; in this state; with a note. */
+      readonly tags: readonly string[]
+      readonly state: 'open' | 'done' | null
+      readonly noted: boolean
       readonly order: MarkOrder
       readonly sentence: boolean
       readonly files: 'one' | 'each' | null
@@ -70,6 +74,7 @@ const texts = { type: 'string', multiple: true } as const
 const flag = { type: 'boolean' } as const
 
 const fileChoices = ['one', 'each'] as const
+const states = ['open', 'done'] as const
 
 /** What only looks may look at a library that is in use or may not be written. */
 const look = { 'read-only': flag } as const
@@ -93,6 +98,9 @@ const options = {
       'full-text': flag,
       marked: flag,
       color: texts,
+      tag: texts,
+      state: text,
+      noted: flag,
       order: text,
     },
     ...look,
@@ -150,10 +158,7 @@ function libraryCommand(
         suffix: given.text('suffix') ?? '',
         color: given.oneOf('color', colors) ?? 'key',
         note: given.text('note') ?? '',
-        tags: given.texts('tag').map((tag) => {
-          if (tag.trim() === '') throw new WrongUse('use.empty-option', { option: '--tag' })
-          return tag
-        }),
+        tags: given.filled('tag'),
       }
     case 'annotations':
       return { name, articleId: given.text('article') }
@@ -168,6 +173,9 @@ function libraryCommand(
         fullText: given.flag('full-text'),
         marked: given.flag('marked'),
         colors: given.eachOf('color', colors),
+        tags: given.filled('tag'),
+        state: given.oneOf('state', states) ?? null,
+        noted: given.flag('noted'),
         order: given.oneOf('order', markOrders) ?? 'place',
         sentence: given.flag('sentence'),
         files: given.oneOf('files', fileChoices) ?? null,
@@ -215,6 +223,13 @@ class Given {
   texts(option: string): string[] {
     const value = this.#values[option]
     return Array.isArray(value) ? value.map(String) : []
+  }
+  /** As `texts`, none of them blank. */
+  filled(option: string): string[] {
+    const values = this.texts(option)
+    if (values.some((value) => value.trim() === ''))
+      throw new WrongUse('use.empty-option', { option: `--${option}` })
+    return values
   }
   needed(option: string): string {
     const value = this.text(option)

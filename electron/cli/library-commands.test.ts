@@ -15,7 +15,7 @@ import { openLibrary } from '../library/open.ts'
 import { cli, cliJson, finished, startCli } from './test/run-cli.ts'
 
 // Each command is a process of its own, and the computer may be busy.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let dir: string
 let library: string
@@ -84,7 +84,8 @@ test('the whole way: import, list, annotate, annotations, search, export twice, 
   await cliJson(write)
   expect(await bytes()).toEqual(first)
   const one = join(dir, '一篇.html')
-  expect((await cli(on('export', '--format', 'html', '--out', one, ...article))).code).toBe(0)
+  const narrowed = [...article, '--tag', '农业', '--state', 'open', '--noted']
+  expect((await cli(on('export', '--format', 'html', '--out', one, ...narrowed))).code).toBe(0)
   const [back] = await cliJson<(AnnotationImport & { source: string })[]>(on('import-annotations', one))
   expect(back).toMatchObject({ source: one, format: 'html', marks: [{ outcome: 'already-there' }] })
   expect(await readFile(one, 'utf8')).toContain('春耕时节农事忙')

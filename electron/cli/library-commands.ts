@@ -93,11 +93,16 @@ async function answer(command: LibraryCommand, thread: Thread, out: Console): Pr
     }
     case 'export': {
       // What the contract does not know of the command is left out where it is checked.
-      const { out: path, colors, ...choice } = command
+      const { out: path, colors, tags, state, noted, ...choice } = command
+      const isNarrowed = colors !== null || tags.length > 0 || state !== null || noted
+      const filter = {
+        ...{ colors: [...(colors ?? [])], tags: [...tags] },
+        ...{ done: state === null ? null : state === 'done', noted: noted || null },
+      }
       const done = await call('export.write', {
         ...choice,
         articleIds: choice.articleIds === null ? null : [...choice.articleIds],
-        marks: colors === null ? null : { filter: { colors: [...colors] } },
+        marks: isNarrowed ? { filter } : null,
         template: choice.template === undefined ? null : await readText(resolve(choice.template)),
         path: resolve(path),
       })

@@ -120,7 +120,8 @@ const help: readonly [zh: string, en: string] = [
   annotations [--article ID]
                   列出批注
   export --format markdown|html|docx|jsonld|csv|anki|bibtex|csljson|gbt7714|template
-         --out PATH [--article ID]… [--marked] [--color C]… [--full-text] [--sentence]
+         --out PATH [--article ID]… [--marked] [--color C]… [--tag T]… [--state open|done] [--noted]
+         [--full-text] [--sentence]
          [--order place|color|date] [--files one|each] [--callouts] [--wikilinks]
          [--template FILE] [--update]
                   一篇写成一个文件；几篇或全部写进一个文件夹
@@ -151,7 +152,8 @@ On a library (all with --library DIR, or JIANBAO_LIBRARY):
   annotations [--article ID]
                   list the annotations
   export --format markdown|html|docx|jsonld|csv|anki|bibtex|csljson|gbt7714|template
-         --out PATH [--article ID]… [--marked] [--color C]… [--full-text] [--sentence]
+         --out PATH [--article ID]… [--marked] [--color C]… [--tag T]… [--state open|done] [--noted]
+         [--full-text] [--sentence]
          [--order place|color|date] [--files one|each] [--callouts] [--wikilinks]
          [--template FILE] [--update]
                   one article becomes a file; several or all go into a folder
