@@ -26,6 +26,7 @@ export const palette = {
   'help.list': ['列表与各层', 'Lists and layers'],
   'help.name': ['实体框', 'The box of an entity'],
   'help.desk': ['版面', 'Page desk'],
+  'help.anchor': ['批注归位', 'Placing marks again'],
   'help.card': ['复习', 'Review'],
   'help.change': ['更改按键', 'Change the keys'],
   'help.moveCaret': ['移动光标', 'Move the caret'],

@@ -2,6 +2,7 @@
 import { Search } from 'lucide-react'
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Article } from '../../../electron/contract/model.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { SearchField } from '../../ui/field.tsx'
@@ -63,6 +64,7 @@ export function Elsewhere({
   onPlace: (span: Span) => void
 }) {
   const t = useT()
+  const keyLabel = useKeyLabel()
   const [query, setQuery] = useState('')
   const deferred = useDeferredValue(query)
   const { text } = article
@@ -95,7 +97,7 @@ export function Elsewhere({
         </div>
         <span className="sp" />
         <Button isDisabled={selected === null} onPress={() => selected && onPlace(selected)}>
-          {t('anchors.toSelected')} <kbd>P</kbd>
+          {t('anchors.toSelected')} <kbd>{keyLabel('anchor.selected')}</kbd>
         </Button>
       </header>
       {deferred.trim() === '' ? null : hits.length === 0 ? (

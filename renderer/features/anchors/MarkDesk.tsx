@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { AnchorCandidate, Astray } from '../../../electron/contract/anchors.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useCommand } from '../../commands.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -19,6 +20,7 @@ export function MarkDesk({ mark, accept }: { mark: Astray; accept: { current: ()
   const t = useT()
   const { data: candidates } = useLibrary('anchors.candidates', { id: mark.id })
   const { data: article } = useLibrary('articles.get', { id: mark.articleId })
+  const keyLabel = useKeyLabel()
   const textRef = useRef<HTMLDivElement>(null)
   const fieldRef = useRef<HTMLInputElement>(null)
   const [selected, setSelected] = useState<Span | null>(null)
@@ -60,7 +62,7 @@ export function MarkDesk({ mark, accept }: { mark: Astray; accept: { current: ()
             icon={mark.kept ? <Undo2 size={14} /> : <StickyNote size={14} />}
             onPress={() => void keep(mark.id, !mark.kept)}
           >
-            {t(mark.kept ? 'anchors.takeUp' : 'anchors.keep')} <kbd>N</kbd>
+            {t(mark.kept ? 'anchors.takeUp' : 'anchors.keep')} <kbd>{keyLabel('anchor.keep')}</kbd>
           </Button>
         </header>
         <p className="muted">{t('anchors.was')}</p>

@@ -1,6 +1,6 @@
 // The keys of the re-anchor desk, wherever the focus is on it but in a field: digits place, N keeps, P takes the selection.
 import { useEffect, useRef } from 'react'
-import { isWriting } from '../../keys.ts'
+import { commandIn, isWriting } from '../../keys.ts'
 
 export interface Keys {
   /** The candidate with this number, from 0. */
@@ -18,13 +18,14 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isWriting(event.target)) return
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       if (document.querySelector('[role=dialog],[role=menu]')) return
-      // By place on the keyboard: an input method changes letters, not places.
+      const command = commandIn('anchor', event)
+      // By place on the keyboard: an input method changes digits, not places.
       const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
-      if (digit !== undefined) latest.current.onCandidate(Number(digit) - 1)
-      else if (event.code === 'KeyN') latest.current.onKeep()
-      else if (event.code === 'KeyP') latest.current.onSelected()
+      const isBare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+      if (command === 'anchor.keep') latest.current.onKeep()
+      else if (command === 'anchor.selected') latest.current.onSelected()
+      else if (digit !== undefined && isBare) latest.current.onCandidate(Number(digit) - 1)
       else return
       event.preventDefault()
     }
