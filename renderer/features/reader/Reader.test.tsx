@@ -147,6 +147,17 @@ test('Delete takes a mark away at once, and the toast brings it back', async () 
   await expect.poll(() => fake.data.annotations.some((mark) => mark.id === 'a3')).toBe(true)
 })
 
+test('after other steps too: the mark comes back and they stay', async () => {
+  await page.getByRole('button', { name: /^疑问/ }).last().click()
+  root().focus()
+  await userEvent.keyboard('{Delete}')
+  await expect.poll(() => callsOf('annotations.remove')).toHaveLength(1)
+  await fake.bridge.call('annotations.update', { id: 'a1', color: 'todo' })
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect.poll(() => fake.data.annotations.some((mark) => mark.id === 'a3')).toBe(true)
+  expect(fake.data.annotations.find((mark) => mark.id === 'a1')?.color).toBe('todo')
+})
+
 test('copying takes the quotation and its citation along', async () => {
   select('量得清，才分得匀。')
   await expect.element(bar()).toBeVisible()

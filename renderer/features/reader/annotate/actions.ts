@@ -122,7 +122,7 @@ export async function removeMark(mark: AnnotationInContext): Promise<void> {
   }
 }
 
-/** Takes the removal back; when other steps came after it, makes the same mark anew instead of undoing those. */
+/** Takes the removal back; when other steps came after it, brings the mark back from the trash instead of undoing those. */
 async function restoreMark(mark: AnnotationInContext): Promise<void> {
   const { undo } = await call('history.state')
   if (lastRemoved === mark.id && undo?.endsWith('annotation.remove')) {
@@ -130,8 +130,7 @@ async function restoreMark(mark: AnnotationInContext): Promise<void> {
     await call('history.undo')
     return
   }
-  const { articleId, revision, start, end, color, style, note, tags } = mark
-  await call('annotations.create', { articleId, revision, start, end, color, style, note, tags: [...tags] })
+  await call('trash.restore', { ids: [mark.id] })
 }
 
 /** Puts a passage with its citation on the clipboard. */
