@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Compute, createCompute } from './compute-host.ts'
 import { compute as entry } from './jobs/test/open.ts'
@@ -102,4 +106,30 @@ test('too much memory ends the thread alone', async () => {
   })
   await expect(small.takeApart(work('好'), nothing)).resolves.toMatchObject({ pages: 1 })
   await small.close()
+})
+
+test('a few bytes that unpack to more than memory end the thread alone', async () => {
+  const blanks = deflateSync(deflateSync(Buffer.alloc(300 * 1024 * 1024, ' '), { level: 1 }))
+  const pdf = Buffer.concat([
+    Buffer.from(
+      '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n' +
+        '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>\nendobj\n' +
+        `4 0 obj\n<< /Length ${blanks.length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n`,
+    ),
+    blanks,
+    Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n'),
+  ])
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-bomb-'))
+  const path = join(folder, '炸.pdf')
+  writeFileSync(path, pdf)
+  const small = createCompute(new URL('../compute/entry.ts', import.meta.url).href, 200)
+  try {
+    await expect(small.takeApart({ material: { path }, name: '炸.pdf' }, nothing)).rejects.toMatchObject({
+      reason: 'thread-ended',
+      message: expect.stringContaining('200 MB'),
+    })
+  } finally {
+    await small.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

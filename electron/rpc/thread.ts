@@ -15,8 +15,8 @@ export interface Thread {
   readonly ended: Promise<number>
   /** Ends it at once, in the middle of whatever it does. `why` is what its open calls are told. */
   stop(why?: string): Promise<void>
-  /** Bytes of V8 heap in use. Fails when the thread has ended. */
-  heapUsed(): Promise<number>
+  /** Bytes in use: V8's heap, and what its objects hold outside of it (bytes that are read, unpacked). Fails when the thread has ended. */
+  memoryUsed(): Promise<number>
   /** Lets it put its things in order (`closeCall`), then ends it. Never fails. */
   close(): Promise<void>
 }
@@ -47,7 +47,10 @@ export function startThread(entry: URL, options: WorkerOptions = {}): Thread {
     client,
     ended,
     stop,
-    heapUsed: async () => (await worker.getHeapStatistics()).used_heap_size,
+    async memoryUsed() {
+      const { used_heap_size, external_memory } = await worker.getHeapStatistics()
+      return used_heap_size + external_memory
+    },
     async close() {
       const patience = AbortSignal.timeout(closePatience)
       const outOfPatience = new Promise((resolve) => patience.addEventListener('abort', resolve))

@@ -2,8 +2,9 @@
 import { startThread, type Thread } from './thread.ts'
 
 /**
- * Megabytes of heap in use at which the compute thread is ended and the file at work fails. A page of 5,000 characters
- * needs a few; the largest file that is read (64 MB of text, no newspaper page) may come near it.
+ * Megabytes in use at which the compute thread is ended and the file at work fails. A page of 5,000 characters needs a few;
+ * the largest files that are read (64 MB of text, 256 MB of PDF) may come near it. A few thousand bytes of a PDF or archive
+ * that means harm unpack to more.
  */
 export const memoryLimit = 1024
 
@@ -21,14 +22,14 @@ export interface WatchedThread extends Thread {
   watch(): () => void
 }
 
-/** `limit`: megabytes of heap in use at which the thread is ended. Otherwise as `startThread`. */
+/** `limit`: megabytes in use at which the thread is ended. Otherwise as `startThread`. */
 export function startWatchedThread(entry: URL, limit = memoryLimit): WatchedThread {
   const thread = startThread(entry, {
     name: 'compute',
     resourceLimits: { maxOldGenerationSizeMb: lastResort },
   })
   async function look(): Promise<void> {
-    if ((await thread.heapUsed()) >= limit * 2 ** 20)
+    if ((await thread.memoryUsed()) >= limit * 2 ** 20)
       await thread.stop(`it used more than ${limit} MB of memory`)
   }
   let watchers = 0
