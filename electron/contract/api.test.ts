@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { api } from './api.ts'
-import { commands } from './commands.ts'
+import { commandIds, commands, meet } from './commands.ts'
 import { Settings } from './settings.ts'
 
 test('every method is named group.verb', () => {
@@ -26,7 +26,10 @@ test.each([
   expect(api['annotations.create'].input.safeParse(input).success).toBe(false)
 })
 
-test('no two commands share a key', () => {
-  const keys = Object.values(commands).flatMap(({ key }) => (key === null ? [] : [key as string]))
-  expect(new Set(keys).size).toBe(keys.length)
+test('no two commands that can be meant at one moment share a key', () => {
+  const held = commandIds.filter((id) => commands[id].key !== null)
+  const shared = held.filter((one) =>
+    held.some((other) => other !== one && commands[other].key === commands[one].key && meet(one, other)),
+  )
+  expect(shared).toEqual([])
 })

@@ -91,7 +91,9 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('remove' as const), n: fc.nat(3) }),
 )
 
-test('whatever was done, undoing all of it leaves every row as it was, redoing too', async () => {
+test('whatever was done, undoing all of it leaves every row as it was, redoing too', {
+  timeout: 20_000,
+}, async () => {
   const quotes = ['𠮷林春耕', '老人说，', '村民下田', '村民回家']
   const marks: Annotation[] = []
   for (const quote of quotes) marks.push(await create(quote, ['农业']))
@@ -134,6 +136,6 @@ test('whatever was done, undoing all of it leaves every row as it was, redoing t
       expect(all()).toEqual(end)
       for (let i = 0; i < made; i++) await lib.call('history.undo')
     }),
-    { numRuns: 40 },
+    { numRuns: 40, interruptAfterTimeLimit: 8000 },
   )
 })
