@@ -52,7 +52,7 @@ function aligned(text: string, span: Candidate): Candidate {
 
 /** Verbs and joints that open a name by mistake; no name of these kinds begins with them. */
 const opening =
-  /^(?:按照|根据|力争|争取|实施|开展|启动|推进|推行|深化|巩固|建立|构建|举办|组织|召开|参加|申报|获批|承担|依托|借助|打造|擦亮|做强|落实|完成|与|和|及|由|在|对|将)(?=.{4})/
+  /^(?:按照|根据|布局|筹建|组建|力争|争取|实施|开展|启动|推进|推行|深化|巩固|建立|构建|举办|组织|召开|参加|申报|获批|承担|依托|借助|打造|擦亮|做强|落实|完成|与|和|及|由|在|对|将)(?=.{4})/
 const openable = new Set<Candidate['type']>(['PROGRAMME', 'EVENT', 'ORG'])
 
 function trimmed(text: string, span: Candidate): Candidate {
@@ -65,13 +65,16 @@ function trimmed(text: string, span: Candidate): Candidate {
 
 /** The ending tells an event from a programme more surely than the words around it; services on tour are programmes. */
 const tours = /直通车|大篷车|流动快车/
-const meetings = /(?:会议|大会|年会|论坛|峰会|博览会|培训班|研修班|大赛|锦标赛|运动会|艺术节|文化节)$/
+const meetings =
+  /(?:会议|大会|年会|论坛|峰会|博览会|培训班|研修班|大赛|锦标赛|运动会|艺术节|文化节|体验活动|宣传活动|义诊活动)$/
 
 function retyped(text: string, span: Candidate): Candidate {
   if (span.type !== 'EVENT' && span.type !== 'PROGRAMME') return span
   const name = text.slice(span.start, span.end)
   if (span.type === 'EVENT' && tours.test(name)) return { ...span, type: 'PROGRAMME' }
   if (span.type === 'PROGRAMME' && meetings.test(name)) return { ...span, type: 'EVENT' }
+  // 扩大会|议
+  if (name.endsWith('会') && text.charAt(span.end) === '议') return { ...span, end: span.end + 1 }
   return span
 }
 

@@ -16,6 +16,8 @@ export function plausible(text: string, span: Candidate): Candidate | null {
       return span.confidence < sure.person && cutsWords(text, span) ? null : span
     case 'EVENT':
       return span.confidence < sure.body && !eventEnd.test(text.slice(span.start, span.end)) ? null : span
+    case 'PLACE':
+      return zone(text.slice(span.start, span.end)) ? null : span
     case 'PROGRAMME':
       return description(text.slice(span.start, span.end)) ? null : span
     default:
@@ -25,13 +27,15 @@ export function plausible(text: string, span: Candidate): Candidate | null {
 
 /** What events end in, the mark of a label among it. */
 const eventEnd =
-  /(?:[会展赛节周月日班营坛典礼演练训杯夜季行]|论坛|夜市|市集|大集|仪式|活动|讲堂|沙龙|对话|课堂|走读|路演|马拉松|“[^”]*”|”)$/
+  /(?:[会赛节周月日班营坛典礼演练训杯夜季行]|(?<!发)展|论坛|夜市|市集|大集|仪式|活动|讲堂|沙龙|对话|课堂|走读|路演|马拉松|“[^”]*”|”)$/
 
 /** Clinical departments are no part of the body, and what follows them still less. */
 const department =
   /^(.{2,}?(?:医院|卫生院|保健院|医学中心))(?:[\u4e00-\u9fff、]{1,10}?[内外妇儿骨眼诊产]科|[\u4e00-\u9fff]{1,8}科(?![技学普研教创室协])).*$/
 /** What stands between two bodies, or a place and a body, in no name. */
 const between = /(?<=..)(?:依托|建起|筹建|纷纷|布局|举办|牵头|携手|派出|创建|赴|前往)(?=...)/
+/** A hospital whose name is whole, whatever the model took besides. */
+const hospital = /^.{4,}(?:医院|卫生院|大学|研究院)/
 /** Short names of bodies end in no word of the list: 浙大, 央美. */
 const shortest = 6
 
@@ -39,6 +43,7 @@ function body(text: string, span: Candidate): Candidate | null {
   const name = text.slice(span.start, span.end)
   const whole = department.exec(name)?.[1]
   if (whole) return { ...span, end: span.start + whole.length }
+  if (noBody.test(name)) return null
   const verb = between.exec(name)
   if (verb) {
     const [left, right] = [name.slice(0, verb.index), name.slice(verb.index + verb[0].length)]
@@ -46,15 +51,16 @@ function body(text: string, span: Candidate): Candidate | null {
     return ends(right) ? { ...span, start: span.end - right.length } : null
   }
   if (span.confidence >= sure.body || name.length < shortest || ends(name)) return span
-  return null
+  const until = hospital.exec(name)?.[0].length
+  return until ? { ...span, end: span.start + until } : null
 }
 
 /** What bodies end in, besides the word list. */
 const bodyEnd = /(?:中心|[院校局委办部会社团队所站馆厂司店行台署组厅室处网报坊])$/
-const noBody = /(?:大厅|客厅|教室|科室|病室|系统|大局|开局|布局|格局|结局|全会)$/
+const noBody =
+  /(?:大厅|客厅|教室|科室|病室|系统|大局|开局|布局|格局|结局|全会|事业|公立医院|民营医院)$|^[级届]|相关|一流|许多|多家/
 
 function ends(name: string): boolean {
-  if (noBody.test(name)) return false
   if (bodyEnd.test(name)) return true
   for (let length = Math.min(12, name.length); length >= 1; length--)
     if (endingsOfBodies.has(name.slice(-length))) return true
@@ -73,20 +79,35 @@ function cutsWords(text: string, span: Candidate): boolean {
 }
 
 /** Heads that need a label, or more before them than words of every description. */
-const softHead = /(?:体系|网络|模式|机制|平台|项目|资源|制度|战略|服务|格局|蓝图|热潮|系统)$/
+const softHead = /(?:体系|网络|模式|机制|平台|项目|资源|制度|战略|服务|格局|蓝图|热潮|系统|基金|专区)$/
 const plain = words(
-  '国家 国家级 省级 市级 县级 区级 省部级 以上 各级 全国 全省 全市 全县 重点 重大 重要 一般 核心 关键 主要 总体 科技 科学 科研 医学 医疗 医药 卫生 健康 公共 基层 临床 教育 教学 文化 旅游 经济 产业 农业 农村 乡村 城市 城乡 社会 民生 生态 环境 安全 应急 交通 市场 金融 财政 人才 技术 技能 信息 数据 网络 智慧 智能 数字 数字化 信息化 现代化 一体化 多层次 立体化 全方位 全周期 全流程 全链条 全要素 全 周期 创新 发展 高质量 改革 建设 工作 服务 管理 治理 监管 监督 监测 防控 防护 预防 治疗 救治 诊疗 保障 支持 培养 培训 培育 评价 考核 激励 运行 运营 合作 协作 协同 协调 联动 共享 交流 转化 攻关 研究 投入 投资 融资 招商 就业 创业 养老 托育 老年 儿童 妇女 青年 群众 居民 长效 常态 常态化 长期 综合 专项 特色 优质 优化 完善 健全 建立 构建 建强 打造 形成 探索 推动 组织 指挥 决策 供应 流通 物流 标准 质量 检验 检测 示范 试点 共性 路演 相关 各类 新型 新 大 的 与 和 及'.split(
+  '国家 国家级 省级 市级 县级 区级 省部级 以上 各级 全国 全省 全市 全县 重点 重大 重要 一般 核心 关键 主要 总体 科技 科学 科研 医学 医疗 医药 卫生 健康 公共 基层 临床 教育 教学 文化 旅游 经济 产业 农业 农村 乡村 城市 城乡 社会 民生 生态 环境 安全 应急 交通 市场 金融 财政 人才 技术 技能 信息 数据 网络 智慧 智能 数字 数字化 信息化 现代化 一体化 多层次 立体化 全方位 全周期 全流程 全链条 全要素 全 周期 创新 发展 高质量 改革 建设 工作 服务 管理 治理 监管 监督 监测 防控 防护 预防 治疗 救治 诊疗 保障 支持 培养 培训 培育 评价 考核 激励 运行 运营 合作 协作 协同 协调 联动 共享 交流 转化 攻关 研究 投入 投资 融资 招商 就业 创业 养老 托育 老年 儿童 妇女 青年 群众 居民 长效 常态 常态化 长期 综合 专项 特色 优质 高端 优化 完善 健全 建立 构建 建强 打造 形成 探索 推动 组织 指挥 决策 供应 流通 物流 标准 质量 检验 检测 示范 试点 共性 路演 相关 各类 新型 新 大 的 与 和 及'.split(
     ' ',
   ),
 )
 
+/** What stands in sentences and not in names. */
+const sentence = /(?<!基)因(?![素子])|是|让|被/
+
+/** Whether a place is a zone by its purpose alone, or no place: 综合防控示范区, 市长护险. */
+const zone = (name: string): boolean =>
+  /险$/.test(name) || (/.{3}[区园]$/.test(name) && allPlain(name, name.length - 1))
+
 /** Whether an unquoted programme is a mere description: 科技创新体系, 国家级科研项目. */
 function description(name: string): boolean {
   if (/[“”《》\dA-Za-z+]/.test(name)) return false
+  if (sentence.test(name)) return true
   const head = softHead.exec(name)
   if (!head) return false
-  const { ends } = segment(name)
-  for (let at = 0; at < head.index; at = ends[at] as number)
-    if (!plain.has(name.slice(at, ends[at]))) return false
+  return allPlain(name, head.index)
+}
+
+/** Whether the words up to a place are of every description. */
+function allPlain(name: string, until: number): boolean {
+  for (let at = 0; at < until; ) {
+    const length = plain.longestAt(name, at)
+    if (length === 0) return false
+    at += length
+  }
   return true
 }

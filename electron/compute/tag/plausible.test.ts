@@ -1,0 +1,51 @@
+/** What the model found and no name can be is shortened or taken back; what the rules found stands. */
+import { describe, expect, test } from 'vitest'
+import type { EntityType } from '../../contract/tags.ts'
+import { plausible } from './plausible.ts'
+
+/** What stays of the span written in brackets, found by the model with this confidence. */
+function kept(type: EntityType, marked: string, confidence = 0.8, by = 'crf'): string | null {
+  const start = marked.indexOf('[')
+  const end = marked.indexOf(']') - 1
+  const text = marked.replace(/[[\]]/g, '')
+  const span = plausible(text, { type, start, end, confidence, by })
+  return span && text.slice(span.start, span.end)
+}
+
+describe('bodies', () => {
+  test.each([
+    ['[宣城市人民医院急诊科护士长演示智慧医院]', '宣城市人民医院'],
+    ['[宣城医科大学附属医院急性脑出血创新项目]', '宣城医科大学附属医院'],
+    ['[市四院依托省精神卫生中心]', '市四院'],
+    ['在[宣城筹建活细胞成像实验室]', '活细胞成像实验室'],
+    ['[宣城市医院科技创新中心]', '宣城市医院科技创新中心'],
+    ['[宣城卫健新阶段开局]', null],
+    ['[国医楼大厅]', null],
+    ['省[级精神卫生中心]', null],
+    ['[浙大]派人', '浙大'],
+  ])('%s', (marked, name) => expect(kept('ORG', marked)).toBe(name))
+  test('a surer one stands, and what a rule found', () => {
+    expect(kept('ORG', '[江城晓月轩]', 0.95)).toBe('江城晓月轩')
+    expect(kept('ORG', '[江城晓月轩与山]', 0.5)).toBeNull()
+    expect(kept('ORG', '[江城晓月轩与山]', 0.5, 'rule:test')).toBe('江城晓月轩与山')
+  })
+})
+
+test('a doubtful name of a person that cuts a word is none', () => {
+  expect(kept('PERSON', '加强健[康科普]工作', 0.7)).toBeNull()
+  expect(kept('PERSON', '院长[孙长河]说', 0.7)).toBe('孙长河')
+})
+
+test('a programme of words of every description is none, one with a label or a name of its own is', () => {
+  expect(kept('PROGRAMME', '完善[科技创新体系]')).toBeNull()
+  expect(kept('PROGRAMME', '承担[国家级科研项目]')).toBeNull()
+  expect(kept('PROGRAMME', '建立[“三张清单”机制]')).toBe('“三张清单”机制')
+  expect(kept('PROGRAMME', '入选[泰山人才项目]')).toBe('泰山人才项目')
+})
+
+test('a zone by its purpose alone is no place, an event ends as events do', () => {
+  expect(kept('PLACE', '创建[综合防控示范区]')).toBeNull()
+  expect(kept('PLACE', '走进[江州高新区]')).toBe('江州高新区')
+  expect(kept('EVENT', '推动[卫生健康产业发展]')).toBeNull()
+  expect(kept('EVENT', '举办[卫生健康科普大赛]')).toBe('卫生健康科普大赛')
+})
