@@ -82,7 +82,7 @@ onEachHost('the main job', (bench) => {
     await field.fill('水价')
     await app.page.getByRole('main').getByText(title).first().waitFor()
     await field.fill('须核对')
-    const hit = app.page.getByRole('main').getByText('须核对').first()
+    const hit = app.page.getByRole('main').getByRole('option').filter({ hasText: '须核对' }).first()
     await hit.waitFor()
     await hit.click()
     await articleText(app).getByRole('heading', { name: title }).first().waitFor()

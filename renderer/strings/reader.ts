@@ -42,8 +42,12 @@ export const reader = {
   'pane.figures': ['数据', 'Figures'],
   'pane.noMarks': ['还没有批注', 'No marks yet'],
   'pane.noMarksHint': [
-    '选中一段文字，按 1–5 高亮，按 N 写批注。',
-    'Select a passage, press 1–5 to highlight it or N to write a note.',
+    '选中一段文字，按 {{colors}} 高亮，按 {{note}} 写批注。',
+    'Select a passage, press {{colors}} to highlight it or {{note}} to write a note.',
+  ],
+  'pane.noMarksHintPlain': [
+    '选中一段文字，在旁边的工具条里高亮或写批注。',
+    'Select a passage, and highlight it or write a note in the bar beside it.',
   ],
   'pane.noMarksOfColor': ['没有这种颜色的批注', 'No marks of this colour'],
   'pane.filter': ['按颜色筛选', 'Filter by colour'],
@@ -52,7 +56,10 @@ export const reader = {
   'pane.within': ['在上条之内', 'inside the one above'],
   'pane.more': ['另有 {{n}} 条', '{{n}} more'],
   'pane.noEntities': ['这篇稿件里没有找到实体', 'No entities were found in this article'],
-  'pane.noEntitiesHint': ['选中文字后按 E，可以自己标注。', 'Select text and press E to tag one yourself.'],
+  'pane.noEntitiesHint': [
+    '选中文字后按 {{key}}，可以自己标注。',
+    'Select text and press {{key}} to tag one yourself.',
+  ],
   'pane.showKind': ['在正文里标出{{kind}}', 'Mark in the text: {{kind}}'],
   'pane.step': ['{{name}}：下一处', '{{name}}: next mention'],
   'pane.stepHint': ['单击到下一处，双击打开实体页', 'Click for the next mention, twice for its page'],

@@ -5,6 +5,7 @@ import type { Surface } from '../../article/surface.ts'
 import { useT } from '../../strings/index.ts'
 import { Card } from './annotate/Card.tsx'
 import type { Marks } from './library.ts'
+import { NoMarks } from './NoMarks.tsx'
 import { stack } from './stack.ts'
 
 /** Pixels between cards, and from the pane's top. */
@@ -102,12 +103,7 @@ export const Beside = memo(function Beside({
         )
       })}
       {hiddenCount > 0 ? <p className="beside-more">{t('pane.more', { n: hiddenCount })}</p> : null}
-      {marks.placed.length === 0 ? (
-        <p className="pane-empty">
-          {t('pane.noMarks')}
-          <span>{t('pane.noMarksHint')}</span>
-        </p>
-      ) : null}
+      {marks.placed.length === 0 ? <NoMarks /> : null}
     </div>
   )
 })

@@ -1,6 +1,7 @@
 // 实体: everything named in the article by kind, with counts; a click steps through the mentions.
 import { ArrowRight, Ellipsis } from 'lucide-react'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -25,12 +26,13 @@ export function EntityList({
   onHide: (kind: EntityType, isHidden: boolean) => void
 }) {
   const t = useT()
+  const key = useKeyLabel()('mark.entity')
   const mentionId = useReading((state) => state.mentionId)
   if (tagging.entities.length === 0)
     return (
       <p className="pane-empty">
         {t('pane.noEntities')}
-        <span>{t('pane.noEntitiesHint')}</span>
+        {key === null ? null : <span>{t('pane.noEntitiesHint', { key })}</span>}
       </p>
     )
   return (

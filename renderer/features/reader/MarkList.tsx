@@ -7,6 +7,7 @@ import { useT } from '../../strings/index.ts'
 import { HighlightSign } from '../../ui/signs.tsx'
 import { Card } from './annotate/Card.tsx'
 import type { Marks } from './library.ts'
+import { NoMarks } from './NoMarks.tsx'
 import './mark-list.css'
 
 /** Pixels of a card with a short note, before it is measured. */
@@ -63,11 +64,10 @@ export function MarkList({
         ))}
       </div>
       <div className="scroll" ref={scroller}>
-        {shown.length === 0 ? (
-          <p className="pane-empty">
-            {all.length === 0 ? t('pane.noMarks') : t('pane.noMarksOfColor')}
-            {all.length === 0 ? <span>{t('pane.noMarksHint')}</span> : null}
-          </p>
+        {all.length === 0 ? (
+          <NoMarks />
+        ) : shown.length === 0 ? (
+          <p className="pane-empty">{t('pane.noMarksOfColor')}</p>
         ) : null}
         <div className="virtual" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
