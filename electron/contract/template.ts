@@ -1,7 +1,56 @@
-/** The export template that is there before a person writes one: Liquid, with the variables that the export README lists. */
+/** Templates of exports: the one that is there before a person writes one (Liquid), and what a template may name. */
 
 /** Characters of the longest template. */
 export const longestTemplate = 50_000
+
+/** Names and their fields; `highlights`, `entities` and `figures` are lists, also those of a highlight. */
+export const templateNames = {
+  article: [
+    ...[
+      'id',
+      'title',
+      'kicker',
+      'subtitle',
+      'byline',
+      'author',
+      'authors',
+      'source',
+      'paper',
+      'date',
+      'page',
+    ],
+    ...[
+      'column',
+      'url',
+      'dateline',
+      'wordCount',
+      'sha256',
+      'link',
+      'text',
+      'citation.gbt7714',
+      'citation.bibtex',
+    ],
+  ],
+  highlights: [
+    ...['n', 'id', 'blockId', 'text', 'sentence', 'paragraphNo', 'place', 'prefix', 'suffix', 'color'],
+    ...[
+      'colorLabel',
+      'colorSign',
+      'style',
+      'styleLabel',
+      'note',
+      'done',
+      'tags',
+      'entities',
+      'figures',
+      'anchor',
+    ],
+    ...['created', 'modified', 'citation', 'link'],
+  ],
+  entities: ['name', 'kind'],
+  figures: ['text', 'indicator', 'unit', 'value'],
+  export: ['date', 'isFirst', 'lastDate'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
 
 export const defaultTemplate = `---
 title: {{ article.title | yaml }}

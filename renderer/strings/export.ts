@@ -97,6 +97,7 @@ export const exporting = {
     '可用 article、highlights、entities、figures、export（或 稿件、批注、实体、数据、导出）；过滤器另有 blockquote、wikilink、hashtags、yaml；{% persist "名称" %}…{% endpersist %} 里的文字只写一次，更新时归你。',
     'Variables: article, highlights, entities, figures, export; filters beside the usual ones: blockquote, wikilink, hashtags, yaml. What stands in {% persist "name" %}…{% endpersist %} is written once; updates leave it to you.',
   ],
+  'export.templateNames': ['可用的名字', 'Names that it may use'],
   'export.templateReset': ['换回自带的模板', 'Back to the one that came along'],
   'export.import': ['导入批注……', 'Import annotations…'],
   'export.importing': ['正在导入', 'Importing'],

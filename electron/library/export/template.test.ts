@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { defaultTemplate } from '../../contract/template.ts'
+import type { Figure } from '../../contract/model.ts'
+import { defaultTemplate, templateNames } from '../../contract/template.ts'
 import { managed, merge } from './managed.ts'
 import { filledTemplate, templateParts } from './template.ts'
+import { variables } from './template-variables.ts'
 import { buildNotes, newYear } from './test/build-notes.ts'
 
 const spring = buildNotes({
@@ -74,6 +76,32 @@ describe('what a template knows of the paper, the mark and the export', () => {
     expect(told('{{ article.citation.gbt7714 }}')).toBe('王小禾. 开闸[N]. 云岭日报, 2026-03-06(A03).')
     expect(told('{% if highlights[0].done %}办{% endif %}')).toBe('办')
     expect(told('{{ article.date | date: "%Y年%-m月" }}')).toBe('2026年3月')
+  })
+
+  test('has every name that people are told of, and no other', () => {
+    const figure: Figure = {
+      ...{
+        id: 'f',
+        articleId: 'article-1',
+        start: 7,
+        end: 9,
+        text: '5日',
+        value: 5,
+        unit: '日',
+        indicator: '',
+      },
+      ...{ qualifier: null, kind: null, confidence: 1, by: 'test', state: 'confirmed' },
+    }
+    const full = { ...printed, tags: { ...spring.tags, figures: [figure] } }
+    const given = variables(full, { fullText: true }, { at: newYear, last: null })
+    const fields = (value: unknown): string[] =>
+      Object.entries((Array.isArray(value) ? value[0] : value) as object).flatMap(([name, inner]) =>
+        name === 'citation' && typeof inner === 'object'
+          ? fields(inner).map((field) => `${name}.${field}`)
+          : [name],
+      )
+    for (const [name, told] of Object.entries(templateNames))
+      expect(fields(given[name]).toSorted(), name).toEqual([...told].toSorted())
   })
 
   test('says when it is exported and when it was before', () => {

@@ -1,6 +1,6 @@
 // The person's own template; the preview beside it follows, and says in which line it goes wrong.
 import { useEffect } from 'react'
-import { defaultTemplate, longestTemplate } from '../../../electron/contract/template.ts'
+import { defaultTemplate, longestTemplate, templateNames } from '../../../electron/contract/template.ts'
 import { saveSettings } from '../../api/settings.ts'
 import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -33,6 +33,17 @@ export function TemplateEditor({
         rows={14}
       />
       <small className="muted">{t('export.templateHelp')}</small>
+      <details className="exp-names">
+        <summary>{t('export.templateNames')}</summary>
+        <dl>
+          {Object.entries(templateNames).map(([name, fields]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{fields.join(', ')}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
       <Button isDisabled={draft === ''} onPress={() => onChange('')}>
         {t('export.templateReset')}
       </Button>
