@@ -2,6 +2,7 @@
 import { Ellipsis, Image, LayoutPanelLeft, Newspaper, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { ListedPage } from '../../../electron/contract/search.ts'
+import { endingOf, formatOfEnding } from '../../../electron/contract/source-file.ts'
 import { editMetadata } from '../../state/metadata.ts'
 import { hasPicture, showPicture } from '../../state/picture.ts'
 import { ui } from '../../state/ui.ts'
@@ -13,6 +14,12 @@ import { Menu } from '../../ui/menu.tsx'
 import { PageStrip } from '../../ui/signs.tsx'
 import { reread } from './actions.ts'
 import { plainName } from './rows.ts'
+
+/** Only texts and web pages are written in an encoding that could have been mistaken. */
+const hasEncoding = (name: string): boolean => {
+  const format = formatOfEnding(endingOf(name))
+  return format === null || format === 'text' || format === 'markdown' || format === 'html'
+}
 
 export function PageHeader({
   head: { page, articles },
@@ -63,22 +70,24 @@ export function PageHeader({
         <IconButton label={t('page.openNamed', { name })} onPress={() => ui.openDesk(page.id)}>
           <LayoutPanelLeft size={16} />
         </IconButton>
-        <Menu
-          label={t('library.encodingNow', { encoding: encodingLabel(page.encoding) })}
-          trigger={
-            <IconButton label={t('library.pageMenu', { name })}>
-              <Ellipsis size={16} />
-            </IconButton>
-          }
-          heading={t('library.encodingNow', { encoding: encodingLabel(page.encoding) })}
-          items={Object.keys(encodings)
-            .filter((encoding) => encoding !== page.encoding.toLowerCase())
-            .map((encoding) => ({
-              id: encoding,
-              label: t('library.reread', { encoding: encodingLabel(encoding) }),
-            }))}
-          onAction={(encoding) => void reread(page.sourceId, name, encoding)}
-        />
+        {hasEncoding(page.sourceName) ? (
+          <Menu
+            label={t('library.encodingNow', { encoding: encodingLabel(page.encoding) })}
+            trigger={
+              <IconButton label={t('library.pageMenu', { name })}>
+                <Ellipsis size={16} />
+              </IconButton>
+            }
+            heading={t('library.encodingNow', { encoding: encodingLabel(page.encoding) })}
+            items={Object.keys(encodings)
+              .filter((encoding) => encoding !== page.encoding.toLowerCase())
+              .map((encoding) => ({
+                id: encoding,
+                label: t('library.reread', { encoding: encodingLabel(encoding) }),
+              }))}
+            onAction={(encoding) => void reread(page.sourceId, name, encoding)}
+          />
+        ) : null}
       </div>
       <PageStrip articles={articles} unassigned={page.unassignedCharacters} activeN={activeN} />
     </div>
