@@ -25,7 +25,7 @@ function perfect(gold: GoldPage): Parameters<typeof scorePage>[2] {
       ...article,
       blocks: article.blocks.map((block) => ({ ...block, ...sure, ranges: block.ranges ?? [] })),
     })) as never,
-    photos: [],
+    photos: gold.photos.map(({ caption, credit = null, ranges = [] }) => ({ caption, credit, ranges })),
     furniture: (gold.furniture ?? []).map(({ text, ranges }) => ({ text, ranges: ranges ?? [] })),
     unassigned: [],
     engine: 'perfect',

@@ -131,6 +131,7 @@ export const tuned = {
   titleBroken: 0.8,
   titleBrokenFloor: -0.5,
   titleSecondEven: 0.8,
+  kickerLike: 2.5,
   kickerSays: 4,
   bylineBetween: 2.6,
   reopened: -7,

@@ -127,6 +127,7 @@ function weighTitle(
   const overLine = after !== undefined && !isText(after) && after.piece.gap < 2
   if (form.column && !overLine) add('title', 2 * w.titleColumn, 'name of a column')
   if (form.saysThat && overLine) add('title', -w.kickerSays, '')
+  if (form.columnLike && overLine) add('title', -w.kickerLike / 2, '')
   if (form.notice) add('title', w.titleNotice, 'head of a notice')
   if (first) add('title', w.titleFirst, 'the first line of the page')
   if (page.setOff) add('title', setOff ? w.titleSetOff : -1.5 * w.titleSetOff, 'a blank line stands above it')
@@ -171,6 +172,7 @@ function weighSmallLine({ piece, form, before, after }: View, add: Add): void {
     add('kicker', w.kickerSays, 'says who said what the title says')
   const overText = after !== undefined && isText(after)
   if (form.column) add('kicker', overText ? 1.5 : 5, 'name of a column')
+  else if (form.columnLike && !overText) add('kicker', w.kickerLike, 'name of a column')
   if (/^[A-Z][A-Z &’'-]{3,24}$/.test(piece.plain)) add('kicker', overText ? 1 : 3.5, 'set in capitals')
   if (form.pauses > 0) add('kicker', -1, '')
 
@@ -242,9 +244,10 @@ function weighPicture({ piece, form, before, after, bridge }: View, add: Add): v
   if (!form.creditLine && form.byline.sure > 0.5) add('credit', 3, 'names below a caption')
 }
 
-function weighFurniture({ piece, form, margin, signature }: View, add: Add): void {
+function weighFurniture({ piece, form, after, margin, signature }: View, add: Add): void {
   add('furniture', -5, '')
   if (margin && form.byline.sure < 0.6) add('furniture', w.furnitureMargin, 'stands at the edge of the page')
+  if (form.column && after?.form.photoMark) add('furniture', 9, 'name of a column')
   if (form.furniture && signature !== 'date') add('furniture', 9, 'folio, date, editors or pointer')
   if (form.length <= 1 && !/[\p{L}]/u.test(piece.plain)) add('furniture', 4, 'a lone sign')
 }
