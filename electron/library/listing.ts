@@ -8,7 +8,7 @@ import { query } from './db/sql.ts'
 import { keyOf, orderOf } from './listing/order.ts'
 import { remembered } from './listing/remembered.ts'
 import { pageSummary } from './pages.ts'
-import { day, marked, unread } from './search/fields.ts'
+import { marked, unread } from './search/fields.ts'
 
 type Row = Omit<ArticleSummary, 'byline' | 'marks'> & { byline: string } & Record<`m_${Color}`, number>
 const rowOf = query<[number], Row>(
@@ -52,7 +52,7 @@ const sources = query<[], { id: string; name: string; count: number }>(
    WHERE coalesce(paper, '') = '' GROUP BY source.id ORDER BY source.added_at DESC, source.id DESC`,
 )
 const years = query<[], FacetCount>(
-  `SELECT substr(${day}, 1, 4) AS value, count(*) AS count FROM search_article GROUP BY value ORDER BY value DESC`,
+  'SELECT substr(day, 1, 4) AS value, count(*) AS count FROM search_article GROUP BY value ORDER BY value DESC',
 )
 
 const counts = remembered((db: Reader, _: string): ListingCounts => {

@@ -74,9 +74,8 @@ function conditions(db: Reader, choice: ListingChoice): Condition[] {
   return all
 }
 
-const pageDay = `coalesce(
-  (SELECT date FROM search_article one WHERE one.page_id = page.id AND date IS NOT NULL LIMIT 1),
-  date(source.added_at / 1000, 'unixepoch', 'localtime'))`
+/** Articles of a page are of one day; a page without any came when its source did. */
+const pageDay = `coalesce((SELECT day FROM search_article WHERE page_id = page.id LIMIT 1), date(source.added_at / 1000, 'unixepoch'))`
 /** The order of pages; those of one source stay in theirs. */
 const pageOrders = {
   added: ['source.added_at DESC, source.id DESC, page.n', 'source.added_at, source.id, page.n'],

@@ -6,6 +6,7 @@ import type { QueryNode } from '../../contract/query.ts'
 import { query } from '../db/sql.ts'
 import type { SearchedArticles } from './articles.ts'
 import { type Condition, conditionOf, setOfField } from './fields.ts'
+import { isHanOnly } from './fold.ts'
 import { hasTerm } from './passages.ts'
 import { plan, termOf } from './terms.ts'
 
@@ -19,6 +20,8 @@ export interface Compiled {
   readonly match: string | null
   /** Conditions on the rows that `match` gives, or on all rows without it. */
   readonly where: readonly Condition[]
+  /** What SQLite itself can say of the texts that `match` gives; it leaves out many of those that would fail the test. */
+  readonly narrow?: readonly Condition[]
   /** Set where the part says that texts do not match an expression: an index can take that away from another one. */
   readonly except?: string
   /** Whether all of what `match` and `where` give is meant. */
@@ -73,6 +76,10 @@ export function compile(searched: SearchedArticles, node: QueryNode, scope: Scop
   return make(node)
 }
 
+/** Han text that no other text folds to is found by SQLite, several times as fast as by handing each text over. */
+const asItStands = `NOT search_article.simplified OR EXISTS
+  (SELECT 1 FROM article WHERE article.id = search_article.article_id AND instr(text, ?) > 0)`
+
 function words(
   searched: SearchedArticles,
   typed: string,
@@ -98,6 +105,7 @@ function words(
   return {
     test: (no) => noted().has(no) || hasTerm(searched.row(no).text, term),
     ...{ match, where: [], proven, streams: true, extra: inNotes, extraProven: true },
+    ...(proven || !isHanOnly(term.text) ? {} : { narrow: [{ sql: asItStands, args: [term.text] }] }),
     size: () => (countMatches(searched.db).pluck().get(match) as number) + noted().size,
   }
 }
@@ -133,6 +141,7 @@ function both(parts: readonly Compiled[], total: () => number): Compiled {
   return {
     ...{ test, match, size, streams: true, extraProven: false },
     where: [...where, ...indexed.flatMap((part) => part.where)],
+    narrow: indexed.flatMap((part) => part.narrow ?? []),
     proven: sets.length === 0 && parts.every((part) => part.proven),
     extra: () =>
       union(

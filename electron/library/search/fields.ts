@@ -16,7 +16,7 @@ export interface Condition {
 }
 
 /** The day of an article: as it is known, else when it came. */
-export const day = `coalesce(search_article.date, date(search_article.added_at / 1000, 'unixepoch', 'localtime'))`
+export const day = 'search_article.day'
 /** Nobody has opened it. */
 export const unread = 'search_article.opened_at IS NULL AND search_article.progress = 0'
 /** From here on an article counts as read to the end: its last line need not touch the top of the window. */

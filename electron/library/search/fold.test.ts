@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { fold, patternFor } from './fold.ts'
+import { fold, isSimplified, patternFor } from './fold.ts'
 
 // Much is tried; nothing here is about time.
 vi.setConfig({ testTimeout: 60_000 })
@@ -50,4 +50,15 @@ test('what is folded stays as it is', () => {
 test('long texts with rare characters keep every offset', () => {
   const text = `${'國𠮷A'.repeat(5000)}ＡＢ`
   expect(fold(text)).toBe(`${'国𠮷a'.repeat(5000)}ab`)
+})
+
+test('a text is simplified if Han text can stand in it in one way only', () => {
+  for (const text of ['', 'ＡＢ，国务院', '𠮷野家', 'カナ']) expect(isSimplified(text), text).toBe(true)
+  for (const text of ['國', '国務院', '麵']) expect(isSimplified(text), text).toBe(false)
+  for (const characters of stretches) {
+    const han = characters.filter((character) => /\p{sc=Han}/u.test(character))
+    const same = han.filter((character) => fold(character) === character)
+    expect(isSimplified(same.join(''))).toBe(true)
+    expect(han.filter((character) => isSimplified(character))).toEqual(same)
+  }
 })

@@ -81,6 +81,24 @@ export function fold(text: string): string {
   return result
 }
 
+const isHan = (unit: number): boolean =>
+  (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)
+
+/** Whether every Han character of a text is what it folds to, so that Han text is in it only as it stands. */
+export function isSimplified(text: string): boolean {
+  const units = firstPlane()
+  let hasPairs = false
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (units[unit] && isHan(unit)) return false
+    if (unit >= 0xd800 && unit <= 0xdbff) hasPairs = true
+  }
+  return !hasPairs || !Array.from(text).some((character) => character.length === 2 && table().has(character))
+}
+
+/** Whether a text is of Han characters alone. */
+export const isHanOnly = (text: string): boolean => /^\p{sc=Han}+$/u.test(text)
+
 function foldPairs(text: string, folded: Uint16Array): void {
   for (const { 0: pair, index } of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) {
     const to = table().get(pair)

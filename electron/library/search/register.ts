@@ -1,5 +1,6 @@
 /** Gives a connection the functions that the search triggers call. */
 import type { Database } from 'better-sqlite3'
+import { isSimplified } from './fold.ts'
 import { nameKeys } from './names.ts'
 import { indexTokens } from './tokens.ts'
 
@@ -9,6 +10,9 @@ import { indexTokens } from './tokens.ts'
  */
 export function registerSearch(db: Database): void {
   db.function('jianbao_tokens', { deterministic: true }, (text: unknown) => indexTokens(String(text ?? '')))
+  db.function('jianbao_is_simplified', { deterministic: true }, (text: unknown) =>
+    isSimplified(String(text ?? '')) ? 1 : 0,
+  )
   db.function('jianbao_name_keys', { deterministic: true }, (text: unknown, type: unknown) =>
     JSON.stringify(nameKeys(String(text ?? ''), String(type ?? ''))),
   )

@@ -32,8 +32,9 @@ interface Source {
   readonly args: readonly (string | number)[]
 }
 
-/** The rows that `match` and `where` give, as the inner part of a statement. */
-function sourceOf({ match, where }: Compiled): Source {
+/** The rows that `match`, `where` and `narrow` give, as the inner part of a statement. */
+function sourceOf({ match, where: wanted, narrow = [] }: Compiled): Source {
+  const where = match === null ? wanted : [...wanted, ...narrow]
   const conditions = where.map(({ sql }) => `(${sql})`)
   const args = where.flatMap((one) => one.args)
   if (match === null) return { from: 'search_article', where: conditions.join(' AND ') || '1', args }
@@ -94,7 +95,7 @@ export function countOf(
 ): { readonly count: number; readonly isExact: boolean } {
   const extra = compiled.extra()
   if (!compiled.streams) return { count: extra.length, isExact: compiled.extraProven }
-  const { from, where, args } = sourceOf(compiled)
+  const { from, where, args } = sourceOf({ ...compiled, narrow: [] })
   const no = numberIn(compiled)
   const { count, oldest } = prepared(
     db,

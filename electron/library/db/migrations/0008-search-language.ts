@@ -3,8 +3,9 @@
  * from each frequent pair on (search/tokens.ts), and what lists and fields of the query language go by.
  *
  * - `search_head`: title, kicker, subtitle and byline, indexed as texts are; checked against the rows.
- * - `search_article` also holds, in narrow rows, what the library's list is filtered and sorted by. `date`: of the tallies.
- *   `m_key` and the like count the marks of a colour.
+ * - `search_article` also holds, in narrow rows, what the library's list is filtered and sorted by. `date`: of the
+ *   tallies; `day`: that, or when the article came.
+ * `m_key` and the like count the marks of a colour.
  * - `search_name`: every way an entity is written (`own`: its canonical name), folded, in pinyin and by initials; no dates.
  * - `saved_search`: queries that a person kept under a name.
  */
@@ -13,6 +14,8 @@ import { colors } from '../../../contract/model.ts'
 const head = (row: string): string =>
   `jianbao_tokens(${row}.title || char(10) || coalesce(${row}.kicker, '') || char(10) || coalesce(${row}.subtitle, '')
     || char(10) || coalesce(${row}.byline_text, '') || char(10) || ${row}.byline_json)`
+/** The day of an article: as it is known, else when it came. Kept, since SQLite takes its time over time zones. */
+const dayOf = (date: string): string => `coalesce(${date}, date(added_at / 1000, 'unixepoch', 'localtime'))`
 const numberOf = (id: string): string => `(SELECT no FROM search_article WHERE article_id = ${id})`
 const countMarks = (row: 'old' | 'new', by: '+' | '-'): string =>
   `UPDATE search_article SET ${colors.map((color) => `m_${color} = m_${color} ${by} (${row}.color = '${color}')`).join(', ')}
@@ -39,14 +42,17 @@ ALTER TABLE search_article ADD COLUMN page_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE search_article ADD COLUMN n INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE search_article ADD COLUMN characters INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE search_article ADD COLUMN added_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE search_article ADD COLUMN simplified INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE search_article ADD COLUMN date TEXT;
+ALTER TABLE search_article ADD COLUMN day TEXT NOT NULL DEFAULT '';
 ALTER TABLE search_article ADD COLUMN progress REAL NOT NULL DEFAULT 0;
 ALTER TABLE search_article ADD COLUMN opened_at INTEGER;
 ${colors.map((color) => `ALTER TABLE search_article ADD COLUMN m_${color} INTEGER NOT NULL DEFAULT 0;`).join('\n')}
-UPDATE search_article SET (page_id, n, characters, added_at) =
-  (SELECT page_id, article.n, article.characters, added_at FROM article JOIN page ON page.id = page_id
+UPDATE search_article SET (page_id, n, characters, added_at, simplified) =
+  (SELECT page_id, article.n, article.characters, added_at, jianbao_is_simplified(article.text) FROM article JOIN page ON page.id = page_id
     JOIN source ON source.id = source_id WHERE article.id = article_id);
 UPDATE search_article SET date = (SELECT date FROM tally_article WHERE tally_article.article_id = search_article.article_id);
+UPDATE search_article SET day = ${dayOf('date')};
 UPDATE search_article SET (progress, opened_at) = (SELECT progress, opened_at FROM reading
     WHERE reading.article_id = search_article.article_id)
   WHERE article_id IN (SELECT article_id FROM reading);
@@ -55,7 +61,7 @@ UPDATE search_article SET (${colors.map((color) => `m_${color}`).join(', ')}) =
       WHERE annotation.article_id = search_article.article_id)
   WHERE article_id IN (SELECT article_id FROM annotation);
 CREATE INDEX search_article_page ON search_article (page_id, n);
-CREATE INDEX search_article_date ON search_article (date);
+CREATE INDEX search_article_day ON search_article (day);
 CREATE INDEX search_annotation_article ON search_annotation (article_id);
 -- The order of pages without their rows, which hold whole texts.
 CREATE INDEX page_source ON page (source_id, n, id);
@@ -64,13 +70,15 @@ CREATE TRIGGER search_article_insert AFTER INSERT ON article BEGIN
   DELETE FROM search_text WHERE rowid = ${numberOf('new.id')};
   DELETE FROM search_head WHERE rowid = ${numberOf('new.id')};
   DELETE FROM search_article WHERE article_id = new.id;
-  INSERT INTO search_article (article_id, page_id, n, characters, added_at, date)
-    SELECT new.id, new.page_id, new.n, new.characters, added_at, (SELECT date FROM tally_article WHERE article_id = new.id)
+  INSERT INTO search_article (article_id, page_id, n, characters, added_at, simplified, date)
+    SELECT new.id, new.page_id, new.n, new.characters, added_at, jianbao_is_simplified(new.text), (SELECT date FROM tally_article WHERE article_id = new.id)
     FROM page JOIN source ON source.id = source_id WHERE page.id = new.page_id;
+  UPDATE search_article SET day = ${dayOf('date')} WHERE article_id = new.id;
   INSERT INTO search_text (rowid, tokens) VALUES (${numberOf('new.id')}, jianbao_tokens(new.text));
   INSERT INTO search_head (rowid, tokens) VALUES (${numberOf('new.id')}, ${head('new')});
 END;
 CREATE TRIGGER search_article_update AFTER UPDATE OF text ON article WHEN old.text IS NOT new.text BEGIN
+  UPDATE search_article SET simplified = jianbao_is_simplified(new.text) WHERE article_id = new.id;
   DELETE FROM search_text WHERE rowid = ${numberOf('new.id')};
   INSERT INTO search_text (rowid, tokens) SELECT no, jianbao_tokens(new.text) FROM search_article WHERE article_id = new.id;
 END;
@@ -87,10 +95,10 @@ CREATE TRIGGER search_article_delete AFTER DELETE ON article BEGIN
   DELETE FROM search_article WHERE article_id = old.id;
 END;
 CREATE TRIGGER search_date_insert AFTER INSERT ON tally_article BEGIN
-  UPDATE search_article SET date = new.date WHERE article_id = new.article_id;
+  UPDATE search_article SET date = new.date, day = ${dayOf('new.date')} WHERE article_id = new.article_id;
 END;
 CREATE TRIGGER search_date_update AFTER UPDATE OF date ON tally_article BEGIN
-  UPDATE search_article SET date = new.date WHERE article_id = new.article_id;
+  UPDATE search_article SET date = new.date, day = ${dayOf('new.date')} WHERE article_id = new.article_id;
 END;
 CREATE TRIGGER search_reading_insert AFTER INSERT ON reading BEGIN
   UPDATE search_article SET progress = new.progress, opened_at = new.opened_at WHERE article_id = new.article_id;
