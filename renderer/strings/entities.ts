@@ -142,8 +142,8 @@ export const entities = {
   'entities.wordRejected': ['不标', 'never'],
   'entities.wordsNone': ['词表还是空的', 'The list is empty'],
   'entities.wordsNoneHint': [
-    '在正文里选中文字按 E，选“书库全部同名处”，就会记在这里。',
-    'Select a name in a text, press E and let it hold for the whole library; it is kept here.',
+    '在正文里选中文字，标为实体时选“全书库”，就会记在这里。',
+    'Tag a name in a text and let it hold for the whole library; it is kept here.',
   ],
   'entities.wordsImport': ['导入 TSV', 'Import TSV'],
   'entities.wordsExport': ['导出 TSV', 'Export TSV'],
