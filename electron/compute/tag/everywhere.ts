@@ -54,6 +54,39 @@ export function tagEverywhere(text: string, spans: readonly Candidate[]): Candid
   return found
 }
 
+/** How sure a label must be to speak for itself elsewhere, and how short one may be. */
+const sureLabel = 0.7
+const shortestLabel = 3
+
+/**
+ * Adds the same label in quotation marks where nobody tagged it: a programme “…” in one place is one in all. `spans` in text
+ * order, without overlaps; so is the answer.
+ */
+export function tagLabels(text: string, spans: readonly Candidate[]): Candidate[] {
+  const labels = new Set<string>()
+  for (const { type, start, end, confidence } of spans)
+    if (
+      type === 'PROGRAMME' &&
+      confidence >= sureLabel &&
+      end - start >= shortestLabel &&
+      text.charAt(start - 1) === '“' &&
+      text.charAt(end) === '”'
+    )
+      labels.add(text.slice(start, end))
+  if (labels.size === 0) return [...spans]
+  const added: Candidate[] = []
+  let next = 0
+  for (const match of text.matchAll(/“([^“”\n]{3,20})”/g)) {
+    const start = match.index + 1
+    const end = start + (match[1] as string).length
+    while (next < spans.length && (spans[next] as Candidate).end <= start) next++
+    const other = spans[next]
+    if (labels.has(match[1] as string) && (!other || other.start >= end))
+      added.push({ type: 'PROGRAMME', start, end, confidence: sureLabel, by: 'rule:elsewhere' })
+  }
+  return added.length === 0 ? [...spans] : [...spans, ...added].sort((a, b) => a.start - b.start)
+}
+
 /** From one label to another: 从“一村一站”到“多村一站”. Where one is a programme, so is the other. */
 const parallel = /从“([^“”，。\n]{2,12})”[^“”，。；\n]{0,4}[到向]“([^“”，。\n]{2,12})”/g
 

@@ -33,6 +33,7 @@ describe('bodies', () => {
 
 test('a doubtful name of a person that cuts a word is none', () => {
   expect(kept('PERSON', '加强健[康科普]工作', 0.7)).toBeNull()
+  expect(kept('PERSON', '[苗寨里]的法庭', 0.7)).toBeNull()
   expect(kept('PERSON', '院长[孙长河]说', 0.7)).toBe('孙长河')
 })
 
@@ -46,6 +47,7 @@ test('a programme of words of every description is none, one with a label or a n
 test('a zone by its purpose alone is no place, an event ends as events do', () => {
   expect(kept('PLACE', '创建[综合防控示范区]')).toBeNull()
   expect(kept('PLACE', '走进[江州高新区]')).toBe('江州高新区')
+  expect(kept('PLACE', '[松花江畔]的人家')).toBe('松花江')
   expect(kept('EVENT', '推动[卫生健康产业发展]')).toBeNull()
   expect(kept('EVENT', '举办[卫生健康科普大赛]')).toBe('卫生健康科普大赛')
 })

@@ -13,17 +13,30 @@ export function plausible(text: string, span: Candidate): Candidate | null {
     case 'ORG':
       return body(text, span)
     case 'PERSON':
-      return span.confidence < sure.person && cutsWords(text, span) ? null : span
+      return span.confidence < sure.person && (cutsWords(text, span) || within.test(nameOf(text, span)))
+        ? null
+        : span
     case 'EVENT':
-      return span.confidence < sure.body && !eventEnd.test(text.slice(span.start, span.end)) ? null : span
-    case 'PLACE':
-      return zone(text.slice(span.start, span.end)) ? null : span
+      return span.confidence < sure.body && !eventEnd.test(nameOf(text, span)) ? null : span
+    case 'PLACE': {
+      const name = nameOf(text, span)
+      const bank = beside.exec(name)
+      if (bank) return { ...span, end: span.start + bank.index }
+      return zone(name) ? null : span
+    }
     case 'PROGRAMME':
-      return description(text.slice(span.start, span.end)) ? null : span
+      return description(nameOf(text, span)) ? null : span
     default:
       return span
   }
 }
+
+const nameOf = (text: string, { start, end }: Candidate): string => text.slice(start, end)
+
+/** What a thing is in, on or under, and no given name ends in: 山寨里, 敖包下. */
+const within = /[里上下外内]$/
+/** What lies by a place or is done there, and is no part of its name: 松花江|畔, 昆明|返乡. */
+const beside = /(?<=..)(?:畔|旁|沿岸|返乡|下乡|还乡|回乡|进城)$/
 
 /** What events end in, the mark of a label among it. */
 const eventEnd =
@@ -40,7 +53,7 @@ const hospital = /^.{4,}(?:医院|卫生院|大学|研究院)/
 const shortest = 6
 
 function body(text: string, span: Candidate): Candidate | null {
-  const name = text.slice(span.start, span.end)
+  const name = nameOf(text, span)
   const whole = department.exec(name)?.[1]
   if (whole) return { ...span, end: span.start + whole.length }
   if (noBody.test(name)) return null

@@ -1,0 +1,43 @@
+/** The rest of a text is evidence for a name: certain names, labels in quotation marks, labels in parallel. */
+import { expect, test } from 'vitest'
+import type { EntityType } from '../../contract/tags.ts'
+import { tagEverywhere, tagLabels, tagParallel } from './everywhere.ts'
+import type { Candidate } from './rule.ts'
+
+/** The spans of a text: `[…]` are found already, with this confidence. */
+function added(
+  step: (text: string, spans: readonly Candidate[]) => Candidate[],
+  type: EntityType,
+  marked: string,
+  confidence = 0.95,
+): string[] {
+  const spans: Candidate[] = []
+  let text = ''
+  for (const [part, name] of marked.matchAll(/\[([^\]]+)\]|[^[\]]+/g)) {
+    const start = text.length
+    text += name ?? part
+    if (name !== undefined) spans.push({ type, start, end: text.length, confidence, by: 'crf' })
+  }
+  return step(text, spans)
+    .filter(({ by }) => by !== 'crf')
+    .map(({ start, end }) => `${start} ${text.slice(start, end)}`)
+}
+
+test('a certain name is found everywhere, a short one is not', () => {
+  expect(added(tagEverywhere, 'PERSON', '[孙长河]说，孙长河走了')).toEqual(['5 孙长河'])
+  expect(added(tagEverywhere, 'PERSON', '[孙河]说，孙河走了')).toEqual([])
+  expect(added(tagEverywhere, 'PERSON', '[孙长河]说，孙长河走了', 0.8)).toEqual([])
+})
+
+test('a label in quotation marks is the same label in all of them', () => {
+  expect(added(tagLabels, 'PROGRAMME', '“[渔排学堂]”开课，“渔排学堂”，渔排学堂，“渔排”')).toEqual([
+    '10 渔排学堂',
+  ])
+  expect(added(tagLabels, 'PROGRAMME', '[渔排学堂]开课，“渔排学堂”')).toEqual([])
+  expect(added(tagLabels, 'PERSON', '“[孙长河]”，“孙长河”')).toEqual([])
+})
+
+test('of two labels in parallel both are programmes where one is', () => {
+  expect(added(tagParallel, 'PROGRAMME', '从“[一村一站]”到“多村一站”')).toEqual(['9 多村一站'])
+  expect(added(tagParallel, 'PLACE', '从“[一村一站]”到“多村一站”')).toEqual([])
+})
