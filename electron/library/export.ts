@@ -64,6 +64,12 @@ function told(ctx: Context, choice: Choice): Choice & Pick<ExportOptions, 'color
   return { ...choice, template, colorNames, at: ctx.now() }
 }
 
+/** As the article list goes. */
+const inOrder = query<[], { id: string; title: string }>(
+  `SELECT article.id, article.title FROM article
+   JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id
+   ORDER BY source.added_at DESC, source.id DESC, page.n, article.n`,
+)
 const titleOf = query<[string], { title: string }>('SELECT title FROM article WHERE id = ?')
 const markCounts = query<[], [articleId: string, marks: number]>(
   'SELECT article_id, count(*) FROM annotation GROUP BY article_id',
@@ -80,7 +86,7 @@ function selection(
 ): (Selected & { readonly marks: number })[] {
   const all =
     articleIds === null
-      ? articles['articles.list'](ctx)
+      ? inOrder(ctx.read).all()
       : [...new Set(articleIds)].map((id) => ({ id, title: titleFor(ctx, id) }))
   const chosen = marks === null ? null : new Map<string, Set<string>>()
   if (marks !== null && chosen !== null)

@@ -53,8 +53,9 @@ export function ExportScreen() {
     [all, marked, chosen, currentId, chosenMarks],
   )
   const scope = scopeInForce(scopes, wanted) ?? 'all'
+  const which = askedOf(scope, scopes.get(scope) ?? null, chosenMarks?.marks ?? null, choice)
   const asked = {
-    ...askedOf(scope, scopes.get(scope) ?? null, chosenMarks?.marks ?? null, choice),
+    ...which,
     ...{ format, order: choice.order, sentence: choice.sentence && asksSentence(format) },
     ...{ fullText: choice.fullText && holdsText(format), files: choice.files },
     ...(format === 'markdown' ? { callouts: choice.callouts, wikilinks: choice.wikilinks } : {}),
@@ -66,7 +67,7 @@ export function ExportScreen() {
     { ...asked, most: previewed },
     { enabled: isThere, keep: true },
   )
-  const { data: count } = useLibrary('export.count', asked, { enabled: isThere, keep: true })
+  const { data: count } = useLibrary('export.count', { ...which, format }, { enabled: isThere, keep: true })
   const articles = count?.articles ?? 0
   // Their titles, for a scope of one article.
   const firstId = scopes.get('chosen')?.[0]
