@@ -215,6 +215,65 @@ group('with the old text unknown', () => {
   })
 })
 
+group('over several paragraphs', () => {
+  const lines = article.split('\n')
+  const whole = lines.slice(1, 4).join('\n')
+  const wide = () => mark(article, whole)
+  const ways = { known: (to: string, span: Anchored) => carry(to, span), unknown: search }
+
+  test.each(Object.entries(ways))('a mark stays whole where its paragraphs stay together (%s)', (_, way) => {
+    const moved = ['另一条消息。', lines[4], ...lines.slice(1, 4), lines[0]].join('\n')
+    expect(way(moved, wide())).toMatchObject({ ...at(moved, whole), anchor: 'moved' })
+    const joined = article.replace('穿梭。\n', '穿梭。')
+    expect(way(joined, wide())).toMatchObject({
+      ...at(joined, whole.replace('穿梭。\n', '穿梭。')),
+      anchor: 'fuzzy',
+    })
+  })
+
+  test.each(Object.entries(ways))(
+    'the larger part stands for a mark whose paragraphs part (%s)',
+    (_, way) => {
+      const between =
+        '这里插进了一段别的文字，写的是与春耕毫无关系的城里的事情，篇幅还不短，足有五六十个字那么多，读来也是另一件事，前后没有关联。'
+      const parted = [lines[3], lines[0], between, lines[1], lines[2], lines[4]].join('\n')
+      const found = way(parted, wide())
+      expect(found).toMatchObject({ ...at(parted, `${lines[1]}\n${lines[2]}`), anchor: 'fuzzy' })
+      expect(found.anchor !== 'lost' && found.score).toBeLessThan(0.8)
+    },
+  )
+
+  test.each(Object.entries(ways))('no small part stands for it (%s)', (_, way) => {
+    expect(way(['城里的新闻。', lines[3], '公园开放了。'].join('\n'), wide())).toEqual({ anchor: 'lost' })
+  })
+})
+
+group('in other letters', () => {
+  const simplified = '发展乡村医疗，让群众在家门口看病。\n县里还办起了护理学校。'
+  const traditional = '發展鄉村醫療，讓群眾在家門口看病。\n縣裏還辦起了護理學校。'
+  test.each([
+    ['known', (span: Anchored) => carry(traditional, span, simplified)],
+    ['unknown', (span: Anchored) => search(traditional, span)],
+  ])('traditional characters are the same words (%s)', (_, way) => {
+    for (const quote of ['乡村医疗，让群众', '护理', '看病。\n县里还办'])
+      expect(way(mark(simplified, quote))).toMatchObject({
+        start: simplified.indexOf(quote),
+        end: simplified.indexOf(quote) + quote.length,
+        anchor: 'moved',
+        score: 1,
+      })
+  })
+
+  test('so are full-width figures', () => {
+    const wide = '全县二〇二五年增收１２０万元，ＧＤＰ稳步上升。'
+    const narrow = '全县二〇二五年增收120万元，GDP稳步上升。'
+    expect(search(narrow, mark(wide, '增收１２０万元，ＧＤＰ'))).toMatchObject({
+      ...at(narrow, '增收120万元，GDP'),
+      anchor: 'moved',
+    })
+  })
+})
+
 group('whatever the text', () => {
   const unit = fc.constantFrom(
     ...'春耕村民下田播种小麦的一二，。'.split(''),
