@@ -236,6 +236,22 @@ describe('taking back', () => {
     expect(await told(2)).toEqual([['一', '']])
   })
 
+  test('is still possible for an article that was deleted and came back', async () => {
+    await correct('柳桥镇', '柳林镇')
+    const { id, text } = await article()
+    await lib.call('articles.remove', { ids: [id] })
+    expect(await sound()).toEqual([])
+    const [gone] = (await lib.call('trash.list', {})).rows
+    await lib.call('trash.restore', { ids: [gone?.id as string] })
+    expect((await lib.call('articles.get', { id })).text).toBe(text)
+    expect((await lib.call('corrections.list', { articleId: id })).corrections).toMatchObject([
+      { was: '桥', text: '林' },
+    ])
+    expect(await sound()).toEqual([])
+    await lib.call('corrections.remove', { articleId: id, ids: null })
+    expect((await lib.call('articles.get', { id })).text).toContain('柳桥镇')
+  })
+
   test('survives another reading of the page by the engine', async () => {
     await correct('柳桥镇', '柳林镇')
     await mark('柳林镇')
