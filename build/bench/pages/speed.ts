@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { takeApart } from '../../../electron/compute/layout/take-apart.ts'
 
-const lengths = [5_000, 20_000, 100_000, 300_000, 1_000_000]
+const lengths = [5_000, 20_000, 100_000, 300_000, 1_000_000, 4_000_000]
 const paragraph =
   '市里今年新开十二条社区公交线路，老人出门看病买菜不再发愁。“过去要走两站地，现在楼下就能上车。”'
 const made: Readonly<Record<string, string>> = {

@@ -14,6 +14,11 @@ test.each([
   ['文/图 本报记者 汪洋 通讯员 古丽·买买提', true, ['汪洋', '古丽·买买提']],
   ['《江安晚报》见习记者 周立', false, ['周立']],
   ['特派记者 周立 方圆', false, ['周立', '方圆']],
+  ['記者吳佩珊／花蓮報導', false, ['吳佩珊']],
+  ['本报记者 乌云其木格 呼格吉勒图', false, ['乌云其木格', '呼格吉勒图']],
+  ['市疾病预防控制中心 营养科 蒋梦', false, ['蒋梦']],
+  ['省体育医院康复科 副主任技师 邬大勇', false, ['邬大勇']],
+  ['By LIN YUEHUA and SU MING in Guiyang', false, ['LIN YUEHUA', 'SU MING']],
   ['By Anna Whitfield and Mark Doyle', false, ['Anna Whitfield', 'Mark Doyle']],
 ])('%s names %s', (line, glyph, names) => {
   const byline = readByline(line, glyph)
@@ -38,6 +43,14 @@ test('names that run into the first paragraph or stand behind the last', () => {
   expect(openingByline('（通讯员 邵立 谭小舟）9月上旬，')).toMatchObject({ names: ['邵立', '谭小舟'] })
   expect(openingByline('本报江安3月7日讯 记者 顾云 通讯员 蒲新报道：昨天')).toMatchObject({
     names: ['顾云', '蒲新'],
+  })
+  expect(openingByline('据新华社维也纳一月二十三日电（记者王小二）今天')).toMatchObject({ names: ['王小二'] })
+  expect(openingByline('本报江安1月26日讯新华社记者顾云、本报记者蒲新报道：昨天')).toMatchObject({
+    names: ['顾云', '蒲新'],
+  })
+  expect(openingByline('〔記者陳建宏／宜蘭報導〕本周六')).toMatchObject({
+    names: ['陳建宏'],
+    text: '〔記者陳建宏／宜蘭報導〕',
   })
   expect(openingByline('本报通讯员小王说（笑）')).toBeNull()
   expect(openingByline('（以下简称“办法”）自五月起')).toBeNull()

@@ -132,7 +132,7 @@ function readPlain(text: string, glyph: boolean): Byline {
     return { ...none, photo, sure: photo && strange < 3 ? 0.5 : 0 }
   const share = surnamed / (names.length + strange)
   let sure = share * 0.35 - strange * 0.3
-  if (hasJob) sure += 0.55
+  if (hasJob) sure += strange === 0 ? 0.65 : 0.55
   if (hasPost || expert) sure += 0.4
   if (hasSlash) sure += 0.5
   if (hasFiled) sure += strange === 0 ? 0.6 : 0.45
@@ -149,13 +149,15 @@ export interface InnerByline {
   readonly text: string
 }
 
+/** 1月25日, 一月二十五日 */
+const date = '(?:[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日)'
 const opening = new RegExp(
-  `^[【\\[]?(?:据?${papers}[\\u4e00-\\u9fff]{0,6}?(?:\\d{1,2}月\\d{1,2}日)?(?:(?<!通)讯|电|消息|报道)|[\\u4e00-\\u9fff]{2,6}(?<!通)讯)?[】\\]]?\\s*[（(【]([^（()）【】]{2,60})[）)】]`,
+  `^[【\\[]?(?:据?${papers}[\\u4e00-\\u9fff]{0,9}?${date}?(?:(?<!通)讯|电|消息|报道)|[\\u4e00-\\u9fff]{2,6}(?<!通)讯)?[】\\]]?\\s*[（(【]([^（()）【】]{2,60})[）)】]`,
   'u',
 )
 /** 本报长春3月7日讯 记者 … 报道： */
 const told = new RegExp(
-  `^${papers}[\\u4e00-\\u9fff]{0,6}?(?:\\d{1,2}月\\d{1,2}日)?(?:(?<!通)讯|电|消息)?\\s*((?:记者|通讯员)[\\s\\u4e00-\\u9fff、]{2,30}?)(?:报道|摄影报道)[：:]`,
+  `^${papers}[\\u4e00-\\u9fff]{0,9}?${date}?(?:(?<!通)讯|电|消息)?\\s*((?:${papers}?(?:记者|通讯员))[\\s\\u4e00-\\u9fff、]{2,30}?)(?:报道|摄影报道)[：:]`,
   'u',
 )
 const closing = /[（(]([^（()）]{2,60})[）)]\s*$/u
@@ -185,7 +187,7 @@ export function closingByline(text: string): InnerByline | null {
 }
 
 const dateline = new RegExp(
-  `^[【\\[]?(?:据?${papers}[\\u4e00-\\u9fff]{0,8}(?:\\d{1,2}月\\d{1,2}日)?(?:(?<!通)讯(?!息)|电(?=[\\s（(　])|消息)|(?:近日|日前)讯|[A-Z][A-Z .]{2,20},? [A-Z][a-z]{2,8}\\.? \\d{1,2}\\b)`,
+  `^[【\\[]?(?:据?${papers}[\\u4e00-\\u9fff]{0,9}${date}?(?:(?<!通)讯(?!息)|电(?=[\\s（(　])|消息)|(?:近日|日前)讯|[A-Z][A-Z .]{2,20},? [A-Z][a-z]{2,8}\\.? \\d{1,2}\\b)`,
   'u',
 )
 
