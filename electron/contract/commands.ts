@@ -38,6 +38,7 @@ export const commands = {
   'article.next': { key: 'BracketRight' },
   'article.previous': { key: 'BracketLeft' },
   'article.metadata': { key: 'Mod+I' },
+  'article.picture': { key: null },
   'mark.next': { key: 'J' },
   'mark.previous': { key: 'K' },
   'mark.highlight': { key: 'H' },

@@ -57,6 +57,7 @@ const commandNames = {
   'command.mark.done': ['标为已办或未办', 'Mark as done or open'],
   'command.mark.remove': ['删除批注', 'Remove the annotation'],
   'command.inColor': ['{{command}}（{{name}}）', '{{command}} ({{name}})'],
+  'command.article.picture': ['看原版（PDF）', 'Look at the page as printed (PDF)'],
   'command.article.metadata': [
     '修改出处（报纸、日期、版次）',
     'Change where it comes from (paper, date, page)',

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
+import { runCommand } from '../../commands.ts'
 import { closePicture, hasPicture, showPicture } from '../../state/picture.ts'
+import { ui } from '../../state/ui.ts'
 import { inputsOf, show } from '../../test/show.tsx'
 
 // What draws is large and loaded when it is first needed; nothing here is about time.
@@ -30,6 +32,31 @@ test('a page is drawn, larger and smaller', async () => {
   await page.getByRole('button', { name: '适合宽度' }).click()
   await expect.poll(() => sheet.getBoundingClientRect().width).toBe(width)
   expect(inputsOf(fake, 'pages.picture')).toEqual([{ id: 'p1' }])
+})
+
+test('from the article that is read, by its command, when its page is a PDF', async () => {
+  const fake = await show({
+    before: ({ data }) => {
+      data.articles = data.articles.map((one) => ({
+        ...one,
+        page: { ...one.page, sourceName: one.id === 'p1-1' ? '报.pdf' : '报.txt' },
+      }))
+    },
+  })
+  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, base64: btoa(square) }))
+  ui.openArticle('p1-2')
+  await expect.poll(() => inputsOf(fake, 'articles.get').length).toBeGreaterThan(0)
+  runCommand('article.picture')
+  ui.openArticle('p1-1')
+  await expect
+    .poll(
+      () => {
+        runCommand('article.picture')
+        return inputsOf(fake, 'pages.picture')[0]
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual({ id: 'p1' })
 })
 
 test('a file that cannot be drawn says so', async () => {

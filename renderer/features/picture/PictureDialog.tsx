@@ -2,7 +2,9 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useLibrary } from '../../api/query.ts'
-import { closePicture, usePicture } from '../../state/picture.ts'
+import { useCommand } from '../../commands.ts'
+import { closePicture, hasPicture, showPicture, usePicture } from '../../state/picture.ts'
+import { useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -96,6 +98,21 @@ function Picture({ pageId }: { pageId: string }) {
 export function PictureDialog() {
   const t = useT()
   const pageId = usePicture((one) => one.pageId)
+  const articleId = useUi((one) => (one.screen === 'reader' ? one.articleId : null))
+  const { data: article } = useLibrary(
+    'articles.get',
+    { id: articleId ?? '' },
+    { enabled: articleId !== null },
+  )
+  const ofArticle =
+    articleId !== null && article && hasPicture(article.page.sourceName) ? article.pageId : null
+  useCommand(
+    'article.picture',
+    () => {
+      if (ofArticle !== null) showPicture(ofArticle)
+    },
+    ofArticle !== null,
+  )
   return (
     <Dialog title={t('picture.title')} isOpen={pageId !== null} onClose={closePicture} width={1060}>
       {pageId === null ? null : <Picture key={pageId} pageId={pageId} />}
