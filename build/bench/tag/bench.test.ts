@@ -40,12 +40,14 @@ describe('the scorer', () => {
 const there =
   existsSync(`${root}/../shared/corpora/own/dev.jsonl`) && existsSync(`${root}/../shared/gold/entities`)
 
-test.skipIf(!there)('the aims are met', { timeout: 120_000 }, () => {
+test.skipIf(!there)('the aims are met', { timeout: 300_000 }, () => {
   const answer = execFileSync(process.execPath, ['build/bench/tag/bench.ts', '--sets', 'own'], { cwd: root })
-  const { pages, corpora } = JSON.parse(answer.toString('utf8'))
+  const { pages, passages, corpora } = JSON.parse(answer.toString('utf8'))
   expect(corpora.own.entities.all.f1).toBeGreaterThanOrEqual(0.88)
   expect(corpora.own.figures.f1).toBeGreaterThanOrEqual(0.92)
   expect(corpora.own.joins.f1).toBeGreaterThanOrEqual(0.75)
+  expect(passages.entities.all.f1).toBeGreaterThanOrEqual(0.88)
+  expect(passages.figureKinds).toBeGreaterThanOrEqual(0.8)
   expect(pages.entities.all.f1).toBeGreaterThanOrEqual(0.85)
   expect(pages.figures.f1).toBeGreaterThanOrEqual(0.92)
   expect(pages.quotes.f1).toBeGreaterThanOrEqual(0.95)

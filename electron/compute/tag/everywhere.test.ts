@@ -1,7 +1,7 @@
 /** The rest of a text is evidence for a name: certain names, labels in quotation marks, labels in parallel. */
 import { expect, test } from 'vitest'
 import type { EntityType } from '../../contract/tags.ts'
-import { tagEverywhere, tagLabels, tagParallel } from './everywhere.ts'
+import { shortenNames, tagEverywhere, tagLabels, tagParallel } from './everywhere.ts'
 import type { Candidate } from './rule.ts'
 
 /** The spans of a text: `[…]` are found already, with this confidence. */
@@ -40,4 +40,17 @@ test('a label in quotation marks is the same label in all of them', () => {
 test('of two labels in parallel both are programmes where one is', () => {
   expect(added(tagParallel, 'PROGRAMME', '从“[一村一站]”到“多村一站”')).toEqual(['9 多村一站'])
   expect(added(tagParallel, 'PLACE', '从“[一村一站]”到“多村一站”')).toEqual([])
+})
+
+test('a name that took the next word in is cut where the name alone is certain', () => {
+  const text = '范鸿走了。范鸿和护士长来了。李和说。'
+  const span = (start: number, end: number, confidence: number): Candidate => ({
+    type: 'PERSON',
+    start,
+    end,
+    confidence,
+    by: 'crf',
+  })
+  const names = shortenNames(text, [span(0, 2, 0.95), span(5, 8, 0.6), span(14, 16, 0.95)])
+  expect(names.map(({ start, end }) => text.slice(start, end))).toEqual(['范鸿', '范鸿', '李和'])
 })

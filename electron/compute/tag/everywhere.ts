@@ -54,6 +54,26 @@ export function tagEverywhere(text: string, spans: readonly Candidate[]): Candid
   return found
 }
 
+/** What follows a name and was taken for its end: 范鸿|和护士长. */
+const joints = new Set('和与及跟说称道正已也都就在从向对把将却又还是')
+
+/**
+ * Shortens people's names that end in a joint where the name without it is certain elsewhere in the text. `spans` in text
+ * order, without overlaps; so is the answer.
+ */
+export function shortenNames(text: string, spans: readonly Candidate[]): Candidate[] {
+  const known = new Set<string>()
+  for (const { type, start, end, confidence } of spans)
+    if (type === 'PERSON' && confidence >= certain) known.add(text.slice(start, end))
+  return spans.map((span) =>
+    span.type === 'PERSON' &&
+    joints.has(text.charAt(span.end - 1)) &&
+    known.has(text.slice(span.start, span.end - 1))
+      ? { ...span, end: span.end - 1 }
+      : span,
+  )
+}
+
 /** How sure a label must be to speak for itself elsewhere, and how short one may be. */
 const sureLabel = 0.7
 const shortestLabel = 3

@@ -52,7 +52,7 @@ function aligned(text: string, span: Candidate): Candidate {
 
 /** Verbs and joints that open a name by mistake; no name of these kinds begins with them. */
 const opening =
-  /^(?:按照|根据|布局|筹建|组建|力争|争取|实施|开展|启动|推进|推行|深化|巩固|建立|构建|举办|组织|召开|参加|申报|获批|承担|依托|借助|打造|擦亮|做强|落实|完成|与|和|及|由|在|对|将)(?=.{4})/
+  /^(?:按照|根据|让|把|使|布局|筹建|组建|力争|争取|实施|开展|启动|推进|推行|深化|巩固|建立|构建|举办|组织|召开|参加|申报|获批|承担|依托|借助|打造|擦亮|做强|落实|完成|与|和|及|由|在|对|将)(?=.{4})/
 const openable = new Set<Candidate['type']>(['PROGRAMME', 'EVENT', 'ORG'])
 
 function trimmed(text: string, span: Candidate): Candidate {
@@ -142,8 +142,8 @@ function withPartners(text: string, span: Candidate): Candidate | null {
 function bareOf(text: string, span: Candidate | null): Candidate | null {
   if (!span) return null
   let { start, end } = span
-  while (start < end && /[\s，。；：、！？·—]/.test(text.charAt(start))) start++
-  while (end > start && /[\s，。；：、！？·—]/.test(text.charAt(end - 1))) end--
+  while (start < end && /[\s，。；：、！？·—▲▼△▽◆◇■□●○▶◀►◄★☆]/.test(text.charAt(start))) start++
+  while (end > start && /[\s，。；：、！？·—▲▼△▽◆◇■□●○▶◀►◄★☆]/.test(text.charAt(end - 1))) end--
   const inside = text.slice(start + 1, end - 1)
   if (text.charAt(start) === '“' && text.charAt(end - 1) === '”' && !/[“”]/.test(inside)) {
     start++

@@ -23,6 +23,8 @@ describe('bodies', () => {
     ['[国医楼大厅]', null],
     ['省[级精神卫生中心]', null],
     ['[浙大]派人', '浙大'],
+    ['[广西的社区服务中心]', '广西'],
+    ['[福建东部]的县', '福建'],
   ])('%s', (marked, name) => expect(kept('ORG', marked)).toBe(name))
   test('a surer one stands, and what a rule found', () => {
     expect(kept('ORG', '[江城晓月轩]', 0.95)).toBe('江城晓月轩')
@@ -34,6 +36,7 @@ describe('bodies', () => {
 test('a doubtful name of a person that cuts a word is none', () => {
   expect(kept('PERSON', '加强健[康科普]工作', 0.7)).toBeNull()
   expect(kept('PERSON', '[苗寨里]的法庭', 0.7)).toBeNull()
+  expect(kept('PERSON', '晒好的[陈皮]装进罐', 0.9)).toBeNull()
   expect(kept('PERSON', '院长[孙长河]说', 0.7)).toBe('孙长河')
 })
 
@@ -49,5 +52,6 @@ test('a zone by its purpose alone is no place, an event ends as events do', () =
   expect(kept('PLACE', '走进[江州高新区]')).toBe('江州高新区')
   expect(kept('PLACE', '[松花江畔]的人家')).toBe('松花江')
   expect(kept('EVENT', '推动[卫生健康产业发展]')).toBeNull()
+  expect(kept('EVENT', '从[2019年起联合开办培训班]', 0.95)).toBeNull()
   expect(kept('EVENT', '举办[卫生健康科普大赛]')).toBe('卫生健康科普大赛')
 })

@@ -1,10 +1,10 @@
 /** Takes back what the model found and no name can be: bodies that end in no body, words cut in two, descriptions. */
-import { endingsOfBodies, words } from './lexicon/lexicon.ts'
+import { cityNames, endingsOfBodies, fullDivisions, words } from './lexicon/lexicon.ts'
 import { segment } from './lexicon/segment.ts'
 import type { Candidate } from './rule.ts'
 
 /** From here on the model is believed against these rules (own/dev). */
-const sure = { body: 0.9, person: 0.75 }
+const sure = { body: 0.9, person: 0.75, thing: 0.97 }
 
 /** The span, shortened where a part of it can be no part of a name, or null. Rules' own spans stand. */
 export function plausible(text: string, span: Candidate): Candidate | null {
@@ -13,10 +13,9 @@ export function plausible(text: string, span: Candidate): Candidate | null {
     case 'ORG':
       return body(text, span)
     case 'PERSON':
-      return span.confidence < sure.person && (cutsWords(text, span) || within.test(nameOf(text, span)))
-        ? null
-        : span
+      return person(text, span) ? span : null
     case 'EVENT':
+      if (since.test(nameOf(text, span))) return null
       return span.confidence < sure.body && !eventEnd.test(nameOf(text, span)) ? null : span
     case 'PLACE': {
       const name = nameOf(text, span)
@@ -33,6 +32,22 @@ export function plausible(text: string, span: Candidate): Candidate | null {
 
 const nameOf = (text: string, { start, end }: Candidate): string => text.slice(start, end)
 
+/** A period and what was done in it: 2019年起联合开办培训班. */
+const since = /^\d{4}年(?:起|以来)/
+
+function person(text: string, span: Candidate): boolean {
+  const name = nameOf(text, span)
+  if (span.confidence < sure.thing && things.has(name)) return false
+  return span.confidence >= sure.person || !(cutsWords(text, span) || within.test(name))
+}
+
+/** Things that are written like names: herbs, foods, signs. */
+const things = words(
+  '陈皮 黄灯 黄芪 黄芩 黄连 黄精 黄柏 白术 白芍 白芷 白果 甘草 丁香 桑黄 桑叶 桑葚 艾灸 艾叶 艾草 党参 石斛 杜仲 葛根 田七 苏叶 连翘 云苓 高粱 黄瓜 黄豆 苗寨 敖包 石榴 柳编 金桔 秦腔 汉服 唐装 宋锦 夏布 梅花 杨梅 李子 桃花 杏花 樱桃 荷花 莲藕 马灯 高跷 龙灯 花灯 花鼓 古琴 安检 路演 施策 关怀 徐徐 成群 万家 康养 康乐'.split(
+    ' ',
+  ),
+)
+
 /** What a thing is in, on or under, and no given name ends in: 山寨里, 敖包下. */
 const within = /[里上下外内]$/
 /** What lies by a place or is done there, and is no part of its name: 松花江|畔, 昆明|返乡. */
@@ -46,7 +61,7 @@ const eventEnd =
 const department =
   /^(.{2,}?(?:医院|卫生院|保健院|医学中心))(?:[\u4e00-\u9fff、]{1,10}?[内外妇儿骨眼诊产]科|[\u4e00-\u9fff]{1,8}科(?![技学普研教创室协])).*$/
 /** What stands between two bodies, or a place and a body, in no name. */
-const between = /(?<=..)(?:依托|建起|筹建|纷纷|布局|举办|牵头|携手|派出|创建|赴|前往)(?=...)/
+const between = /(?<=..)(?:依托|建起|筹建|纷纷|布局|举办|牵头|携手|派出|创建|赴|前往|去)(?=...)/
 /** A hospital whose name is whole, whatever the model took besides. */
 const hospital = /^.{4,}(?:医院|卫生院|大学|研究院)/
 /** Short names of bodies end in no word of the list: 浙大, 央美. */
@@ -54,6 +69,8 @@ const shortest = 6
 
 function body(text: string, span: Candidate): Candidate | null {
   const name = nameOf(text, span)
+  const place = regionOf(name)
+  if (place) return { ...span, type: 'PLACE', end: span.start + place.length }
   const whole = department.exec(name)?.[1]
   if (whole) return { ...span, end: span.start + whole.length }
   if (noBody.test(name)) return null
@@ -66,6 +83,12 @@ function body(text: string, span: Candidate): Candidate | null {
   if (span.confidence >= sure.body || name.length < shortest || ends(name)) return span
   const until = hospital.exec(name)?.[0].length
   return until ? { ...span, end: span.start + until } : null
+}
+
+/** A division before what is in it, which is no body: 广西的社区中心, 福建东部. */
+function regionOf(name: string): string | null {
+  const length = Math.max(fullDivisions.longestAt(name, 0), cityNames.longestAt(name, 0))
+  return length > 0 && /^(?:的|[东西南北中]部$)/.test(name.slice(length)) ? name.slice(0, length) : null
 }
 
 /** What bodies end in, besides the word list. */

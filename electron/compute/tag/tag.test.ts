@@ -87,6 +87,19 @@ describe('any text', () => {
   })
 })
 
+test.each([
+  'В среду, 28 января 2026 года, министр Иванов заявил: «Построено 1 200 домов».',
+  'في 28 يناير 2026 قال الوزير: "تم بناء ١٢٠٠ منزل".',
+  '2026년 1월 28일 김철수 시장은 “1,200가구를 지원했다”고 말했다.',
+  '2026年1月28日、山田太郎市長は「1200戸を支援した」と語った。',
+  'วันที่ 28 มกราคม 2569 นายกเทศมนตรี กล่าวว่า 1,200 ครัวเรือน',
+  'On January 28, 2026, Mayor Smith said: "1,200 homes were built; 35% more."',
+  '👨‍👩‍👧‍👦🇨🇳👍🏽𠮷𡈽𪚥：「𠮷野家開了３家。」',
+])('text in another script: %s', (text) => {
+  expectSound(text, tagText(text))
+  expectSound(text, tagWith(null, text))
+})
+
 describe('texts made to be slow', () => {
   const long = 1_000_000
   const filled = (piece: string): string => piece.repeat(Math.ceil(long / piece.length)).slice(0, long)

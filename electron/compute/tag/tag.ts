@@ -2,7 +2,7 @@
 import type { TaggedEntity, TaggedFigure, TaggedQuote, Tags } from '../../contract/tags.ts'
 import { settle } from './choose.ts'
 import type { Table } from './crf/table.ts'
-import { tagEverywhere, tagLabels, tagParallel } from './everywhere.ts'
+import { shortenNames, tagEverywhere, tagLabels, tagParallel } from './everywhere.ts'
 import { fold } from './fold.ts'
 import { kindOf, planLeaning } from './grammar/figure-kind.ts'
 import { indicatorOf } from './grammar/figure-sense.ts'
@@ -35,7 +35,8 @@ export function tagWith(model: Table | null, text: string, home?: Home, date?: s
   const folded = fold(text)
   const proposals = propose(folded)
   const found = settle(proposals, model === null ? null : modelSpans(model, folded, proposals))
-  const known = tagLabels(folded, tagEverywhere(folded, mend(folded, found)))
+  const named = shortenNames(folded, mend(folded, found))
+  const known = tagLabels(folded, tagEverywhere(folded, named))
   const spans = mend(folded, tagParallel(folded, known))
   const names = canonicalNames(folded, spans, home)
   const entities = spans.map(
