@@ -85,6 +85,23 @@ test('a sentence reaches from stop to stop and never over a paragraph', () => {
   expect(sentence(13, 14)).toBe('第四句？')
 })
 
+test('a closing quotation mark stays with its sentence', () => {
+  const text = '“从前靠抢。如今靠约。”他说。（先报。）后放。\n”是段首。'
+  const around = (quote: string) => {
+    const start = text.indexOf(quote)
+    const range = sentenceAround(text, start, start + quote.length)
+    return text.slice(range.start, range.end)
+  }
+  expect(around('从前')).toBe('“从前靠抢。')
+  expect(around('靠约')).toBe('如今靠约。”')
+  expect(around('靠约。”')).toBe('如今靠约。”')
+  expect(around('”他说')).toBe('如今靠约。”他说。')
+  expect(around('他说')).toBe('他说。')
+  expect(around('先报')).toBe('（先报。）')
+  expect(around('后放')).toBe('后放。')
+  expect(around('段首')).toBe('”是段首。')
+})
+
 test('entities are counted by kind, most mentioned first', () => {
   const { tags } = buildNotes({
     blocks: [['paragraph', '甲市、乙县、乙县、丙']],

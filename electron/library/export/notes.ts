@@ -99,14 +99,28 @@ function firstFrom(sorted: readonly Mention[], offset: number): number {
 }
 
 const sentenceEnd = /[。！？!?\n]/
+/** What closes a quotation or a bracket behind the stop belongs to the sentence before it. */
+const closing = /[”’」』）》〉】]/
+
+/** Does a sentence end right before this offset? */
+function isBegin(text: string, offset: number): boolean {
+  if (closing.test(text.charAt(offset))) return false
+  let at = offset
+  while (closing.test(text.charAt(at - 1))) at--
+  return sentenceEnd.test(text.charAt(at - 1)) && (at === offset || text.charAt(at - 1) !== '\n')
+}
 
 /** The sentences that a passage touches, within its paragraphs. UTF-16 `[start, end)`. */
 export function sentenceAround(text: string, start: number, end: number): { start: number; end: number } {
   let from = start
-  while (from > 0 && !sentenceEnd.test(text.charAt(from - 1))) from--
+  while (from > 0 && text.charAt(from - 1) !== '\n' && !isBegin(text, from)) from--
   let to = Math.max(start, end - 1)
+  while (to > start && closing.test(text.charAt(to))) to--
   while (to < text.length && !sentenceEnd.test(text.charAt(to))) to++
-  if (text.charAt(to) !== '\n') to = Math.min(text.length, to + 1)
+  if (text.charAt(to) !== '\n') {
+    to = Math.min(text.length, to + 1)
+    while (closing.test(text.charAt(to))) to++
+  }
   return { start: from, end: Math.max(to, end) }
 }
 
