@@ -100,7 +100,7 @@ async function work(
   return {
     found: pages.map(({ n, known, layout }) => ({
       ...head(source, n, pages.length),
-      ...known,
+      ...Object.fromEntries(Object.entries(known ?? {}).filter(([, value]) => value !== '')),
       ...pageEntry(layout),
     })),
     told: pages.map(({ layout }) => pageText(source, layout, out)),

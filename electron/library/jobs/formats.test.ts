@@ -108,6 +108,28 @@ test('a PDF’s page is made anew with the places of its lines; what its date ma
   expect((await library.call('library.verify')).findings).toEqual([])
 })
 
+test('a pasted page with its headlines is read as one, a pasted text as text', async () => {
+  const { id } = library.ctx.jobs.startImport({
+    paths: [],
+    texts: [
+      {
+        name: '粘贴.html',
+        text: '<h1>河堤加固完工</h1><p>沿河八公里堤防日前全部加固完工，比计划提早两周。</p>',
+      },
+      { name: '粘贴.txt', text: '河堤加固完工\n沿河八公里堤防日前全部加固完工。' },
+    ],
+  })
+  const job = await library.ctx.jobs.ended(id)
+  expect(job.outcomes.map(({ format, articles }) => [format, articles])).toEqual([
+    ['html', 1],
+    ['text', 1],
+  ])
+  const [page] = await pagesOf(job.outcomes[0]?.sourceId ?? null)
+  expect((await library.call('pages.get', { id: page?.id as string })).text).toBe(
+    '河堤加固完工\n\n沿河八公里堤防日前全部加固完工，比计划提早两周。',
+  )
+})
+
 test('a PDF’s page can be looked at as it was printed, another cannot', async () => {
   const pages = await library.call('pages.list')
   const printed = pages.find(({ sourceName }) => sourceName.endsWith('.pdf'))
