@@ -8,8 +8,6 @@ export interface SearchedArticle {
   readonly id: string
   readonly title: string
   readonly text: string
-  /** Kicker, subtitle and byline are short; they come along for `author:`. */
-  readonly byline: string
   readonly pageId: string
   readonly n: number
   readonly addedAt: number
@@ -17,9 +15,13 @@ export interface SearchedArticle {
   readonly date: string | null
 }
 
-const rowsOf = query<[string], SearchedArticle & { readonly no: number }>(
-  `SELECT no, article.id, title, text, coalesce(byline_text, '') || char(10) || byline_json AS byline,
-     search_article.page_id AS pageId, search_article.n, added_at AS addedAt, date
+const fields = `no, article.id, title, text, search_article.page_id AS pageId, search_article.n, added_at AS addedAt, date`
+type Row = SearchedArticle & { readonly no: number }
+const rowOf = query<[number], Row>(
+  `SELECT ${fields} FROM search_article JOIN article ON article.id = article_id WHERE no = ?`,
+)
+const rowsOf = query<[string], Row>(
+  `SELECT ${fields}
    FROM json_each(?) AS list CROSS JOIN search_article ON no = list.value JOIN article ON article.id = article_id`,
 )
 const notesWith = query<[string], { no: number; note: string }>(
@@ -44,8 +46,13 @@ export class SearchedArticles {
   }
 
   row(no: number): SearchedArticle {
-    if (!this.#rows.has(no)) this.fetch([no])
-    return this.#rows.get(no) as SearchedArticle
+    let row = this.#rows.get(no)
+    if (!row) {
+      row = rowOf(this.db).get(no) as Row
+      if (this.#rows.size >= kept) this.#rows.clear()
+      this.#rows.set(no, row)
+    }
+    return row
   }
 
   /** Reads rows at once that will be looked at. */

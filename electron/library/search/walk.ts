@@ -69,18 +69,18 @@ export function* walk(db: Connection, compiled: Compiled, wanted = 128): Generat
   const extra = compiled.extra()
   const stream = compiled.streams ? streamed(db, compiled, wanted) : [][Symbol.iterator]()
   let at = 0
-  let next = stream.next()
-  while (!next.done || at < extra.length) {
-    const other = extra[at] ?? -1
+  for (;;) {
+    // Only when it is wanted: the next one may be a long way off.
+    const next = stream.next()
     const one = next.done ? -1 : (next.value as number)
-    if (one >= other) {
-      if (one === other) at++
-      next = stream.next()
-      if (proven || (one === other && extraProven) || test(one)) yield one
-    } else {
-      at++
+    for (; at < extra.length && (extra[at] as number) > one; at++) {
+      const other = extra[at] as number
       if (extraProven || test(other)) yield other
     }
+    if (next.done) return
+    const isExtra = extra[at] === one
+    if (isExtra) at++
+    if (proven || (isExtra && extraProven) || test(one)) yield one
   }
 }
 
