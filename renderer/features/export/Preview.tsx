@@ -15,19 +15,22 @@ import { Select } from '../../ui/select.tsx'
 import { isRead } from './choice.ts'
 import { PageFrame } from './PageFrame.tsx'
 
-/** `total`: files that will be written; `files`: those that are shown. */
+const none: readonly never[] = []
+
+/** `total`: files that will be written; `files`: those that are shown, absent until they are made. */
 export function Preview({
-  files,
+  files: made,
   total,
   format,
   error,
 }: {
-  files: readonly ExportFile[]
+  files: readonly ExportFile[] | undefined
   total: number
   format: ExportFormat
   error: AppError | null
 }) {
   const t = useT()
+  const files = made ?? none
   const [at, setAt] = useState(0)
   const [view, setView] = useState<'page' | 'source'>('page')
   const names = files.map(({ name }) => name).join('\n')
@@ -89,7 +92,7 @@ export function Preview({
       {error !== null ? (
         <Empty title={sayError(error)} />
       ) : file === undefined ? (
-        <Empty title={t('export.nothing')} />
+        made && <Empty title={t('export.nothing')} />
       ) : isPage ? (
         <PageFrame html={file.content} title={file.name} isPaper={format === 'pdf'} />
       ) : (

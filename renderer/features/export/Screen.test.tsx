@@ -94,6 +94,15 @@ describe('which marks', () => {
     expect(inputsOf(fake, 'export.preview').at(-1)).not.toHaveProperty('marks')
   })
 
+  test('that none meets is said, and there is nothing to save', async () => {
+    const fake = await show({ screen: 'export' })
+    await expect.poll(source).not.toBe('')
+    fake.answer('export.preview', () => [])
+    await page.getByText('已办', { exact: true }).click()
+    await expect.element(page.getByText('没有符合的批注')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: /^保存/ })).toBeDisabled()
+  })
+
   test('can come from the list of all marks, as a scope of its own', async () => {
     const fake = await show({ screen: 'annotations' })
     await page.getByRole('button', { name: '导出这些批注' }).click()

@@ -62,13 +62,14 @@ export function ExportScreen() {
     ...(format === 'template' ? { template: draft } : {}),
   }
   const isThere = all.length > 0
-  const { data: files = none, error } = useLibrary(
+  const { data: made, error } = useLibrary(
     'export.preview',
     { ...asked, most: previewed },
     { enabled: isThere, keep: true },
   )
   const { data: count } = useLibrary('export.count', { ...which, format }, { enabled: isThere, keep: true })
   const articles = count?.articles ?? 0
+  const files = made ?? none
   // Their titles, for a scope of one article.
   const firstId = scopes.get('chosen')?.[0]
   const { data: first } = useLibrary(
@@ -138,7 +139,7 @@ export function ExportScreen() {
         </div>
         <SaveBar isDisabled={files.length === 0} onSave={run} />
       </aside>
-      <Preview files={files} total={total} format={format} error={error} />
+      <Preview files={made} total={total} format={format} error={error} />
     </div>
   )
 }
