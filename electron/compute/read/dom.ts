@@ -34,15 +34,16 @@ function isHidden(element: Element): boolean {
   return style !== '' && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
 }
 
+const isWide = (sign: string | undefined): boolean =>
+  sign !== undefined && /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/.test(sign)
+
 /** Blanks as a browser sets them; a line end between two Chinese characters is none. */
 const tidy = (text: string): string =>
   text
-    .replace(
-      /(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])[ \t]*[\r\n]+[ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])/g,
-      '',
-    )
-    .replace(/[ \t\r\n\f\u00a0]+/g, ' ')
     .replace(/[\u200b\ufeff\u00ad]/g, '')
+    .replace(/[ \t\r\n\f\u00a0]+/g, (run, at: number, all: string) =>
+      /[\r\n]/.test(run) && isWide(all[at - 1]) && isWide(all[at + run.length]) ? '' : ' ',
+    )
     .trim()
 
 function roleOf(element: Element): { role: Role; level?: number } {

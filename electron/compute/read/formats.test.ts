@@ -253,6 +253,20 @@ test.each([
   })
 })
 
+// It would take hours where patterns try every way; the limit of the test is the proof.
+test('what is made to take for ever comes to an end', async () => {
+  const pages = [
+    `${'<!---->'.repeat(580)}x`,
+    `<html><body>春${'\n'.repeat(400_000)}x`,
+    `<html><body>${'<p>'.repeat(30_000)}春`,
+    `<!DOCTYPE html ${'['.repeat(50_000)}<html><body>春耕`,
+    `---\n${'a: [\n'.repeat(2000)}`,
+  ]
+  for (const [i, page] of pages.entries()) {
+    await read(`${i}.html`, page).catch((error) => expect(error).toMatchObject({ code: 'unreadable-file' }))
+  }
+}, 120_000)
+
 test('whatever the bytes under whatever name, an answer or a failure of ours', async () => {
   const names = ['a.txt', 'a.md', 'a.html', 'a.mhtml', 'a.docx', 'a.epub', 'a.pdf', 'a']
   const heads = [

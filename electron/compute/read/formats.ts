@@ -15,10 +15,19 @@ function headOf(bytes: Uint8Array): string {
     .trimStart()
 }
 
+/** What stands behind declarations and comments; each is cut off by itself, since a pattern over all could try for ever. */
+function behindComments(head: string): string {
+  let rest = head.replace(/^<\?xml[^>]*\?>/i, '').trimStart()
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4)
+    if (end < 0) return ''
+    rest = rest.slice(end + 3).trimStart()
+  }
+  return rest
+}
+
 const isHtml = (head: string): boolean =>
-  /^(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(
-    head,
-  )
+  /^<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(behindComments(head))
 /** Headers of a mail or a saved page; the parts follow. */
 const isMime = (head: string): boolean =>
   /^(?:from|mime-version|content-type|subject|date|message-id|snapshot-content-location|x-[a-z-]+):/i.test(

@@ -99,9 +99,13 @@ export function usualSize(runs: readonly Pick<Run, 'size' | 'text'>[]): number {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10
 }
 
+/** Lines of one character, beyond which they are a drawing or a table and no headlines; each is compared with the others. */
+const mostSingle = 3000
+
 /** Characters set one under the other by themselves: a line from top to bottom. */
 function stacked(lines: readonly PrintedLine[]): PrintedLine[] {
   const single = lines.filter(({ text, vertical }) => !vertical && [...text].length === 1)
+  if (single.length > mostSingle) return [...lines]
   const used = new Set<PrintedLine>()
   const made: PrintedLine[] = []
   for (const line of single.toSorted((a, b) => a.y - b.y)) {

@@ -49,6 +49,9 @@ const gutterOf = (lines: readonly PrintedLine[]): Gap | undefined =>
 const parted = (lines: readonly PrintedLine[], isFirst: (line: PrintedLine) => boolean) =>
   [lines.filter(isFirst), lines.filter((line) => !isFirst(line))] as const
 
+/** Lines of a sheet beyond which it is no page of a paper: cutting takes longer than in proportion to their number. */
+const mostLines = 6000
+
 /** How many cuts are tried at one level, widest first. */
 const mostTried = 40
 
@@ -77,6 +80,7 @@ function storyGap(lines: readonly PrintedLine[], usual: number): Gap | undefined
  */
 export function columnsOf(lines: readonly PrintedLine[], usual = usualSize(lines)): Column[] {
   if (lines.length === 0) return []
+  if (lines.length > mostLines) return [lines.toSorted((a, b) => a.order - b.order)]
   if (lines.length === 1) return [lines]
   if (isSingle(lines)) return [lines.toSorted((a, b) => a.y - b.y || a.x - b.x)]
   const story = storyGap(lines, usual)

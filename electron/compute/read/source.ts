@@ -83,8 +83,9 @@ async function openBytes(
   format: Format,
   encoding?: string,
 ): Promise<OpenSource> {
+  if (format !== 'docx' && format !== 'epub' && format !== 'pdf' && bytes.length > largestText)
+    throw tooLarge(name, bytes.length, largestText)
   if (format === 'text' || format === 'markdown') {
-    if (bytes.length > largestText) throw tooLarge(name, bytes.length, largestText)
     const decoded = decode(bytes, name, encoding)
     const page =
       format === 'markdown' ? readMarkdown(decoded.text) : { page: { text: decoded.text }, known: {} }
