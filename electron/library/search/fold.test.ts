@@ -62,3 +62,12 @@ test('a text is simplified if Han text can stand in it in one way only', () => {
     expect(han.filter((character) => isSimplified(character))).toEqual(same)
   }
 })
+
+test('upper and lower case of any script are one', () => {
+  for (const characters of stretches)
+    for (const character of characters) {
+      const lower = character.toLowerCase()
+      if (lower !== character && lower.length === character.length && fold(lower) !== fold(character))
+        throw new Error(character.codePointAt(0)?.toString(16))
+    }
+})

@@ -20,11 +20,17 @@ function foldOf(character: string): string {
 function table(): Map<string, string> {
   if (folds) return folds
   folds = new Map()
-  for (let code = 0; code <= lastCased; code++) {
-    if (code >= 0xd800 && code <= 0xdfff) continue
-    const character = String.fromCodePoint(code)
-    const folded = foldOf(character)
-    if (folded !== character) folds.set(character, folded)
+  for (let from = 0; from <= lastCased; from += 0x400) {
+    const codes = Array.from({ length: 0x400 }, (_, i) => from + i)
+    // Whole stretches of Han characters have no case.
+    const all = String.fromCodePoint(...codes)
+    if (all.toLowerCase() === all && (from < 0x3000 || from > 0x33ff) && from !== 0xfc00) continue
+    for (const code of codes) {
+      if (code >= 0xd800 && code <= 0xdfff) continue
+      const character = String.fromCodePoint(code)
+      const folded = foldOf(character)
+      if (folded !== character) folds.set(character, folded)
+    }
   }
   const simpler = new Map<string, string>()
   for (const entry of traditional.split('|')) {
