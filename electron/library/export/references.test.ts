@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { anki } from './anki.ts'
+import { markdown } from './markdown.ts'
 import { bibtex, cslJson, referenceList } from './references.ts'
+import { annotationTable } from './tables.ts'
 import { buildNotes } from './test/build-notes.ts'
 
 const spring = buildNotes({
@@ -52,4 +54,34 @@ test('Anki gets its columns, one card a line, HTML escaped', () => {
   expect(cards[0]?.[2]).toMatch(/^问 &lt;谁&gt;<br>&quot;何时&quot;<br><br><small>● 重点/)
   expect(cards[0]?.[3]).toBe('农业::春_耕 数')
   expect(cards[1]?.[1]).toContain('&lt;b&gt;天晴&lt;/b&gt;')
+})
+
+test('what is known of the paper is in every form of the reference', () => {
+  const meta = {
+    paper: '云岭日报',
+    date: '2026-01-27',
+    pageNo: 'A03',
+    column: '要闻',
+    url: 'https://example.com/a',
+  }
+  const known = buildNotes({ title: '开闸', blocks: [['title', '开闸']], marks: [{ quote: '开闸' }], meta })
+  expect(bibtex([known])).toContain(
+    '  journal = {云岭日报},\n  date = {2026-01-27},\n  year = {2026},\n  number = {A03},\n',
+  )
+  expect(bibtex([known])).toContain('url = {https://example.com/a}')
+  expect(JSON.parse(cslJson([known]))[0]).toMatchObject({
+    ...{ 'container-title': '云岭日报', page: 'A03', section: '要闻', URL: 'https://example.com/a' },
+    issued: { 'date-parts': [[2026, 1, 27]] },
+  })
+  expect(referenceList([known])).toBe(
+    '[1] 王小禾. 开闸[N/OL]. 云岭日报, 2026-01-27(A03). https://example.com/a.\n',
+  )
+  const front = markdown([known], { fullText: false }).split('---')[1]
+  expect(front).toContain(
+    'paper: 云岭日报\ndate: 2026-01-27\npage: A03\ncolumn: 要闻\nurl: https://example.com/a\n',
+  )
+  const [, row] = annotationTable([known], { fullText: false }).split('\r\n')
+  expect(row).toContain('开闸,晨报.txt,云岭日报,2026-01-27,A03,要闻,')
+  const month = buildNotes({ blocks: [['title', '一']], meta: { date: '2026-01' } })
+  expect(JSON.parse(cslJson([month]))[0].issued).toEqual({ 'date-parts': [[2026, 1]] })
 })

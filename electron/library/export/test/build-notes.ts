@@ -1,6 +1,6 @@
 /** Builds an article with annotations and mentions for tests, from texts and quotations. */
 import { canonicalText } from '../../../contract/canonical.ts'
-import { noMetadata } from '../../../contract/metadata.ts'
+import { type Metadata, noMetadata } from '../../../contract/metadata.ts'
 import type { Annotation, Article, Figure, Mention } from '../../../contract/model.ts'
 import type { Role } from '../../../contract/page.ts'
 import type { EntityType } from '../../../contract/tags.ts'
@@ -13,6 +13,8 @@ interface Parts {
   readonly title?: string
   readonly byline?: readonly string[]
   readonly sourceName?: string
+  /** What is known of the page. */
+  readonly meta?: Partial<Metadata>
   readonly blocks: readonly BlockText[]
   readonly marks?: readonly Mark[]
   readonly entities?: readonly (readonly [EntityType, string])[]
@@ -54,7 +56,7 @@ export function buildNotes(parts: Parts): ArticleNotes {
       encoding: 'utf-8',
       characters: text.length,
       unassignedCharacters: 0,
-      meta: noMetadata,
+      meta: { ...noMetadata, ...parts.meta },
     },
     place: 0,
   }
