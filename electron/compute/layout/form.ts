@@ -44,6 +44,8 @@ export interface Form {
   readonly enumerated: boolean
   /** 时间：… 地点：… : one of several lines of particulars. */
   readonly labelled: boolean
+  /** 各中小学校： */
+  readonly salutation: boolean
   /** （作者系…）: a remark in brackets below a text. */
   readonly remark: boolean
   /** A row of a table. */
@@ -103,6 +105,7 @@ const notice =
   /^[\u4e00-\u9fff“”（）()]{0,16}(?:公告|通告|征稿|征文|约稿|启事|声明|公示|讣告|更正|致歉|预告|招聘信息|用工信息|悬赏|广告)$/u
 const labelled =
   /^(?:时间|地点|主讲人?|嘉宾|主题|对象|名额|费用|票价|报名(?:方式|电话|时间)?|咨询(?:电话|热线)?|联系(?:人|电话|方式)|电话|地址|主办(?:单位)?|承办(?:单位)?|活动(?:时间|地点|内容)|开放时间|原料|材料|食材|做法|功效|用法|组成|配方|主治|注意事项|特别提醒|职位|岗位|要求|薪资|性别|姓名|邮编)[：:]./u
+const salutation = /^(?:各|尊敬的|亲爱的|敬爱的|广大|全[市县省区体国])[^。！？，]{1,16}[：:]$/u
 const row = /^\|.*\|$|^[^\t。]{1,30}(?:\t[^\t。]{0,30}){2,}$/u
 const saysThat =
   /(?:时|会上|会议|讲话|批示|指示|座谈会?|调研|考察|会见.{2,16}|主持.{2,20}|出席.{2,20})(?:时)?(?:强调|指出|要求|表示|提出|会见|主持召开|并讲话|讲话)$|(?:强调|指出)$/u
@@ -213,6 +216,7 @@ export function formOf(piece: Piece): Form {
         : null,
     enumerated: numbered.test(head),
     labelled: short && labelled.test(text),
+    salutation: short && counted.length <= 20 && salutation.test(text),
     remark: short && counted.length >= 5 && /^[（(][^（）()]+[）)]$/u.test(text),
     row: short && row.test(text),
     notice: short && counted.length <= 20 && notice.test(text),

@@ -42,6 +42,8 @@ const patterns: readonly RegExp[] = [
   /^.{0,30}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\.?\s*(?:\d{1,2})?,?\s+\d{4}\b.{0,16}$/u,
   // Whatever else: number of the page, name of the paper, editors around a date.
   new RegExp(`^[^。！？，；]{0,20}${day}[\\s　|｜·,]*${weekday}[^。！？，；]{0,40}$`, 'u'),
+  /^第[一二三四五六七八九十\d]{1,3}版[\s·:：|｜]+[\u4e00-\u9fff·]{2,8}$/u,
+  /^(?=.*\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})(?=.*(?:[日晚早晨时周快商导新]报|版|周[一二三四五六日]))[^，。！？]{8,40}$/u,
   // Masthead.
   /^[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|周报|农村报|都市报|商报|导报|新报|快报|青年报|法治报|健康报|教育报|科技报|文汇报|侨报|农民报|工人报|周刊|月刊)$/u,
   /^[A-Z][A-Z&]*(?:\s[A-Z&]+)*\s(?:RIBAO|WANBAO|DAILY|TIMES|NEWS|POST|HERALD|WEEKLY|LIFE)$/u,

@@ -28,7 +28,7 @@ function lastCharacter(text: string): string {
 
 /** How strongly a piece asks to be continued: 0 not at all, above 2 it broke off in the middle of a sentence. */
 export function openness(form: Form, ragged: boolean): number {
-  if (form.pointer === 'to' || form.row || form.furniture || form.remark) return 0
+  if (form.pointer === 'to' || form.row || form.furniture || form.remark || form.salutation) return 0
   if (form.ownCredit) return Math.min(0.5, form.open)
   // Items of a list end with a semicolon, or with nothing.
   if ((form.enumerated || form.labelled) && (form.ending === 'pause' || form.labelled)) return 0.5

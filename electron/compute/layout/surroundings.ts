@@ -143,8 +143,7 @@ function signatureAt(formed: readonly Formed[], index: number): View['signature'
     at(i)?.ending === 'none' &&
     at(i)?.furniture === false &&
     at(i + 1)?.date === true &&
-    at(i - 1)?.ending === 'stop' &&
-    !isShort(at(i - 1) as Form)
+    ((at(i - 1)?.ending === 'stop' && !isShort(at(i - 1) as Form)) || at(i - 1)?.labelled === true)
   if (isName(index)) return 'name'
   return at(index)?.date === true && isName(index - 1) ? 'date' : 'none'
 }

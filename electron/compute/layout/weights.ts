@@ -41,6 +41,7 @@ function weighText({ piece, form, after, signature }: View, add: Add): void {
   else if (piece.glyph) add('paragraph', length < 60 ? -2.5 : -1, '')
   if (form.spoken) add('paragraph', w.textSpoken, 'question or answer')
   if (form.remark && form.byline.sure < 0.5 && !form.creditLine) add('paragraph', 4.5, 'a remark in brackets')
+  if (form.salutation) add('paragraph', 5, 'one of several particulars')
   if (form.row) add('paragraph', 5, 'row of a table')
   if (form.labelled) add('paragraph', 3.5, 'one of several particulars')
   if (signature !== 'none') add('paragraph', 6, 'signature of a notice')
@@ -84,7 +85,7 @@ function weighLine({ piece, form, before, bridge, page }: View, add: Add): void 
     if (form.dateline) add(label, -5, '')
     if (form.photoMark || form.captionWord) add(label, -3, '')
     if (form.creditLine) add(label, -2, '')
-    if (form.spoken || form.labelled || form.row || form.remark) add(label, -3, '')
+    if (form.spoken || form.labelled || form.row || form.remark || form.salutation) add(label, -3, '')
     if (form.furniture) add(label, -3, '')
     if (label !== 'kicker' && form.byline.sure > 0.6) add(label, -4 * form.byline.sure, '')
   }
