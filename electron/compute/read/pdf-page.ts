@@ -1,6 +1,6 @@
 /** Printed lines in reading order → a page text with the place of each of its lines. */
 import type { PageText, PlacedLine, Sheet } from '../../contract/page.ts'
-import { linesOf, type PrintedLine, type Run } from './pdf-lines.ts'
+import { linesOf, type PrintedLine, type Run, usualSize } from './pdf-lines.ts'
 import { type Column, columnsOf } from './pdf-order.ts'
 import { plainCharacters } from './radicals.ts'
 
@@ -37,35 +37,85 @@ function begins(above: PrintedLine, line: PrintedLine, leading: number): boolean
   return line.x >= above.x + above.width || above.x >= line.x + line.width
 }
 
-/** The left edge of the lines that belong together with one, so that its indent can be told. */
+/** Lines before and after one that tell where its column's edges are. */
+const around = 6
+
+const near = (column: Column, i: number): PrintedLine[] => {
+  const { size } = column[i] as PrintedLine
+  return column
+    .slice(Math.max(0, i - around), i + around + 1)
+    .filter((one) => !one.vertical && Math.abs(one.size - size) < sameSize * size)
+}
+
 function isIndented(column: Column, i: number): boolean {
   const line = column[i] as PrintedLine
-  const near = column
-    .slice(Math.max(0, i - 6), i + 7)
-    .filter((one) => Math.abs(one.size - line.size) < sameSize * line.size)
-  const edge = Math.min(...near.map(({ x }) => x))
-  const indent = (line.x - edge) / line.size
+  const indent = (line.x - Math.min(...near(column, i).map(({ x }) => x))) / line.size
   return indent >= indentFrom && indent <= indentTo
 }
 
+/** In type sizes: a line that ends so near to its column's right edge was broken there. */
+const fullWithin = 1.6
+
+function isFull(column: Column, i: number): boolean {
+  const line = column[i] as PrintedLine
+  const lines = near(column, i)
+  const edge = Math.max(...lines.map(({ x, width }) => x + width))
+  return lines.length > 1 && edge - line.x - line.width < fullWithin * line.size
+}
+
+/** Headlines keep their lines apart: each may be a phrase of its own. */
+const running = 1.2
+
+/** How a line goes on from the one above it in its column; `usual`: the type size of running text. */
+function seamOf(
+  column: Column,
+  i: number,
+  leading: number,
+  usual: number,
+): 'apart' | 'paragraph' | 'runs on' {
+  const [above, line] = [column[i - 1] as PrintedLine, column[i] as PrintedLine]
+  if (begins(above, line, leading)) return 'apart'
+  const isRunning = line.size <= usual * running && !isIndented(column, i) && isFull(column, i - 1)
+  return isRunning ? 'runs on' : 'paragraph'
+}
+
+/** Whether a paragraph that a column's foot breaks off goes on at the head of the next. */
+function crosses(foot: Column, head: Column, usual: number): boolean {
+  const [last, first] = [foot.at(-1) as PrintedLine, head[0] as PrintedLine]
+  if (last.vertical || first.vertical || Math.max(last.size, first.size) > usual * running) return false
+  if (Math.abs(last.size - first.size) > sameSize * first.size || /[。！？…”」）:：]$/.test(last.text))
+    return false
+  return isFull(foot, foot.length - 1) && !isIndented(head, 0)
+}
+
+const latin = /[A-Za-z\d,.;:%)]$/
+const latinHead = /^[A-Za-z\d(]/
+
 /**
- * Runs of one sheet → its page text: one line of text for each printed line, a blank line where something else begins.
+ * Runs of one sheet → its page text: paragraphs are one line of text, also over a column's foot; a blank line stands where
+ * something else begins.
  * Every non-blank character lies in exactly one placed line.
  */
 export function pageOf(runs: readonly Run[], sheet: Sheet): PageText {
   const said = runs
     .map((run) => ({ ...run, text: plainCharacters(run.text) }))
     .filter(({ text }) => text.trim() !== '')
+  const usual = usualSize(said)
   const lines: PlacedLine[] = []
   let text = ''
+  let foot: Column | undefined
   for (const column of columnsOf(linesOf(said))) {
     const leading = leadingOf(column)
     for (const [i, line] of column.entries()) {
       const own = line.text.replace(/[\r\n\v\f\u0085\u2028\u2029]/g, ' ').trim()
       if (own === '') continue
-      const above = column[i - 1]
-      if (text !== '') text += above && !begins(above, line, leading) ? '\n' : '\n\n'
-      if (!line.vertical && isIndented(column, i)) text += '\u3000\u3000'
+      const seam =
+        i > 0 ? seamOf(column, i, leading, usual) : foot && crosses(foot, column, usual) ? 'runs on' : 'apart'
+      if (text !== '') {
+        if (seam === 'runs on') text += latin.test(text.slice(-1)) && latinHead.test(own) ? ' ' : ''
+        else text += seam === 'apart' ? '\n\n' : '\n'
+      }
+      if (seam !== 'runs on' && !line.vertical && isIndented(column, i)) text += '\u3000\u3000'
       lines.push({
         start: text.length,
         end: text.length + own.length,
@@ -79,6 +129,7 @@ export function pageOf(runs: readonly Run[], sheet: Sheet): PageText {
       })
       text += own
     }
+    foot = column
   }
   return { text, lines, sheet: { width: round(sheet.width), height: round(sheet.height) } }
 }

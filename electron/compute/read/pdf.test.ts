@@ -68,6 +68,25 @@ test('every character of a PDF lies in one placed line, wherever it is set', asy
   )
 }, 60_000)
 
+test('a paragraph is one line of text, over the foot of its column too; indents, short lines and headings begin another', async () => {
+  const story =
+    '本报讯立春以来春江两岸的村民陆续下田农机都已检修完毕各镇组织人员逐村逐户登记用水需求，先通渠后放水。\n' +
+    '老渠管理所的负责人说今年的水比往年早到半个月村民心里踏实全县已完成春灌面积十二万亩。'
+  const { page } = await only(
+    '段.pdf',
+    writePdf([
+      [
+        { text: '春江两岸忙春耕', x: 40, y: 60, size: 30, font: 'hei' },
+        ...setColumns(story, { x: 40, y: 100, measure: 14, lines: 3 }),
+      ],
+    ]),
+  )
+  const paragraphs = page.text.split(/\n+/).map((line) => line.trim())
+  expect(paragraphs).toEqual(['春江两岸忙春耕', ...story.split('\n')])
+  expect(page.lines?.length).toBeGreaterThan(6)
+  expectWhole(page)
+})
+
 test('radicals that a font puts in the place of characters are the characters', async () => {
   const { page } = await only('部首.pdf', writePdf([[{ text: '⽴春以来⼈⺠⽤⽔', x: 40, y: 80 }]]))
   expect(page.text).toBe('立春以来人民用水')
