@@ -59,7 +59,7 @@ export function modelSpans(table: Table, text: string, proposals: readonly Candi
     }
     const emissions = table.emissions(featuresOf(text.slice(start, end), inside))
     const length = end - start
-    const { path, sure } = read(emissions, table.chain, length)
+    const { path, sure } = read(emissions, table.falls, table.chain, length)
     let opened = 0
     let least = 1
     for (let at = 0; at < length; at++) {

@@ -27,16 +27,14 @@ export interface Rule {
 /** All matches of the rules in a folded text; earlier rules do not hide later ones. */
 export function applyRules(rules: readonly Rule[], text: string): Candidate[] {
   const found: Candidate[] = []
-  for (const rule of rules) {
-    for (const match of text.matchAll(rule.pattern)) {
-      if (match[0].length === 0) continue
-      found.push({
-        type: rule.type,
-        start: match.index,
-        end: match.index + match[0].length,
-        confidence: rule.confidence,
-        by: `rule:${rule.name}`,
-      })
+  for (const { pattern, type, confidence, name } of rules) {
+    // The pattern itself is run, for `matchAll` makes another of it for each text.
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const start = match.index
+      const end = pattern.lastIndex
+      if (end > start) found.push({ type, start, end, confidence, by: `rule:${name}` })
+      else pattern.lastIndex++
     }
   }
   return found

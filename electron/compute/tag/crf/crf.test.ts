@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { featuresOf } from './features.ts'
 import { before, labelCount, mayBegin, mayEnd, outside } from './labels.ts'
 import { marginals, room } from './lattice.ts'
-import { chainOf, read } from './read.ts'
+import { chainOf, fallsOf, read } from './read.ts'
 import { readTable, writeTable } from './table.ts'
 
 const cells = (length: number) =>
@@ -30,15 +30,19 @@ describe('the chain', () => {
         (at ? (transitions[(path[at - 1] as number) * labelCount + label] as number) : 0),
       0,
     )
-  const lattice = fc
-    .tuple(cells(length * labelCount), cells(labelCount * labelCount))
-    .map(([a, b]) => [Float32Array.from(a), Float32Array.from(b)] as const)
+  const scale = 1 / 32
+  const lattice = fc.tuple(cells(length * labelCount), cells(labelCount * labelCount)).map(([a, b]) => {
+    const whole = Int32Array.from(a, (one) => Math.round(one / scale))
+    return [Float32Array.from(whole, (one) => one * scale), Float32Array.from(b), whole] as const
+  })
+  const readOf = (whole: Int32Array, transitions: Float32Array) =>
+    read(whole, fallsOf(scale), chainOf(transitions), length)
 
   test('the best path is the best of all paths', () => {
     fc.assert(
-      fc.property(lattice, ([emissions, transitions]) => {
+      fc.property(lattice, ([emissions, transitions, whole]) => {
         const best = Math.max(...all.slice(0, 60000).map((path) => score(emissions, transitions, path)))
-        const found = score(emissions, transitions, [...read(emissions, chainOf(transitions), length).path])
+        const found = score(emissions, transitions, [...readOf(whole, transitions).path])
         expect(found).toBeCloseTo(best, 3)
       }),
       { numRuns: 10 },
@@ -46,7 +50,7 @@ describe('the chain', () => {
   })
   test('the probabilities are those of all paths, and sum to one', () => {
     fc.assert(
-      fc.property(lattice, ([emissions, transitions]) => {
+      fc.property(lattice, ([emissions, transitions, whole]) => {
         const found = new Float32Array(length * labelCount)
         marginals(emissions, Float64Array.from(transitions, Math.exp), length, null, found, room())
         const expected = new Float64Array(length * labelCount)
@@ -61,7 +65,7 @@ describe('the chain', () => {
         }
         for (let cell = 0; cell < found.length; cell++)
           expect(found[cell]).toBeCloseTo((expected[cell] as number) / total, 4)
-        const { path, sure } = read(emissions, chainOf(transitions), length)
+        const { path, sure } = readOf(whole, transitions)
         if (path.some((label) => label !== outside))
           for (const [at, label] of path.entries())
             expect(sure[at]).toBeCloseTo(found[at * labelCount + label] as number, 3)
@@ -82,7 +86,8 @@ describe('the file', () => {
     expect(writeTable([...rows].reverse(), 0.5, transitions)).toEqual(bytes)
     const table = readTable(bytes)
     const scores = table.emissions({ hashes: Int32Array.of(-5, 70000, 123), offsets: Int32Array.of(0, 1, 3) })
-    expect([scores[1], scores[4], scores[labelCount]]).toEqual([63.5, -1.5, 5])
+    expect([scores[1], scores[4], scores[labelCount]]).toEqual([127, -3, 10])
+    expect(table.scale).toBe(0.5)
     expect(table.transitions).toEqual(transitions)
   })
   test("gives back rows of any length, many of them in one another's way", () => {
@@ -100,7 +105,7 @@ describe('the file', () => {
         const { emissions } = readTable(writeTable(rows, 1, transitions))
         const hashes = Int32Array.from(rows, ({ key }) => key)
         const scores = emissions({ hashes, offsets: Int32Array.from([...rows.keys(), rows.length]) })
-        const expected = new Float32Array(rows.length * labelCount)
+        const expected = new Int32Array(rows.length * labelCount)
         for (const [at, { weights }] of rows.entries())
           for (const [label, value] of weights) expected[at * labelCount + label] = value
         expect(scores).toEqual(expected)

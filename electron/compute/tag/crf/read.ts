@@ -7,6 +7,12 @@ const negligible = 1e-5
 /** The least weight of a label, so that no character is without a way. */
 const least = 1e-30
 
+/** The weights of labels by how many whole numbers of `scale` they lie below the best one of their character. */
+export function fallsOf(scale: number): Float64Array {
+  const count = Math.min(1 << 16, Math.ceil(-Math.log(least) / scale) + 1)
+  return Float64Array.from({ length: count }, (_, below) => Math.max(least, Math.exp(-below * scale)))
+}
+
 /** The weights of one label behind another, `[label * labelCount + before]`; 0 where the labels' order bars the pair. */
 export type Chain = Float64Array
 
@@ -51,11 +57,11 @@ class Beam {
 /** Working memory, reused between texts and grown where one is longer. */
 let beam = new Beam(256)
 
-/** Reads `emissions` (`[at * labelCount + label]`) of `length` characters, at least one. */
-export function read(emissions: Float32Array, chain: Chain, length: number): Reading {
+/** Reads `emissions` (`[at * labelCount + label]`, in whole numbers) of `length` characters, at least one. */
+export function read(emissions: Int32Array, falls: Float64Array, chain: Chain, length: number): Reading {
   if (beam.length < length) beam = new Beam(length)
   const { starts, labels, from } = beam
-  for (let at = 0; at < length; at++) step(emissions, chain, at, at === length - 1)
+  for (let at = 0; at < length; at++) step(emissions, falls, chain, at, at === length - 1)
   let place = starts[length - 1] as number
   for (let i = place; i < (starts[length] as number); i++)
     if ((beam.best[i] as number) > (beam.best[place] as number)) place = i
@@ -80,7 +86,7 @@ const bests = new Float64Array(labelCount)
 const sources = new Int32Array(labelCount)
 
 /** Goes on to one character: all ways to each of its labels are summed, and the best of them kept. */
-function step(emissions: Float32Array, chain: Chain, at: number, isLast: boolean): void {
+function step(emissions: Int32Array, falls: Float64Array, chain: Chain, at: number, isLast: boolean): void {
   const { starts, opens, labels } = beam
   const row = at * labelCount
   let most = emissions[row] as number
@@ -112,7 +118,7 @@ function step(emissions: Float32Array, chain: Chain, at: number, isLast: boolean
       }
     }
     if (mass > 0) {
-      const weight = Math.max(least, Math.exp((emissions[row + label] as number) - most))
+      const weight = falls[most - (emissions[row + label] as number)] ?? least
       weights[label] = weight
       mass *= weight
       best *= weight

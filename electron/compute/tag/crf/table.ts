@@ -3,7 +3,7 @@
 import type { Features } from './features.ts'
 import { labelCount } from './labels.ts'
 import type { Transitions } from './lattice.ts'
-import { type Chain, chainOf } from './read.ts'
+import { type Chain, chainOf, fallsOf } from './read.ts'
 
 /** Changes whenever features or labels do, so that an old file is not read with new features. */
 export const tableVersion = 2
@@ -20,8 +20,11 @@ export interface Table {
   readonly transitions: Transitions
   /** The transitions made ready for reading. */
   readonly chain: Chain
-  /** Sums the weights of each character's features, `[at * labelCount + label]`. */
-  readonly emissions: (features: Features) => Float32Array
+  /** Sums the weights of each character's features, `[at * labelCount + label]`, in whole numbers of `scale`. */
+  readonly emissions: (features: Features) => Int32Array
+  readonly scale: number
+  /** What a label that is so many whole numbers below another weighs beside it. */
+  readonly falls: Float64Array
 }
 
 /** One feature's weights to be written: label and whole number from -127 to 127. */
@@ -109,6 +112,8 @@ export function readTable(bytes: Uint8Array): Table {
   return {
     transitions,
     chain: chainOf(transitions),
+    scale,
+    falls: fallsOf(scale),
     emissions: ({ hashes, offsets }) => {
       const length = offsets.length - 1
       const sums = new Int32Array(length * labelCount)
@@ -141,9 +146,7 @@ export function readTable(bytes: Uint8Array): Table {
           }
         }
       }
-      const scores = new Float32Array(sums.length)
-      for (let i = 0; i < sums.length; i++) scores[i] = (sums[i] as number) * scale
-      return scores
+      return sums
     },
   }
 }

@@ -9,6 +9,10 @@ export interface Words {
   readonly has: (word: string) => boolean
 }
 
+const pairCount = 1 << 14
+const pairOf = (one: number, two: number): number =>
+  (Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b)) >>> 18
+
 /** Makes a word set; looking up costs one set probe for each word length that begins with the character. */
 export function words(all: Iterable<string>): Words {
   const known = new Set(all)
@@ -22,11 +26,16 @@ export function words(all: Iterable<string>): Words {
     if (!list.includes(word.length)) list.push(word.length)
   }
   for (const list of lengths) list.sort((a, b) => b - a)
+  // Few pairs of characters begin a word: those that do not are told without a look at the words.
+  const pairs = new Uint8Array(pairCount)
+  for (const word of known) if (word.length > 1) pairs[pairOf(word.charCodeAt(0), word.charCodeAt(1))] = 1
   return {
     has: (word) => known.has(word),
     longestAt: (text, at) => {
-      const found = first[text.charCodeAt(at)]
+      const code = text.charCodeAt(at)
+      const found = first[code]
       if (!found) return 0
+      if (pairs[pairOf(code, text.charCodeAt(at + 1))] === 0) return known.has(text.charAt(at)) ? 1 : 0
       for (const length of lengths[found - 1] as number[])
         if (at + length <= text.length && known.has(text.slice(at, at + length))) return length
       return 0
