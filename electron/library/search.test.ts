@@ -159,6 +159,16 @@ describe('what is shown', () => {
     expect(find('山', 50, 1).hits[0]).toMatchObject({ count: 2, passages: [{}] })
   })
 
+  test('a passage for each word, though one of them comes up far more often', () => {
+    article(`${`水${'。'.repeat(80)}`.repeat(5)}渠${'。'.repeat(80)}水`)
+    const [hit] = find('水 渠', 50, 2).hits
+    expect(hit?.count).toBe(7)
+    expect(hit?.passages.map(({ passage, hits: [[from, to] = [0, 0]] }) => passage.slice(from, to))).toEqual([
+      '水',
+      '渠',
+    ])
+  })
+
   test('the newest articles when there are too many, and how many there are', () => {
     for (let i = 0; i < 12; i++) article(`第${i}次会议`)
     const found = find('会议', 5)

@@ -67,7 +67,7 @@ function hitOf(
   const shown: SearchPassage[] = []
   let count = 0
   if (scope !== 'note') {
-    const found = passagesOf(text, hitsOf(text, marked.everywhere), limit)
+    const found = passagesOf(text, marked.everywhere, limit)
     count = found.count
     for (const { start, passage, hits } of found.passages) {
       const [from, to] = hits[0] as Range
@@ -77,7 +77,7 @@ function hitOf(
   const inNotes = [...marked.notes, ...(scope === 'text' ? [] : marked.everywhere)]
   if (inNotes.length > 0 && searched.noted.has(no))
     for (const { id: annotationId, note, start, end } of notesOn(searched.db).all(no)) {
-      const found = passagesOf(note, hitsOf(note, inNotes), Math.max(0, limit - shown.length))
+      const found = passagesOf(note, inNotes, Math.max(0, limit - shown.length))
       count += found.count
       for (const { passage, hits } of found.passages)
         shown.push({ in: 'note', annotationId, start, end, passage, hits })

@@ -9,7 +9,7 @@ export const palette = {
   ],
   'palette.articles': ['稿件', 'Articles'],
   'palette.names': ['实体', 'Names'],
-  'palette.inArticles': ['{{n}} 篇', '{{n}} articles'],
+  'palette.inArticles': ['{{count}} 篇', { one: 'one article', other: '{{count}} articles' }],
   'palette.passages': ['正文和批注', 'Texts and notes'],
   'palette.commands': ['命令', 'Commands'],
   'palette.searchAll': ['在整个书库搜索“{{query}}”', 'Search the whole library for “{{query}}”'],

@@ -57,16 +57,15 @@ export function hitsOf(text: string, terms: readonly Term[]): Range[] {
   return merged
 }
 
-/**
- * The hits with what stands around them in their paragraph. Hits whose surroundings meet share a passage.
- * `count` is the number of passages; only the first `limit` are cut out.
- */
-export function passagesOf(
-  text: string,
-  hits: readonly Range[],
-  limit: number,
-): { count: number; passages: Passage[] } {
-  const groups: { start: number; end: number; hits: Range[] }[] = []
+/** A hit's surroundings in its paragraph, with the hits whose surroundings meet. */
+interface Group {
+  readonly start: number
+  end: number
+  readonly hits: Range[]
+}
+
+function groupsOf(text: string, hits: readonly Range[]): Group[] {
+  const groups: Group[] = []
   for (const hit of hits) {
     const before = text.slice(Math.max(0, hit[0] - around), hit[0])
     const after = text.slice(hit[1], hit[1] + around)
@@ -79,13 +78,38 @@ export function passagesOf(
       last.hits.push(hit)
     } else groups.push({ start, end, hits: [hit] })
   }
+  return groups
+}
+
+/**
+ * The hits of the terms with what stands around them in their paragraph. Hits whose surroundings meet share a passage.
+ * `count` is the number of passages; only `limit` are cut out, in text order: one for each term, then the first ones.
+ */
+export function passagesOf(
+  text: string,
+  terms: readonly Term[],
+  limit: number,
+): { count: number; passages: Passage[] } {
+  const groups = groupsOf(text, hitsOf(text, terms))
+  const shown = new Set<number>()
+  for (const term of terms) {
+    const first = places(text, term).next()
+    if (first.done) continue
+    const [start] = first.value
+    shown.add(groups.findIndex((group) => start < group.end))
+  }
+  for (let i = 0; i < groups.length && shown.size < limit; i++) shown.add(i)
   return {
     count: groups.length,
-    passages: groups.slice(0, limit).map((group) => ({
-      start: group.start,
-      passage: text.slice(group.start, group.end),
-      hits: group.hits.map(([start, end]): Range => [start - group.start, end - group.start]),
-    })),
+    passages: [...shown]
+      .slice(0, limit)
+      .sort((a, b) => a - b)
+      .map((i) => groups[i] as Group)
+      .map((group) => ({
+        start: group.start,
+        passage: text.slice(group.start, group.end),
+        hits: group.hits.map(([start, end]): Range => [start - group.start, end - group.start]),
+      })),
   }
 }
 

@@ -10,7 +10,6 @@ import { runCommand, useCommand, useRunnable } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
-import { number } from '../../strings/language.ts'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { type Entry, entriesOf, suggested } from './entries.ts'
 import { plainPassage } from './passage.ts'
@@ -45,7 +44,7 @@ function Label({ entry }: { entry: Entry }) {
         <span className="clip pal-title">{canonical}</span>
         {by === 'name' && name !== canonical ? <span className="muted clip">{name}</span> : null}
         <span className="sp" />
-        <span className="muted num pal-side">{t('palette.inArticles', { n: number(articles) })}</span>
+        <span className="muted num pal-side">{t('palette.inArticles', { count: articles })}</span>
       </>
     )
   }
