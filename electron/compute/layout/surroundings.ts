@@ -69,7 +69,7 @@ function mayBeAlike(form: Form): boolean {
  * punctuation only lines of exactly one length are alike.
  */
 function countAlike(alike: ReadonlyMap<string, number>, form: Form, setOff: boolean): number {
-  const spread = form.skeleton.endsWith('|x') ? 0 : 1
+  const spread = form.skeleton.endsWith('|x') ? 0 : 2
   let count = 0
   for (let length = form.length - spread; length <= form.length + spread; length++)
     count += alike.get(`${setOff}|${form.skeleton}|${length}`) ?? 0
