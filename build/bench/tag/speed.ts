@@ -1,7 +1,7 @@
 /**
  * Characters a second and memory of one tagger in a process of its own: `node build/bench/tag/speed.ts ours|jieba TEXT-FILE
- * [MODEL|none]`. JSON on stdout: the processor time of the best of several rounds, which other work on the machine leaves nearly
- * alone, and the most memory the process held, in MB.
+ * [MODEL|none]`. JSON on stdout: the processor time of the best of several rounds, and the most memory the process held, in
+ * MB. Other work on the machine lengthens even that time, so it is to be read beside jieba's of the same run.
  */
 import { readFileSync } from 'node:fs'
 
