@@ -102,7 +102,7 @@ export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): 
         return renewed
       },
       async watch() {
-        if (closing.signal.aborted) return
+        if (closing.signal.aborted || readOnly) return
         warnOfCloud(context)
         watched ??= openWatchedFolder(context, jobs)
         await watched.refresh()

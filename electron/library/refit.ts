@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { type AppError, fail } from '../contract/errors.ts'
 import { describe } from './anchoring/describe.ts'
-import { resolve } from './anchoring/resolve.ts'
+import { type Resolved, resolve } from './anchoring/resolve.ts'
 import { query } from './db/sql.ts'
 import type { AnyRow, RowOf, TableName } from './db/tables.ts'
 
@@ -41,14 +41,23 @@ export function refitter(db: Database): (table: TableName, row: AnyRow) => AnyRo
   }
 }
 
-function refitAnnotation(article: Text | undefined, row: RowOf<'annotation'>): AnyRow {
-  // Without its article the insertion fails, and the step with it.
-  if (!article || article.revision === row.revision) return row
-  const [now] = resolve(article.text, [row])
+/** A mark on a text of today, where it was found there. */
+export function fitAnnotation(
+  article: Text,
+  row: RowOf<'annotation'>,
+  now: Resolved | undefined,
+): RowOf<'annotation'> {
   if (!now || now.anchor === 'lost')
     return { ...row, revision: article.revision, anchor: 'lost', score: null }
   const { start, end, anchor } = now
   const score = anchor === 'fuzzy' ? now.score : null
   const fitted = { ...row, revision: article.revision, start, end, anchor, score, kept: 0 }
   return anchor === 'fuzzy' ? fitted : { ...fitted, ...describe(article.text, start, end) }
+}
+
+function refitAnnotation(article: Text | undefined, row: RowOf<'annotation'>): AnyRow {
+  // Without its article the insertion fails, and the step with it.
+  if (!article || article.revision === row.revision) return row
+  const [now] = resolve(article.text, [row])
+  return { ...fitAnnotation(article, row, now) }
 }

@@ -53,9 +53,11 @@ const isSame = (a: AnnotationRow, b: AnnotationRow): boolean =>
 /** Changes the chosen marks in one step; those that are so already stay untouched. Returns how many changed. */
 export function changeMarks(ctx: Context, choice: Choice, change: Change): number {
   const now = ctx.now()
+  // Asked on the reading connection: answers are kept until another one writes, and this one is about to.
+  const rows = [...chosenMarks(ctx.read, choice)]
   return ctx.edit('history.annotation.change', (edit) => {
     let count = 0
-    for (const row of [...chosenMarks(edit.db, choice)]) {
+    for (const row of rows) {
       const next = changed(row, change)
       if (isSame(row, next)) continue
       edit.put('annotation', { ...next, modified_at: now })
@@ -67,8 +69,8 @@ export function changeMarks(ctx: Context, choice: Choice, change: Change): numbe
 
 /** Deletes the chosen marks in one step; they rest in the trash. Returns how many. */
 export function removeChosen(ctx: Context, choice: Choice): number {
+  const rows = [...chosenMarks(ctx.read, choice)]
   return ctx.edit('history.annotation.remove', (edit) => {
-    const rows = [...chosenMarks(edit.db, choice)]
     removeMarks(ctx, edit, rows)
     return rows.length
   })

@@ -273,3 +273,16 @@ test('whatever is tagged and renamed, each mark stays filed under its tags, and 
     { numRuns: 12, interruptAfterTimeLimit: 8000 },
   )
 }, 20_000)
+
+test('a choice by filter means the marks of now, however often it was asked before', async () => {
+  const one = await mark(first, '下田', { tags: ['甲'] })
+  const two = await mark(first, '播种', { tags: ['甲'] })
+  const marks = { filter: { tags: ['甲'] } }
+  await lib.call('annotations.change', { marks, change: { done: true } })
+  await lib.call('annotations.update', { id: one.id, tags: ['乙'] })
+  const three = await mark(second, '下雨', { tags: ['甲'] })
+  expect(await find(marks.filter)).toHaveLength(2)
+  expect(await lib.call('annotations.removeAll', { marks })).toEqual({ removed: 2 })
+  expect(await find()).toEqual([one.quote])
+  expect([two.quote, three.quote]).not.toContain(one.quote)
+})

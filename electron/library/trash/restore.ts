@@ -4,13 +4,13 @@ import { traceBlock, uncorrected } from '../../contract/canonical.ts'
 import { fail } from '../../contract/errors.ts'
 import type { TrashRestored } from '../../contract/marks.ts'
 import type { Fix, LooseText, Range } from '../../contract/page.ts'
-import { describe } from '../anchoring/describe.ts'
 import { resolve } from '../anchoring/resolve.ts'
 import type { Context, Edit } from '../context.ts'
 import { current } from '../db/edit.ts'
 import { query } from '../db/sql.ts'
 import { type AnyRow, type RowOf, type TableName, tables } from '../db/tables.ts'
 import { settleArticles } from '../entities/learn.ts'
+import { fitAnnotation } from '../refit.ts'
 import { countCharacters } from '../store/store-article.ts'
 import { type Kept, only, rowsIn, type TrashRow } from './entries.ts'
 
@@ -222,30 +222,13 @@ function moveMarks(
   const marks = only(kept, 'annotation')
   const places = resolve(home.text, marks)
   for (const [i, mark] of marks.entries()) {
-    const place = places[i]
-    const there = place && place.anchor !== 'lost' ? place : null
-    insert(edit, [['annotation', placed(mark, home, there)]])
+    insert(edit, [['annotation', { ...fitAnnotation(home, { ...mark, article_id: home.id }, places[i]) }]])
   }
   insert(
     edit,
     kept.filter(([table]) => table === 'review_card'),
   )
   return marks.length
-}
-
-const placed = (
-  mark: AnnotationRow,
-  home: { id: string; text: string; revision: number },
-  there: { start: number; end: number; anchor: string } | null,
-): AnyRow => {
-  const moved = { ...mark, article_id: home.id, revision: home.revision }
-  if (there === null) return { ...moved, anchor: 'lost' }
-  const { start, end, anchor } = there
-  return {
-    ...moved,
-    ...{ start, end, anchor },
-    ...(anchor === 'fuzzy' ? {} : describe(home.text, start, end)),
-  }
 }
 
 /** The article of the page that has most of these ranges. */
@@ -279,7 +262,6 @@ function restoreMark(edit: Edit, row: TrashRow): void {
       params: { title: row.place },
     })
   const same = home.revision === mark.revision
-  const [place] = same ? [] : resolve(home.text, [mark])
-  const now = same ? mark : placed(mark, home, place && place.anchor !== 'lost' ? place : null)
-  insert(edit, [['annotation', now as AnyRow], ...kept.filter(([table]) => table === 'review_card')])
+  const now = same ? mark : fitAnnotation(home, mark, resolve(home.text, [mark])[0])
+  insert(edit, [['annotation', { ...now }], ...kept.filter(([table]) => table === 'review_card')])
 }

@@ -58,10 +58,11 @@ export function openWatchedFolder(ctx: JobContext, jobs: Jobs, wait: Patience = 
     const files = [...waiting.values()]
     waiting.clear()
     try {
+      jobs.startImport({ paths: files.map(({ path }) => path), texts: [], kind: 'watch' })
+      // After the job's row is there: a file met twice is recognised, one remembered and never imported would be lost.
       ctx.system((db) => {
         for (const file of files) remember(db).run(file)
       })
-      jobs.startImport({ paths: files.map(({ path }) => path), texts: [], kind: 'watch' })
     } catch (error) {
       ctx.emit('notice', toFailure(error))
     }
