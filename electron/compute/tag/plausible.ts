@@ -61,7 +61,7 @@ const eventEnd =
 const department =
   /^(.{2,}?(?:医院|卫生院|保健院|医学中心))(?:[\u4e00-\u9fff、]{1,10}?[内外妇儿骨眼诊产]科|[\u4e00-\u9fff]{1,8}科(?![技学普研教创室协])).*$/
 /** What stands between two bodies, or a place and a body, in no name. */
-const between = /(?<=..)(?:依托|建起|筹建|纷纷|布局|举办|牵头|携手|派出|创建|赴|前往|去)(?=...)/
+const between = /(?<=..)(?:依托|建起|筹建|纷纷|布局|举办|牵头|赴|前往|去)(?=.{4})/
 /** A hospital whose name is whole, whatever the model took besides. */
 const hospital = /^.{4,}(?:医院|卫生院|大学|研究院)/
 /** Short names of bodies end in no word of the list: 浙大, 央美. */
