@@ -23,7 +23,7 @@ onEachHost('corrections of the text', (bench) => {
     await field.waitFor()
     await field.fill((await field.inputValue()).replace(words, `${words.slice(0, 1)}𠮷甲`))
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: /^更正 \d+ 处$/ }).waitFor()
+    await page.getByRole('button', { name: /^更正 \d+ 处$/ }).waitFor({ state: 'attached' })
     await expect
       .poll(() => articleText(app).textContent(), { timeout: 20_000 })
       .toContain(`${words.slice(0, 1)}𠮷甲`)
@@ -38,7 +38,9 @@ onEachHost('corrections of the text', (bench) => {
     expect((await again.call('pages.get', { id: pageId })).text).not.toContain('𠮷甲')
     expect(await again.call('library.verify')).toMatchObject({ sound: true })
     await openArticle(again, first?.title ?? '')
-    await again.page.getByRole('button', { name: /^更正 \d+ 处$/ }).click()
+    // By its key: the sign stands above the text, and the screen comes back to where reading stopped.
+    await again.page.getByRole('button', { name: /^更正 \d+ 处$/ }).waitFor({ state: 'attached' })
+    await again.page.keyboard.press('Shift+R')
     await again.page.getByRole('dialog').getByRole('button', { name: '全部还原' }).click()
     // The page is made anew in a compute thread that has just begun.
     await expect
