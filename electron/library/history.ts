@@ -36,10 +36,12 @@ interface Needs {
   /** Runs `change` in one transaction that is on the disk when it returns. */
   transact<T>(change: () => T): T
   emit<E extends EventName>(name: E, payload: Events[E]): void
+  /** A step was taken back or done again with these changes. */
+  moved(changes: readonly Change[]): void
 }
 
 /** The history of one open library, in memory; and `edit`, the only way to add to it. */
-export function createHistory({ db, transact, emit }: Needs): {
+export function createHistory({ db, transact, emit, moved }: Needs): {
   history: History
   edit: Context['edit']
 } {
@@ -75,6 +77,7 @@ export function createHistory({ db, transact, emit }: Needs): {
       // A merge key would let the next typing join a step that was taken back.
       to.push({ ...step, merge: undefined, changes })
       announce(emit, changes)
+      moved(changes)
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'stale') {
         from.push(step)

@@ -15,6 +15,7 @@ import {
 } from '../contract/metadata.ts'
 import type { LooseText } from '../contract/page.ts'
 import type { Context } from './context.ts'
+import type { Change } from './db/edit.ts'
 import { type Connection, query } from './db/sql.ts'
 import { metadataOf, metadataRow } from './store/put-metadata.ts'
 import { before, isStill, putRemade, remakeAsIs } from './store/remake.ts'
@@ -103,18 +104,25 @@ function change(
  * Finds what pages say anew under their new date: 去年 is another year now. It is the machine's work, done behind the
  * person's step; a page that cannot be done (the library closes) is done when it is next made.
  */
-async function tagAnew(ctx: Context, pageIds: readonly string[]): Promise<void> {
-  try {
-    for (const id of pageIds) {
+export async function tagAnew(ctx: Remaking, pageIds: readonly string[]): Promise<void> {
+  for (const id of pageIds)
+    try {
       const page = before(ctx.read, id)
       const remade = await remakeAsIs(ctx, page)
       const done = ctx.system((db) => isStill(db, page) && putRemade(db, ctx.newId, id, remade))
       if (done) ctx.changed(['tags'])
+    } catch (error) {
+      if (toFailure(error).code === 'disk-full') ctx.emit('notice', toFailure(error))
     }
-  } catch (error) {
-    if (toFailure(error).code === 'disk-full') ctx.emit('notice', toFailure(error))
-  }
 }
+
+type Remaking = Pick<Context, 'read' | 'compute' | 'system' | 'newId' | 'changed' | 'emit'>
+
+/** Pages that have another date after these changes. */
+export const datedAnew = (changes: readonly Change[]): string[] =>
+  changes.flatMap(({ table, before, after }) =>
+    table === 'page_meta' && after !== null && before?.date !== after.date ? [String(after.page_id)] : [],
+  )
 
 export const metadata = {
   'metadata.get': (ctx, chosen) => sheetOf(ctx.read, chosenPages(ctx.read, chosen)),

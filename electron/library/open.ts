@@ -10,6 +10,7 @@ import { createFiles } from './files.ts'
 import { createHistory } from './history.ts'
 import { type JobContext, openJobs } from './jobs/queue.ts'
 import { restingJobs } from './jobs/resting.ts'
+import { datedAnew, tagAnew } from './metadata.ts'
 import type { LibraryOptions } from './options.ts'
 import { renewPages } from './renew.ts'
 import { keepSettings, readSettings } from './settings.ts'
@@ -61,7 +62,10 @@ export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): 
     db.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`)
     return transaction.immediate(change) as T
   }
-  const { history, edit } = createHistory({ db, emit, transact: (change) => transact(change, true) })
+  const { history, edit } = createHistory({
+    ...{ db, emit, transact: (change) => transact(change, true) },
+    moved: (changes) => void tagAnew(context, datedAnew(changes)),
+  })
   const compute = createCompute(options.compute)
   let watched: WatchedFolder | undefined
   const context: JobContext = {

@@ -56,14 +56,19 @@ export function createPrinter(): Printer {
       page = html
       const open = window && !window.isDestroyed() ? window : openWindow()
       window = open
+      const listening = new AbortController()
       const broken = new Promise<never>((_, reject) => {
         const end = (why: string) => {
           reject(new Error(why))
           // What is under way ends with its window.
           rest()
         }
-        open.webContents.once('render-process-gone', (_event, { reason }) => end(`the page ended: ${reason}`))
-        signal.addEventListener('abort', () => end('cancelled'), { once: true })
+        const gone = (_event: unknown, { reason }: { reason: string }) => end(`the page ended: ${reason}`)
+        open.webContents.once('render-process-gone', gone)
+        listening.signal.addEventListener('abort', () => {
+          if (!open.isDestroyed()) open.webContents.removeListener('render-process-gone', gone)
+        })
+        signal.addEventListener('abort', () => end('cancelled'), { once: true, signal: listening.signal })
       })
       const printed = async (): Promise<Uint8Array> => {
         await open.loadURL(address)
@@ -75,7 +80,11 @@ export function createPrinter(): Printer {
           generateDocumentOutline: true,
         })
       }
-      return await Promise.race([printed(), broken])
+      try {
+        return await Promise.race([printed(), broken])
+      } finally {
+        listening.abort()
+      }
     },
     rest,
   }

@@ -18,10 +18,23 @@ const spring = buildNotes({
 test('BibTeX escapes what TeX takes for its own and keeps each author whole', () => {
   const entry = bibtex([spring])
   expect(entry).toMatch(/^@article\{jianbao-[A-Za-z0-9]+,\n/)
-  expect(entry).toContain('title = {{50\\%的\\{春耕\\}\\_与 \\& \\#1}},')
+  expect(entry).toContain('title = {{50\\%的\\textbraceleft{}春耕\\textbraceright{}\\_与 \\& \\#1}},')
   expect(entry).toContain('author = {{王小禾} and {李明 and 赵六} and {周七} and {吴八}},')
   expect(entry).toContain('number = {2},')
   expect(entry.match(/(?<!\\)\{/g)).toHaveLength(entry.match(/(?<!\\)\}/g)?.length ?? 0)
+})
+
+test('braces of title and address never open a group that stays open', () => {
+  const meta = { url: 'https://a.cn/p}?x={1\\' }
+  const text = bibtex([buildNotes({ title: '方案{A', blocks: [['title', '方案{A']], marks: [], meta })])
+  expect(text).toContain('url = {https://a.cn/p%7D?x=%7B1%5C}')
+  let depth = 0
+  for (const sign of text) {
+    if (sign === '{') depth++
+    if (sign === '}') depth--
+    expect(depth).toBeGreaterThanOrEqual(0)
+  }
+  expect(depth).toBe(0)
 })
 
 test('CSL-JSON is a newspaper article with literal names', () => {

@@ -29,7 +29,7 @@ export function bibtex(all: readonly ArticleNotes[]): string {
         ...(pageNo === '' ? [] : [['number', escapeTex(pageNo)]]),
         ['entrysubtype', 'newspaper'],
         ['langid', 'chinese'],
-        ['url', url || passageLink(article.id)],
+        ['url', plainAddress(url || passageLink(article.id))],
       ]
       return `@article{${key(article)},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`
     })
@@ -38,13 +38,18 @@ export function bibtex(all: readonly ArticleNotes[]): string {
 
 const special: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  // Braces count even behind a backslash: an open one would swallow the entries that follow.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 }
 const escapeTex = (value: string): string =>
   value.replace(/\s+/g, ' ').replace(/[\\{}~^%&#_$]/g, (sign) => special[sign] ?? `\\${sign}`)
+
+/** An address without the signs that BibTeX takes for its own; as an address it is the same. */
+const plainAddress = (url: string): string =>
+  url.replace(/[\\{}]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 /** An array of CSL items of type `article-newspaper`; names are literal, as Chinese names are not to be turned round. */
 export function cslJson(all: readonly ArticleNotes[]): string {

@@ -118,6 +118,8 @@ export function templateParts(
     front === undefined ? [] : [{ id: `front-${key}`, content: front.replace(persisted, '$2') }]
   let from = head.length
   let bodies = 0
+  // A label may stand in a loop: its parts are told apart by their order.
+  const seen = new Map<string, number>()
   const body = (content: string): void => {
     bodies++
     // The first is always there: it says whose file this is.
@@ -129,7 +131,9 @@ export function templateParts(
     body(text.slice(from, match.index))
     const [whole, label = '', content = ''] = match
     const name = createHash('sha256').update(label).digest('hex').slice(0, 8)
-    parts.push({ id: `persist-${name}-${key}`, content, isTheirs: true })
+    const nth = (seen.get(name) ?? 0) + 1
+    seen.set(name, nth)
+    parts.push({ id: `persist-${name}-${key}${nth === 1 ? '' : `-${nth}`}`, content, isTheirs: true })
     from = match.index + whole.length
   }
   body(text.slice(from))
