@@ -1,7 +1,8 @@
 /** The fields of the query language: as conditions on rows of `search_article`, or as the numbers of the articles. */
 
 import { type Color, colors } from '../../contract/model.ts'
-import type { Being, Having, QueryNode, TextField } from '../../contract/query.ts'
+import type { QueryNode } from '../../contract/query.ts'
+import type { Being, Having, TextField } from '../../contract/query-fields.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { SearchedArticles } from './articles.ts'

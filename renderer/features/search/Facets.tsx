@@ -2,7 +2,7 @@
 import { Calendar, FolderSearch, Newspaper, Tag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import type { TextField } from '../../../electron/contract/query.ts'
+import type { TextField } from '../../../electron/contract/query-fields.ts'
 import type { SearchFacets } from '../../../electron/contract/search.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useLanguage, useT } from '../../strings/index.ts'

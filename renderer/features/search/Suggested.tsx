@@ -1,6 +1,7 @@
 // Names that the last word may mean, by their writing, their pinyin or their initials; a click looks for the name itself.
 import { Button } from 'react-aria-components'
-import { type TextField, writeField } from '../../../electron/contract/query.ts'
+import { writeField } from '../../../electron/contract/query.ts'
+import type { TextField } from '../../../electron/contract/query-fields.ts'
 import type { EntityType } from '../../../electron/contract/tags.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
