@@ -57,6 +57,18 @@ const lexicons = [
   ],
 ] as const
 
+const nameHashes = new Map<string, number>()
+
+/** The hash of a rule's or a list's name, made once. */
+function nameHash(name: string): number {
+  let hash = nameHashes.get(name)
+  if (hash === undefined) {
+    hash = hashOf(name)
+    nameHashes.set(name, hash)
+  }
+  return hash
+}
+
 const stops = new Set('，。；：！？、“”《》（）\n 的了')
 
 /**
@@ -66,7 +78,6 @@ const stops = new Set('，。；：！？、“”《》（）\n 的了')
 export function featuresOf(text: string, proposals: readonly Candidate[]): Features {
   const length = text.length
   const codes = codesOf(text)
-  const kinds = Int32Array.from(codes, (code) => types[code] as number)
   const named = new Named()
   const signature = new Int32Array(length + 1)
   const mark = (name: number, start: number, end: number): void => {
@@ -81,15 +92,16 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
     if (end < length) named.add(end, mix(103, name, 0, 0))
     if (end + 1 < length) named.add(end + 1, mix(104, name, 0, 0))
   }
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   for (const { by, start, end } of proposals) {
-    const key = `${by} ${start} ${end}`
+    const rule = nameHash(by)
+    const key = mix(rule, start, end, 0)
     if (seen.has(key)) continue
     seen.add(key)
-    mark(hashOf(by), start, end)
+    mark(rule, start, end)
   }
   for (const [name, list] of lexicons) {
-    const hash = hashOf(name)
+    const hash = nameHash(name)
     for (let at = 0; at < length; at++) {
       const found = list.longestAt(text, at)
       if (found === 0) continue
@@ -106,7 +118,7 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
   const wordHash = (i: number): number => (i < 0 ? 0 : (words[i] ?? 0))
   const classAt = (i: number): number => (i < 0 || i >= length ? 31 : (cut.classes[i] as number))
   const code = (i: number): number => (i < 0 || i >= length ? 10 : (codes[i] as number))
-  const kind = (i: number): number => (i < 0 || i >= length ? 25 : (kinds[i] as number))
+  const kind = (i: number): number => (i < 0 || i >= length ? 25 : (types[codes[i] as number] as number))
   const isFamily = (i: number): number => (kind(i) === 4 ? 1 : 0)
   const familyAt = (i: number): number => family[text.charCodeAt(i)] ?? 0
   const firstGiven = (i: number): number => Math.floor((given[text.charCodeAt(i)] ?? 0) / 10)
