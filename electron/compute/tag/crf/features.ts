@@ -57,6 +57,9 @@ const lexicons = [
   ],
 ] as const
 
+/** Reused from text to text. */
+const named = new Named()
+
 const nameHashes = new Map<string, number>()
 
 /** The hash of a rule's or a list's name, made once. */
@@ -78,7 +81,7 @@ const stops = new Set('，。；：！？、“”《》（）\n 的了')
 export function featuresOf(text: string, proposals: readonly Candidate[]): Features {
   const length = text.length
   const codes = codesOf(text)
-  const named = new Named()
+  named.count = 0
   const signature = new Int32Array(length + 1)
   const mark = (name: number, start: number, end: number): void => {
     for (let i = start; i < end; i++) {
