@@ -18,6 +18,8 @@ export const FixedText = z
   .string()
   .max(longestFix)
   .regex(/^[^\r\n\v\f\u0085\u2028\u2029]*$/)
+  // Half a character: no file could keep it.
+  .refine((text) => !/\p{Cs}/u.test(text))
 
 /** What a piece of text becomes that belongs to no article. */
 export const looseKinds = ['unassigned', 'furniture', 'photo'] as const

@@ -5,6 +5,7 @@ import type { Correction, Corrections } from '../contract/corrections.ts'
 import { sameWords, type TextStep } from '../contract/desk.ts'
 import { fail } from '../contract/errors.ts'
 import type { Fix, Range } from '../contract/page.ts'
+import { wholeCharacters } from './anchoring/describe.ts'
 import { wordSteps } from './anchoring/word-steps.ts'
 import { articleText } from './articles.ts'
 import type { Context } from './context.ts'
@@ -109,7 +110,8 @@ function rewrite(ctx: Context, page: Before, input: Parsed<'corrections.add'>): 
       reason: 'revision',
       params: { revision },
     })
-  const { start, end } = input
+  // Half a character is never what a person means, and no text can hold one.
+  const { start, end } = wholeCharacters(text, input.start, input.end)
   const block = blocksOf(ctx.read)
     .all(input.articleId)
     .find((one) => one.start <= start && end <= one.end)

@@ -115,7 +115,7 @@ const deepest = 400
 /** Refuses by `false` what is nested too deep. Counts tags in the source: a parser would already be in trouble. */
 export function isShallow(source: string): boolean {
   let depth = 0
-  for (const [, close, name, end] of source.matchAll(/<(\/)?([a-z][a-z0-9]*)[^<>]*?(\/)?>/gi)) {
+  for (const [, close, name, end] of source.matchAll(/<(\/)?([a-z][a-z0-9]*)(?![a-z0-9])[^<>]*?(\/)?>/gi)) {
     if (
       end ||
       /^(?:br|hr|img|meta|link|input|area|base|col|wbr|p|li|td|tr|th|dt|dd|option)$/i.test(name as string)

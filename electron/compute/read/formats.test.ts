@@ -46,6 +46,17 @@ test('a web page gives its article; what stands around it is furniture, and noth
   expectWhole(page)
 })
 
+test.each([
+  ['2026-01-04T16:30:00Z', '2026-01-05'],
+  ['2026-01-27T23:30:00+08:00', '2026-01-27'],
+  ['Mon, 05 Jan 2026 08:00:00 +0800', '2026-01-05'],
+  ['2026-01-27 08:00', '2026-01-27'],
+  ['昨天', ''],
+])('the time %s is the day %s in China', async (time, day) => {
+  const page = webPage.replace('CHARSET', 'utf-8').replace('2026-01-27T08:00:00+08:00', time)
+  expect((await only('页.html', page)).known.date).toBe(day)
+})
+
 test('a web page is read in the encoding it states, or in the one it has', async () => {
   const gb = (text: string) => {
     const decoder = new TextDecoder('gbk')
@@ -244,6 +255,8 @@ test.each([
     'damaged',
   ],
   ['深.html', () => `<html><body>${'<div>'.repeat(5000)}文`, 'unreadable-file', 'damaged'],
+  ['斜.html', () => `<html><body>${'<li><tr>'.repeat(20_000)}文`, 'unreadable-file', 'damaged'],
+  ['藏.html', () => `<html><body>${'<div a="<">'.repeat(20_000)}文`, 'unreadable-file', 'damaged'],
   ['空.html', () => '<html><body><script>只有脚本</script></body></html>', 'unreadable-file', 'empty'],
 ])('%s is refused with a reason', async (name, bytes, code, reason) => {
   await expect(read(name, bytes())).rejects.toMatchObject({
@@ -258,6 +271,7 @@ test('what is made to take for ever comes to an end', async () => {
   const pages = [
     `${'<!---->'.repeat(580)}x`,
     `<html><body>春${'\n'.repeat(400_000)}x`,
+    `<html><body>春<${'a'.repeat(400_000)}`,
     `<html><body>${'<p>'.repeat(30_000)}春`,
     `<!DOCTYPE html ${'['.repeat(50_000)}<html><body>春耕`,
     `---\n${'a: [\n'.repeat(2000)}`,

@@ -54,7 +54,14 @@ const metaNames: Readonly<Partial<Record<keyof Metadata, readonly string[]>>> = 
   url: ['og:url', 'citation_public_url'],
 }
 
+/** China is eight hours ahead of Greenwich, everywhere and all year. */
+const chinaAhead = 8 * 3_600_000
+
+/** The day in China of a time that says how far it is from Greenwich; the day as written of any other. */
 const dayOf = (text: string): string => {
+  const isTimed = /\d{1,2}:\d{2}.*(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})\s*$/i.test(text)
+  const time = isTimed ? Date.parse(text) : Number.NaN
+  if (!Number.isNaN(time)) return new Date(time + chinaAhead).toISOString().slice(0, 10)
   const day = /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(text)
   const iso = day ? `${day[1]}-${day[2]?.padStart(2, '0')}-${day[3]?.padStart(2, '0')}` : ''
   return isIsoDate(iso) ? iso : ''
@@ -118,7 +125,10 @@ function metadataOf(document: Document, source: string, address: string): Partia
   const author = data.author || by('author')
   return {
     paper: by('paper') || data.paper || '',
-    date: data.date || dayOf(by('date')),
+    date:
+      data.date ||
+      (metaNames.date ?? []).map((key) => dayOf(said.get(key) ?? '')).find((day) => day !== '') ||
+      '',
     author: isWebAddress(author) ? '' : author,
     column: data.column || by('column'),
     url: [address, canonical, by('url'), saved].find(isWebAddress) ?? '',

@@ -175,7 +175,11 @@ export async function openSource(
   const bytes = await bytesOf(material.path, name, files)
   if (bytes.length === 0) throw empty(name)
   const format = await formatOf(bytes, name)
-  const source = await openBytes(bytes, name, format, encoding)
+  const source = await openBytes(bytes, name, format, encoding).catch((error: unknown) => {
+    // A parser ran out of stack: nested deeper than any person writes.
+    if (!(error instanceof RangeError)) throw error
+    throw fail('unreadable-file', `${name} is damaged`, { reason: 'damaged', params: { name }, cause: error })
+  })
   const ending = endingOf(name)
   const said = formatOfEnding(ending)
   if (said === null || said === format) return source

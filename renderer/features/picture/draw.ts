@@ -27,6 +27,8 @@ export async function openPdf(bytes: Uint8Array): Promise<{ document: PDFDocumen
     // Compiled code is not allowed by the page's policy either.
     useWasm: false,
     disableWorkerRendering: true,
+    // A picture made to be too large is left out, not drawn till the window ends.
+    maxImageSize: 64_000_000,
     verbosity: 0,
   })
   return { document: await task.promise, close: () => void task.destroy() }
