@@ -76,7 +76,7 @@ export function openReadOnly(dir: string): OpenDatabase {
     if (!existsSync(join(dir, 'library.sqlite')))
       throw fail('not-found', `there is no library in ${dir}`, { reason: 'library', params: { path: dir } })
     const file = readableFile(dir, closing)
-    probe(dir, file)
+    probe(dir, file, true)
     const handle = () => {
       const db = new Database(file, { readonly: true })
       closing.push(() => db.close())
@@ -130,8 +130,8 @@ function isFreshlyEmpty(dir: string, file: string): boolean {
   throw damaged(dir, 'the library file is empty', 'empty')
 }
 
-/** Looks at the file through a handle that cannot write. */
-function probe(dir: string, file: string): void {
+/** Looks at the file through a handle that cannot write. `inUse`: a log beside it is the other program's, and no sign of a crash. */
+function probe(dir: string, file: string, inUse = false): void {
   const wal = `${file}-wal`
   const crashed = existsSync(wal) && statSync(wal).size > 0
   const db = new Database(file, { readonly: true })
@@ -140,7 +140,7 @@ function probe(dir: string, file: string): void {
       throw damaged(dir, 'library.sqlite is not a Jianbao library', 'foreign')
     const schema = schemaOf(db)
     if (schema > migrations.length) throw newer(dir, schema, migrations.length)
-    if (crashed || statSync(file).size <= alwaysChecked) {
+    if ((crashed && !inUse) || statSync(file).size <= alwaysChecked) {
       const verdict = db.pragma('quick_check(1)', { simple: true })
       if (verdict !== 'ok') throw damaged(dir, `the library file is damaged (${verdict})`)
     }
