@@ -169,16 +169,22 @@ function asHypothesis(text: string, { quote, prefix, suffix, start }: Anchored):
   return best.place
 }
 
-function judge(places: readonly Place[], truths: readonly Truth[], ms: number) {
+function judge(places: readonly Place[], truths: readonly Truth[], lengths: readonly number[], ms: number) {
   const tally = { right: 0, wrong: 0, lost: 0, phantom: 0, refused: 0 }
+  // Of passages that are there letter for letter.
+  const intact = { marks: 0, right: 0 }
   for (const [i, place] of places.entries()) {
     const { place: wanted, share } = truths[i] as Truth
+    if (wanted && share === 1 && wanted.end - wanted.start === lengths[i]) {
+      intact.marks++
+      if (place && overlap(place, wanted) >= 0.8) intact.right++
+    }
     if (!wanted) tally[place ? 'phantom' : 'refused']++
     else if (!place) tally[share < surely ? 'right' : 'lost']++
     else tally[overlap(place, wanted) >= 0.8 ? 'right' : 'wrong']++
   }
   const there = tally.right + tally.wrong + tally.lost
-  return { ...tally, rightShare: tally.right / there, millisecondsPerMark: ms / places.length }
+  return { ...tally, intact, rightShare: tally.right / there, millisecondsPerMark: ms / places.length }
 }
 
 function timed<T>(work: () => T): { value: T; ms: number } {
@@ -204,13 +210,14 @@ const placesOf = (found: ReturnType<typeof resolve>): Place[] =>
 
 function measure(changed: Traced, spans: readonly Anchored[]) {
   const truths = truth(changed, spans)
+  const lengths = spans.map(({ start, end }) => end - start)
   const known = timed(() => placesOf(carryOver(samples, changed.text, spans)))
   const unknown = timed(() => placesOf(resolve(changed.text, spans)))
   const peer = timed(() => spans.map((span) => asHypothesis(changed.text, span)))
   return {
-    oldTextKnown: judge(known.value, truths, known.ms),
-    oldTextUnknown: judge(unknown.value, truths, unknown.ms),
-    asHypothesis: judge(peer.value, truths, peer.ms),
+    oldTextKnown: judge(known.value, truths, lengths, known.ms),
+    oldTextUnknown: judge(unknown.value, truths, lengths, unknown.ms),
+    asHypothesis: judge(peer.value, truths, lengths, peer.ms),
     ratios: {
       'peer time / known (goal >= 12)': peer.ms / known.ms,
       'peer time / unknown (goal >= 6)': peer.ms / unknown.ms,

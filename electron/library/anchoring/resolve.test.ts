@@ -342,3 +342,16 @@ group('whatever the text', () => {
     )
   })
 })
+
+test('a passage that stands there letter for letter is found whole, though an equal sign before it draws its end', () => {
+  const old =
+    '发布会说，河道管理局今年已批准2461条水道通航，其中新水道37条，比去年同期增加10条。\n今年，我们自己造的用于疏浚浅滩的小型挖泥船试航，它是全省第一艘。'
+  const now =
+    '发布会说，河道管理局今年已批准2461条水道通航，其中新的水道37条，比去年同期增加10条。今年，我们自己造的用于疏浚浅滩的小型挖泥船试航，它是全省第一艘。'
+  const span = mark(old, '，我们自己造的用于疏浚浅滩的小型挖泥船试航，它是全省')
+  const [found] = carryOver(old, now, [span])
+  expect(found).toMatchObject({
+    start: now.indexOf(span.quote),
+    end: now.indexOf(span.quote) + span.quote.length,
+  })
+})

@@ -38,7 +38,14 @@ export function carryOver(oldText: string, newText: string, spans: readonly Anch
   return spans.map((span) => {
     const here = oldText.slice(span.start, span.end)
     // What became of its parts is known; only all of it may have turned up where nothing was paired.
-    if (here === span.quote) return through(map, oldText, hay, span) ?? findWhole(hay, span)
+    if (here === span.quote) {
+      const along = through(map, oldText, hay, span)
+      if (along?.anchor !== 'fuzzy') return along ?? findWhole(hay, span)
+      // An end may have been aligned with an equal sign nearby, while all of it stands there letter for letter.
+      const start = newText.indexOf(span.quote, Math.max(0, along.start - span.quote.length))
+      if (start < 0 || start >= along.end) return along
+      return { start, end: start + span.quote.length, anchor: 'moved', score: 1 }
+    }
     // A mark that was fuzzy or lost before is looked for afresh: its text may be whole again.
     const again = find(hay, span)
     if (again.anchor !== 'lost' || span.anchor !== 'fuzzy') return again
