@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { runCommand } from '../../commands.ts'
 import { useUi } from '../../state/ui.ts'
 import { inputsOf, lastTarget, show } from '../../test/show.tsx'
+import { entriesOf } from './entries.ts'
 import { plainPassage } from './passage.ts'
 
 async function open() {
@@ -96,4 +97,16 @@ test('the list of keys names every command that has one', async () => {
   const dialog = page.getByRole('dialog', { name: '快捷键一览' })
   await expect.element(dialog.getByText('复制并附出处')).toBeVisible()
   await expect.element(dialog.getByText('命令面板')).toBeVisible()
+})
+
+test('a title typed from its beginning comes before names, a part of it after them', () => {
+  const entity = {
+    ...{ id: 'e', type: 'DOCUMENT' as const, canonical: '老渠管理办法', name: '老渠管理办法' },
+    ...{ by: 'name' as const, articles: 1 },
+  }
+  const article = { id: 'a', title: '一条老渠，重新流过晒谷场', byline: '', sourceName: '报.txt' }
+  const kinds = (query: string) =>
+    entriesOf(query, { entities: [entity], articles: [article] }, undefined, []).map(({ kind }) => kind)
+  expect(kinds('一条老渠')).toEqual(['article', 'entity', 'search'])
+  expect(kinds('老渠')).toEqual(['entity', 'article', 'search'])
 })

@@ -50,5 +50,8 @@ export function entriesOf(
       .map((passage) => ({ kind: 'passage', articleId: hit.articleId, title: hit.title, passage })),
   )
   const named = commands.filter(({ name }) => matches(name, words)).map(command)
-  return [...named, ...names, ...articles, ...passages, { kind: 'search', query: words }]
+  // Who types a title from its beginning means the article.
+  const isTitle = suggestions?.articles.some(({ title }) => title.startsWith(words)) === true
+  const things = isTitle ? [...articles, ...names] : [...names, ...articles]
+  return [...named, ...things, ...passages, { kind: 'search', query: words }]
 }
