@@ -115,6 +115,10 @@ const reasons: Readonly<Record<string, Pair>> = {
     '库里已没有这一版。请在列表中另选一版。',
     'This page is no longer in the library. Choose another from the list.',
   ],
+  'invalid/reread-steps': [
+    '“{name}”上有 {count} 处人工校改，换一种编码读出的文字不同，它们会失去位置，所以没有重读。请先在版面和更正列表里撤销这些校改，再重读。',
+    '“{name}” has {count} corrections of yours; read in another encoding its text differs and they would lose their places, so it was not read again. Take them back at the page desk and in the list of corrections first.',
+  ],
   'not-found/saved-search': [
     '这个保存的搜索已经不在了，可能刚被移除。撤销可以找回。',
     'This saved search is not there any more; it may just have been removed. Undo brings it back.',

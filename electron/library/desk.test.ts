@@ -294,17 +294,22 @@ describe('reading again', () => {
     expect(await get()).toEqual(desk)
   })
 
-  test('in another encoding drops them, for their offsets mean nothing there', async () => {
+  test('in another encoding is refused, for their places mean nothing there; without them it is done', async () => {
     await apply({ kind: 'new-article', block: at('镇长') })
     const takeApart = lib.ctx.compute.takeApart
     Object.assign(lib.ctx.compute, {
       takeApart: (_: unknown, ...rest: [never]) =>
         takeApart({ material: { text: page.replaceAll('夜校', '夜間學校') }, name: '三版' }, ...rest),
     })
-    await lib.call('sources.reread', { id: sourceId, encoding: 'utf-8' })
-    expect(await get()).toMatchObject({ steps: 0, idle: 0 })
+    const reread = () => lib.call('sources.reread', { id: sourceId, encoding: 'utf-8' })
+    const desk = await get()
+    await expect(reread()).rejects.toMatchObject({
+      ...{ code: 'invalid', reason: 'reread-steps', params: { count: 1 } },
+    })
+    expect(await get()).toEqual(desk)
     await undo()
-    expect(notices()).toEqual(['undo'])
+    await reread()
+    expect((await get()).text).toContain('夜間學校')
     expect(await sound()).toEqual([])
   })
 })

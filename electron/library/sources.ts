@@ -8,7 +8,7 @@ import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
 import { type Before, before, isStill, remakeAsIs } from './store/remake.ts'
 import { hasAnnotations, replacePages } from './store/replace-pages.ts'
-import { clearSteps, putFates } from './store/steps.ts'
+import { putFates } from './store/steps.ts'
 
 const pagesOf = query<[string], string>('SELECT id FROM page WHERE source_id = ? ORDER BY n')
 const sourceOf = query<[string], RowOf<'source'>>('SELECT * FROM source WHERE id = ?')
@@ -21,8 +21,9 @@ const corrected = (db: Connection, sourceId: string): Before[] =>
 
 /**
  * Reads a source's kept bytes again and puts the result in the place of the old one, in one transaction. Desk steps are
- * taken again on a page whose text comes out as it was; on any other their offsets mean nothing, and they are dropped.
- * @throws AppError `not-found`; `unreadable-file` as `source.takeApart`, reason `no-articles` when annotations would
+ * taken again on a page whose text comes out as it was; on any other their places mean nothing, and rather than drop what a
+ * person did nothing is done.
+ * @throws AppError `not-found`; `invalid`, reason `reread-steps`; `unreadable-file` as `source.takeApart`, reason `no-articles` when annotations would
  * have no article to go to. Then nothing has changed.
  */
 async function reread(ctx: Context, id: string, encoding: string): Promise<{ pageIds: string[] }> {
@@ -43,6 +44,12 @@ async function reread(ctx: Context, id: string, encoding: string): Promise<{ pag
     pages[i] = finished
     again.set(steps.id, fates)
   }
+  const parted = old.filter((page) => !again.has(page.id))
+  if (parted.length > 0)
+    throw fail('invalid', `what was corrected on ${name} has no place in the text as ${encoding} has it`, {
+      reason: 'reread-steps',
+      params: { name, count: parted.reduce((sum, { steps }) => sum + steps.length, 0) },
+    })
   const pageIds = ctx.system((db) => {
     if (!sourceOf(db).get(id))
       throw fail('not-found', `${name} was removed meanwhile`, { reason: 'source', params: { id } })
@@ -53,11 +60,7 @@ async function reread(ctx: Context, id: string, encoding: string): Promise<{ pag
       })
     const now = corrected(db, id)
     if (now.length !== old.length || !old.every((page) => isStill(db, page))) return null
-    for (const page of old) {
-      const fates = again.get(page.id)
-      if (fates) putFates(db, page.steps, fates)
-      else clearSteps(db, page.id)
-    }
+    for (const page of old) putFates(db, page.steps, again.get(page.id) ?? [])
     return replacePages(db, ctx.newId, id, pages, done.encoding)
   })
   // A step was taken meanwhile: what was read does not know of it.

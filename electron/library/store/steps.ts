@@ -12,7 +12,6 @@ const insert = query<[StepRow]>(
    VALUES (@id, @page_id, @seq, @step_json, @idle, @created_at)`,
 )
 const setIdle = query<[number, string]>('UPDATE desk_step SET idle = ? WHERE id = ?')
-const clear = query<[string]>('DELETE FROM desk_step WHERE page_id = ?')
 const drop = query<[string]>('DELETE FROM desk_step WHERE id = ?')
 
 /** The page's step rows, first step first. */
@@ -53,8 +52,6 @@ export function putFates(db: Database, rows: readonly StepRow[], fates: readonly
     if (now !== idle) setIdle(db).run(now, id)
   }
 }
-
-export const clearSteps = (db: Database, pageId: string): void => void clear(db).run(pageId)
 
 export function dropSteps(db: Database, rows: readonly Pick<StepRow, 'id'>[]): void {
   for (const { id } of rows) drop(db).run(id)
