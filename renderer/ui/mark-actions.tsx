@@ -2,9 +2,9 @@
 import { CheckCheck, Copy, Square, SquareCheck } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '../api/client.ts'
+import { tellDone } from '../api/done.ts'
 import { tell } from '../api/failure.ts'
 import { useLibrary } from '../api/query.ts'
-import { ui } from '../state/ui.ts'
 import { t as say, useT } from '../strings/index.ts'
 import { number } from '../strings/language.ts'
 import { IconButton } from './button.tsx'
@@ -26,11 +26,7 @@ export function DoneToggle({ isDone, onChange }: { isDone: boolean; onChange: (d
 async function markEqual(id: string, reach: 'article' | 'library'): Promise<void> {
   try {
     const { created } = await call('annotations.createEqual', { id, reach })
-    ui.toast({
-      text: say('annotate.equalMade', { count: created }),
-      action: { label: say('do.undo'), run: () => void call('history.undo').catch(tell) },
-      takesBack: true,
-    })
+    tellDone(say('annotate.equalMade', { count: created }))
   } catch (error) {
     tell(error)
   }

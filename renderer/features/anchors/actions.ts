@@ -1,8 +1,8 @@
 // A person's word on a mark: it belongs here, it stays as a note, it is looked at again, it goes.
 import type { Input } from '../../../electron/contract/api.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
-import { ui } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
 
 async function act(done: string, work: () => Promise<unknown>): Promise<boolean> {
@@ -12,12 +12,7 @@ async function act(done: string, work: () => Promise<unknown>): Promise<boolean>
     tell(error)
     return false
   }
-  ui.toast({
-    text: done,
-    about: 'anchor',
-    takesBack: true,
-    action: { label: t('do.undo'), run: () => void call('history.undo').catch(tell) },
-  })
+  tellDone(done, 'anchor')
   return true
 }
 

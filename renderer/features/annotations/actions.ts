@@ -1,22 +1,15 @@
 // What a person does to marks of the list: one step each, with the way back in the toast.
 import type { Input } from '../../../electron/contract/api.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
-import { ui } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
 import { asked, type Chosen, useFilter } from './filter.ts'
 
 type Marks = Input<'annotations.change'>['marks']
 type Change = Input<'annotations.change'>['change']
 
-function told(text: string): void {
-  ui.toast({
-    text,
-    action: { label: t('do.undo'), run: () => void call('history.undo').catch(tell) },
-    about: 'marks',
-    takesBack: true,
-  })
-}
+const told = (text: string) => tellDone(text, 'marks')
 
 /** Runs it; false, and the failure is told, when it was refused. */
 async function tried(run: () => Promise<void>): Promise<boolean> {

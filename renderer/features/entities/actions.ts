@@ -2,20 +2,12 @@
 import type { EntityRef, Word } from '../../../electron/contract/entities.ts'
 import type { EntityType } from '../../../electron/contract/tags.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { saveText } from '../../api/save-text.ts'
 import { ui } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
-
-/** A word on what happened, with the library's undo beside it. */
-function tellDone(text: string): void {
-  ui.toast({
-    text,
-    action: { label: t('do.undo'), run: () => void call('history.undo').catch(tell) },
-    takesBack: true,
-  })
-}
 
 /** Joins; answers with what stays, or null when the library refused. */
 export async function join(

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { SavedSearch } from '../../../electron/contract/search.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
-import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -24,13 +24,7 @@ export function Folders() {
   const remove = (one: SavedSearch) => {
     if (one.query === query) setFilter({ query: '' })
     call('searches.remove', { id: one.id })
-      .then(() =>
-        ui.toast({
-          text: t('library.folderRemoved', { name: one.name }),
-          action: { label: t('do.undo'), run: () => void call('history.undo').catch(tell) },
-          takesBack: true,
-        }),
-      )
+      .then(() => tellDone(t('library.folderRemoved', { name: one.name })))
       .catch(tell)
   }
   const save = (event: FormEvent) => {

@@ -1,5 +1,6 @@
 // What the library does with articles and sources; each tells how it went.
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { ui } from '../../state/ui.ts'
 import { encodingLabel } from '../../strings/encodings.ts'
@@ -9,11 +10,7 @@ import { t } from '../../strings/index.ts'
 export async function removeArticles(ids: readonly string[]): Promise<void> {
   try {
     await call('articles.remove', { ids: [...ids] })
-    ui.toast({
-      text: t('library.removed', { count: ids.length }),
-      action: { label: t('do.undo'), run: () => void call('history.undo').catch(tell) },
-      takesBack: true,
-    })
+    tellDone(t('library.removed', { count: ids.length }))
   } catch (error) {
     tell(error)
   }

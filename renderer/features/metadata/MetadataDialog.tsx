@@ -9,6 +9,7 @@ import {
   metadataFields,
 } from '../../../electron/contract/metadata.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useCommand } from '../../commands.ts'
@@ -41,14 +42,6 @@ const input = ({ pageIds = [], articleIds = [] }: Asked) => ({
   pageIds: [...pageIds],
   articleIds: [...articleIds],
 })
-
-/** Says that it was done, with the way back. */
-const done = (text: string) =>
-  ui.toast({
-    text,
-    action: { label: say('do.undo'), run: () => void call('history.undo').catch(tell) },
-    takesBack: true,
-  })
 
 /** What a person wrote into the fields; a field that is not named was left alone. */
 type Draft = Partial<Record<MetadataField, string>>
@@ -119,7 +112,7 @@ function Form({ asked, sheet }: { asked: Asked; sheet: MetadataSheet }) {
       if (changes.length > 0) {
         const change = Object.fromEntries(changes.map((field) => [field, draft[field]?.trim() ?? '']))
         await call('metadata.set', { ...input(asked), change })
-        done(say('meta.saved'))
+        tellDone(say('meta.saved'))
       }
       closeMetadata()
     } catch (error) {
@@ -130,7 +123,7 @@ function Form({ asked, sheet }: { asked: Asked; sheet: MetadataSheet }) {
     try {
       const { changed } = await call('metadata.fill', { ...input(asked), from })
       if (changed === 0) ui.toast({ text: say('meta.filledNone') })
-      else done(say('meta.filled', { count: changed }))
+      else tellDone(say('meta.filled', { count: changed }))
       closeMetadata()
     } catch (error) {
       tell(error)

@@ -2,6 +2,7 @@
 import type { Range } from '../../../electron/contract/page.ts'
 import type { Grade, RestScope, ReviewCard } from '../../../electron/contract/review.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { keyOf, queryClient } from '../../api/query.ts'
 import { runCommand } from '../../commands.ts'
@@ -36,13 +37,6 @@ export async function takeBack(): Promise<void> {
   }
 }
 
-const withUndo = (text: string): void =>
-  ui.toast({
-    text,
-    action: { label: t('do.undo'), run: () => void call('history.undo').catch(tell) },
-    takesBack: true,
-  })
-
 /** The card shows what became of it; U takes it back. */
 export async function setCloze({ id, quote }: ReviewCard, next: readonly Range[]): Promise<void> {
   try {
@@ -55,7 +49,7 @@ export async function setCloze({ id, quote }: ReviewCard, next: readonly Range[]
 export async function pause(scope: RestScope, target: string, days: number): Promise<void> {
   try {
     await call('review.pause', { scope, target, days })
-    withUndo(t('review.paused', { count: days }))
+    tellDone(t('review.paused', { count: days }))
   } catch (error) {
     tell(error)
   }
@@ -65,7 +59,7 @@ export async function pause(scope: RestScope, target: string, days: number): Pro
 export async function exclude(scope: RestScope, target: string, what: string): Promise<void> {
   try {
     await call('review.exclude', { scope, target })
-    withUndo(t('review.excluded', { what }))
+    tellDone(t('review.excluded', { what }))
   } catch (error) {
     tell(error)
   }
@@ -74,7 +68,7 @@ export async function exclude(scope: RestScope, target: string, what: string): P
 export async function resume(scope: RestScope, target: string): Promise<void> {
   try {
     await call('review.resume', { scope, target })
-    withUndo(t('review.resumed'))
+    tellDone(t('review.resumed'))
   } catch (error) {
     tell(error)
   }

@@ -1,18 +1,13 @@
 // What a person does with the trash.
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
-import { ui } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
 import { useTrash } from './view.ts'
 
 function told(text: string): void {
   useTrash.getState().set({ chosen: new Set(), id: null })
-  ui.toast({
-    text,
-    action: { label: t('do.undo'), run: () => void call('history.undo').catch(tell) },
-    about: 'trash',
-    takesBack: true,
-  })
+  tellDone(text, 'trash')
 }
 
 export async function restore(ids: readonly string[]): Promise<void> {

@@ -1,16 +1,13 @@
 // What a person does to the text: a paragraph reads otherwise, or as the page has it again.
 import type { Article } from '../../../../electron/contract/model.ts'
 import { call } from '../../../api/client.ts'
+import { tellDone } from '../../../api/done.ts'
 import { tell } from '../../../api/failure.ts'
 import type { Span } from '../../../article/span-index.ts'
-import { ui } from '../../../state/ui.ts'
 import { t } from '../../../strings/index.ts'
 import { correcting } from './store.ts'
 
-const undo = { label: () => t('do.undo'), run: () => void call('history.undo').catch(tell) }
-
-const done = (text: string) =>
-  ui.toast({ text, action: { label: undo.label(), run: undo.run }, about: 'correction', takesBack: true })
+const done = (text: string) => tellDone(text, 'correction')
 
 /** Opens the paragraph that holds the passage; a passage over several opens its first. */
 export function startCorrecting(article: Article, passage: Span): void {
