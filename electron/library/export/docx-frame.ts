@@ -13,7 +13,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import { deflated, readZip, type ZipEntry } from './zip.ts'
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 
 const song = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'SimSun' }
 const hei = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: 'SimHei' }
@@ -64,15 +64,18 @@ const page = {
 }
 
 /** A part of the file around what is written into it. */
-type Around = (inner: string) => ZipEntry
+type Around = (inner: string) => Zippable
 
 export interface Frame {
   /** The parts that are the same in all files. */
-  readonly fixed: readonly ZipEntry[]
+  readonly fixed: Zippable
   readonly body: Around
   readonly comments: Around
   readonly footnotes: Around
 }
+
+/** The file. Every time in it is the first that the format knows, which it states without a zone: same parts, same bytes. */
+export const packed = (parts: Zippable): Uint8Array => zipSync(parts, { mtime: new Date(1980, 0, 1) })
 
 let made: Promise<Frame> | null = null
 
@@ -91,14 +94,14 @@ async function makeFrame(): Promise<Frame> {
     styles,
     sections: [{ ...page, children: [filling()] }],
   })
-  const parts = readZip(await Packer.toBuffer(file))
+  const parts = unzipSync(await Packer.toBuffer(file))
   const around = (name: string, inner: RegExp): Around => {
-    const whole = parts.get(name)?.toString() ?? ''
+    const whole = strFromU8(parts[name] ?? new Uint8Array())
     const [found, ...more] = whole.match(inner) ?? []
     if (found === undefined || more.length > 0) throw new Error(`the frame's ${name} is not as it was`)
     const [before = '', after = ''] = whole.split(found)
-    parts.delete(name)
-    return (content) => deflated(name, `${before}${content}${after}`)
+    delete parts[name]
+    return (content) => ({ [name]: strToU8(`${before}${content}${after}`) })
   }
   const frame = {
     body: around('word/document.xml', /<w:p>(?:(?!<w:p>).)*filling.*?<\/w:p>/gs),
@@ -106,6 +109,6 @@ async function makeFrame(): Promise<Frame> {
     footnotes: around('word/footnotes.xml', /<w:footnote w:id="1">.*?<\/w:footnote>/gs),
   }
   // Written anew for each file, and without the time.
-  parts.delete('docProps/core.xml')
-  return { ...frame, fixed: [...parts].map(([name, content]) => deflated(name, content)) }
+  delete parts['docProps/core.xml']
+  return { ...frame, fixed: parts }
 }

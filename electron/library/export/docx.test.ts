@@ -1,7 +1,7 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test, vi } from 'vitest'
 import { docx } from './docx.ts'
 import { buildNotes } from './test/build-notes.ts'
-import { readZip } from './test/read-zip.ts'
 
 const spring = buildNotes({
   title: '春耕<忙>&“𠮷”',
@@ -19,6 +19,9 @@ const spring = buildNotes({
   ],
 })
 
+/** Names and texts of the files in it. */
+const readZip = (zip: Uint8Array): Map<string, string> =>
+  new Map(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, strFromU8(bytes)]))
 const plain = (xml: string): string =>
   xml.replace(
     /&(lt|gt|amp|quot|apos);/g,
@@ -122,13 +125,22 @@ describe('the article as a Word file', () => {
     expect([...commentTexts(xml).values()]).toEqual([['一', '已办'], ['二']])
   })
 
-  test('is the same bytes at another time, and again', async () => {
-    const first = await docx([spring, spring], { fullText: false, sentence: true })
+  test('is the same bytes at another time and in other time zones', async () => {
+    const make = () => docx([spring, spring], { fullText: false, sentence: true })
+    const first = await make()
     vi.useFakeTimers({ now: Date.UTC(2031, 4, 5), toFake: ['Date'] })
     try {
-      expect(Buffer.compare(await docx([spring, spring], { fullText: false, sentence: true }), first)).toBe(0)
+      for (const [zone, minutes] of [
+        ['Asia/Shanghai', -480],
+        ['America/Lima', 300],
+      ] as const) {
+        vi.stubEnv('TZ', zone)
+        expect(new Date().getTimezoneOffset()).toBe(minutes)
+        expect(Buffer.compare(await make(), first)).toBe(0)
+      }
     } finally {
       vi.useRealTimers()
+      vi.unstubAllEnvs()
     }
   })
 

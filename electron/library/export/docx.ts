@@ -1,8 +1,9 @@
 /** Articles' notes as a Word file: marks as shading and underline, notes as comments on the passage, citations as footnotes. */
+import { strToU8 } from 'fflate'
 import { bylineOf, cite, citePassage, passageLink } from '../../contract/citation.ts'
 import type { Annotation, Article, Mention } from '../../contract/model.ts'
 import type { Role } from '../../contract/page.ts'
-import { docxFrame, grey } from './docx-frame.ts'
+import { docxFrame, grey, packed } from './docx-frame.ts'
 import { noteParagraphs } from './docx-note.ts'
 import * as word from './docx-xml.ts'
 import { type Look, link, markLook, marksEnd, paragraph, run, type Setting, type Xml } from './docx-xml.ts'
@@ -17,7 +18,6 @@ import {
 } from './notes.ts'
 import { colorName, type ExportOptions } from './options.ts'
 import { segments } from './segments.ts'
-import { deflated, writeZip } from './zip.ts'
 
 const headings: Readonly<Partial<Record<Role, Setting['style']>>> = { title: 'Heading1', heading: 'Heading2' }
 const small: Look = { size: 18, ink: grey }
@@ -43,13 +43,13 @@ export async function docx(all: readonly ArticleNotes[], options: ExportOptions)
   const [one, second] = all
   const title = one && second === undefined ? one.article.title || '无题' : together
   const frame = await docxFrame()
-  return writeZip([
+  return packed({
     ...frame.fixed,
-    deflated('docProps/core.xml', coreProperties(title)),
-    frame.body(word.joined(body)),
-    frame.comments(word.joined(apparatus.comments)),
-    frame.footnotes(word.joined(apparatus.footnotes)),
-  ])
+    'docProps/core.xml': strToU8(coreProperties(title)),
+    ...frame.body(word.joined(body)),
+    ...frame.comments(word.joined(apparatus.comments)),
+    ...frame.footnotes(word.joined(apparatus.footnotes)),
+  })
 }
 
 /** Without the time of writing. */
