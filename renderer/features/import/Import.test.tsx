@@ -219,6 +219,7 @@ describe('letting it rest', () => {
     fake.emit('job', { ...running, state: 'paused', page: null, endedAt: 1 })
     await expect.element(report.getByText('导入暂停了，已完成的都在书库里。')).toBeVisible()
     await userEvent.keyboard('{Escape}')
+    await expect.element(report).not.toBeInTheDocument()
     await expect.element(page.getByText('导入已暂停')).toBeVisible()
     await page.getByRole('button', { name: '接着导入' }).click()
     await expect.poll(() => inputsOf(fake, 'jobs.resume')).toEqual([{ id: job.id }])

@@ -159,7 +159,9 @@ function Body({ job }: { job: Job }) {
       {word !== null && job.done < job.total ? (
         <div className="imp-word">
           <span>{word}</span>
-          <Button onPress={() => void resumeImport(job.id)}>{t('import.resume')}</Button>
+          {job.state === 'paused' ? null : (
+            <Button onPress={() => void resumeImport(job.id)}>{t('import.resume')}</Button>
+          )}
         </div>
       ) : null}
       <Lines outcomes={failed}>
@@ -238,11 +240,14 @@ export function Report() {
               onAction={(format) => void saveReport(job.id, format === 'csv' ? 'csv' : 'text', language)}
             />
           )}
-          {job?.state === 'running' ? (
-            <Button onPress={() => void pauseImport(job.id)}>{t('import.pause')}</Button>
-          ) : null}
           {job?.state === 'running' || job?.state === 'paused' ? (
-            <Button onPress={() => void cancelImport(job.id)}>{t('import.cancel')}</Button>
+            <>
+              {/* One button for both, so that the focus stays on it when it has been pressed. */}
+              <Button onPress={() => void (job.state === 'running' ? pauseImport : resumeImport)(job.id)}>
+                {t(job.state === 'running' ? 'import.pause' : 'import.resume')}
+              </Button>
+              <Button onPress={() => void cancelImport(job.id)}>{t('import.cancel')}</Button>
+            </>
           ) : null}
           <Button tone="primary" onPress={close}>
             {t('do.close')}
