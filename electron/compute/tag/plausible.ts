@@ -41,11 +41,13 @@ function person(text: string, span: Candidate): boolean {
   return span.confidence >= sure.person || !(cutsWords(text, span) || within.test(name))
 }
 
-/** Things that are written like names: herbs, foods, signs. */
+/** Things that are written like names: herbs, crops and flowers, lamps, crafts, dress and stage. */
 const things = words(
-  '陈皮 黄灯 黄芪 黄芩 黄连 黄精 黄柏 白术 白芍 白芷 白果 甘草 丁香 桑黄 桑叶 桑葚 艾灸 艾叶 艾草 党参 石斛 杜仲 葛根 田七 苏叶 连翘 云苓 高粱 黄瓜 黄豆 苗寨 敖包 石榴 柳编 金桔 秦腔 汉服 唐装 宋锦 夏布 梅花 杨梅 李子 桃花 杏花 樱桃 荷花 莲藕 马灯 高跷 龙灯 花灯 花鼓 古琴 安检 路演 施策 关怀 徐徐 成群 万家 康养 康乐'.split(
-    ' ',
-  ),
+  [
+    '陈皮 黄芪 黄芩 黄连 黄精 黄柏 白术 白芍 白芷 白果 甘草 丁香 桑黄 桑叶 桑葚 艾叶 艾草 党参 石斛 杜仲 葛根 田七 苏叶 连翘 云苓',
+    '高粱 黄瓜 黄豆 石榴 金桔 杨梅 李子 樱桃 莲藕 梅花 桃花 杏花 荷花',
+    '马灯 龙灯 花灯 黄灯 柳编 汉服 唐装 宋锦 夏布 秦腔 花鼓 古琴 高跷 苗寨 敖包',
+  ].flatMap((line) => line.split(' ')),
 )
 
 /** What a thing is in, on or under, and no given name ends in: 山寨里, 敖包下. */
@@ -117,7 +119,7 @@ function cutsWords(text: string, span: Candidate): boolean {
 /** Heads that need a label, or more before them than words of every description. */
 const softHead = /(?:体系|网络|模式|机制|平台|项目|资源|制度|战略|服务|格局|蓝图|热潮|系统|基金|专区)$/
 const plain = words(
-  '国家 国家级 省级 市级 县级 区级 省部级 以上 各级 全国 全省 全市 全县 重点 重大 重要 一般 核心 关键 主要 总体 科技 科学 科研 医学 医疗 医药 卫生 健康 公共 基层 临床 教育 教学 文化 旅游 经济 产业 农业 农村 乡村 城市 城乡 社会 民生 生态 环境 安全 应急 交通 市场 金融 财政 人才 技术 技能 信息 数据 网络 智慧 智能 数字 数字化 信息化 现代化 一体化 多层次 立体化 全方位 全周期 全流程 全链条 全要素 全 周期 创新 发展 高质量 改革 建设 工作 服务 管理 治理 监管 监督 监测 防控 防护 预防 治疗 救治 诊疗 保障 支持 培养 培训 培育 评价 考核 激励 运行 运营 合作 协作 协同 协调 联动 共享 交流 转化 攻关 研究 投入 投资 融资 招商 就业 创业 养老 托育 老年 儿童 妇女 青年 群众 居民 长效 常态 常态化 长期 综合 专项 特色 优质 高端 优化 完善 健全 建立 构建 建强 打造 形成 探索 推动 组织 指挥 决策 供应 流通 物流 标准 质量 检验 检测 示范 试点 共性 路演 相关 各类 新型 新 大 的 与 和 及'.split(
+  '国家 国家级 省级 市级 县级 区级 省部级 以上 各级 全国 全省 全市 全县 重点 重大 重要 一般 核心 关键 主要 总体 科技 科学 科研 医学 医疗 医药 卫生 健康 公共 基层 临床 教育 教学 文化 旅游 经济 产业 农业 农村 乡村 城市 城乡 社会 民生 生态 环境 安全 应急 交通 市场 金融 财政 人才 技术 技能 信息 数据 网络 智慧 智能 数字 数字化 信息化 现代化 一体化 多层次 立体化 全方位 全周期 全流程 全链条 全要素 全 周期 创新 发展 高质量 改革 建设 工作 服务 管理 治理 监管 监督 监测 防控 防护 预防 治疗 救治 诊疗 保障 支持 培养 培训 培育 评价 考核 激励 运行 运营 合作 协作 协同 协调 联动 共享 交流 转化 攻关 研究 投入 投资 融资 招商 就业 创业 养老 托育 老年 儿童 妇女 青年 群众 居民 长效 常态 常态化 长期 综合 专项 特色 优质 高端 优化 完善 健全 建立 构建 建强 打造 形成 探索 推动 组织 指挥 决策 供应 流通 物流 标准 质量 检验 检测 示范 试点 共性 相关 各类 新型 新 大 的 与 和 及'.split(
     ' ',
   ),
 )
@@ -125,11 +127,11 @@ const plain = words(
 /** What stands in sentences and not in names. */
 const sentence = /(?<!基)因(?![素子])|是|让|被/
 
-/** Whether a place is a zone by its purpose alone, or no place: 综合防控示范区, 市长护险. */
+/** Whether a place is a zone by its purpose alone, or no place: 生态农业示范区, 县医疗保险. */
 const zone = (name: string): boolean =>
   /险$/.test(name) || (/.{3}[区园]$/.test(name) && allPlain(name, name.length - 1))
 
-/** Whether an unquoted programme is a mere description: 科技创新体系, 国家级科研项目. */
+/** Whether an unquoted programme is a mere description: 数字乡村体系, 省级文化项目. */
 function description(name: string): boolean {
   if (/[“”《》\dA-Za-z+]/.test(name)) return false
   if (sentence.test(name)) return true
