@@ -12,7 +12,7 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { anchors, type MarkCounts, type TagCount } from '../../../electron/contract/marks.ts'
 import { colors } from '../../../electron/contract/model.ts'
@@ -22,33 +22,16 @@ import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { SideItem, type SideItemProps } from '../../ui/side-item.tsx'
 import { HighlightSign } from '../../ui/signs.tsx'
 import { type Filter, isNarrowed, noFilter, toggled, useFilter } from './filter.ts'
 import { shownTags } from './tree.ts'
 
-function Item({
-  icon,
-  label,
-  count,
-  isOn,
-  onPress,
-}: {
-  icon: ReactNode
-  label: string
-  count: number | undefined
-  isOn: boolean
-  onPress: () => void
-}) {
-  return (
-    <li>
-      <AriaButton className="side-item" aria-pressed={isOn} onPress={onPress}>
-        {icon}
-        <span className="clip">{label}</span>
-        <span className="n">{count === undefined ? '' : number(count)}</span>
-      </AriaButton>
-    </li>
-  )
-}
+const Item = (item: SideItemProps) => (
+  <li>
+    <SideItem {...item} />
+  </li>
+)
 
 /** Anchors that a person may want to look after. */
 const astray = anchors.filter((anchor) => anchor !== 'exact')
@@ -151,7 +134,6 @@ export function Side({
             icon={<Anchor size={16} aria-hidden />}
             label={t('anchors.list')}
             count={astrayMarks?.total}
-            isOn={false}
             onPress={() => ui.go('anchors')}
           />
         ) : null}
@@ -159,7 +141,6 @@ export function Side({
           icon={<Trash2 size={16} aria-hidden />}
           label={t('trash.title')}
           count={trash === undefined ? undefined : trash.articles + trash.annotations}
-          isOn={false}
           onPress={() => ui.go('trash')}
         />
       </ul>

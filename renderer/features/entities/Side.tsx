@@ -1,10 +1,9 @@
 // The kinds at the left, each with how many there are of it.
 import { Shapes } from 'lucide-react'
-import type { MouseEvent } from 'react'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useT } from '../../strings/index.ts'
-import { number } from '../../strings/language.ts'
+import { SideItem } from '../../ui/side-item.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { useEntities } from './view.ts'
 
@@ -15,16 +14,13 @@ function Kind({ kind, text }: { kind: EntityType; text: string }) {
   const { data } = useLibrary('entities.list', { kinds: [kind], text, limit: 1 }, { keep: true })
   return (
     <li>
-      <button
-        type="button"
-        className="side-item"
-        aria-pressed={isOn}
-        onClick={(event: MouseEvent) => toggleKind(kind, event.ctrlKey || event.metaKey || event.shiftKey)}
-      >
-        <EntitySeal type={kind} isConfirmed />
-        <span className="clip">{t(`entity.${kind}`)}</span>
-        <span className="n">{data === undefined ? '' : number(data.total)}</span>
-      </button>
+      <SideItem
+        icon={<EntitySeal type={kind} isConfirmed />}
+        label={t(`entity.${kind}`)}
+        count={data?.total}
+        isOn={isOn}
+        onPress={(event) => toggleKind(kind, event.ctrlKey || event.metaKey || event.shiftKey)}
+      />
     </li>
   )
 }
@@ -38,16 +34,13 @@ export function Side({ text }: { text: string }) {
     <aside className="side scroll" aria-label={t('entities.side')}>
       <ul>
         <li>
-          <button
-            type="button"
-            className="side-item"
-            aria-pressed={isAll}
-            onClick={() => set({ kinds: [], scroll: 0 })}
-          >
-            <Shapes size={16} aria-hidden />
-            <span className="clip">{t('entities.all')}</span>
-            <span className="n">{data === undefined ? '' : number(data.total)}</span>
-          </button>
+          <SideItem
+            icon={<Shapes size={16} aria-hidden />}
+            label={t('entities.all')}
+            count={data?.total}
+            isOn={isAll}
+            onPress={() => set({ kinds: [], scroll: 0 })}
+          />
         </li>
       </ul>
       <h3>{t('entities.kinds')}</h3>

@@ -1,18 +1,17 @@
 // Kept searches as folders that fill themselves; each can be renamed, searched further, or taken away.
 import { Ellipsis, FolderSearch } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 import type { SavedSearch } from '../../../electron/contract/search.ts'
 import { call } from '../../api/client.ts'
 import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useT } from '../../strings/index.ts'
-import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { SideItem } from '../../ui/side-item.tsx'
 import { useView } from './view.ts'
 
 export function Folders() {
@@ -44,15 +43,13 @@ export function Folders() {
       <ul>
         {saved.map((one) => (
           <li key={one.id} className="folder">
-            <AriaButton
-              className="side-item"
-              aria-pressed={one.query === query}
+            <SideItem
+              icon={<FolderSearch size={16} aria-hidden />}
+              label={one.name}
+              count={one.articles}
+              isOn={one.query === query}
               onPress={() => setFilter({ query: one.query === query ? '' : one.query })}
-            >
-              <FolderSearch size={16} aria-hidden />
-              <span className="clip">{one.name}</span>
-              <span className="n">{number(one.articles)}</span>
-            </AriaButton>
+            />
             <Menu
               label={t('library.folderMenu', { name: one.name })}
               trigger={

@@ -17,6 +17,7 @@ import { useColorNames } from '../../api/color-names.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
+import { SideItem, type SideItemProps } from '../../ui/side-item.tsx'
 import { HighlightSign } from '../../ui/signs.tsx'
 import { Folders } from './Folders.tsx'
 import { plainName } from './rows.ts'
@@ -26,29 +27,11 @@ import { type Filter, isNoFilter, noFilter, useView } from './view.ts'
 const firstShown = 12
 const moreShown = 200
 
-function Item({
-  icon,
-  label,
-  count,
-  isOn,
-  onPress,
-}: {
-  icon: ReactNode
-  label: string
-  count: number
-  isOn: boolean
-  onPress: () => void
-}) {
-  return (
-    <li>
-      <Button className="side-item" aria-pressed={isOn} onPress={onPress}>
-        {icon}
-        <span className="clip">{label}</span>
-        <span className="n">{number(count)}</span>
-      </Button>
-    </li>
-  )
-}
+const Item = (item: SideItemProps) => (
+  <li>
+    <SideItem {...item} />
+  </li>
+)
 
 /** A titled list that may be long. */
 function Group<Entry>({
@@ -167,18 +150,16 @@ export function Side({ counts }: { counts: ListingCounts }) {
       </ul>
       <h3>{t('library.more')}</h3>
       <ul>
-        <li>
-          <Button className="side-item" onPress={() => ui.go('versions')}>
-            <CopyCheck size={16} aria-hidden />
-            <span className="clip">{t('versions.title')}</span>
-          </Button>
-        </li>
-        <li>
-          <Button className="side-item" onPress={() => ui.go('trash')}>
-            <Trash2 size={16} aria-hidden />
-            <span className="clip">{t('trash.title')}</span>
-          </Button>
-        </li>
+        <Item
+          icon={<CopyCheck size={16} aria-hidden />}
+          label={t('versions.title')}
+          onPress={() => ui.go('versions')}
+        />
+        <Item
+          icon={<Trash2 size={16} aria-hidden />}
+          label={t('trash.title')}
+          onPress={() => ui.go('trash')}
+        />
       </ul>
     </aside>
   )

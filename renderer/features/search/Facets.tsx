@@ -1,24 +1,16 @@
 // What the hits have in common, at the left: one click narrows the search by it, another takes that back. Below, kept searches.
 import { Calendar, FolderSearch, Newspaper, Tag } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components'
 import type { TextField } from '../../../electron/contract/query-fields.ts'
 import type { SearchFacets } from '../../../electron/contract/search.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
-import { number } from '../../strings/language.ts'
+import { SideItem, type SideItemProps } from '../../ui/side-item.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { placeOf, toggleField } from './query-text.ts'
 import { fieldOfKind } from './Suggested.tsx'
 
-interface Item {
-  readonly key: string
-  readonly icon: ReactNode
-  readonly label: string
-  readonly count: number
-  readonly isOn: boolean
-  readonly onPress: () => void
-}
+type Item = SideItemProps & { readonly key: string }
 
 function Group({ title, items }: { title: string; items: readonly Item[] }) {
   if (items.length === 0) return null
@@ -26,13 +18,9 @@ function Group({ title, items }: { title: string; items: readonly Item[] }) {
     <section aria-label={title}>
       <h3>{title}</h3>
       <ul>
-        {items.map(({ key, icon, label, count, isOn, onPress }) => (
+        {items.map(({ key, ...item }) => (
           <li key={key}>
-            <Button className="side-item" aria-pressed={isOn} onPress={onPress}>
-              {icon}
-              <span className="clip">{label}</span>
-              <span className="n">{number(count)}</span>
-            </Button>
+            <SideItem {...item} />
           </li>
         ))}
       </ul>
