@@ -149,6 +149,7 @@ describe('the order and the folders', () => {
     await page.getByRole('textbox', { name: '搜索内容' }).fill('水尺')
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => titles().length).toBe(2)
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
     await page.getByRole('button', { name: '水账：更多' }).click({ force: true })
     await page.getByRole('menuitem', { name: '移除' }).click()
     await expect.element(page.getByText('已移除“水账”')).toBeVisible()
