@@ -4,10 +4,6 @@ import { useT } from '../strings/index.ts'
 import './note-editor.css'
 import { useAutosave } from './use-autosave.ts'
 
-/** Whether an input method is at work on this key; its Enter and Esc are its own. 229 is Chromium's code for such keys. */
-export const isComposing = (event: React.KeyboardEvent): boolean =>
-  event.nativeEvent.isComposing || event.keyCode === 229
-
 export function NoteEditor({
   note,
   wantsFocus,
@@ -44,7 +40,6 @@ export function NoteEditor({
       onChange={(event) => change(event.target.value)}
       onBlur={flush}
       onKeyDown={(event) => {
-        if (isComposing(event)) return
         const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
         if (event.key !== 'Escape' && !isDone) return
         event.preventDefault()

@@ -138,7 +138,7 @@ export function Rows({
   const screen = () =>
     Math.max(1, Math.floor((scrolls()?.clientHeight ?? 600) / height(Math.max(0, active))) - 1)
   const keydown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
+    if (event.target !== event.currentTarget) return
     if (onKey?.(event, active)) {
       event.preventDefault()
       return

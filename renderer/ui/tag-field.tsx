@@ -3,7 +3,6 @@ import { X } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useLibrary } from '../api/query.ts'
 import { useT } from '../strings/index.ts'
-import { isComposing } from './note-editor.tsx'
 import './tag-field.css'
 
 /** Proposals shown at once. */
@@ -60,7 +59,6 @@ export function TagField({
   }
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event)) return
     const proposal = isListed ? options[chosen] : undefined
     switch (event.key) {
       case 'ArrowDown':

@@ -140,7 +140,7 @@ function Rename({ name, tags, onDone }: { name: string; tags: readonly TagCount[
         autoFocus
         onChange={(event) => setTo(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+          if (event.key !== 'Escape') return
           event.stopPropagation()
           onDone()
         }}

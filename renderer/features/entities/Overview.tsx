@@ -75,7 +75,7 @@ export function Overview() {
                     onChange={(next) => set({ text: next, scroll: 0 })}
                     inputRef={field}
                     onKeyDown={(event) => {
-                      if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+                      if (event.key !== 'ArrowDown') return
                       event.preventDefault()
                       list.current?.focus()
                     }}

@@ -110,7 +110,7 @@ export function LibraryScreen() {
                   onChange={(text) => setFilter({ text })}
                   inputRef={filterRef}
                   onKeyDown={(event) => {
-                    if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
+                    if (event.key !== 'ArrowDown') return
                     event.preventDefault()
                     listRef.current?.focus()
                   }}

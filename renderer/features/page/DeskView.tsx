@@ -27,7 +27,7 @@ export function DeskView({ desk }: { desk: Desk }) {
 
   const keydown = (event: KeyboardEvent) => {
     // Menus and dialogs hang on the page in React only; their keys are their own.
-    if (event.defaultPrevented || event.nativeEvent.isComposing || isWriting(event.target)) return
+    if (event.defaultPrevented || isWriting(event.target)) return
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
     const plan = planOfKey(event)
     if (plan === null) return

@@ -57,7 +57,6 @@ export function QueryField({
     if (mirrorRef.current && inputRef.current) mirrorRef.current.scrollLeft = inputRef.current.scrollLeft
   }
   const keydown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') onDown()
     else if (event.key === 'Escape' && value !== '') onChange('')
     else return

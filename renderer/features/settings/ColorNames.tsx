@@ -46,8 +46,6 @@ function Name({ color }: { color: Color }) {
         onChange={(event) => type(event.target.value)}
         onBlur={store}
         onKeyDown={(event) => {
-          // Enter that confirms a candidate of an input method is not for the field.
-          if (event.nativeEvent.isComposing || event.keyCode === 229) return
           if (event.key === 'Enter') store()
           else if (event.key === 'Escape' && typed !== null) {
             event.stopPropagation()

@@ -27,7 +27,6 @@ function Field({ id, note, onLeave }: { id: string; note: string; onLeave: () =>
         onLeave()
       }}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || event.keyCode === 229) return
         const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
         if (event.key !== 'Escape' && !isDone) return
         event.preventDefault()

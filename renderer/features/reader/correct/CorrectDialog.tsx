@@ -7,7 +7,6 @@ import { useT } from '../../../strings/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Difference } from '../../../ui/difference.tsx'
-import { isComposing } from '../../../ui/note-editor.tsx'
 import { correct } from './actions.ts'
 
 /** A paragraph is one line: what is pasted in several becomes one. */
@@ -79,7 +78,7 @@ export function CorrectDialog({
         spellCheck={false}
         onChange={(event) => setText(oneLine(event.target.value))}
         onKeyDown={(event) => {
-          if (isComposing(event) || event.key !== 'Enter') return
+          if (event.key !== 'Enter') return
           event.preventDefault()
           void save()
         }}
