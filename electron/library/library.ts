@@ -32,7 +32,13 @@ const samplePages = query<[], string>(
 export const library = {
   'library.status': (ctx) => {
     const { samples, ...counts } = numbers(ctx.read).get() as Numbers
-    return { path: ctx.dir, ...counts, hasSamples: samples > 0, readOnly: ctx.readOnly, cloud: cloudService(ctx.dir) }
+    return {
+      path: ctx.dir,
+      ...counts,
+      hasSamples: samples > 0,
+      readOnly: ctx.readOnly,
+      cloud: cloudService(ctx.dir),
+    }
   },
 
   'library.verify': (ctx) => verify(ctx),
