@@ -17,6 +17,8 @@ export const commandGroups = [
   'desk',
   'anchor',
   'card',
+  'list',
+  'layer',
   'help',
 ] as const
 

@@ -228,3 +228,47 @@ describe('handlers', () => {
     expect(search).toHaveBeenCalledTimes(1)
   })
 })
+
+describe('the key that closes a layer', () => {
+  const field = () => put(document.createElement('input'))
+  const heard = (target: EventTarget) => {
+    const keys: string[] = []
+    target.addEventListener('keydown', (event) => keys.push((event as KeyboardEvent).key))
+    return keys
+  }
+
+  test('is Esc, which reaches field and layer as it is', () => {
+    installFake()
+    stops.push(startCommands())
+    const input = field()
+    const keys = heard(document.body)
+    press({ code: 'Escape', key: 'Escape' }, input)
+    expect(keys).toEqual(['Escape'])
+  })
+
+  test('may be another: it arrives as Esc, and Esc is nobody’s then', async () => {
+    installFake()
+    stops.push(startCommands())
+    await saveSettings({ keys: { 'layer.close': 'F4' } })
+    const input = field()
+    const keys = heard(document.body)
+    expect(press({ code: 'F4', key: 'F4' }, input).defaultPrevented).toBe(true)
+    expect(keys).toEqual(['Escape'])
+    press({ code: 'Escape', key: 'Escape' }, input)
+    expect(keys).toEqual(['Escape'])
+    await saveSettings({ keys: {} })
+    press({ code: 'Escape', key: 'Escape' }, input)
+    expect(keys).toEqual(['Escape', 'Escape'])
+  })
+
+  test('belongs to an input method that composes', async () => {
+    installFake()
+    stops.push(startCommands())
+    await saveSettings({ keys: { 'layer.close': 'F4' } })
+    const input = field()
+    const keys = heard(document.body)
+    press({ code: 'F4', key: 'Process', isComposing: true }, input)
+    expect(keys).toEqual([])
+    await saveSettings({ keys: {} })
+  })
+})

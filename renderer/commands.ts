@@ -4,7 +4,7 @@ import { type CommandId, commandIds } from '../electron/contract/commands.ts'
 import { on } from './api/client.ts'
 import { keyOf, queryClient } from './api/query.ts'
 import { settings } from './api/settings.ts'
-import { commandOf, followKeys, isComposing, isWriting } from './keys.ts'
+import { closesLayer, commandOf, followKeys, isComposing, isWriting } from './keys.ts'
 
 /** Who answers, newest last: the newest one wins, as the screen on top does. */
 const handlers = new Map<CommandId, (() => void)[]>()
@@ -59,11 +59,35 @@ export function useRunnable(): readonly CommandId[] {
   return commandIds.filter(canRun)
 }
 
+/** The Esc that stands for another key. */
+const stands = new WeakSet<KeyboardEvent>()
+
+/** Fields, lists and layers close by Esc: the key that the person chose for it becomes one, and Esc itself is none then. */
+function translate(event: KeyboardEvent): void {
+  const isEscape = event.code === 'Escape'
+  const closes = closesLayer(event)
+  if (stands.has(event) || isEscape === closes) return
+  if (isEscape && (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)) return
+  event.stopImmediatePropagation()
+  event.preventDefault()
+  if (!closes) return
+  const instead = new KeyboardEvent('keydown', {
+    key: 'Escape',
+    code: 'Escape',
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  })
+  stands.add(instead)
+  event.target?.dispatchEvent(instead)
+}
+
 /** Listens to keys and to the menu; returns the way to stop. */
 export function startCommands(): () => void {
   // Before anyone else: what an input method takes reaches no field's Enter, no list's arrows, no layer's Esc.
   const shield = (event: KeyboardEvent) => {
     if (isComposing(event)) event.stopImmediatePropagation()
+    else translate(event)
   }
   const keydown = (event: KeyboardEvent) => {
     const id = commandOf(event, canRun)

@@ -108,6 +108,10 @@ export function commandIn(place: string, event: Parameters<typeof chordOf>[0]): 
   return byChord.get(chordOf(event))?.find((id) => id.startsWith(`${place}.`)) ?? null
 }
 
+/** Whether a key event is the chord that closes a layer, Esc unless the person chose another. */
+export const closesLayer = (event: Parameters<typeof chordOf>[0]): boolean =>
+  chords['layer.close'] === chordOf(event)
+
 const keyNames: Readonly<Record<string, string>> = {
   ...{ Comma: ',', Period: '.', Slash: '/', Equal: '+', Minus: '−', Semicolon: ';', Quote: '’' },
   ...{ Backquote: '`', Backslash: '\\', BracketLeft: '[', BracketRight: ']' },

@@ -65,6 +65,15 @@ export const commands = {
   'name.confirm': { key: 'Y' },
   'name.reject': { key: 'X' },
   'name.open': { key: 'O' },
+  'name.person': { key: '1' },
+  'name.place': { key: '2' },
+  'name.org': { key: '3' },
+  'name.programme': { key: '4' },
+  'name.document': { key: '5' },
+  'name.event': { key: '6' },
+  'name.position': { key: '7' },
+  'name.date': { key: '8' },
+  'name.extend': { key: '0' },
   'desk.split': { key: 'S' },
   'desk.join': { key: 'J' },
   'desk.begin': { key: 'N' },
@@ -74,8 +83,24 @@ export const commands = {
   'desk.unassigned': { key: 'U' },
   'desk.furniture': { key: 'F' },
   'desk.photo': { key: 'P' },
+  'desk.kicker': { key: '1' },
+  'desk.title': { key: '2' },
+  'desk.subtitle': { key: '3' },
+  'desk.byline': { key: '4' },
+  'desk.lede': { key: '5' },
+  'desk.heading': { key: '6' },
+  'desk.paragraph': { key: '7' },
+  'desk.caption': { key: '8' },
+  'desk.credit': { key: '9' },
+  'desk.heading2': { key: '0' },
+  'anchor.first': { key: '1' },
+  'anchor.second': { key: '2' },
+  'anchor.third': { key: '3' },
+  'anchor.fourth': { key: '4' },
+  'anchor.fifth': { key: '5' },
   'anchor.keep': { key: 'N' },
   'anchor.selected': { key: 'P' },
+  'card.reveal': { key: 'Space' },
   'card.again': { key: '1' },
   'card.hard': { key: '2' },
   'card.good': { key: '3' },
@@ -83,6 +108,8 @@ export const commands = {
   'card.cloze': { key: 'C' },
   'card.undo': { key: 'U' },
   'card.open': { key: 'O' },
+  'list.choose': { key: 'X' },
+  'layer.close': { key: 'Escape' },
   'help.shortcuts': { key: 'Shift+Slash' },
 } as const satisfies Record<string, { readonly key: string | null }>
 
@@ -90,9 +117,9 @@ export type CommandId = keyof typeof commands
 
 export const commandIds = Object.keys(commands) as readonly CommandId[]
 
-/** Places with keys of their own, by the first word of a command's name: marks in a text, an entity's box, the page desk, the re-anchor desk, a review card. */
+/** Places with keys of their own, by the first word of a command's name: marks in texts and lists, names, the page desk, the re-anchor desk, a review card. */
 const places: Readonly<Record<string, string>> = {
-  ...{ mark: 'text', text: 'text', article: 'text' },
+  ...{ mark: 'text', text: 'text', article: 'text', list: 'text' },
   ...{ name: 'name', desk: 'desk', anchor: 'anchor', card: 'card' },
 }
 

@@ -70,8 +70,8 @@ export const settings = {
   'settings.electron': ['运行在 Electron 上。', 'Running on Electron.'],
   'settings.keys': ['按键', 'Keys'],
   'settings.keysHint': [
-    '点一下按键再按新的组合。单个字母按键位认，开着中文输入法也有效。Esc 逐层退出，不能更改。',
-    'Click a key, then press the new one. Letters go by their place on the keyboard and work with an input method on. Esc closes one layer at a time and stays what it is.',
+    '点一下按键再按新的组合。单个字母按键位认，开着中文输入法也有效。',
+    'Click a key, then press the new one. Letters go by their place on the keyboard and work with an input method on.',
   ],
   'settings.keysFilter': ['按命令或按键筛选', 'Filter by command or key'],
   'settings.keysNone': ['没有符合的命令', 'No command matches'],
@@ -84,6 +84,10 @@ export const settings = {
   'settings.keyReserved': [
     '“{{key}}”在文字和列表里另有用处，请换一个。',
     '“{{key}}” has its own use in texts and lists. Please choose another.',
+  ],
+  'settings.keyWriting': [
+    '“{{key}}”在输入框里是打字。请用带 Ctrl 或 Alt 的组合，或 F1–F12。',
+    '“{{key}}” writes in a field. Please use one with Ctrl or Alt, or F1–F12.',
   ],
   'settings.keyClear': ['不用按键：{{name}}', 'No key for “{{name}}”'],
   'settings.keyReset': ['恢复默认：{{name}}', 'Default key for “{{name}}”'],

@@ -1,10 +1,12 @@
 // Where a mark may belong: the passages most like it, each with what it says otherwise, character by character.
 import { Check } from 'lucide-react'
 import type { AnchorCandidate, Astray } from '../../../electron/contract/anchors.ts'
+import { useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
 import { percent } from '../../strings/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Difference } from '../../ui/difference.tsx'
+import { places } from './use-keys.ts'
 
 /** Characters shown on either side of a passage. */
 const beside = 24
@@ -19,6 +21,11 @@ export function Candidates({
   onPlace: (candidate: AnchorCandidate) => void
 }) {
   const t = useT()
+  const keyLabel = useKeyLabel()
+  const keyOf = (index: number) => {
+    const id = places[index]
+    return id === undefined ? null : keyLabel(id)
+  }
   if (candidates === undefined) return <div aria-busy="true" />
   if (candidates.length === 0) return <p className="muted">{t('anchors.noCandidate')}</p>
   return (
@@ -26,7 +33,7 @@ export function Candidates({
       {candidates.map((one, i) => (
         <li key={`${one.articleId} ${one.start} ${one.end}`}>
           <header>
-            <kbd>{i + 1}</kbd>
+            <kbd>{keyOf(i) ?? i + 1}</kbd>
             <span className="candidate-bar" aria-hidden="true">
               <i style={{ width: percent(one.score) }} />
             </span>

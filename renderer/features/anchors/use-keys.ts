@@ -1,6 +1,15 @@
-// The keys of the re-anchor desk, wherever the focus is on it but in a field: digits place, N keeps, P takes the selection.
+// The keys of the re-anchor desk, wherever the focus is on it but in a field: to place on a candidate or the selection, to keep.
 import { useEffect, useRef } from 'react'
 import { commandIn, isWriting } from '../../keys.ts'
+
+/** Those that place the mark, in the order of the candidates. */
+export const places = [
+  'anchor.first',
+  'anchor.second',
+  'anchor.third',
+  'anchor.fourth',
+  'anchor.fifth',
+] as const
 
 export interface Keys {
   /** The candidate with this number, from 0. */
@@ -20,12 +29,10 @@ export function useKeys(keys: Keys): void {
       if (event.defaultPrevented || isWriting(event.target)) return
       if (document.querySelector('[role=dialog],[role=menu]')) return
       const command = commandIn('anchor', event)
-      // By place on the keyboard: an input method changes digits, not places.
-      const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
-      const isBare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+      const index = places.findIndex((id) => id === command)
       if (command === 'anchor.keep') latest.current.onKeep()
       else if (command === 'anchor.selected') latest.current.onSelected()
-      else if (digit !== undefined && isBare) latest.current.onCandidate(Number(digit) - 1)
+      else if (index >= 0) latest.current.onCandidate(index)
       else return
       event.preventDefault()
     }

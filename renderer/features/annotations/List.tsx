@@ -4,6 +4,7 @@ import { type KeyboardEvent, type MouseEvent, memo, type RefObject, useEffect, u
 import type { ListedMark } from '../../../electron/contract/marks.ts'
 import { tell } from '../../api/failure.ts'
 import type { LongAnswer } from '../../api/rows.ts'
+import { commandIn } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
 import { when } from '../../strings/language.ts'
@@ -148,8 +149,9 @@ export function List({
   const key = (event: KeyboardEvent, index: number) => {
     const isChord = event.ctrlKey || event.metaKey
     if (isChord && event.code === 'KeyA') set({ chosen: { kind: 'all', except: new Set() } })
+    else if (commandIn('list', event.nativeEvent) === 'list.choose') toggle(index)
     else if (isChord || event.altKey) return false
-    else if (event.key === ' ' || event.code === 'KeyX') {
+    else if (event.key === ' ') {
       if (event.shiftKey) stretch(index)
       else toggle(index)
     } else if (event.key === 'Escape' && chosen !== nothing) set({ chosen: nothing })

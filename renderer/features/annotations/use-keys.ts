@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Color, colors } from '../../../electron/contract/model.ts'
 import { useCommand } from '../../commands.ts'
-import { isWriting } from '../../keys.ts'
+import { commandIn, isWriting } from '../../keys.ts'
 import type { Cursor } from '../../ui/rows.tsx'
 import { changeMany, marksOf, removeMany } from './actions.ts'
 import type { Field } from './Detail.tsx'
@@ -45,12 +45,12 @@ export function useKeys(cursor: RefObject<Cursor | null>): [wanted: Field | null
   return [wanted, useRef(() => want(null)).current]
 }
 
-/** X chooses the mark under the cursor when the list has not the focus; there it is the list's. */
+/** `list.choose` chooses the mark under the cursor when the list has not the focus; there it is the list's. */
 function useChoosing(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.code !== 'KeyX' || isWriting(event.target)) return
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+      if (event.defaultPrevented || isWriting(event.target)) return
+      if (commandIn('list', event) !== 'list.choose') return
       if (document.querySelector('[role=dialog],[role=menu]')) return
       const { chosen, current, set } = useFilter.getState()
       if (current === null) return

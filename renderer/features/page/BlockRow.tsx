@@ -2,22 +2,14 @@
 import { ChevronDown, GripVertical, PencilLine, TriangleAlert } from 'lucide-react'
 import { type MouseEvent, type ReactNode, useMemo } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import { take } from './actions.ts'
 import { placeUnder } from './caret.ts'
-import {
-  keyOfRole,
-  type RoleId,
-  remark,
-  roleId,
-  roleIds,
-  roleName,
-  useIsCurrent,
-  useModel,
-} from './context.ts'
+import { type RoleId, remark, roleId, roleIds, roleName, useIsCurrent, useModel } from './context.ts'
 import { type BlockItem, countText } from './items.ts'
 import { planOfRole } from './keys.ts'
 import { fullForm, indexOf, placesOf, type Seam, seamsOf, shortForm } from './text.ts'
@@ -124,6 +116,7 @@ function Remark({ item }: { item: BlockItem }) {
 
 export function BlockRow({ item }: { item: BlockItem }) {
   const t = useT()
+  const keyLabel = useKeyLabel()
   const { desk } = useModel()
   const isCurrent = useIsCurrent(item)
   const isHovered = usePageView((view) => view.hovered === item.place)
@@ -147,7 +140,7 @@ export function BlockRow({ item }: { item: BlockItem }) {
         items={roleIds.map((role) => ({
           id: role,
           label: t(`page.role.${role}`),
-          keys: keyOfRole(role),
+          keys: keyLabel(`desk.${role}`),
         }))}
         onAction={(role) => void take(desk.page.id, planOfRole(role as RoleId, item.place))}
         trigger={

@@ -36,7 +36,7 @@ export type RoleId = DeskBlock['role'] | 'heading2'
 export const roleId = ({ role, level }: DeskBlock): RoleId =>
   role === 'heading' && level === 2 ? 'heading2' : role
 
-/** In the order of the keys 1 … 9, 0. */
+/** In the order of the keys 1 … 9, 0 that they come with. */
 export const roleIds = [
   'kicker',
   'title',
@@ -49,8 +49,6 @@ export const roleIds = [
   'credit',
   'heading2',
 ] as const satisfies readonly RoleId[]
-
-export const keyOfRole = (id: RoleId): string => String((roleIds.indexOf(id) + 1) % 10)
 
 /** The tint of an item: of its article, red for what nobody claimed, none for the rest. */
 export const tint = (item: Item | null): number | undefined =>

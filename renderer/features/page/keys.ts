@@ -14,6 +14,7 @@ const plansOf: Readonly<Partial<Record<CommandId, Plan>>> = {
   'desk.unassigned': asLoose('unassigned'),
   'desk.furniture': asLoose('furniture'),
   'desk.photo': asLoose('photo'),
+  ...Object.fromEntries(roleIds.map((id) => [`desk.${id}`, planOfRole(id)])),
 }
 
 /** The role that the menu calls by this name. */
@@ -30,9 +31,5 @@ export function planOfKey(event: Pressed): Plan | null {
   if (command !== null) return plansOf[command] ?? null
   const { code, altKey, ctrlKey, metaKey, shiftKey } = event
   if (ctrlKey || metaKey || shiftKey || altKey) return null
-  if (code === 'Delete') return asLoose('unassigned')
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
-  if (digit === undefined) return null
-  const id = roleIds[(Number(digit) + 9) % 10]
-  return id === undefined ? null : planOfRole(id)
+  return code === 'Delete' ? asLoose('unassigned') : null
 }

@@ -37,15 +37,12 @@ export function Shortcuts() {
       ['Enter', t('help.open')],
       ['Space', t('help.choose')],
       ['Shift ↑ ↓', t('help.extend')],
-      ['Esc', t('help.esc')],
     ],
     caret: [
       ['← →', t('help.moveCaret')],
       ['Shift ← →', t('help.select')],
       ['Enter', t('help.here')],
     ],
-    name: [['1 – 8', t('mention.retype')]],
-    card: [['Space', t('help.reveal')]],
   } as const
   return (
     <Dialog
@@ -74,23 +71,21 @@ export function Shortcuts() {
                 {ids.map((id) => (
                   <Line key={id} name={commandName(id)} keys={keyLabel(id) ?? ''} />
                 ))}
-                {group === 'name' || group === 'card'
-                  ? fixed[group].map(([keys, name]) => <Line key={name} name={name} keys={keys} />)
+                {group === 'list'
+                  ? fixed.list.map(([keys, name]) => <Line key={name} name={name} keys={keys} />)
                   : null}
               </dl>
             </section>
           )
         })}
-        {(['caret', 'list'] as const).map((group) => (
-          <section key={group}>
-            <h3>{t(`help.${group}`)}</h3>
-            <dl>
-              {fixed[group].map(([keys, name]) => (
-                <Line key={name} name={name} keys={keys} />
-              ))}
-            </dl>
-          </section>
-        ))}
+        <section>
+          <h3>{t('help.caret')}</h3>
+          <dl>
+            {fixed.caret.map(([keys, name]) => (
+              <Line key={name} name={name} keys={keys} />
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   )

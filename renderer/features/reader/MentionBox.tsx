@@ -5,13 +5,14 @@ import { Dialog, Popover } from 'react-aria-components'
 import type { Mention } from '../../../electron/contract/model.ts'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
 import type { Surface } from '../../article/surface.ts'
-import { chordOf, commandIn } from '../../keys.ts'
+import { commandIn } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { KnownAs } from './HoverCard.tsx'
+import { kindOf } from './kind-keys.ts'
 import type { Entity } from './library.ts'
 import { ReachChoice } from './ReachChoice.tsx'
 import { useReading } from './store.ts'
@@ -41,10 +42,10 @@ export function MentionBox({
     onClose()
     void decideMention(mention, 'reject', reach)
   }
-  /** Its own keys: the box confirms, rejects and opens by the commands that begin with `name`, 1–8 are the kinds. */
+  /** Its own keys: the box confirms, rejects, opens and retypes by the commands that begin with `name`. */
   const keydown = (event: KeyboardEvent) => {
     const command = commandIn('name', event.nativeEvent)
-    const kind = entityTypes[Number(/^[1-8]$/.exec(chordOf(event.nativeEvent))?.[0]) - 1]
+    const kind = kindOf(command)
     if (command === 'name.confirm') confirm()
     else if (command === 'name.reject' || event.key === 'Delete') reject()
     else if (command === 'name.open') ui.openEntity(mention.entityId)

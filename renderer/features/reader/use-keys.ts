@@ -1,9 +1,10 @@
-// The keys of the reading screen that are not in the table of commands: kinds of entity, the caret, Esc.
+// The keys of the reading screen that hold in a layer or are no command: kinds of entity, the caret, Esc.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
+import type { EntityType } from '../../../electron/contract/tags.ts'
 import { caretBox, hasCaret, moveCaret, stepOf } from '../../article/caret.ts'
 import type { Surface } from '../../article/surface.ts'
-import { isWriting } from '../../keys.ts'
+import { commandIn, isWriting } from '../../keys.ts'
+import { kindOf } from './kind-keys.ts'
 
 export interface KeyActions {
   /** The selection bar shows the kinds of entity. */
@@ -15,14 +16,13 @@ export interface KeyActions {
   onEscape: () => void
 }
 
-/** Whether a key is this screen's: no chord, not in a field, and nothing with keys of its own lies on top. */
+/** Whether a key is this screen's: not in a field, and nothing with keys of its own lies on top. */
 function isOurs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || isWriting(event.target)) return false
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
   return !document.querySelector('[role=dialog],[role=menu],[role=listbox]:not([hidden])')
 }
 
-/** Esc, and 1–8 and 0 while the kinds are shown, wherever the focus is on this screen but in a field. */
+/** Esc, and the keys of the kinds while these are shown, wherever the focus is on this screen but in a field. */
 export function useKeys(actions: KeyActions): void {
   const latest = useRef(actions)
   useEffect(() => {
@@ -30,6 +30,7 @@ export function useKeys(actions: KeyActions): void {
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       if (event.key !== 'Escape' || !isOurs(event)) return
       latest.current.onEscape()
       event.preventDefault()
@@ -41,15 +42,15 @@ export function useKeys(actions: KeyActions): void {
   useEffect(() => {
     if (!isKinds) return
     const onKeyDown = (event: KeyboardEvent) => {
-      const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]
-      const kind = entityTypes[Number(digit) - 1]
-      if (digit === undefined || !isOurs(event)) return
+      const command = commandIn('name', event)
+      const kind = kindOf(command)
+      if (command === null || !isOurs(event)) return
       if (kind) latest.current.onEntity(kind)
-      else if (digit === '0') latest.current.onExtend()
+      else if (command === 'name.extend') latest.current.onExtend()
       else return
       event.preventDefault()
     }
-    // In the capture phase: the digits are commands otherwise, and a layer on top comes first.
+    // In the capture phase: the same keys are other commands otherwise, and a layer on top comes first.
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [isKinds])

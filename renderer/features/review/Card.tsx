@@ -52,6 +52,7 @@ function Keys({ card, onGrade }: { card: ReviewCard; onGrade: (grade: Grade) => 
 
 export function Card({ card }: { card: ReviewCard }) {
   const t = useT()
+  const revealKey = useKeyLabel()('card.reveal')
   const [isShown, show] = useState(false)
   const hides = card.cloze.length > 0 || card.note !== ''
   const isRevealed = isShown || !hides
@@ -144,7 +145,7 @@ export function Card({ card }: { card: ReviewCard }) {
         ) : (
           <Button tone="primary" onPress={reveal}>
             {t('review.reveal')}
-            <kbd>{t('review.space')}</kbd>
+            <kbd>{revealKey === 'Space' ? t('review.space') : (revealKey ?? 'Enter')}</kbd>
           </Button>
         )}
       </footer>

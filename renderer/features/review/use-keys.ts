@@ -1,8 +1,8 @@
-// The keys of the pile: Space or Enter shows what is hidden, the others are commands of the table.
+// The keys of the pile, commands of the table; Enter too shows what is hidden.
 import { useEffect, useRef } from 'react'
 import type { Grade } from '../../../electron/contract/review.ts'
 import { useCommand } from '../../commands.ts'
-import { isWriting } from '../../keys.ts'
+import { commandIn, isWriting } from '../../keys.ts'
 
 export interface KeyActions {
   reveal(): void
@@ -14,6 +14,9 @@ export interface KeyActions {
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('button, a, input, select, textarea, [role="radio"], [role="menuitem"]') !== null
+
+const isBare = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
 
 /** Answers the keys of the card on show. */
 export function useKeys(actions: KeyActions): void {
@@ -30,8 +33,8 @@ export function useKeys(actions: KeyActions): void {
   useEffect(() => {
     const keydown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat) return
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-      if (!['Space', 'Enter', 'NumpadEnter'].includes(event.code)) return
+      const isPressed = ['Enter', 'NumpadEnter'].includes(event.code) && isBare(event)
+      if (!isPressed && commandIn('card', event) !== 'card.reveal') return
       // A field writes with them, and a button that has the focus is what they press.
       if (isWriting(event.target) || isControl(event.target)) return
       if (document.querySelector('.ui-overlay, .ui-popover')) return

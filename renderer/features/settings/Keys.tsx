@@ -168,7 +168,11 @@ function KeyLine({
         >
           <RotateCcw size={14} />
         </IconButton>
-        <IconButton label={t('settings.keyClear', { name })} isDisabled={chord === null} onPress={onClear}>
+        <IconButton
+          label={t('settings.keyClear', { name })}
+          isDisabled={chord === null || id === 'layer.close'}
+          onPress={onClear}
+        >
           <X size={14} />
         </IconButton>
       </div>
@@ -179,7 +183,9 @@ function KeyLine({
                 key: chordLabel(pressed),
                 name: commandName(asked.verdict.by),
               })
-            : t('settings.keyReserved', { key: chordLabel(pressed) })}
+            : t(asked.verdict.kind === 'writes' ? 'settings.keyWriting' : 'settings.keyReserved', {
+                key: chordLabel(pressed),
+              })}
           {asked.verdict.kind === 'taken' ? (
             <Button onPress={() => onTake(pressed)}>{t('settings.keyTake')}</Button>
           ) : null}

@@ -24,6 +24,13 @@ describe('a new key', () => {
     expect(judge({}, 'card.open', 'Mod+K')).toEqual({ kind: 'taken', by: 'view.palette' })
   })
 
+  test('that closes a layer must not write in a field, and is taken by nobody', () => {
+    expect(judge({}, 'layer.close', 'Q')).toEqual({ kind: 'writes' })
+    expect(judge({}, 'layer.close', 'F4')).toEqual({ kind: 'free' })
+    expect(judge({}, 'layer.close', 'Alt+Q')).toEqual({ kind: 'free' })
+    expect(judge(give({}, 'layer.close', 'F4'), 'mark.note', 'F4')).toEqual({ kind: 'reserved' })
+  })
+
   test('is not given by a modifier alone', () => {
     for (const code of ['ShiftLeft', 'ControlRight', 'AltLeft', 'MetaLeft', 'CapsLock'])
       expect(isModifier(code)).toBe(true)

@@ -10,12 +10,15 @@ import {
 } from '../../../electron/contract/commands.ts'
 
 export type Verdict =
-  | { readonly kind: 'free' | 'same' | 'reserved' }
+  | { readonly kind: 'free' | 'same' | 'reserved' | 'writes' }
   | { readonly kind: 'taken'; readonly by: CommandId }
 
 /** Keys that move, choose and close everywhere, and what every field does with Ctrl or Cmd. */
 const reserved =
   /^(?:Shift\+)?(?:Tab|Enter|Space|Escape|Backspace|Home|End|PageUp|PageDown|Arrow(?:Left|Right|Up|Down))$|^Mod\+(?:A|C|V|X|Enter|Arrow(?:Left|Right|Up|Down))$|^Mod\+Shift\+Arrow/
+
+/** What neither writes nor moves in a field: a layer is left from there too. */
+const fieldless = /^(?:Mod|Alt)\+|^(?:Shift\+)?F\d+$/
 
 /** Whether a key alone: the next key makes the chord. */
 export const isModifier = (code: string): boolean =>
@@ -23,9 +26,12 @@ export const isModifier = (code: string): boolean =>
 
 export function judge(changes: ChordChanges, id: CommandId, chord: string): Verdict {
   if (reserved.test(chord) || !chordPattern.test(chord)) return { kind: 'reserved' }
+  if (id === 'layer.close' && !fieldless.test(chord)) return { kind: 'writes' }
   const chords = chordsOf(changes)
   if (chords[id] === chord) return { kind: 'same' }
   const by = commandIds.find((other) => chords[other] === chord && meet(id, other))
+  // Without it nobody could leave a layer by keys.
+  if (by === 'layer.close') return { kind: 'reserved' }
   return by === undefined ? { kind: 'free' } : { kind: 'taken', by }
 }
 

@@ -5,6 +5,7 @@ import { type TrashItem, trashDays } from '../../../electron/contract/marks.ts'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useRows } from '../../api/rows.ts'
+import { commandIn } from '../../keys.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
 import { when } from '../../strings/language.ts'
 import { Button } from '../../ui/button.tsx'
@@ -114,7 +115,8 @@ export function TrashScreen() {
   }
   const key = (event: KeyboardEvent, index: number) => {
     const one = answer.row(index)
-    if (one !== undefined && (event.key === ' ' || event.code === 'KeyX')) toggle(one.id)
+    if (one !== undefined && (event.key === ' ' || commandIn('list', event.nativeEvent) === 'list.choose'))
+      toggle(one.id)
     else if (event.key === 'Escape' && chosen.size > 0) set({ chosen: new Set() })
     else return false
     return true

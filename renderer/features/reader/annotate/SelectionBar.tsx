@@ -10,6 +10,7 @@ import type { Surface } from '../../../article/surface.ts'
 import { useKeyLabel } from '../../../keys.ts'
 import { useT } from '../../../strings/index.ts'
 import { EntitySeal, HighlightSign, StyleSign } from '../../../ui/signs.tsx'
+import { kindCommand } from '../kind-keys.ts'
 import { ReachChoice } from '../ReachChoice.tsx'
 import { placeBar } from './place-bar.ts'
 import './selection-bar.css'
@@ -148,6 +149,7 @@ function Action({
 
 function Kinds({ onEntity, onKinds, touched, onExtend }: SelectionBarProps) {
   const t = useT()
+  const keyLabel = useKeyLabel()
   const first = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => first.current?.focus({ preventScroll: true }), [])
   return (
@@ -158,25 +160,25 @@ function Kinds({ onEntity, onKinds, touched, onExtend }: SelectionBarProps) {
             key={type}
             ref={index === 0 ? first : null}
             type="button"
-            aria-keyshortcuts={String(index + 1)}
+            aria-keyshortcuts={keyLabel(kindCommand(type)) ?? undefined}
             onMouseDown={keep}
             onClick={() => onEntity(type)}
           >
             <EntitySeal type={type} isConfirmed />
             {t(`entity.${type}`)}
-            <kbd>{index + 1}</kbd>
+            <kbd>{keyLabel(kindCommand(type))}</kbd>
           </button>
         ))}
       </div>
       {touched === null ? null : (
         <div className="selection-actions">
-          <Action icon={<MoveHorizontal size={16} />} keys="0" onPress={onExtend}>
+          <Action icon={<MoveHorizontal size={16} />} keys={keyLabel('name.extend')} onPress={onExtend}>
             {t('annotate.extend', { text: touched })}
           </Action>
         </div>
       )}
       <div className="selection-actions">
-        <Action icon={<ArrowLeft size={16} />} keys="Esc" onPress={() => onKinds(false)}>
+        <Action icon={<ArrowLeft size={16} />} keys={keyLabel('layer.close')} onPress={() => onKinds(false)}>
           {t('annotate.back')}
         </Action>
         <ReachChoice />
