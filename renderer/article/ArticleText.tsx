@@ -23,13 +23,27 @@ const tagOf = (block: ArticleBlock) => {
   return 'p'
 }
 
+/** Characters of a phrase that a line of the narrowest column holds in the title's size. */
+const longestPhrase = 10
+
+/** A title of short phrases breaks between them alone: 把医院搬到村口， / 慢病老人少跑腿. */
+function isPhrased({ text }: ArticleTextProps['article'], { start, end }: ArticleBlock): boolean {
+  const phrases = text.slice(start, end).split(/(?<=[，、：；！？])|[\s\u3000]+/)
+  return phrases.length > 1 && phrases.every((phrase) => phrase.length <= longestPhrase)
+}
+
 /** Blocks of one section. Each element holds its text and nothing else. */
 const Blocks = memo(
   function Blocks({ article, section }: { article: ArticleTextProps['article']; section: Section }) {
     return article.blocks.slice(section.first, section.last).map((block, index) => {
       const Tag = tagOf(block)
       return (
-        <Tag key={block.start} data-b={section.first + index} data-role={block.role}>
+        <Tag
+          key={block.start}
+          data-b={section.first + index}
+          data-role={block.role}
+          data-phrased={(block.role === 'title' && isPhrased(article, block)) || undefined}
+        >
           {article.text.slice(block.start, block.end)}
         </Tag>
       )

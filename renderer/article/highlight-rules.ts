@@ -68,7 +68,7 @@ export const highlightRules: string = [
   rule('fix', `background-color:${faded('--warn', 12)};${line('dotted 1.5px', 'var(--warn)')}`),
   rule('figure', line('solid 1px', faded('--ink-3', 60))),
   rule('hover-FIGURE', `background-color:${faded('--ink-3', 16)}`),
-  rule('flash', `background-color:${faded('--accent', 30)}`),
+  rule('flash', `background-color:${faded('--accent', 20)}`),
   rule('find', `background-color:${faded('--warn', 26)}`),
   rule('found', 'background-color:var(--accent);color:var(--on-accent)'),
 ].join('\n')

@@ -38,6 +38,7 @@ export function Rows({
   isHead = () => false,
   isSelected,
   state,
+  shape = '',
   top,
   rowClass = '',
   className = '',
@@ -64,6 +65,8 @@ export function Rows({
   isSelected?: (index: number) => boolean
   /** What the rows answer; another one starts at its top without a cursor. */
   state: string
+  /** How the rows are drawn; another one has other heights, and the same row at its top or under its cursor. */
+  shape?: string
   /** Pixels scrolled at first. */
   top?: { readonly first: number; readonly onScroll: (top: number) => void }
   rowClass?: string
@@ -103,7 +106,17 @@ export function Rows({
     return () => watch.disconnect()
   }, [scroller, list])
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again exactly when the rows change
-  useEffect(() => virtual.measure(), [count, state])
+  useEffect(() => virtual.measure(), [count, state, shape])
+  const shownShape = useRef(shape)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was in view stays there exactly when the rows are drawn otherwise
+  useLayoutEffect(() => {
+    if (shownShape.current === shape) return
+    shownShape.current = shape
+    const atTop = virtual.getVirtualItemForOffset(virtual.scrollOffset ?? 0)?.index ?? 0
+    virtual.measure()
+    virtual.scrollToIndex(atTop, { align: 'start' })
+    if (active >= 0) virtual.scrollToIndex(active, { align: 'auto' })
+  }, [shape])
   const shownState = useRef(state)
   useEffect(() => {
     if (shownState.current === state) return

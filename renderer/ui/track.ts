@@ -13,7 +13,7 @@ export interface Place {
 const numberWidth = 0.12
 
 /** The upper end of a range: what is at most promised or reached. */
-const most = ({ value }: FigureRow): number => (typeof value === 'number' ? value : value[1])
+export const most = ({ value }: FigureRow): number => (typeof value === 'number' ? value : value[1])
 
 /** Places on one scale from 0; the newest and furthest reports keep their numbers where two would touch. */
 export function placeOnTrack({ target, reports }: PromiseRow): {

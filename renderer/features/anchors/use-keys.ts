@@ -29,7 +29,7 @@ export function useKeys(keys: Keys): void {
       if (event.defaultPrevented || isWriting(event.target)) return
       if (document.querySelector('[role=dialog],[role=menu]')) return
       const command = commandIn('anchor', event)
-      const index = places.findIndex((id) => id === command)
+      const index = (places as readonly (string | null)[]).indexOf(command)
       if (command === 'anchor.keep') latest.current.onKeep()
       else if (command === 'anchor.selected') latest.current.onSelected()
       else if (index >= 0) latest.current.onCandidate(index)

@@ -3,6 +3,7 @@ import { ArrowUpRight, Trash2 } from 'lucide-react'
 import type { ListedMark } from '../../../electron/contract/marks.ts'
 import { colors, type MarkStyle, markStyles } from '../../../electron/contract/model.ts'
 import { useColorNames } from '../../api/color-names.ts'
+import { useOrigin } from '../../api/origin.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
 import { when } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -34,6 +35,7 @@ export function Detail({
   const t = useT()
   const language = useLanguage()
   const names = useColorNames()
+  const origin = useOrigin(one.articleId)
   const { setFilter } = useFilter.getState()
   const style = t('annotate.style', { name: t(`style.${one.style}`) })
   return (
@@ -68,7 +70,7 @@ export function Detail({
           >
             {one.articleTitle}
           </button>
-          <small className="muted clip">{one.sourceName.replace(/\.[^.]+$/, '')}</small>
+          <small className="muted clip">{origin}</small>
         </span>
         <Button icon={<ArrowUpRight size={16} aria-hidden />} onPress={() => open(one)}>
           {t('annotations.toText')}

@@ -1,5 +1,5 @@
 // The marks in rows of one height: the sentence, the note, tags and place. Click shows, Enter opens, the box or X chooses.
-import { Check, MessageSquareText, SquareCheck } from 'lucide-react'
+import { MessageSquareText, SquareCheck } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, type RefObject, useEffect, useRef } from 'react'
 import type { ListedMark } from '../../../electron/contract/marks.ts'
 import { tell } from '../../api/failure.ts'
@@ -8,11 +8,12 @@ import { commandIn } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
 import { when } from '../../strings/language.ts'
+import { plainNote } from '../../ui/plain-note.ts'
 import { type Cursor, Rows } from '../../ui/rows.tsx'
 import { HighlightSign } from '../../ui/signs.tsx'
+import { isTick, Tick } from '../../ui/tick.tsx'
 import { idsBetween } from './actions.ts'
 import { choose, isChosen, nothing, useFilter } from './filter.ts'
-import { plainNote } from './plain.ts'
 
 /** Pixels: two lines of the sentence and one below it; in a wide window the sentence has one line (annotations.css). */
 const rowHeights = { narrow: 84, wide: 64 } as const
@@ -36,11 +37,7 @@ const Line = memo(function Line({ one, isOn }: { one: ListedMark; isOn: boolean 
   const language = useLanguage()
   return (
     <span className="mark-line" data-hl={one.color} data-done={one.done || undefined}>
-      <span className="mark-box" data-choose="" data-on={isOn || undefined} aria-hidden="true">
-        <i>
-          <Check size={12} strokeWidth={2.6} />
-        </i>
-      </span>
+      <Tick isOn={isOn} />
       <HighlightSign color={one.color} />
       <span className="mark-words">
         <span className="mark-sentence">
@@ -135,10 +132,9 @@ export function List({
   const act = (index: number, event: KeyboardEvent | MouseEvent) => {
     const one = answer.row(index)
     if (one === undefined) return
-    const isBox = event.target instanceof Element && event.target.closest('[data-choose]') !== null
     if (event.type === 'keydown') open(one)
     else if (event.shiftKey) stretch(index)
-    else if (isBox || event.ctrlKey || event.metaKey) toggle(index)
+    else if (isTick(event.target) || event.ctrlKey || event.metaKey) toggle(index)
     else if (!hasDetail || (event as MouseEvent).detail > 1) open(one)
     else {
       from.current = index
@@ -164,12 +160,13 @@ export function List({
   return (
     <Rows
       label={t('annotations.list')}
-      className="mark-rows"
+      className="mark-rows tick-rows"
       count={answer.total}
       height={() => rowHeights[hasOneLine ? 'wide' : 'narrow']}
       listRef={listRef}
       cursor={cursor}
-      state={`${hasOneLine} ${JSON.stringify(query)}`}
+      state={JSON.stringify(query)}
+      shape={hasOneLine ? 'wide' : 'narrow'}
       top={{ first: useFilter.getState().scroll, onScroll: (scroll) => set({ scroll }) }}
       onShown={answer.show}
       onCursor={put}

@@ -3,8 +3,8 @@ import { page, userEvent } from 'vitest/browser'
 import { sampleData } from '../../api/fake-data.ts'
 import { useUi } from '../../state/ui.ts'
 import { inputsOf, lastTarget, show, textOf } from '../../test/show.tsx'
+import { plainNote } from '../../ui/plain-note.ts'
 import { asked, choose, countChosen, isChosen, noFilter, nothing, useFilter } from './filter.ts'
-import { plainNote } from './plain.ts'
 import { shownTags, treeOf } from './tree.ts'
 
 const row = (words: string | RegExp) => page.getByRole('option').filter({ hasText: words })
@@ -67,6 +67,19 @@ describe('the list', () => {
     await expect.poll(rows).toBe(1)
     await page.getByRole('searchbox', { name: '在引文和批注里查找' }).fill('没有这话')
     await expect.element(page.getByText('没有符合条件的批注')).toBeVisible()
+  })
+
+  test('keeps its cursor when the window gets so wide that the rows are drawn otherwise', async () => {
+    await show({ screen: 'annotations' })
+    await row(/线路是居民投票/).click()
+    const under = () => document.querySelector('.mark-rows [data-cursor]')
+    await expect.poll(() => under()?.textContent).toMatch(/线路是居民投票/)
+    const before = under()?.getBoundingClientRect().height
+    await page.viewport(1600, 900)
+    await expect.poll(() => under()?.getBoundingClientRect().height).not.toBe(before)
+    expect(under()?.textContent).toMatch(/线路是居民投票/)
+    await page.viewport(1280, 800)
+    await expect.poll(() => under()?.getBoundingClientRect().height).toBe(before)
   })
 
   test('shows the sentence of each; a click shows the mark, Enter leads to the passage', async () => {

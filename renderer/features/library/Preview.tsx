@@ -7,6 +7,7 @@ import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { plainNote } from '../../ui/plain-note.ts'
 import { ArticleLetter, EntitySeal, HighlightSign } from '../../ui/signs.tsx'
 
 const marksShown = 6
@@ -63,7 +64,7 @@ function Marks({ articleId }: { articleId: string }) {
           <span className="pv-quote" data-hl={mark.color}>
             <mark>{mark.quote}</mark>
           </span>
-          {mark.note === '' ? null : <span className="pv-note">{mark.note}</span>}
+          {mark.note === '' ? null : <span className="pv-note">{plainNote(mark.note)}</span>}
         </button>
       ))}
       {data.length > marksShown ? (

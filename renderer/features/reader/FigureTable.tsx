@@ -5,14 +5,9 @@ import type { Span } from '../../article/span-index.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
+import { figureText } from '../../ui/figures.tsx'
 import { decideFigure } from './tagging.ts'
 import './figure-table.css'
-
-/** The number as it is to be read in a table, without the unit. */
-function readable(figure: Figure): string {
-  const { value } = figure
-  return typeof value === 'number' ? String(value) : value.join('–')
-}
 
 export function FigureTable({
   figures,
@@ -99,7 +94,7 @@ function FigureRow({ figure, onGo }: { figure: Figure; onGo: (span: Span) => voi
       </td>
       <td className="n">
         {place === 'before' ? <small>{figure.qualifier} </small> : null}
-        <b>{readable(figure)}</b>{' '}
+        <b>{figureText(figure.value)}</b>{' '}
         <small>
           {place === 'between' ? figure.qualifier : null}
           {figure.unit}

@@ -1,6 +1,6 @@
 // How much room there is, and what stands beside the text, over it or not at all.
 import { type CSSProperties, type RefObject, useState } from 'react'
-import { saveSettings, useSettings } from '../../api/settings.ts'
+import { firstSettings, saveSettings, useSettings } from '../../api/settings.ts'
 import { typeStyle } from './type.ts'
 import { useMedia, useWidth } from './use-media.ts'
 
@@ -13,6 +13,8 @@ const shortestMeasure = 28
 /** Pixels; as the contract has it. */
 export const paneLeast = 320
 const paneWidest = 720
+/** What a pane of the width it comes with takes at most of the room that the text leaves, and of that room its share. */
+const paneMore = { most: 144, share: 0.5 } as const
 
 export interface Room {
   /** The pane covers the text as a sheet. */
@@ -47,8 +49,17 @@ export function useRoom(frame: RefObject<HTMLElement | null>): Room {
 
   // The pane gives way before the lines get too short to read.
   const paneMost = Math.max(paneLeast, width - settings.typeSize * shortestMeasure - margins)
-  const paneWidth = Math.min(drag.pane ?? settings.paneWidth, width === 0 ? settings.paneWidth : paneMost)
   const sideWidth = drag.side ?? settings.sideWidth
+  const whole = settings.measure * settings.typeSize + margins
+  const spare = width - (settings.sideOpen ? sideWidth : 0) - whole - settings.paneWidth
+  const more =
+    settings.paneWidth === firstSettings.paneWidth
+      ? Math.round(Math.min(paneMore.most, Math.max(0, spare) * paneMore.share))
+      : 0
+  const paneWidth = Math.min(
+    drag.pane ?? settings.paneWidth + more,
+    width === 0 ? settings.paneWidth : paneMost,
+  )
   const isPaneBeside = settings.paneOpen && !isSheet
   const needed = settings.measure * settings.typeSize * leastMeasure + margins
   const isSideRoom = !isFolded && width - sideWidth - (isPaneBeside ? paneWidth : 0) >= needed

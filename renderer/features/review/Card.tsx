@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Range } from '../../../electron/contract/page.ts'
 import { type Grade, grades, type ReviewCard } from '../../../electron/contract/review.ts'
+import { useOrigin } from '../../api/origin.ts'
 import { useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,7 +12,7 @@ import { HighlightSign } from '../../ui/signs.tsx'
 import { gradeCard, openInArticle, setCloze } from './actions.ts'
 import { CardTools } from './CardTools.tsx'
 import { intervalText } from './interval.ts'
-import { selectedIn, without } from './pieces.ts'
+import { aroundOf, selectedIn, without } from './pieces.ts'
 import { Quotation } from './Quotation.tsx'
 import { useKeys } from './use-keys.ts'
 
@@ -53,6 +54,8 @@ function Keys({ card, onGrade }: { card: ReviewCard; onGrade: (grade: Grade) => 
 export function Card({ card }: { card: ReviewCard }) {
   const t = useT()
   const revealKey = useKeyLabel()('card.reveal')
+  const origin = useOrigin(card.articleId)
+  const around = aroundOf(card)
   const [isShown, show] = useState(false)
   const hides = card.cloze.length > 0 || card.note !== ''
   const isRevealed = isShown || !hides
@@ -110,7 +113,7 @@ export function Card({ card }: { card: ReviewCard }) {
               <HighlightSign color={card.color} />
               <span className="clip">
                 {card.articleTitle}
-                <span className="muted">　{card.sourceName.replace(/\.[^.]+$/, '')}</span>
+                <span className="muted">　{origin}</span>
               </span>
               <span className="sp" />
               <CardTools
@@ -121,9 +124,9 @@ export function Card({ card }: { card: ReviewCard }) {
                 onCloze={cloze}
               />
             </header>
-            {card.before === '' ? null : <p className="rv-around cn">{card.before}</p>}
-            <Quotation card={card} isRevealed={isRevealed} rootRef={quoteRef} />
-            {card.after === '' ? null : <p className="rv-around cn">{card.after}</p>}
+            {around.before === '' ? null : <p className="rv-around cn">{around.before}</p>}
+            <Quotation card={card} around={around} isRevealed={isRevealed} rootRef={quoteRef} />
+            {around.after === '' ? null : <p className="rv-around cn">{around.after}</p>}
           </div>
           <div className="rv-back" aria-live="polite">
             {isRevealed && card.note !== '' ? <NoteText note={card.note} /> : null}

@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import type { ReviewCard } from '../../../electron/contract/review.ts'
 import { hasCaret, moveCaret, stepOf } from '../../article/caret.ts'
 import { useT } from '../../strings/index.ts'
-import { piecesOf } from './pieces.ts'
+import { type Around, piecesOf } from './pieces.ts'
 
 /** Em of a blank: says whether a word or a sentence is missing, not its exact length. */
 const blankWidth = (text: string): number => Math.min(8, Math.max(2, text.length))
@@ -13,16 +13,19 @@ const long = 90
 
 export function Quotation({
   card,
+  around: { opening, closing },
   isRevealed,
   rootRef,
 }: {
   card: ReviewCard
+  around: Around
   isRevealed: boolean
   rootRef: RefObject<HTMLDivElement | null>
 }) {
   const t = useT()
   return (
     <blockquote className={card.quote.length > long ? 'rv-quote long' : 'rv-quote'} lang="zh-CN">
+      {opening === '' ? null : <span className="rv-edge">{opening}</span>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: text to select from, not a control */}
       <div
         ref={rootRef}
@@ -57,6 +60,7 @@ export function Quotation({
           ),
         )}
       </div>
+      {closing === '' ? null : <span className="rv-edge">{closing}</span>}
     </blockquote>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { topOf } from './Plot.tsx'
-import { piecesOf, without } from './pieces.ts'
+import { aroundOf, piecesOf, without } from './pieces.ts'
 
 test('a quotation falls into what is hidden and what is not, nothing lost', () => {
   expect(piecesOf('𠮷家湾', [])).toEqual([{ start: 0, text: '𠮷家湾', isHidden: false }])
@@ -15,6 +15,17 @@ test('a quotation falls into what is hidden and what is not, nothing lost', () =
     { start: 5, text: '巡渠', isHidden: true },
     { start: 7, text: '员😀', isHidden: false },
   ])
+})
+
+test('the punctuation that touches a quotation stands with it, nothing lost', () => {
+  expect(aroundOf({ before: '她说，“', after: '”说完就走。' })).toEqual({
+    before: '她说，',
+    opening: '“',
+    closing: '”',
+    after: '说完就走。',
+  })
+  expect(aroundOf({ before: '', after: '。' })).toEqual({ before: '', opening: '', closing: '。', after: '' })
+  expect(aroundOf({ before: '𠮷家湾', after: '😀' })).toMatchObject({ before: '𠮷家湾', after: '😀' })
 })
 
 test('what the selection touches is left out of the cloze', () => {

@@ -23,6 +23,25 @@ export function piecesOf(quote: string, cloze: readonly Range[]): readonly Piece
   return pieces
 }
 
+/** What stands around a quotation, with the punctuation that touches it apart: that stands in its line, not alone in the next. */
+export interface Around {
+  readonly before: string
+  readonly opening: string
+  readonly closing: string
+  readonly after: string
+}
+
+export function aroundOf({ before, after }: { readonly before: string; readonly after: string }): Around {
+  const opening = /[“‘「『（《〈【([—]*$/.exec(before)?.[0] ?? ''
+  const closing = /^[”’」』）》〉】)\]，。、；：？！,.;:?!…]*/.exec(after)?.[0] ?? ''
+  return {
+    before: before.slice(0, before.length - opening.length),
+    opening,
+    closing,
+    after: after.slice(closing.length),
+  }
+}
+
 /** What is selected inside `root`, in UTF-16 units of its text; null if nothing is. */
 export function selectedIn(root: HTMLElement | null): Range | null {
   const selection = document.getSelection()

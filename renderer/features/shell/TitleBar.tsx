@@ -7,12 +7,13 @@ import { saveSettings, useSettings } from '../../api/settings.ts'
 import { runCommand } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
 import { useUi } from '../../state/ui.ts'
-import { useT } from '../../strings/index.ts'
+import { useLanguage, useT } from '../../strings/index.ts'
+import { originOf } from '../../strings/origin.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { type Theme, themes } from './theme.ts'
 
-/** Source and article of the reading screen, source and screen at the page desk, kind and name of an entity, or the name of the screen. */
+/** Origin and article of the reading screen, origin and screen at the page desk, kind and name of an entity, or the name of the screen. */
 function usePlace(): readonly string[] {
   const t = useT()
   const screen = useUi((ui) => ui.screen)
@@ -25,16 +26,15 @@ function usePlace(): readonly string[] {
   const { data: pages } = useLibrary('pages.list', undefined, { enabled: isAtDesk })
   const isEntity = screen === 'entities' && entityId !== null
   const { data: entity } = useLibrary('entities.get', { id: entityId ?? '' }, { enabled: isEntity })
-  const plain = (name: string | undefined) => name?.replace(/\.[^.]+$/, '')
-  if (isAtDesk)
-    return [plain(pages?.find((one) => one.id === pageId)?.sourceName), t('nav.page')].filter(
-      (part) => part !== undefined,
-    )
+  const language = useLanguage()
+  const page = pages?.find((one) => one.id === pageId)
+  if (isAtDesk) return [...(page === undefined ? [] : originOf(page, t, language)), t('nav.page')]
   if (isEntity && entity !== undefined)
     return [t('nav.entities'), t(`entity.${entity.type}`), entity.canonical]
   if (!isReading) return [t(`nav.${screen}`)]
   // A page of one article often bears its title.
-  return [...new Set([plain(article?.page.sourceName), article?.title])].filter((part) => part !== undefined)
+  if (article === undefined) return []
+  return [...new Set([...originOf(article.page, t, language), article.title])]
 }
 
 export function TitleBar({ work }: { work: ReactNode }) {

@@ -1,5 +1,5 @@
 // The trash: deleted articles and marks, newest first; what one held at the right, to be taken back or forgotten.
-import { Check, FileText, Highlighter, RotateCcw, Trash2 } from 'lucide-react'
+import { FileText, RotateCcw, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { type TrashItem, trashDays } from '../../../electron/contract/marks.ts'
 import { sayError } from '../../api/failure.ts'
@@ -15,6 +15,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { NoteText } from '../../ui/note-text.tsx'
 import { type Cursor, Rows } from '../../ui/rows.tsx'
 import { HighlightSign } from '../../ui/signs.tsx'
+import { isTick, Tick } from '../../ui/tick.tsx'
 import { empty, forget, restore } from './actions.ts'
 import './trash.css'
 import { type Kind, useTrash } from './view.ts'
@@ -29,11 +30,7 @@ const Line = memo(function Line({ one, isOn }: { one: TrashItem; isOn: boolean }
   const left = Math.max(0, Math.ceil((one.goesAt - Date.now()) / day))
   return (
     <span className="trash-line">
-      <span className="trash-box" data-choose="" data-on={isOn || undefined} aria-hidden="true">
-        <i>
-          <Check size={12} strokeWidth={2.6} />
-        </i>
-      </span>
+      <Tick isOn={isOn} />
       {one.color === null ? <FileText size={16} aria-hidden /> : <HighlightSign color={one.color} />}
       <span className="trash-words">
         <b className="clip">{one.title === '' ? t('annotations.untitled') : one.title}</b>
@@ -106,8 +103,7 @@ export function TrashScreen() {
   const act = (index: number, event: KeyboardEvent | MouseEvent) => {
     const one = answer.row(index)
     if (one === undefined) return
-    const isBox = event.target instanceof Element && event.target.closest('[data-choose]') !== null
-    if (isBox || event.ctrlKey || event.metaKey || event.shiftKey) toggle(one.id)
+    if (isTick(event.target) || event.ctrlKey || event.metaKey || event.shiftKey) toggle(one.id)
     else {
       cursor.current?.put(index)
       set({ id: one.id })
@@ -165,7 +161,7 @@ export function TrashScreen() {
         ) : (
           <Rows
             label={t('trash.title')}
-            className="trash-rows"
+            className="trash-rows tick-rows"
             count={answer.total}
             height={() => rowHeight}
             state={kind}
@@ -187,9 +183,7 @@ export function TrashScreen() {
       </div>
       <aside className="trash-look scroll" aria-label={t('trash.look')}>
         {id === null ? (
-          <p className="muted">
-            <Highlighter size={16} aria-hidden /> {t('trash.lookNone', { days: trashDays })}
-          </p>
+          <p className="muted">{t('trash.lookNone', { days: trashDays })}</p>
         ) : (
           <Look key={id} id={id} />
         )}

@@ -1,5 +1,6 @@
 // Where the figures of a series stand on its chart.
 import type { FigureRow, Series } from '../../../../electron/contract/entities.ts'
+import { most } from '../../../ui/track.ts'
 import { timeOf } from './axis.ts'
 
 export interface Spot {
@@ -17,9 +18,6 @@ const numberWidth = 0.07
 const numberHeight = 0.16
 /** Room above the highest for its number. */
 const headroom = 1.2
-
-/** The upper end of a range: what is at most promised or reached. */
-const most = ({ value }: FigureRow): number => (typeof value === 'number' ? value : value[1])
 
 /** `axis`: the ticks of `placeOnLine` for these points; a point stands between two of them by its time. */
 export function spotsOf(

@@ -1,0 +1,18 @@
+// Where a page comes from, in words: paper, day and page number where they are known, else the name of its file.
+import type { PageSummary } from '../../electron/contract/model.ts'
+import type { useT } from './index.ts'
+import { day, type Language } from './language.ts'
+
+/** Two parts at most: the paper, and its day and page; one, the file's name without its ending, where no paper is known. */
+export function originOf(
+  { sourceName, meta }: Pick<PageSummary, 'sourceName' | 'meta'>,
+  t: ReturnType<typeof useT>,
+  language: Language,
+): readonly string[] {
+  if (meta.paper === '') return [sourceName.replace(/\.[^.\s]{1,8}$/, '')]
+  const issue = [
+    meta.date === '' ? '' : day(meta.date, language),
+    meta.pageNo === '' ? '' : t('library.pageNo', { n: meta.pageNo }),
+  ]
+  return [meta.paper, issue.filter((part) => part !== '').join('　')].filter((part) => part !== '')
+}
