@@ -18,6 +18,7 @@ import { PictureDialog } from './features/picture/PictureDialog.tsx'
 import { useSearch } from './features/search/view.ts'
 import { BusyLine } from './features/shell/BusyLine.tsx'
 import { Guard } from './features/shell/Guard.tsx'
+import { useHome } from './features/shell/home.ts'
 import { parseLink } from './features/shell/links.ts'
 import { Notice } from './features/shell/Notice.tsx'
 import { Rail } from './features/shell/Rail.tsx'
@@ -149,6 +150,7 @@ function Frame() {
   useRemembered()
   useOpened()
   useMouseTravel()
+  useHome()
   return (
     <div className="frame">
       <TitleBar work={<JobProgress />} />

@@ -13,6 +13,7 @@ export const reader = {
   'reader.none': ['还没有打开稿件', 'No article is open'],
   'reader.noneHint': ['在书库里选一篇，就会在这里展开。', 'Choose one in the library and it opens here.'],
   'reader.failed': ['这篇稿件没能打开', 'This article could not be opened'],
+  'reader.bar': ['阅读工具', 'Reading tools'],
   'reader.type': ['字体与行距', 'Type and spacing'],
   'reader.size': ['字号', 'Size'],
   'reader.leading': ['行距', 'Line height'],

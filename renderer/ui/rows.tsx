@@ -25,6 +25,8 @@ export interface Cursor {
   put(index: number): void
 }
 
+const isByKeys = (element: Element | null): boolean => element?.matches(':focus-visible') === true
+
 export function Rows({
   label,
   count,
@@ -148,6 +150,11 @@ export function Rows({
   useEffect(() => {
     if (cursor) cursor.current = { index: active, step, put: setActive }
   })
+  const hasRows = count > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come to a list with the keyboard's focus bring the cursor
+  useEffect(() => {
+    if (hasRows && active < 0 && document.activeElement === list.current && isByKeys(list.current)) step(1)
+  }, [hasRows])
   const screen = () =>
     Math.max(1, Math.floor((scrolls()?.clientHeight ?? 600) / height(Math.max(0, active))) - 1)
   const keydown = (event: KeyboardEvent) => {
@@ -178,8 +185,7 @@ export function Rows({
       {...(active < 0 ? {} : { 'aria-activedescendant': `${id}${active}` })}
       onKeyDown={keydown}
       onFocus={(event) => {
-        if (event.target === event.currentTarget && active < 0 && event.target.matches(':focus-visible'))
-          step(1)
+        if (event.target === event.currentTarget && active < 0 && isByKeys(event.target)) step(1)
       }}
       {...(top === undefined ? {} : { onScroll: (event) => top.onScroll(event.currentTarget.scrollTop) })}
     >

@@ -13,7 +13,7 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import { useMemo } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
+import { Button as AriaButton, Toolbar } from 'react-aria-components'
 import { anchors, type MarkCounts, type TagCount } from '../../../electron/contract/marks.ts'
 import { colors } from '../../../electron/contract/model.ts'
 import { useColorNames } from '../../api/color-names.ts'
@@ -59,91 +59,93 @@ export function Side({
     (anchor) => (counts?.anchors[anchor] ?? 0) > 0 || filter.anchors.includes(anchor),
   )
   return (
-    <aside className="side scroll" aria-label={t('annotations.side')}>
-      <ul>
-        <Item
-          icon={<Highlighter size={16} aria-hidden />}
-          label={t('annotations.all')}
-          count={counts?.all}
-          isOn={!isNarrowed(filter)}
-          onPress={() => setFilter(noFilter)}
-        />
-        <Item
-          icon={<Square size={16} aria-hidden />}
-          label={t('annotations.open')}
-          count={counts?.done.open}
-          {...either('done', false, null)}
-        />
-        <Item
-          icon={<SquareCheck size={16} aria-hidden />}
-          label={t('annotations.done')}
-          count={counts?.done.done}
-          {...either('done', true, null)}
-        />
-        <Item
-          icon={<MessageSquareText size={16} aria-hidden />}
-          label={t('annotations.withNote')}
-          count={counts?.noted}
-          {...either('isNoted', true, false)}
-        />
-        {shownAnchors.map((anchor) => (
+    <aside className="contents" aria-label={t('annotations.side')}>
+      <Toolbar className="side scroll" orientation="vertical" aria-label={t('annotations.side')}>
+        <ul>
           <Item
-            key={anchor}
-            icon={<TriangleAlert size={16} aria-hidden />}
-            label={t(`annotations.${anchor}`)}
-            count={counts?.anchors[anchor]}
-            isOn={filter.anchors.includes(anchor)}
-            onPress={() => setFilter({ anchors: toggled(filter.anchors, anchor) })}
+            icon={<Highlighter size={16} aria-hidden />}
+            label={t('annotations.all')}
+            count={counts?.all}
+            isOn={!isNarrowed(filter)}
+            onPress={() => setFilter(noFilter)}
           />
-        ))}
-      </ul>
-      <h3>{t('annotations.colors')}</h3>
-      <ul>
-        {colors.map((color) => (
           <Item
-            key={color}
-            icon={<HighlightSign color={color} isDecoration />}
-            label={names[color]}
-            count={counts?.colors[color]}
-            isOn={filter.colors.includes(color)}
-            onPress={() => setFilter({ colors: toggled(filter.colors, color) })}
+            icon={<Square size={16} aria-hidden />}
+            label={t('annotations.open')}
+            count={counts?.done.open}
+            {...either('done', false, null)}
           />
-        ))}
-      </ul>
-      <h3 className="mark-tags-head">
-        {t('annotations.tags')}
-        {tags.length === 0 ? null : (
-          <IconButton label={t('annotations.manageTags')} onPress={onManage}>
-            <Settings2 size={14} />
-          </IconButton>
-        )}
-      </h3>
-      <ul>
-        <Item
-          icon={<CircleSlash size={16} aria-hidden />}
-          label={t('annotations.untagged')}
-          count={counts?.untagged}
-          isOn={filter.isUntagged}
-          onPress={() => setFilter({ isUntagged: !filter.isUntagged, tags: [] })}
-        />
-        <Tree tags={tags} />
-      </ul>
-      <ul className="mark-trash">
-        {(astrayMarks?.total ?? 0) > 0 ? (
           <Item
-            icon={<Anchor size={16} aria-hidden />}
-            label={t('anchors.list')}
-            count={astrayMarks?.total}
-            onPress={() => ui.go('anchors')}
+            icon={<SquareCheck size={16} aria-hidden />}
+            label={t('annotations.done')}
+            count={counts?.done.done}
+            {...either('done', true, null)}
           />
-        ) : null}
-        <Item
-          icon={<Trash2 size={16} aria-hidden />}
-          label={t('trash.title')}
-          count={trash === undefined ? undefined : trash.articles + trash.annotations}
-          onPress={() => ui.go('trash')}
-        />
-      </ul>
+          <Item
+            icon={<MessageSquareText size={16} aria-hidden />}
+            label={t('annotations.withNote')}
+            count={counts?.noted}
+            {...either('isNoted', true, false)}
+          />
+          {shownAnchors.map((anchor) => (
+            <Item
+              key={anchor}
+              icon={<TriangleAlert size={16} aria-hidden />}
+              label={t(`annotations.${anchor}`)}
+              count={counts?.anchors[anchor]}
+              isOn={filter.anchors.includes(anchor)}
+              onPress={() => setFilter({ anchors: toggled(filter.anchors, anchor) })}
+            />
+          ))}
+        </ul>
+        <h3>{t('annotations.colors')}</h3>
+        <ul>
+          {colors.map((color) => (
+            <Item
+              key={color}
+              icon={<HighlightSign color={color} isDecoration />}
+              label={names[color]}
+              count={counts?.colors[color]}
+              isOn={filter.colors.includes(color)}
+              onPress={() => setFilter({ colors: toggled(filter.colors, color) })}
+            />
+          ))}
+        </ul>
+        <h3 className="mark-tags-head">
+          {t('annotations.tags')}
+          {tags.length === 0 ? null : (
+            <IconButton label={t('annotations.manageTags')} onPress={onManage}>
+              <Settings2 size={14} />
+            </IconButton>
+          )}
+        </h3>
+        <ul>
+          <Item
+            icon={<CircleSlash size={16} aria-hidden />}
+            label={t('annotations.untagged')}
+            count={counts?.untagged}
+            isOn={filter.isUntagged}
+            onPress={() => setFilter({ isUntagged: !filter.isUntagged, tags: [] })}
+          />
+          <Tree tags={tags} />
+        </ul>
+        <ul className="mark-trash">
+          {(astrayMarks?.total ?? 0) > 0 ? (
+            <Item
+              icon={<Anchor size={16} aria-hidden />}
+              label={t('anchors.list')}
+              count={astrayMarks?.total}
+              onPress={() => ui.go('anchors')}
+            />
+          ) : null}
+          <Item
+            icon={<Trash2 size={16} aria-hidden />}
+            label={t('trash.title')}
+            count={trash === undefined ? undefined : trash.articles + trash.annotations}
+            onPress={() => ui.go('trash')}
+          />
+        </ul>
+      </Toolbar>
     </aside>
   )
 }

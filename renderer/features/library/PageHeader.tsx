@@ -1,6 +1,6 @@
 // The head of a page in the list: its name, when it came, how it divides into articles, what no article claimed.
 import { Ellipsis, Image, LayoutPanelLeft, Newspaper, TriangleAlert } from 'lucide-react'
-import { Button } from 'react-aria-components'
+import { Button, Toolbar } from 'react-aria-components'
 import type { ListedPage } from '../../../electron/contract/search.ts'
 import { endingOf, formatOfEnding } from '../../../electron/contract/source-file.ts'
 import { editMetadata } from '../../state/metadata.ts'
@@ -40,7 +40,7 @@ export function PageHeader({
   const place = [n, column].filter(Boolean).join('　')
   return (
     <div className="page-head">
-      <div className="page-line">
+      <Toolbar className="page-line" aria-label={name}>
         <h2 className="clip" title={name}>
           {paper || name}
         </h2>
@@ -88,7 +88,7 @@ export function PageHeader({
             onAction={(encoding) => void reread(page.sourceId, name, encoding)}
           />
         ) : null}
-      </div>
+      </Toolbar>
       <PageStrip articles={articles} unassigned={page.unassignedCharacters} activeN={activeN} />
     </div>
   )

@@ -10,7 +10,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, Toolbar } from 'react-aria-components'
 import { colors } from '../../../electron/contract/model.ts'
 import type { ListingCounts } from '../../../electron/contract/search.ts'
 import { useColorNames } from '../../api/color-names.ts'
@@ -68,99 +68,101 @@ export function Side({ counts }: { counts: ListingCounts }) {
   const choose = <Part extends keyof Filter>(part: Part, value: Filter[Part]) =>
     setFilter({ [part]: filter[part] === value ? noFilter[part] : value })
   return (
-    <aside className="side scroll" aria-label={t('library.side')}>
-      <ul>
-        <Item
-          icon={<Inbox size={16} aria-hidden />}
-          label={t('library.all')}
-          count={counts.all}
-          isOn={isNoFilter({ ...filter, text: '' })}
-          onPress={() => setFilter({ ...noFilter, text: filter.text })}
-        />
-        <Item
-          icon={<Circle size={16} aria-hidden />}
-          label={t('library.unread')}
-          count={counts.unread}
-          isOn={filter.kind === 'unread'}
-          onPress={() => choose('kind', 'unread')}
-        />
-        <Item
-          icon={<MessageSquareText size={16} aria-hidden />}
-          label={t('library.marked')}
-          count={counts.marked}
-          isOn={filter.kind === 'marked'}
-          onPress={() => choose('kind', 'marked')}
-        />
-      </ul>
-      <Folders />
-      <Group title={t('library.papers')} entries={counts.papers}>
-        {({ value, count }) => (
+    <aside className="contents" aria-label={t('library.side')}>
+      <Toolbar className="side scroll" orientation="vertical" aria-label={t('library.side')}>
+        <ul>
           <Item
-            key={value}
-            icon={<Newspaper size={16} aria-hidden />}
-            label={value}
-            count={count}
-            isOn={filter.paper === value}
-            onPress={() => choose('paper', value)}
+            icon={<Inbox size={16} aria-hidden />}
+            label={t('library.all')}
+            count={counts.all}
+            isOn={isNoFilter({ ...filter, text: '' })}
+            onPress={() => setFilter({ ...noFilter, text: filter.text })}
           />
-        )}
-      </Group>
-      <Group
-        title={t(counts.papers.length === 0 ? 'library.sources' : 'library.others')}
-        entries={counts.sources}
-      >
-        {({ id, name, count }) => (
           <Item
-            key={id}
-            icon={<FileText size={16} aria-hidden />}
-            label={plainName(name)}
-            count={count}
-            isOn={filter.sourceId === id}
-            onPress={() => choose('sourceId', id)}
+            icon={<Circle size={16} aria-hidden />}
+            label={t('library.unread')}
+            count={counts.unread}
+            isOn={filter.kind === 'unread'}
+            onPress={() => choose('kind', 'unread')}
           />
-        )}
-      </Group>
-      <Group
-        title={t('library.years')}
-        entries={counts.years.length > 1 || filter.year !== null ? counts.years : []}
-      >
-        {({ value, count }) => (
           <Item
-            key={value}
-            icon={<Calendar size={16} aria-hidden />}
-            label={value}
-            count={count}
-            isOn={filter.year === value}
-            onPress={() => choose('year', value)}
+            icon={<MessageSquareText size={16} aria-hidden />}
+            label={t('library.marked')}
+            count={counts.marked}
+            isOn={filter.kind === 'marked'}
+            onPress={() => choose('kind', 'marked')}
           />
-        )}
-      </Group>
-      <h3>{t('library.colors')}</h3>
-      <ul>
-        {colors.map((color) => (
+        </ul>
+        <Folders />
+        <Group title={t('library.papers')} entries={counts.papers}>
+          {({ value, count }) => (
+            <Item
+              key={value}
+              icon={<Newspaper size={16} aria-hidden />}
+              label={value}
+              count={count}
+              isOn={filter.paper === value}
+              onPress={() => choose('paper', value)}
+            />
+          )}
+        </Group>
+        <Group
+          title={t(counts.papers.length === 0 ? 'library.sources' : 'library.others')}
+          entries={counts.sources}
+        >
+          {({ id, name, count }) => (
+            <Item
+              key={id}
+              icon={<FileText size={16} aria-hidden />}
+              label={plainName(name)}
+              count={count}
+              isOn={filter.sourceId === id}
+              onPress={() => choose('sourceId', id)}
+            />
+          )}
+        </Group>
+        <Group
+          title={t('library.years')}
+          entries={counts.years.length > 1 || filter.year !== null ? counts.years : []}
+        >
+          {({ value, count }) => (
+            <Item
+              key={value}
+              icon={<Calendar size={16} aria-hidden />}
+              label={value}
+              count={count}
+              isOn={filter.year === value}
+              onPress={() => choose('year', value)}
+            />
+          )}
+        </Group>
+        <h3>{t('library.colors')}</h3>
+        <ul>
+          {colors.map((color) => (
+            <Item
+              key={color}
+              icon={<HighlightSign color={color} isDecoration />}
+              label={colorNames[color]}
+              count={counts.colors[color] ?? 0}
+              isOn={filter.color === color}
+              onPress={() => choose('color', color)}
+            />
+          ))}
+        </ul>
+        <h3>{t('library.more')}</h3>
+        <ul>
           <Item
-            key={color}
-            icon={<HighlightSign color={color} isDecoration />}
-            label={colorNames[color]}
-            count={counts.colors[color] ?? 0}
-            isOn={filter.color === color}
-            onPress={() => choose('color', color)}
+            icon={<CopyCheck size={16} aria-hidden />}
+            label={t('versions.title')}
+            onPress={() => ui.go('versions')}
           />
-        ))}
-      </ul>
-      <h3>{t('library.more')}</h3>
-      <ul>
-        <Item
-          icon={<CopyCheck size={16} aria-hidden />}
-          label={t('versions.title')}
-          onPress={() => ui.go('versions')}
-        />
-        <Item
-          icon={<Trash2 size={16} aria-hidden />}
-          label={t('trash.title')}
-          onPress={() => ui.go('trash')}
-        />
-      </ul>
+          <Item
+            icon={<Trash2 size={16} aria-hidden />}
+            label={t('trash.title')}
+            onPress={() => ui.go('trash')}
+          />
+        </ul>
+      </Toolbar>
     </aside>
   )
 }

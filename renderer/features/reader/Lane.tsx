@@ -1,5 +1,6 @@
 // The entities of each paragraph in a column of their own, level with the line where the paragraph first names them.
 import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { Toolbar } from 'react-aria-components'
 import type { ArticleBlock, Mention } from '../../../electron/contract/model.ts'
 import type { Span } from '../../article/span-index.ts'
 import type { Surface } from '../../article/surface.ts'
@@ -52,7 +53,7 @@ export function Lane({
   onStep: (entityId: string, by: 1 | -1) => void
 }) {
   const t = useT()
-  const pane = useRef<HTMLUListElement>(null)
+  const pane = useRef<HTMLDivElement>(null)
   const version = useSyncExternalStore(surface.subscribe, surface.version)
   const { near } = surface
   const lane = useMemo(
@@ -83,36 +84,38 @@ export function Lane({
   }, [surface, version, shown])
 
   return (
-    <ul className="lane" ref={pane}>
-      {rows.map((row) => (
-        <li key={shown[row.members[0] as number]?.id ?? row.top} style={{ top: row.top }}>
-          {row.members.map((index, place) => {
-            const mention = shown[index]
-            if (mention === undefined) return null
-            const entity = tagging.byEntity.get(mention.entityId)
-            const count = entity?.mentions.length ?? 1
-            return (
-              <button
-                key={mention.id}
-                type="button"
-                className={place === 0 ? 'tight' : 'tight seal'}
-                title={`${t(`entity.${mention.type}`)} · ${mention.canonical}\n${t('pane.stepHint')}`}
-                aria-label={t('pane.step', { name: mention.canonical })}
-                onClick={() => onStep(mention.entityId, 1)}
-                onDoubleClick={() => ui.openEntity(mention.entityId)}
-                onPointerEnter={() => reading.set({ hoverId: mention.entityId })}
-                onPointerLeave={() => reading.set({ hoverId: null })}
-              >
-                <EntitySeal type={mention.type} isConfirmed={entity?.isConfirmed === true} />
-                {place > 0 ? null : <span className="clip">{mention.canonical}</span>}
-                {place > 0 || count < 2 || row.members.length > 1 ? null : (
-                  <small className="num">{count}</small>
-                )}
-              </button>
-            )
-          })}
-        </li>
-      ))}
-    </ul>
+    <Toolbar className="lane" orientation="vertical" aria-label={t('pane.entities')} ref={pane}>
+      <ul>
+        {rows.map((row) => (
+          <li key={shown[row.members[0] as number]?.id ?? row.top} style={{ top: row.top }}>
+            {row.members.map((index, place) => {
+              const mention = shown[index]
+              if (mention === undefined) return null
+              const entity = tagging.byEntity.get(mention.entityId)
+              const count = entity?.mentions.length ?? 1
+              return (
+                <button
+                  key={mention.id}
+                  type="button"
+                  className={place === 0 ? 'tight' : 'tight seal'}
+                  title={`${t(`entity.${mention.type}`)} · ${mention.canonical}\n${t('pane.stepHint')}`}
+                  aria-label={t('pane.step', { name: mention.canonical })}
+                  onClick={() => onStep(mention.entityId, 1)}
+                  onDoubleClick={() => ui.openEntity(mention.entityId)}
+                  onPointerEnter={() => reading.set({ hoverId: mention.entityId })}
+                  onPointerLeave={() => reading.set({ hoverId: null })}
+                >
+                  <EntitySeal type={mention.type} isConfirmed={entity?.isConfirmed === true} />
+                  {place > 0 ? null : <span className="clip">{mention.canonical}</span>}
+                  {place > 0 || count < 2 || row.members.length > 1 ? null : (
+                    <small className="num">{count}</small>
+                  )}
+                </button>
+              )
+            })}
+          </li>
+        ))}
+      </ul>
+    </Toolbar>
   )
 }

@@ -10,7 +10,7 @@ import {
   PanelRight,
   Search,
 } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components'
+import { Button as AriaButton, Toolbar as AriaToolbar } from 'react-aria-components'
 import type { Article, ArticleSummary } from '../../../electron/contract/model.ts'
 import { useLibrary } from '../../api/query.ts'
 import { ui } from '../../state/ui.ts'
@@ -54,7 +54,7 @@ export function Toolbar(props: ToolbarProps) {
   const areMarksShown = useReading((state) => state.hiddenBefore === null)
   const at = neighbours.findIndex((one) => one.id === article.id)
   return (
-    <div className="bar reader-bar">
+    <AriaToolbar className="bar reader-bar" aria-label={t('reader.bar')}>
       <IconButton
         label={t('reader.side')}
         command="view.side"
@@ -123,6 +123,6 @@ export function Toolbar(props: ToolbarProps) {
       >
         <PanelRight size={16} />
       </IconButton>
-    </div>
+    </AriaToolbar>
   )
 }

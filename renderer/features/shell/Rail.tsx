@@ -14,7 +14,7 @@ import {
   SlidersHorizontal,
 } from 'lucide-react'
 import { useEffect } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, Toolbar } from 'react-aria-components'
 import { useLibrary } from '../../api/query.ts'
 import { useSettings } from '../../api/settings.ts'
 import { runCommand } from '../../commands.ts'
@@ -71,19 +71,22 @@ function Place({ screen, icon: Icon }: { screen: Screen; icon: LucideIcon }) {
   )
 }
 
+/** One Tab stop; ↑ and ↓ within. */
 export function Rail() {
   const t = useT()
   return (
-    <nav className="rail" aria-label={t('nav.label')}>
-      {places.map((place) => (
-        <Place key={place.screen} {...place} />
-      ))}
-      <span className="sp" />
-      <Button onPress={() => runCommand('file.import')}>
-        <Plus size={20} strokeWidth={1.5} aria-hidden />
-        {t('nav.import')}
-      </Button>
-      <Place screen="settings" icon={SlidersHorizontal} />
+    <nav className="contents" aria-label={t('nav.label')}>
+      <Toolbar className="rail" orientation="vertical" aria-label={t('nav.label')}>
+        {places.map((place) => (
+          <Place key={place.screen} {...place} />
+        ))}
+        <span className="sp" />
+        <Button onPress={() => runCommand('file.import')}>
+          <Plus size={20} strokeWidth={1.5} aria-hidden />
+          {t('nav.import')}
+        </Button>
+        <Place screen="settings" icon={SlidersHorizontal} />
+      </Toolbar>
     </nav>
   )
 }

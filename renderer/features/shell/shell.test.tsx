@@ -42,6 +42,33 @@ describe('places', () => {
     await expect.element(page.getByRole('button', { name: '前进' })).toBeDisabled()
   })
 
+  test('a screen called by its key has the keyboard in its list or text, an article opened by mouse in its text', async () => {
+    await show()
+    await userEvent.keyboard('{Control>}4{/Control}')
+    await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('批注')
+    await expect.poll(() => document.querySelector('.rows [data-cursor]')).not.toBeNull()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => document.activeElement?.className).toContain('article-text')
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '书库' }).click()
+    await page.getByRole('row', { name: /百井归源/ }).dblClick()
+    await expect.poll(() => document.activeElement?.className).toContain('article-text')
+  })
+
+  test('rail and side list are one Tab stop each', async () => {
+    await show()
+    const rail = page.getByRole('navigation', { name: '主导航' })
+    rail.getByRole('button', { name: '书库' }).element().focus()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(rail.getByRole('button', { name: '阅读' })).toHaveFocus()
+    await userEvent.tab()
+    const side = page.getByRole('complementary', { name: '筛选' })
+    await expect.element(side.getByRole('button', { name: /^全部稿件/ })).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(side.getByRole('button', { name: /^未读/ })).toHaveFocus()
+    await userEvent.tab()
+    expect(side.element().contains(document.activeElement)).toBe(false)
+  })
+
   test('the last one is kept for the next start', async () => {
     const fake = await show()
     ui.openArticle('p1-2')
