@@ -50,7 +50,7 @@ describe('places', () => {
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => document.activeElement?.className).toContain('article-text')
     await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '书库' }).click()
-    await page.getByRole('row', { name: /百井归源/ }).dblClick()
+    await page.getByRole('grid', { name: '稿件' }).getByText('湿地迎来首批候鸟').dblClick()
     await expect.poll(() => document.activeElement?.className).toContain('article-text')
   })
 
