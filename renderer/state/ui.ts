@@ -98,6 +98,8 @@ export interface Ui {
   dropToast(id: number): void
   /** Another step was made or taken back. */
   dropTakingBack(): void
+  /** The newest removal was taken back by the history: nothing is left to bring back by its word. */
+  dropRemoval(): void
   goBack(): void
   goForward(): void
 }
@@ -168,6 +170,11 @@ export const useUi = create<Ui>()((set) => ({
     })),
   dropToast: (id) => set((ui) => ({ toasts: ui.toasts.filter((toast) => toast.id !== id) })),
   dropTakingBack: () => set((ui) => ({ toasts: ui.toasts.filter((toast) => !toast.takesBack) })),
+  dropRemoval: () =>
+    set((ui) => {
+      const newest = ui.toasts.findLast((toast) => toast.about?.startsWith('removal '))
+      return { toasts: ui.toasts.filter((toast) => toast !== newest) }
+    }),
   goBack: () =>
     set((ui) => {
       const to = ui.back.at(-1)

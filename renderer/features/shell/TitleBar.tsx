@@ -66,19 +66,21 @@ export function TitleBar({ work }: { work: ReactNode }) {
           <ArrowRight size={16} />
         </IconButton>
       </div>
-      <nav className="crumb" aria-label={t('bar.place')}>
-        {place.map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page and its article may bear one name
-          <Fragment key={index}>
-            {index > 0 ? <ChevronRight size={14} aria-hidden /> : null}
-            {index === place.length - 1 ? (
-              <b className="clip">{part}</b>
-            ) : (
-              <span className="clip">{part}</span>
-            )}
-          </Fragment>
-        ))}
-      </nav>
+      <div className="tb-place">
+        <nav className="crumb" aria-label={t('bar.place')}>
+          {place.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page and its article may bear one name
+            <Fragment key={index}>
+              {index > 0 ? <ChevronRight size={14} aria-hidden /> : null}
+              {index === place.length - 1 ? (
+                <b className="clip">{part}</b>
+              ) : (
+                <span className="clip">{part}</span>
+              )}
+            </Fragment>
+          ))}
+        </nav>
+      </div>
       <Button className="cmdk" onPress={() => runCommand('view.palette')}>
         <Search size={16} aria-hidden />
         <span className="clip">{t('bar.command')}</span>

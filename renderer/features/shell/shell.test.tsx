@@ -108,6 +108,16 @@ describe('undo and redo', () => {
     expect(useUi.getState().toasts).toHaveLength(1)
   })
 
+  test('the word on a removed mark goes when the history brings the mark back', async () => {
+    await show({ screen: 'reader', articleId: 'p1-1' })
+    await page.getByRole('button', { name: /^疑问/ }).last().click()
+    await userEvent.keyboard('{Delete}')
+    await expect.element(page.getByText('已删除一条批注')).toBeVisible()
+    runCommand('edit.undo')
+    await expect.element(page.getByText(/^已撤销/)).toBeVisible()
+    await expect.element(page.getByText('已删除一条批注')).not.toBeInTheDocument()
+  })
+
   test('an offer to undo goes when another step was made, which it would take back instead', async () => {
     await show({ screen: 'reader', articleId: 'p1-1' })
     useUi.getState().setActive('a2')

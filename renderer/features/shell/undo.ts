@@ -24,6 +24,8 @@ async function travel(way: 'undo' | 'redo'): Promise<void> {
     }
     const after = await call(way === 'undo' ? 'history.undo' : 'history.redo')
     queryClient.setQueryData<HistoryState>(keyOf('history.state'), after)
+    // What a word still offers to bring back may be back now.
+    if (way === 'undo' && label.endsWith('annotation.remove')) useUi.getState().dropRemoval()
     ui.toast({
       text: t(way === 'undo' ? 'say.undone' : 'say.redone', { what: stepName(label) }),
       about: 'history',

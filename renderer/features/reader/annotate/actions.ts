@@ -114,6 +114,7 @@ export async function removeMark(mark: AnnotationInContext): Promise<void> {
     lastRemoved = mark.id
     ui.toast({
       text: t('annotate.removed'),
+      about: `removal ${mark.id}`,
       action: { label: t('do.undo'), run: () => void restoreMark(mark).catch(tell) },
     })
   } catch (error) {
