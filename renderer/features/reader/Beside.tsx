@@ -6,13 +6,15 @@ import { useT } from '../../strings/index.ts'
 import { Card } from './annotate/Card.tsx'
 import type { Marks } from './library.ts'
 import { NoMarks } from './NoMarks.tsx'
-import { stack } from './stack.ts'
+import { crowded, stack } from './stack.ts'
 
 /** Pixels between cards, and from the pane's top. */
 const gap = 8
 const least = 12
 /** Cards at once. Three screens of them, one line each. */
 const most = 72
+/** How far from its line a card may stand before those around it say less. */
+const drift = 48
 /** From a card's top to the middle of its first line. */
 const headMiddle = 18
 const slimHeadMiddle = 14
@@ -54,15 +56,28 @@ export const Beside = memo(function Beside({
     const cards = [...pane.current.querySelectorAll<HTMLElement>(':scope > .beside-card')]
     const place = () => {
       const top = paneTop(pane.current as HTMLElement, surface)
-      const wishes = cards.map((card, index) => {
-        const mark = shown[index] as AnnotationInContext
-        const line = surface.viewport.lineOf(mark.start)
-        const isSlim = card.firstElementChild?.classList.contains('slim') === true
-        const want = line.top - top + line.height / 2 - (isSlim ? slimHeadMiddle : headMiddle)
-        return { want, height: card.offsetHeight, line }
-      })
+      for (const card of cards) if (card.dataset.tight !== undefined) delete card.dataset.tight
+      const measure = () =>
+        cards.map((card, index) => {
+          const mark = shown[index] as AnnotationInContext
+          const line = surface.viewport.lineOf(mark.start)
+          const isSlim = card.firstElementChild?.classList.contains('slim') === true
+          const isShort = isSlim || card.dataset.tight !== undefined
+          const want = line.top - top + line.height / 2 - (isShort ? slimHeadMiddle : headMiddle)
+          return { want, height: card.offsetHeight, line, isSlim }
+        })
       const activeAt = shown.findIndex((mark) => mark.id === active?.id)
-      const tops = stack(wishes, { active: activeAt, gap, least })
+      let wishes = measure()
+      let tops = stack(wishes, { active: activeAt, gap, least })
+      // Where notes crowd they say less, so that they stand nearer to their passages; the active one says all.
+      const long = crowded(wishes, tops, { gap, most: drift }).filter(
+        (index) => index !== activeAt && wishes[index]?.isSlim === false,
+      )
+      if (long.length > 0) {
+        for (const index of long) if (cards[index]) cards[index].dataset.tight = ''
+        wishes = measure()
+        tops = stack(wishes, { active: activeAt, gap, least })
+      }
       cards.forEach((card, index) => {
         card.style.top = `${tops[index]}px`
       })

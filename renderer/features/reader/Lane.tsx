@@ -16,6 +16,8 @@ import { reading } from './store.ts'
 const rowHeight = 28
 const slimHeight = 24
 const slimWidth = 60
+/** Pixels of a seal among others. */
+const sealWidth = 20
 /** Seals that have room in a row beside a name. */
 const sealsMore = 2
 
@@ -80,7 +82,16 @@ export function Lane({
       const line = surface.viewport.lineOf(mention.start)
       return line.top - top + line.height / 2 - height / 2
     })
-    setRows(laneRows(wants, { height, extra: isSlim ? 0 : sealsMore, drift: height * 0.75, least: 12 }))
+    setRows(
+      laneRows(wants, {
+        height,
+        extra: isSlim ? 0 : sealsMore,
+        drift: height * 0.75,
+        most: Math.max(1, Math.floor((pane.current.clientWidth - 8) / sealWidth)),
+        far: height * 1.25,
+        least: 12,
+      }),
+    )
   }, [surface, version, shown])
 
   return (
@@ -97,7 +108,7 @@ export function Lane({
                 <button
                   key={mention.id}
                   type="button"
-                  className={place === 0 ? 'tight' : 'tight seal'}
+                  className={place === 0 && row.members.length <= sealsMore + 1 ? 'tight' : 'tight seal'}
                   title={`${t(`entity.${mention.type}`)} · ${mention.canonical}\n${t('pane.stepHint')}`}
                   aria-label={t('pane.step', { name: mention.canonical })}
                   onClick={() => onStep(mention.entityId, 1)}
@@ -106,7 +117,9 @@ export function Lane({
                   onPointerLeave={() => reading.set({ hoverId: null })}
                 >
                   <EntitySeal type={mention.type} isConfirmed={entity?.isConfirmed === true} />
-                  {place > 0 ? null : <span className="clip">{mention.canonical}</span>}
+                  {place > 0 || row.members.length > sealsMore + 1 ? null : (
+                    <span className="clip">{mention.canonical}</span>
+                  )}
                   {place > 0 || count < 2 || row.members.length > 1 ? null : (
                     <small className="num">{count}</small>
                   )}

@@ -33,3 +33,11 @@ test('each name stands in one row, in order, rows never touch, and no name drift
     { numRuns: 200 },
   )
 })
+
+test('where even seals beside a name would leave names far from their line, all stand as seals', () => {
+  const wants = Array.from({ length: 12 }, (_, index) => 20 + Math.floor(index / 6) * 35)
+  const rows = laneRows(wants, { ...options, extra: 2, most: 6, far: 35 })
+  for (const { top, members } of rows)
+    for (const index of members) expect(top - (wants[index] as number)).toBeLessThanOrEqual(35)
+  expect(rows.every(({ members }) => members.length <= 6)).toBe(true)
+})

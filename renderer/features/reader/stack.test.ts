@@ -1,7 +1,7 @@
 /** Cards never cover one another, keep their order, and the active one keeps its place. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { stack } from './stack.ts'
+import { crowded, stack } from './stack.ts'
 
 const wishes = fc
   .array(
@@ -47,4 +47,13 @@ test('cards with room stand level with their passages', () => {
   expect(stack(list, { gap: 8, least: 12 })).toEqual([20, 100, 138, 300])
   // The active one pushes the one above upwards instead of giving way.
   expect(stack(list, { active: 2, gap: 8, least: 12 })).toEqual([20, 72, 110, 300])
+})
+
+test('a crowd is every card that helps to push one of them far; those with room are none', () => {
+  const wishes = [20, 40, 60, 400, 420].map((want) => ({ want, height: 60 }))
+  const tops = stack(wishes, { gap: 8, least: 0 })
+  expect(tops).toEqual([20, 88, 156, 400, 468])
+  expect(crowded(wishes, tops, { gap: 8, most: 50 })).toEqual([0, 1, 2])
+  expect(crowded(wishes, tops, { gap: 8, most: 40 })).toEqual([0, 1, 2, 3, 4])
+  expect(crowded(wishes, tops, { gap: 8, most: 100 })).toEqual([])
 })

@@ -37,3 +37,23 @@ export function stack(
     )
   return tops
 }
+
+/** The cards of each crowd, standing `gap` apart, that pushes one of them more than `most` from where it should be. */
+export function crowded(
+  wishes: readonly Wish[],
+  tops: readonly number[],
+  { gap, most }: { gap: number; most: number },
+): number[] {
+  const found: number[] = []
+  let crowd: number[] = []
+  wishes.forEach((wish, index) => {
+    crowd.push(index)
+    const top = tops[index] as number
+    const next = tops[index + 1]
+    if (next !== undefined && next - top - wish.height <= gap) return
+    const isFar = (at: number) => Math.abs((tops[at] as number) - (wishes[at] as Wish).want) > most
+    if (crowd.some(isFar)) found.push(...crowd)
+    crowd = []
+  })
+  return found
+}
