@@ -1,6 +1,6 @@
 // Fields to write in: one line, many lines, and a filter with its icon and a way to empty it.
-import { X } from 'lucide-react'
-import type { ReactNode, Ref } from 'react'
+import { ListFilter, Search, X } from 'lucide-react'
+import type { Ref } from 'react'
 import {
   SearchField as AriaSearchField,
   TextField as AriaTextField,
@@ -57,13 +57,14 @@ export function SearchField({
   value,
   onChange,
   placeholder,
-  icon,
+  sign = 'search',
   inputRef,
   autoFocus = false,
   onKeyDown,
   size = 'plain',
 }: FieldProps & {
-  icon: ReactNode
+  /** What it does: finds something to take, or narrows the list below. */
+  sign?: 'search' | 'filter'
   inputRef?: Ref<HTMLInputElement>
   /** For the arrow keys, which belong to the list below. */
   onKeyDown?: (event: React.KeyboardEvent) => void
@@ -78,7 +79,7 @@ export function SearchField({
       onChange={onChange}
       autoFocus={autoFocus}
     >
-      {icon}
+      {sign === 'filter' ? <ListFilter size={16} aria-hidden /> : <Search size={16} aria-hidden />}
       <Input
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         placeholder={placeholder ?? label}

@@ -10,6 +10,11 @@ export function NoteEditor({
   onFocused,
   onSave,
   onLeave,
+  onBlur,
+  label,
+  placeholder,
+  rows = 1,
+  className = 'note-field',
 }: {
   note: string
   wantsFocus: boolean
@@ -17,6 +22,12 @@ export function NoteEditor({
   onSave: (note: string) => void
   /** Esc or Ctrl+Enter: back to the text. */
   onLeave: () => void
+  /** The focus went elsewhere; what was written is stored. */
+  onBlur?: () => void
+  label?: string
+  placeholder?: string
+  rows?: number
+  className?: string
 }) {
   const t = useT()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -32,13 +43,16 @@ export function NoteEditor({
   return (
     <textarea
       ref={field}
-      className="note-field"
-      aria-label={t('annotate.noteField')}
-      placeholder={t('annotate.notePlaceholder')}
-      rows={1}
+      className={className}
+      aria-label={label ?? t('annotate.noteField')}
+      placeholder={placeholder ?? t('annotate.notePlaceholder')}
+      rows={rows}
       value={text}
       onChange={(event) => change(event.target.value)}
-      onBlur={flush}
+      onBlur={() => {
+        flush()
+        onBlur?.()
+      }}
       onKeyDown={(event) => {
         const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
         if (event.key !== 'Escape' && !isDone) return

@@ -1,5 +1,4 @@
 // A place of the person's own choice: words searched in the article, or selected in its text.
-import { Search } from 'lucide-react'
 import { type RefObject, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Article } from '../../../electron/contract/model.ts'
 import { useKeyLabel } from '../../keys.ts'
@@ -87,13 +86,7 @@ export function Elsewhere({
       <header>
         <h3>{t('anchors.elsewhere')}</h3>
         <div className="elsewhere-field">
-          <SearchField
-            label={t('anchors.find')}
-            icon={<Search size={16} aria-hidden />}
-            value={query}
-            onChange={setQuery}
-            inputRef={fieldRef}
-          />
+          <SearchField label={t('anchors.find')} value={query} onChange={setQuery} inputRef={fieldRef} />
         </div>
         <span className="sp" />
         <Button isDisabled={selected === null} onPress={() => selected && onPlace(selected)}>

@@ -1,5 +1,4 @@
 // The second line over the list: when, in which article, on which entity.
-import { useState } from 'react'
 import { useLibrary } from '../../api/query.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -7,60 +6,34 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { isNarrowed, noFilter, type Period, periods, useFilter } from './filter.ts'
-import { Pick } from './Pick.tsx'
+import { type Option, Pick } from './Pick.tsx'
 
 /** Options shown; more is found by typing more. */
 const shown = 60
 
-function Articles() {
+/** Articles with marks whose title or author has the words. */
+function useArticles(text: string): readonly Option[] {
   const t = useT()
-  const article = useFilter((view) => view.filter.article)
-  const { setFilter } = useFilter.getState()
-  const [text, setText] = useState('')
   const { data } = useLibrary(
     'listing.rows',
     { kind: 'marked', text, sort: 'marks', limit: shown },
     { keep: true },
   )
-  const options = (data?.rows ?? []).map(({ id, title, marks }) => ({
+  return (data?.rows ?? []).map(({ id, title, marks }) => ({
     id,
     name: title === '' ? t('annotations.untitled') : title,
     hint: number(Object.values(marks).reduce((sum, count) => sum + count, 0)),
   }))
-  return (
-    <Pick
-      label={t('annotations.anyArticle')}
-      value={article}
-      options={options}
-      text={text}
-      onText={setText}
-      onChange={(next) => setFilter({ article: next })}
-    />
-  )
 }
 
-function Entities() {
-  const t = useT()
-  const entity = useFilter((view) => view.filter.entity)
-  const { setFilter } = useFilter.getState()
-  const [text, setText] = useState('')
+function useEntities(text: string): readonly Option[] {
   const { data } = useLibrary('entities.list', { text: text.trim(), limit: shown }, { keep: true })
-  const options = (data?.rows ?? []).map(({ id, canonical, type, mentions }) => ({
+  return (data?.rows ?? []).map(({ id, canonical, type, mentions }) => ({
     id,
     name: canonical,
     sign: <EntitySeal type={type} isConfirmed />,
     hint: number(mentions),
   }))
-  return (
-    <Pick
-      label={t('annotations.anyEntity')}
-      value={entity}
-      options={options}
-      text={text}
-      onText={setText}
-      onChange={(next) => setFilter({ entity: next })}
-    />
-  )
 }
 
 export function Conditions() {
@@ -97,8 +70,18 @@ export function Conditions() {
           />
         </span>
       ) : null}
-      <Articles />
-      <Entities />
+      <Pick
+        label={t('annotations.anyArticle')}
+        value={filter.article}
+        useOptions={useArticles}
+        onChange={(article) => setFilter({ article })}
+      />
+      <Pick
+        label={t('annotations.anyEntity')}
+        value={filter.entity}
+        useOptions={useEntities}
+        onChange={(entity) => setFilter({ entity })}
+      />
       <span className="sp" />
       {isNarrowed(filter) ? (
         <Button tone="quiet" onPress={() => setFilter(noFilter)}>

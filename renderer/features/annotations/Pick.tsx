@@ -1,5 +1,5 @@
 // One of very many, found by typing: a button that opens a field over a list.
-import { ChevronDown, Search, X } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { useT } from '../../strings/index.ts'
@@ -15,28 +15,26 @@ export interface Option extends Named {
 export function Pick({
   label,
   value,
-  options,
-  text,
-  onText,
+  useOptions,
   onChange,
 }: {
   label: string
   value: Named | null
-  options: readonly Option[]
-  /** What is typed; the options are what it finds. */
-  text: string
-  onText: (text: string) => void
+  /** What the typed words find. A hook: always the same one. */
+  useOptions: (text: string) => readonly Option[]
   onChange: (value: Named | null) => void
 }) {
   const t = useT()
   const [isOpen, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const options = useOptions(text)
   return (
     <span className="pick">
       <DialogTrigger
         isOpen={isOpen}
         onOpenChange={(next) => {
           setOpen(next)
-          onText('')
+          setText('')
         }}
       >
         <Button className="field ui-select-button" data-set={value !== null || undefined}>
@@ -45,13 +43,7 @@ export function Pick({
         </Button>
         <Popover className="ui-popover pick-pop" offset={4}>
           <Dialog aria-label={label} className="pick-dialog">
-            <SearchField
-              label={label}
-              icon={<Search size={16} aria-hidden />}
-              value={text}
-              onChange={onText}
-              autoFocus
-            />
+            <SearchField label={label} value={text} onChange={setText} autoFocus />
             <ListBox
               aria-label={label}
               className="pick-list scroll"

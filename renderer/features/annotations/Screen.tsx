@@ -1,5 +1,5 @@
 // All annotations of the library: filters at the left, the list, and the mark under the cursor at the right.
-import { ArrowDownUp, Highlighter, ListFilter, SearchX, Share } from 'lucide-react'
+import { ArrowDownUp, Highlighter, SearchX, Share } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { markSorts } from '../../../electron/contract/marks.ts'
 import { sayError } from '../../api/failure.ts'
@@ -82,7 +82,7 @@ export function AnnotationsScreen() {
           <div className="annos-filter">
             <SearchField
               label={t('annotations.filter')}
-              icon={<ListFilter size={16} aria-hidden />}
+              sign="filter"
               value={filter.text}
               onChange={(text) => setFilter({ text })}
               inputRef={fieldRef}

@@ -1,5 +1,5 @@
 // All tags as a tree with their counts: renamed, joined by giving one the name of another, taken off everywhere.
-import { ListFilter, Pencil, Trash2 } from 'lucide-react'
+import { Pencil, Trash2 } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { TagCount } from '../../../electron/contract/marks.ts'
 import { useLibrary } from '../../api/query.ts'
@@ -35,12 +35,7 @@ export function TagManager({ tags, onClose }: { tags: readonly TagCount[]; onClo
   return (
     <Dialog title={t('annotations.manageTags')} isOpen onClose={onClose} width={560}>
       <div className="tag-manager">
-        <SearchField
-          label={t('annotations.tagFilter')}
-          icon={<ListFilter size={16} aria-hidden />}
-          value={text}
-          onChange={setText}
-        />
+        <SearchField label={t('annotations.tagFilter')} sign="filter" value={text} onChange={setText} />
         <p className="muted">{t('annotations.tagHint')}</p>
         <ul className="tag-lines scroll">
           {lines.map((line) => (

@@ -1,5 +1,5 @@
 // All entities: as a list or as a graph of who is named with whom; two or more can be joined.
-import { BookA, ListFilter, Merge, SearchX, Shapes, X } from 'lucide-react'
+import { BookA, Merge, SearchX, Shapes, X } from 'lucide-react'
 import { useDeferredValue, useRef, useState } from 'react'
 import { sayError } from '../../api/failure.ts'
 import { useRows } from '../../api/rows.ts'
@@ -70,7 +70,7 @@ export function Overview() {
                 <div className="ents-filter">
                   <SearchField
                     label={t('entities.filter')}
-                    icon={<ListFilter size={16} aria-hidden />}
+                    sign="filter"
                     value={text}
                     onChange={(next) => set({ text: next, scroll: 0 })}
                     inputRef={field}

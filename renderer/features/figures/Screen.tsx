@@ -1,5 +1,5 @@
 // 数据: every figure of the library, and what was promised beside what was reported.
-import { FileDown, ListFilter } from 'lucide-react'
+import { FileDown } from 'lucide-react'
 import { useDeferredValue, useRef } from 'react'
 import { promiseStates } from '../../../electron/contract/entities.ts'
 import { call } from '../../api/client.ts'
@@ -64,7 +64,7 @@ export function FiguresScreen() {
         <div className="figs-filter">
           <SearchField
             label={t('figures.filter')}
-            icon={<ListFilter size={16} aria-hidden />}
+            sign="filter"
             value={text}
             onChange={(next) => set({ text: next })}
             inputRef={field}

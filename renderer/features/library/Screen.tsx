@@ -1,5 +1,5 @@
 // The library: what is in it, narrowed and chosen; the start of every reading.
-import { Library, ListFilter, Newspaper, SearchX, Share, Trash2, X } from 'lucide-react'
+import { Library, Newspaper, SearchX, Share, Trash2, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { ListingCounts } from '../../../electron/contract/search.ts'
 import { sayError } from '../../api/failure.ts'
@@ -105,7 +105,7 @@ export function LibraryScreen() {
               <div className="lib-filter">
                 <SearchField
                   label={t('library.filter')}
-                  icon={<ListFilter size={16} aria-hidden />}
+                  sign="filter"
                   value={filter.text}
                   onChange={(text) => setFilter({ text })}
                   inputRef={filterRef}

@@ -1,5 +1,5 @@
 // The key of every command, each to be changed: press the new one, see whose it was, go back to the default.
-import { Keyboard, ListFilter, RotateCcw, X } from 'lucide-react'
+import { Keyboard, RotateCcw, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type CommandId, commandIds, commands } from '../../../electron/contract/commands.ts'
 import { saveSettings, useSettings } from '../../api/settings.ts'
@@ -48,12 +48,7 @@ export function Keys() {
       <h2>{t('settings.keys')}</h2>
       <p className="set-hint soft">{t('settings.keysHint')}</p>
       <div className="set-keys-bar">
-        <SearchField
-          label={t('settings.keysFilter')}
-          icon={<ListFilter size={16} aria-hidden />}
-          value={text}
-          onChange={setText}
-        />
+        <SearchField label={t('settings.keysFilter')} sign="filter" value={text} onChange={setText} />
         <Button
           tone="quiet"
           icon={<Keyboard size={16} aria-hidden />}

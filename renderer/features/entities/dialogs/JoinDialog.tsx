@@ -1,5 +1,5 @@
 // Joining: what goes together, which one stays, and how it will be, before it is done.
-import { Search, TriangleAlert, X } from 'lucide-react'
+import { TriangleAlert, X } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import type { EntityRef } from '../../../../electron/contract/entities.ts'
 import { sayError } from '../../../api/failure.ts'
@@ -44,7 +44,6 @@ function Finder({
     <div className="join-find">
       <SearchField
         label={t('entities.joinFind')}
-        icon={<Search size={16} aria-hidden />}
         value={text}
         onChange={setText}
         autoFocus={taken.length < 2}

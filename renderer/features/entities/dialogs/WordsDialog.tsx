@@ -1,5 +1,5 @@
 // The person's own names: what was taught once and holds for the whole library; as a file for others.
-import { BookA, ClipboardCopy, FileDown, FileUp, Plus, Search, Trash2 } from 'lucide-react'
+import { BookA, ClipboardCopy, FileDown, FileUp, Plus, Trash2 } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import type { WordImport } from '../../../../electron/contract/entities.ts'
@@ -111,12 +111,7 @@ function Words({ onClose }: { onClose: () => void }) {
       <p className="soft">{t('entities.wordsText')}</p>
       <AddForm />
       <div className="words-bar">
-        <SearchField
-          label={t('entities.wordFilter')}
-          icon={<Search size={16} aria-hidden />}
-          value={text}
-          onChange={setText}
-        />
+        <SearchField label={t('entities.wordFilter')} value={text} onChange={setText} />
         <span className="sp" />
         <FileTrigger
           acceptedFileTypes={['.tsv', '.txt', 'text/tab-separated-values', 'text/plain']}

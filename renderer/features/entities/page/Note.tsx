@@ -1,45 +1,31 @@
 // A note on an entity: read as Markdown, written on a click, stored by itself.
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '../../../strings/index.ts'
+import { NoteEditor } from '../../../ui/note-editor.tsx'
 import { NoteText } from '../../../ui/note-text.tsx'
-import { useAutosave } from '../../../ui/use-autosave.ts'
 import { setNote } from '../actions.ts'
 
-function Field({ id, note, onLeave }: { id: string; note: string; onLeave: () => void }) {
-  const t = useT()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [text, change, flush] = useAutosave(note, (next) => void setNote(id, next))
-  useEffect(() => {
-    field.current?.focus()
-    field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
-  }, [])
-  return (
-    <textarea
-      ref={field}
-      className="ent-note-field"
-      aria-label={t('entities.noteField')}
-      placeholder={t('entities.notePlaceholder')}
-      rows={3}
-      value={text}
-      onChange={(event) => change(event.target.value)}
-      onBlur={() => {
-        flush()
-        onLeave()
-      }}
-      onKeyDown={(event) => {
-        const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-        if (event.key !== 'Escape' && !isDone) return
-        event.preventDefault()
-        event.currentTarget.blur()
-      }}
-    />
-  )
-}
+const none = () => undefined
 
 export function Note({ id, note }: { id: string; note: string }) {
   const t = useT()
   const [isWriting, setWriting] = useState(false)
-  if (isWriting) return <Field id={id} note={note} onLeave={() => setWriting(false)} />
+  const leave = () => setWriting(false)
+  if (isWriting)
+    return (
+      <NoteEditor
+        className="ent-note-field"
+        label={t('entities.noteField')}
+        placeholder={t('entities.notePlaceholder')}
+        rows={3}
+        note={note}
+        wantsFocus
+        onFocused={none}
+        onSave={(next) => void setNote(id, next)}
+        onLeave={leave}
+        onBlur={leave}
+      />
+    )
   return (
     <button
       type="button"

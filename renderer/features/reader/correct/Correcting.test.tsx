@@ -1,61 +1,13 @@
 /** Correcting the text on the reading screen, over a fake library, by mouse and keyboard. */
-import { QueryClientProvider } from '@tanstack/react-query'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
-import { type Fake, installFake } from '../../../api/fake.ts'
-import { sampleData } from '../../../api/fake-data.ts'
-import { followChanges, queryClient } from '../../../api/query.ts'
-import { layOutAll } from '../../../article/test/lay-out.ts'
-import { startCommands } from '../../../commands.ts'
 import { useUi } from '../../../state/ui.ts'
-import '../../../styles/tokens.css'
-import '../../../styles/base.css'
-import { Toasts } from '../../../ui/toasts.tsx'
-import { ReaderScreen } from '../Screen.tsx'
+import { callsOf, fake, openReader, root, select, text } from '../test/open-reader.tsx'
 import { correcting } from './store.ts'
 
-let fake: Fake
-let stops: (() => void)[] = []
+openReader()
+beforeEach(() => correcting.set({ open: null, isList: false, areOriginalsShown: false }))
 
-beforeAll(layOutAll)
-beforeEach(async () => {
-  await page.viewport(1280, 800)
-  fake = installFake(sampleData())
-  queryClient.clear()
-  useUi.setState({
-    screen: 'reader',
-    articleId: 'p1-1',
-    activeAnnotationId: null,
-    selection: null,
-    toasts: [],
-  })
-  correcting.set({ open: null, isList: false, areOriginalsShown: false })
-  stops = [followChanges(queryClient), startCommands()]
-  await render(
-    <QueryClientProvider client={queryClient}>
-      <div style={{ position: 'fixed', inset: 0 }}>
-        <ReaderScreen />
-      </div>
-      <Toasts />
-    </QueryClientProvider>,
-  )
-  await expect.poll(() => document.querySelector('.article-text')).not.toBeNull()
-})
-afterEach(() => {
-  for (const stop of stops) stop()
-})
-
-const text = () => fake.data.articles[0]?.text ?? ''
-const callsOf = (name: string) => fake.calls.filter((call) => call.name === name).map((call) => call.input)
-const root = () => document.querySelector('.article-text') as HTMLElement
-function select(quote: string): void {
-  const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes(quote))
-  const node = block?.firstChild as globalThis.Text
-  const at = node.data.indexOf(quote)
-  root().focus()
-  document.getSelection()?.setBaseAndExtent(node, at, node, at + quote.length)
-}
 const field = () => page.getByRole('textbox', { name: '更正后的文字' })
 const sign = () => page.getByRole('button', { name: '更正 1 处' })
 
