@@ -261,6 +261,39 @@ test('a library of the tenth schema comes to the eleventh as it was, and its mar
   expect(all('SELECT * FROM mark, mark_tag')).toEqual([])
 })
 
+test('a library of the twelfth schema comes to the thirteenth as it was, counts included, and goes on counting', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 12))
+  db.exec(`
+    INSERT INTO figure VALUES ('f', 'a', 6, 7, '村', '[2,3]', '个', NULL, '村', 'target', 1, 'r', 'suggested');
+    INSERT INTO entity VALUES ('d', 'DATE', '2024年'), ('o', 'ORG', '村民');
+    INSERT INTO mention VALUES ('m2', 'a', 'd', 'DATE', 6, 8, '2024年', 0.9, 'r', 'suggested', NULL);
+    INSERT INTO mention VALUES ('m3', 'a', 'o', 'ORG', 6, 8, '村民', 0.9, 'r', 'suggested', NULL);
+  `)
+  const all = (sql: string) => db.prepare(sql).raw().all()
+  const tallies = ['entity', 'name', 'home', 'stand', 'sentence', 'figure', 'article']
+  const counts = () => tallies.map((table) => all(`SELECT * FROM tally_${table}`))
+  const before = [rows(db), counts()]
+  migrate(db, dir, migrations.slice(0, 13))
+  expect([rows(db), counts()]).toEqual(before)
+  db.exec(`
+    INSERT INTO tally_held SELECT no, article_id FROM tally_article;
+    DELETE FROM mention WHERE id = 'm3';
+    INSERT INTO mention VALUES ('m4', 'a', 'e', 'EVENT', 6, 8, '春耕', 0.9, 'r', 'suggested', NULL);
+  `)
+  expect(all('SELECT sum(mentions), sum(articles) FROM tally_entity')).toEqual([[0, 0]])
+  db.exec('DELETE FROM tally_held')
+  expect(all('SELECT entity_id, mentions, articles, first FROM tally_entity ORDER BY 1')).toEqual([
+    ['d', 1, 1, '2024'],
+    ['e', 2, 1, '2024'],
+    ['o', 0, 0, null],
+  ])
+  db.exec(`DELETE FROM mention WHERE id = 'm4'`)
+  expect(all(`SELECT mentions, articles, first FROM tally_entity WHERE entity_id = 'e'`)).toEqual([
+    [1, 1, null],
+  ])
+})
+
 test('text and notes that were there before the search index are in it', () => {
   fillFirstSchema()
   migrate(db, dir)

@@ -18,8 +18,8 @@ const writtenSo = query<[string, string], RowOf<'mention'>>(
   `SELECT * FROM mention WHERE text = ? AND type = ? AND word_id IS NULL AND state <> 'suggested'`,
 )
 const canonicals = query<[string, string], string>(
-  `SELECT DISTINCT canonical FROM mention JOIN entity ON entity.id = entity_id
-   WHERE mention.text = ? AND mention.type = ? AND state <> 'rejected' LIMIT 2`,
+  `SELECT DISTINCT canonical FROM tally_name JOIN tally_entity ON no = entity_no JOIN entity ON entity.id = entity_id
+   WHERE text = ? AND entity.type = ? LIMIT 2`,
 )
 
 /** A line for the word list. */

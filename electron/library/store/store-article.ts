@@ -93,6 +93,11 @@ const putQuotation = query(
   'INSERT INTO quotation (id, article_id, start, "end", text, speaker) VALUES (@id, @articleId, @start, @end, @text, @speaker)',
 )
 
+const hold = query<[string]>(
+  'INSERT INTO tally_held SELECT no, article_id FROM tally_article WHERE article_id = ?',
+)
+const release = query<[string]>('DELETE FROM tally_held WHERE article_id = ?')
+
 /** Whether a span is left out, for a person has decided on it. */
 type Skip = (table: 'mention' | 'figure', span: { type: string; start: number; end: number }) => boolean
 
@@ -116,6 +121,8 @@ export function tagWriter(
   })
   const settle = settler(unrecorded(db), newId, wordsOf(db))
   return ({ id: articleId, text: articleText }, tags, skip = () => false, kept = []) => {
+    // Counted once, when all are there (migration 0013).
+    hold(db).run(articleId)
     for (const one of tags.entities) {
       if (skip('mention', one)) continue
       const { text, start, end, confidence, by } = one
@@ -130,6 +137,7 @@ export function tagWriter(
     }
     for (const quote of tags.quotes) putQuotation(db).run({ ...quote, id: newId(), articleId })
     settle(articleId, articleText, ...kept)
+    release(db).run(articleId)
   }
 }
 

@@ -120,6 +120,11 @@ const checks: readonly Check[] = [
       ),
     ),
   ],
+  [
+    'tally',
+    'is an article whose names were not counted to the end',
+    query('SELECT article_id FROM tally_held'),
+  ],
 ]
 
 /** Findings `mention`, `word`, `tally`. */
