@@ -18,6 +18,9 @@ export const typeSteps = [
   { size: 23, line: 42 },
 ] as const
 
+/** Faces of press text: 宋 黑 楷 仿宋. */
+export const typeFaces = ['song', 'hei', 'kai', 'fang'] as const
+
 /** UTF-16 units of the longest name of a colour. */
 export const longestColorName = 12
 const ColorName = z.string().trim().max(longestColorName)
@@ -26,6 +29,7 @@ const noColorNames: Record<Color, string> = { key: '', ask: '', data: '', view: 
 export const Settings = z.object({
   theme: z.enum(themes).default('system'),
   language: z.enum(languages).default('system'),
+  typeFace: z.enum(typeFaces).default('song'),
   /** Pixels. */
   typeSize: z.number().min(12).max(40).default(19),
   /** Ratio of line height to type size. */

@@ -9,6 +9,7 @@ import { keyOf, queryClient, useLibrary } from './query.ts'
 export const firstSettings: Settings = {
   theme: 'system',
   language: 'system',
+  typeFace: 'song',
   typeSize: 19,
   lineHeight: 1.842,
   measure: 36,

@@ -115,5 +115,11 @@ export function setLanguage(next: Language): void {
   document.documentElement.lang = next
 }
 
+/** What a key says in both languages, for a search: who works in one often knows a command by the other's word. */
+export function inBoth(key: Key): string {
+  const [chinese, english] = words[key] as readonly [string, string | Plural]
+  return typeof english === 'string' ? `${chinese} ${english}` : chinese
+}
+
 /** Whether a key exists, for keys that come as data. */
 export const hasKey = (key: string): key is Key => Object.hasOwn(words, key)

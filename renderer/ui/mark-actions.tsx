@@ -1,5 +1,5 @@
 // What can be done with a mark wherever it is shown: done or open, and every other place of its words.
-import { CheckCheck, Copy, Square, SquareCheck } from 'lucide-react'
+import { CheckCheck, FileText, Square, SquareCheck, TextSearch } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '../api/client.ts'
 import { tellDone } from '../api/done.ts'
@@ -49,7 +49,7 @@ export function EqualMenu({ id }: { id: string }) {
                   {
                     id: 'article',
                     label: t('annotate.equalArticle', { count: data.article }),
-                    icon: <Copy size={16} />,
+                    icon: <FileText size={16} />,
                   },
                 ]),
             ...(data.library === data.article
@@ -74,7 +74,7 @@ export function EqualMenu({ id }: { id: string }) {
       onAction={(reach) => void markEqual(id, reach as 'article' | 'library')}
       trigger={
         <IconButton label={t('annotate.equal')}>
-          <Copy size={14} />
+          <TextSearch size={14} />
         </IconButton>
       }
     />

@@ -38,8 +38,11 @@ const most = 1_000_000
 
 export function ExportScreen() {
   const t = useT()
-  const { data: all = none, isSuccess } = useLibrary('listing.ids', { limit: most })
-  const { data: marked = none } = useLibrary('listing.ids', { kind: 'marked', limit: most })
+  const { data: all = none, isSuccess, isPending: isAllAwaited } = useLibrary('listing.ids', { limit: most })
+  const { data: marked = none, isPending: isMarkedAwaited } = useLibrary('listing.ids', {
+    kind: 'marked',
+    limit: most,
+  })
   const chosen = useUi((state) => state.chosen)
   const currentId = useUi((state) => state.articleId)
   const chosenMarks = useUi((state) => state.chosenMarks)
@@ -83,6 +86,8 @@ export function ExportScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: resets exactly when others were chosen
   useEffect(() => useChoice.setState({ scope: null }), [chosen, chosenMarks])
 
+  // The choice comes whole: one that grows would move under the pointer.
+  if (isAllAwaited || isMarkedAwaited) return <div className="exp screen" aria-busy />
   if (isSuccess && all.length === 0)
     return (
       <Empty icon={<Share size={32} strokeWidth={1.4} />} title={t('export.emptyTitle')}>

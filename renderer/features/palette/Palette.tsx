@@ -9,7 +9,7 @@ import { useCommandName } from '../../command-names.ts'
 import { runCommand, useCommand, useRunnable } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
-import { useT } from '../../strings/index.ts'
+import { inBoth, useT } from '../../strings/index.ts'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { type Entry, entriesOf, suggested } from './entries.ts'
 import { plainPassage } from './passage.ts'
@@ -33,7 +33,7 @@ function Label({ entry }: { entry: Entry }) {
         <FileText size={16} aria-hidden />
         <span className="clip pal-title">{entry.article.title}</span>
         <span className="sp" />
-        <span className="muted clip pal-side">{entry.article.byline}</span>
+        <span className="muted clip pal-side">{plainByline(entry.article.byline)}</span>
       </>
     )
   if (entry.kind === 'entity') {
@@ -73,6 +73,9 @@ function Label({ entry }: { entry: Entry }) {
   )
 }
 
+/** Without the squares and bullets that papers set before it. */
+const plainByline = (byline: string | null): string => (byline ?? '').replace(/^[^\p{L}\p{N}（(]+/u, '')
+
 function Body({ close, onSearch }: { close: () => void; onSearch: (query: string) => void }) {
   const t = useT()
   const [query, setQuery] = useState('')
@@ -94,7 +97,11 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
     () =>
       runnable
         .filter((id) => id !== 'view.palette')
-        .map((id) => ({ id, name: commandName(id).replace(/(……|…)$/, '') })),
+        .map((id) => ({
+          id,
+          name: commandName(id).replace(/(……|…)$/, ''),
+          also: inBoth(`command.${id}`),
+        })),
     [runnable, commandName],
   )
   const entries = useMemo(

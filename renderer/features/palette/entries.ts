@@ -35,10 +35,10 @@ export function entriesOf(
   query: string,
   suggestions: Suggestions | undefined,
   found: SearchResult | undefined,
-  commands: readonly { readonly id: CommandId; readonly name: string }[],
+  commands: readonly { readonly id: CommandId; readonly name: string; readonly also?: string }[],
 ): readonly Entry[] {
   const words = query.trim()
-  const command = (one: { id: CommandId; name: string }): Entry => ({ kind: 'command', ...one })
+  const command = ({ id, name }: (typeof commands)[number]): Entry => ({ kind: 'command', id, name })
   const articles = (suggestions?.articles ?? []).map((article): Entry => ({ kind: 'article', article }))
   if (words === '') return [...articles.slice(0, recentShown), ...commands.map(command)]
   const names = (suggestions?.entities ?? [])
@@ -49,7 +49,7 @@ export function entriesOf(
       .slice(0, 1)
       .map((passage) => ({ kind: 'passage', articleId: hit.articleId, title: hit.title, passage })),
   )
-  const named = commands.filter(({ name }) => matches(name, words)).map(command)
+  const named = commands.filter(({ name, also = '' }) => matches(`${name} ${also}`, words)).map(command)
   // Who types a title from its beginning means the article.
   const isTitle = suggestions?.articles.some(({ title }) => title.startsWith(words)) === true
   const things = isTitle ? [...articles, ...names] : [...names, ...articles]

@@ -1,7 +1,7 @@
 // Theme, size, line height and measure of the text, in a box under its button.
 import { ALargeSmall, Minus, Plus, RotateCcw } from 'lucide-react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { type Settings, themes } from '../../../electron/contract/settings.ts'
+import { type Settings, themes, typeFaces } from '../../../electron/contract/settings.ts'
 import { firstSettings, saveSettings, useSettings } from '../../api/settings.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -32,6 +32,12 @@ export function TypeSettings() {
             options={themes.map((theme) => ({ value: theme, label: t(`theme.${theme}`) }))}
             onChange={(theme) => save({ theme })}
           />
+          <Segmented
+            label={t('reader.face')}
+            value={settings.typeFace}
+            options={typeFaces.map((face) => ({ value: face, label: t(`reader.face.${face}`) }))}
+            onChange={(typeFace) => save({ typeFace })}
+          />
           <Stepper
             label={t('reader.size')}
             value={`${settings.typeSize}`}
@@ -51,8 +57,8 @@ export function TypeSettings() {
             tone="quiet"
             icon={<RotateCcw size={14} />}
             onPress={() => {
-              const { typeSize, lineHeight, measure } = firstSettings
-              save({ typeSize, lineHeight, measure })
+              const { typeFace, typeSize, lineHeight, measure } = firstSettings
+              save({ typeFace, typeSize, lineHeight, measure })
             }}
           >
             {t('reader.typeReset')}

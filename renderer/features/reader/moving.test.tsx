@@ -160,3 +160,28 @@ test('landing on a mark that was put away brings it back', async () => {
   useUi.getState().openArticle('p1-1', { start, end, annotationId: 'a2' })
   await expect.poll(() => document.querySelectorAll('.beside-card').length).toBe(3)
 })
+
+test('another size or face sets the text anew, and the line that stood at the top stands there again', async () => {
+  const scroller = document.querySelector('.reader-scroller') as HTMLElement
+  const first = () => {
+    const { left, top } = scroller.getBoundingClientRect()
+    const edge = root().getBoundingClientRect().left - left
+    const place = document.caretPositionFromPoint(left + edge + 60, top + 30)
+    return place === null ? '' : (place.offsetNode.textContent ?? '').slice(0, 12)
+  }
+  // Room to scroll: the sample article is short.
+  await page.viewport(1280, 420)
+  scroller.scrollTop = 320
+  await expect.poll(() => callsOf('articles.setPlace').length).toBeGreaterThan(0)
+  await expect.poll(() => scroller.scrollTop).toBeGreaterThan(200)
+  const before = first()
+  const height = root().offsetHeight
+  await userEvent.keyboard('{Control>}={/Control}{Control>}={/Control}')
+  await expect.poll(() => root().offsetHeight).not.toBe(height)
+  await expect.poll(first).toBe(before)
+  await page.getByRole('button', { name: '字体与行距' }).click()
+  await page.getByText('黑体', { exact: true }).click()
+  await expect.poll(() => getComputedStyle(root()).fontFamily).toContain('Sans')
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(first).toBe(before)
+})

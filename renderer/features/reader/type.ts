@@ -1,7 +1,7 @@
 // Type of the text from the settings: CSS variables, and the steps of the size.
 import { type Settings, typeSteps } from '../../../electron/contract/settings.ts'
 
-type Type = Pick<Settings, 'typeSize' | 'lineHeight' | 'measure'>
+type Type = Pick<Settings, 'typeFace' | 'typeSize' | 'lineHeight' | 'measure'>
 
 /** The size one step up or down, with the line height that belongs to it; the same at either end. */
 export function stepType(size: number, by: 1 | -1): Pick<Settings, 'typeSize' | 'lineHeight'> {
@@ -14,6 +14,7 @@ export function stepType(size: number, by: 1 | -1): Pick<Settings, 'typeSize' | 
 /** Type as CSS variables. The line is a whole number of pixels, so that text, signs and cards share one grid. */
 export function typeStyle(type: Type): React.CSSProperties {
   return {
+    '--r-face': `var(--face-${type.typeFace})`,
     '--r-size': `${type.typeSize}px`,
     '--r-line': `${Math.round(type.typeSize * type.lineHeight)}px`,
     '--r-measure': `${type.measure}em`,

@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Article } from '../../../electron/contract/model.ts'
 import { call } from '../../api/client.ts'
+import { useSettings } from '../../api/settings.ts'
 import type { TextMap } from '../../article/offsets.ts'
 import { Surface } from '../../article/surface.ts'
 import { useUi } from '../../state/ui.ts'
@@ -9,6 +10,8 @@ import { reading } from './store.ts'
 
 /** ms without scrolling after which the place is stored. */
 const placeDelay = 600
+/** ms between two looks at which line is the first on the screen, while it scrolls. */
+const lookDelay = 100
 
 /** The surface of the article on show, or null before its text stands in the DOM. */
 export function useSurface(
@@ -34,7 +37,36 @@ export function useSurface(
   }, [map, scroller])
 
   usePlaceKept(article, surface, place)
+  useLineHeld(surface, place)
   return { surface, onText }
+}
+
+/** Another type or width sets the text anew: the line that stood at the top stands there again. */
+function useLineHeld(surface: Surface | null, place: RefObject<number>): void {
+  const { typeFace, typeSize, lineHeight, measure } = useSettings()
+  const type = [typeFace, typeSize, lineHeight, measure].join(' ')
+  const shown = useRef(type)
+  const hold = useCallback(() => {
+    if (!surface) return
+    if (place.current > 0) void surface.viewport.scrollTo(place.current, 0).then(surface.sync)
+    else surface.sync()
+  }, [surface, place])
+  useLayoutEffect(() => {
+    if (shown.current !== type) hold()
+    shown.current = type
+  }, [type, hold])
+  useEffect(() => {
+    if (!surface) return
+    const { root } = surface.map
+    let width = root.clientWidth
+    const observer = new ResizeObserver(() => {
+      if (root.clientWidth === width) return
+      width = root.clientWidth
+      hold()
+    })
+    observer.observe(root)
+    return () => observer.disconnect()
+  }, [surface, hold])
 }
 
 /** Stores where the text was left and how far it was read. */
@@ -46,10 +78,15 @@ function usePlaceKept(article: Article, surface: Surface | null, place: RefObjec
     const { scroller } = surface.viewport
     let timer: ReturnType<typeof setTimeout> | undefined
     let storedAt = scroller.scrollTop
+    let lookedAt = 0
+    const look = () => {
+      lookedAt = performance.now()
+      place.current = scroller.scrollTop < 1 ? 0 : surface.viewport.firstVisible()
+    }
     const store = () => {
       timer = undefined
       storedAt = scroller.scrollTop
-      place.current = scroller.scrollTop < 1 ? 0 : surface.viewport.firstVisible()
+      look()
       const read = surface.viewport.lastVisible() / Math.max(1, surface.map.text.length)
       progress.current = Math.min(1, Math.max(progress.current, read))
       void call('articles.setPlace', {
@@ -58,7 +95,8 @@ function usePlaceKept(article: Article, surface: Surface | null, place: RefObjec
         progress: progress.current,
       }).catch(() => undefined)
     }
-    const onScroll = () => {
+    const onScroll = (event?: Event) => {
+      if (event !== undefined && performance.now() - lookedAt > lookDelay) look()
       clearTimeout(timer)
       timer = setTimeout(store, placeDelay)
     }

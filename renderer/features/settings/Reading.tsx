@@ -1,7 +1,9 @@
 // How press text is set: size, leading, measure, with a sample that shows what they do.
+import { typeFaces } from '../../../electron/contract/settings.ts'
 import { firstSettings, saveSettings, useSettings } from '../../api/settings.ts'
 import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { Segmented } from '../../ui/choice.tsx'
 import { Line, Stepper } from './parts.tsx'
 
 /** The steps of the design: sizes on whole pixels of line height, leading and measure in ranges that read well. */
@@ -11,14 +13,23 @@ const measures = [28, 30, 32, 34, 36, 38, 40, 44] as const
 
 export function Reading() {
   const t = useT()
-  const { typeSize, lineHeight, measure } = useSettings()
+  const { typeFace, typeSize, lineHeight, measure } = useSettings()
   const isDefault =
+    typeFace === firstSettings.typeFace &&
     typeSize === firstSettings.typeSize &&
     lineHeight === firstSettings.lineHeight &&
     measure === firstSettings.measure
   return (
     <section>
       <h2>{t('settings.reading')}</h2>
+      <Line label={t('reader.face')}>
+        <Segmented
+          label={t('reader.face')}
+          value={typeFace}
+          options={typeFaces.map((face) => ({ value: face, label: t(`reader.face.${face}`) }))}
+          onChange={(value) => void saveSettings({ typeFace: value })}
+        />
+      </Line>
       <Line label={t('settings.size')}>
         <Stepper
           label={t('settings.size')}
@@ -50,6 +61,7 @@ export function Reading() {
         className="set-sample cn"
         lang="zh-CN"
         style={{
+          fontFamily: `var(--face-${typeFace})`,
           fontSize: typeSize,
           lineHeight: `${Math.round(typeSize * lineHeight)}px`,
           maxWidth: `${measure}em`,
@@ -61,8 +73,8 @@ export function Reading() {
         tone="quiet"
         isDisabled={isDefault}
         onPress={() => {
-          const { typeSize: size, lineHeight: leading, measure: width } = firstSettings
-          void saveSettings({ typeSize: size, lineHeight: leading, measure: width })
+          const { typeFace: face, typeSize: size, lineHeight: leading, measure: width } = firstSettings
+          void saveSettings({ typeFace: face, typeSize: size, lineHeight: leading, measure: width })
         }}
       >
         {t('settings.typeReset')}
