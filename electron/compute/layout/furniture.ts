@@ -46,11 +46,14 @@ const patterns: readonly RegExp[] = [
   /^(?=.*\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2})(?=.*(?:[日晚早晨时周快商导新]报|版|周[一二三四五六日]))[^，。！？]{8,40}$/u,
   // Masthead.
   /^[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|时报|周报|农村报|都市报|商报|导报|新报|快报|青年报|法治报|健康报|教育报|科技报|文汇报|侨报|农民报|工人报|周刊|月刊)$/u,
+  /^[\u4e00-\u9fff]{1,6}(?:(?![预汇举回申播通公海喜战简情捷电填上警])[\u4e00-\u9fff]报|周刊|月刊|导刊|融媒体?)$/u,
+  /^[\u4e00-\u9fff]{4,20}(?:主管|主办|承办|协办|出版|出品|编印|监制)$/u,
   /^[A-Z][A-Z&]*(?:\s[A-Z&]+)*\s(?:RIBAO|WANBAO|DAILY|TIMES|NEWS|POST|HERALD|WEEKLY|LIFE)$/u,
   /(?:国内统一(?:连续出版物|刊)号|邮发代号|CN\s?\d{2}[-—]\d{4})/u,
   new RegExp(`^(?:${section})?(?:周刊|专刊|副刊|专版|特刊|特别报道)$`, 'u'),
   // Contents and pointers.
   contentsLine,
+  /^[^。！？]{4,40}[\s　…·.]*(?:>{1,3}|»|→|⇒|☞|▶|►|详见|见)\s*[A-Z]?\d{1,2}(?:\s?[版页])?$/u,
   /^[【[]?(?:今日|本期|本版|本报|内容)?(?:导\s?读|要目|看点|目录|提要)[】\]]?[：:]?$/u,
   /^(?:(?:更多|详细|相关)(?:内容|报道|新闻|详情)?请?(?:见|详见|参见|看|登录|关注)|详见|(?:全文|报道|详情)(?:见|详见)|扫(?:码|描二维码)).{0,30}$/u,
   /^(?:[(（▶►→]?\s*)(?:下转|上接|紧接|转)[\s　]*第?[A-Z\d一二三四五六七八九十]{1,4}[\s　]*版.{0,12}$/u,
@@ -65,7 +68,7 @@ const patterns: readonly RegExp[] = [
   // Contact.
   /^(?:投稿|订阅|新闻热线|热线电话|联系电话|广告热线|发行热线|广告部|邮箱|电子邮箱|电子信箱|E-?mail|网址|本报地址|社址|印刷|零售价|读者热线|报料热线|爆料热线|互动|QQ群|微信公众号)[\s　]*[：:].{0,60}$/iu,
   /^(?:通讯地址|地址|社址|本报社址)[：:].{4,40}(?:邮编|电话|邮政编码).{4,40}$/u,
-  /^(?:新闻|读者|报料|爆料|广告|发行|服务)?热线[：:\s]*\d[\d\-—\s]{4,}$/u,
+  /^[^。！？，]{0,12}热线[：:\s]*\d[\d\-—\s]{4,}(?:[|｜\s].{0,40})?$/u,
   /^[^\s。，]*@[\w.-]+\.\w{2,}.{0,16}$/u,
   /^Contact the (?:writers?|reporters?|editors?)\b.{0,60}$/u,
   /^(?:https?:\/\/|www\.)\S+$/iu,
@@ -96,7 +99,9 @@ const longest = 90
 export function isFurniture(text: string): boolean {
   if (text.length > longest) return false
   const bare = text.replace(/^[*_]+|[*_]+$/gu, '').trim()
-  return patterns.some((pattern) => pattern.test(bare))
+  // Recognised from a picture, numbers come in pieces; names of pages are set wide.
+  const closed = bare.replace(/(?<=\d)\s+(?=\d)|^([\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]$)/gu, '$1')
+  return patterns.some((pattern) => pattern.test(bare) || (closed !== bare && pattern.test(closed)))
 }
 
 const folio = new RegExp(

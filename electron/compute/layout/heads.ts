@@ -1,5 +1,6 @@
 /** How lines of one head belong together: a headline in several lines, what stands above and below it. */
 import { affinity } from './bigrams.ts'
+import { completeness } from './joins.ts'
 import { titleGoesOn } from './placing.ts'
 import type { Seen } from './roles.ts'
 import { tuned as w } from './tuned.ts'
@@ -30,11 +31,14 @@ export function nextTitleLine(seen: Seen, above: Seen): number {
   const broken = close > 0 ? brokenPhrase(seen, above) : 0
   let score = Math.max(scores.title, broken > 0.5 ? w.titleBrokenFloor : Number.NEGATIVE_INFINITY)
   score += w.titleBroken * broken - w.titleSecond - seen.leads
+  // A line that ends like no phrase goes on.
+  if (close > 0) score += w.titleIncomplete * Math.max(0, Math.min(2, -completeness(above.piece)))
   score += close === 2 ? 2.2 : w.titleSecondApart + (close === 1 ? w.titleSecondEven : 0)
   // A second line of one English headline goes on in lower case, unless all of its words have capitals.
   const sentence = form.latin && /\s[a-z]{4,}/u.test(above.piece.plain) && /^[A-Z]/u.test(piece.plain)
   const levels = piece.hash > 0 && above.piece.hash > 0 && piece.hash !== above.piece.hash
-  if (levels) score -= 3.5
+  // Lines of one headline have one level; a greater one below is the headline of a kicker.
+  if (levels) score -= piece.hash > above.piece.hash ? 4 : 7
   else if (above.form.length + form.length > longestHead || sentence) score -= 2
   if (Math.abs(above.form.length - form.length) <= evenLines) score += w.titleSecondEven
   else if (form.length > muchLonger * above.form.length) score -= w.titleSecondEven

@@ -92,6 +92,8 @@ function tailFit(piece: Piece, form: Form, alike: number): number {
   if (form.inParts && form.stops === 0) score += w.tailInParts
   if (form.enumerated && form.ending === 'none' && form.length < 30) score += w.tailInParts
   if (form.stops === 0) score -= Math.min(3, w.tailAlike * alike)
+  // Few columns break off behind so few words of a paragraph, and without a pause between them.
+  if (form.stops === 0 && form.pauses === 0 && form.length < 26 && !form.dateline) score += w.tailBare
   return score
 }
 

@@ -54,13 +54,16 @@ function brokenAtStop(piece: Piece, next: Piece): number {
 /** Scores every piece. Linear in the length of the page. */
 export function lookAt(pieces: readonly Piece[]): Seen[] {
   return viewsOf(pieces).map((view) => {
-    const { piece, form, after, leads, alike } = view
+    const { piece, form, after, leads, alike, signature } = view
+    const isSigned = signature !== 'none'
     return {
       piece,
       form,
       scores: scoresOf(view),
       reason: (label: Label) => reasonFor(view, label),
-      openness: Math.max(openness(form, piece.ragged), after ? brokenAtStop(piece, after.piece) : 0),
+      openness: isSigned
+        ? 0
+        : Math.max(openness(form, piece.ragged), after ? brokenAtStop(piece, after.piece) : 0),
       opening: opening(piece, form),
       leads,
       alike,

@@ -1,5 +1,6 @@
 /** What a piece may become after what stands before it, and what each choice costs. Scores in nats, about. */
 import { nextTitleLine } from './heads.ts'
+import { opensItem } from './joins.ts'
 import type { Label } from './labels.ts'
 import type { Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
@@ -167,8 +168,9 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   if (worth('title')) {
     let score = scores.title
     if (piece.hash > 0) score += piece.hash <= ground.titleLevel ? w.titleLevel : w.titleWrongLevel
+    const named = last === 'kicker' && (ground.seen[at - 1] as Seen).form.column ? w.titleUnderColumn : 0
     if (fresh || (inHead && !titled))
-      take('title', score - (last === 'heading' ? 4 : 0), false, flags | has.title)
+      take('title', score + named - (last === 'heading' ? 4 : 0), false, flags | has.title)
     // A headline has at most three lines.
     const full = from.step?.more === true && from.before?.step?.more === true
     if (last === 'title' && from.step?.label === 'title' && !full && titled)
@@ -190,10 +192,12 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     // What stands below a title and says more than it.
     const above = (ground.seen[at - 1] as Seen).form.length
     const longer = from.step?.label === 'title' && form.length > 1.5 * above ? w.titleSecondEven : 0
+    const { hash } = (ground.seen[at - 1] as Seen).piece
+    const deeper = hash > 0 && piece.hash > hash ? w.subtitleDeeper : 0
     if (last === 'title')
       take(
         'subtitle',
-        scores.subtitle + (piece.gap === 0 && !form.dash ? 0.3 : 0.8) + longer,
+        scores.subtitle + (piece.gap === 0 && !form.dash ? 0.3 : 0.8) + longer + deeper,
         false,
         flags | has.subtitle,
       )
@@ -219,7 +223,11 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   }
 
   const underCaption =
-    directly && last === 'caption' && piece.gap === 0 && (ground.seen[at - 1] as Seen).form.ending !== 'stop'
+    directly &&
+    last === 'caption' &&
+    piece.gap === 0 &&
+    !opensItem(form) &&
+    (ground.seen[at - 1] as Seen).form.ending !== 'stop'
   if (worth('caption') || underCaption) {
     if (underCaption) take('caption', Math.max(-0.5, scores.caption) + 2.5, true)
     take('caption', scores.caption + (from.tails ? 0.4 : 0))

@@ -43,8 +43,8 @@ interface Page {
   readonly marked: number
   /** Articles begin below a blank line, which stands nowhere else. */
   readonly setOff: boolean
-  /** It has bylines or datelines: a title is likely to have one too. */
-  readonly signed: boolean
+  /** So many bylines and datelines it has, one counted half and no more than four: a title is likely to have one too. */
+  readonly signed: number
 }
 
 /** May it be a line of its own: title, heading, kicker? */
@@ -254,7 +254,7 @@ export function viewsOf(pieces: readonly Piece[]): View[] {
     hashes: pieces.some((piece) => piece.hash > 0 || piece.bold),
     marked: markedShare(formed),
     setOff: setsOff(formed),
-    signed: formed.some(({ form }) => form.dateline || bylineLike(form)),
+    signed: Math.min(4, formed.filter(({ form }) => form.dateline || bylineLike(form)).length) / 2,
   }
   const first = formed.findIndex(({ form }, i) => !form.furniture && margins[i] !== true)
   return formed.map((own, index) => {

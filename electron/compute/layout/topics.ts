@@ -9,6 +9,8 @@ export interface Topic {
   readonly below: number
   /** 0..1: share of the line's words that the text above has. */
   readonly above: number
+  /** 0..1: how much text there was to compare; little text has few words to share. */
+  readonly weight: number
 }
 
 /** So much text on either side is compared, in UTF-16 units. */
@@ -18,6 +20,8 @@ const leastText = 18
 /** Pieces looked at on either side; and lines looked at on one page, so that a page of lines takes no longer. */
 const mostPieces = 8
 const mostLines = 600
+/** So many different character pairs on either side tell as much as more would. */
+const enough = 150
 
 function textAround(
   pieces: readonly Piece[],
@@ -63,7 +67,12 @@ export function topicsOf(pieces: readonly Piece[], isShort: (at: number) => bool
       }
       return all === 0 ? 0 : shared / all
     }
-    topics[at] = { across: share(below, above), below: share(line, below), above: share(line, above) }
+    topics[at] = {
+      across: share(below, above),
+      below: share(line, below),
+      above: share(line, above),
+      weight: Math.min(1, Math.min(above.size, below.size) / enough),
+    }
   }
   return topics
 }

@@ -20,8 +20,17 @@ function sentenceOpens(text: string): boolean {
   return saying.test(text.slice(0, 60))
 }
 
-function weighText({ piece, form, after, signature }: View, add: Add): void {
+/** A short numbered sentence above the text that it sums up, one of several: 2.扩大有效投资。 */
+function isNumberedLine({ form, before, after, alike }: View): boolean {
+  if (!form.enumerated || !isShort(form) || form.length > 24 || alike === 0 || after === undefined)
+    return false
+  return !isShort(after.form) && !after.form.enumerated && before?.form.enumerated !== true
+}
+
+function weighText(view: View, add: Add): void {
+  const { piece, form, after, signature } = view
   const { length } = form
+  const overText = isNumberedLine(view)
   const stop = form.ending === 'stop'
   add(
     'paragraph',
@@ -46,8 +55,8 @@ function weighText({ piece, form, after, signature }: View, add: Add): void {
   if (form.labelled) add('paragraph', 3.5, 'one of several particulars')
   if (signature !== 'none') add('paragraph', 6, 'signature of a notice')
   if (form.ending === 'colon' && after !== undefined && opensItem(after.form))
-    add('paragraph', 4, 'items follow')
-  const isItem = form.enumerated && (form.ending === 'pause' || /[。；]$/u.test(piece.plain))
+    add('paragraph', 6, 'items follow')
+  const isItem = form.enumerated && !overText && (form.ending === 'pause' || /[。；]$/u.test(piece.plain))
   if (isItem) add('paragraph', 2.5 * w.textItem, 'an item of a list')
   if (piece.indented && length > 20) add('paragraph', w.textIndented, 'indented')
   if (form.dateline) add('paragraph', w.textDateline, 'opens with a dateline')
@@ -120,7 +129,7 @@ function weighTitle(
   else if (page.hashes) add('title', w.titleBare, '')
   if (form.inParts) add('title', w.titleInParts, 'set in two parts')
   if (leads > 0) add('title', w.titleLeads * leads, 'what follows opens a news item')
-  else if (page.signed) add('title', w.titleUnsigned, '')
+  else add('title', w.titleUnsigned * page.signed, '')
   if (alike > 0 && !setOff) add('title', -Math.min(2, w.titleAlike * alike), '')
   if (alike === 0 && nextAlike) add('title', w.titleNextAlike, 'headings of one build begin below')
   if (form.enumerated) add('title', w.titleNumbered, '')
@@ -134,7 +143,8 @@ function weighTitle(
   if (page.setOff) add('title', setOff ? w.titleSetOff : -1.5 * w.titleSetOff, 'a blank line stands above it')
 }
 
-function weighHeading({ piece, form, leads, alike, setOff, page }: View, add: Add): void {
+function weighHeading(view: View, add: Add): void {
+  const { piece, form, leads, alike, setOff, page } = view
   const { length } = form
   add(
     'heading',
@@ -146,6 +156,7 @@ function weighHeading({ piece, form, leads, alike, setOff, page }: View, add: Ad
   else if (piece.bold) add('heading', w.headingBold, 'set in bold type')
   if (alike === 0 && piece.hash === 0 && !piece.bold && !form.enumerated) add('heading', w.headingAlone, '')
   if (alike > 0) add('heading', Math.min(2.2, w.headingAlike * alike), `built like ${alike} other lines`)
+  if (isNumberedLine(view) && form.ending === 'stop') add('heading', -w.lineHardStop, 'numbered')
   if (form.enumerated && form.ending !== 'pause') add('heading', w.headingNumbered, 'numbered')
   if (leads > 0) add('heading', w.headingLeads * leads, '')
   if (form.dash) add('heading', -4, '')
@@ -161,14 +172,18 @@ function weighTopic({ form, before, topic }: View, add: Add): void {
   if (topic && !form.column && !before?.form.column) {
     const turn = Math.max(-1, Math.min(1.4, (w.topicZero - topic.across) * w.topicScale))
     const names = Math.max(-0.3, Math.min(1.5, (topic.below - topic.above - w.topicNamesZero) * w.topicNames))
-    add('title', turn + names, 'the subject changes here')
-    add('heading', w.headingTopic * (turn + names), 'the subject stays')
+    const told = topic.weight * (turn + names)
+    add('title', told, 'the subject changes here')
+    add('heading', w.headingTopic * told, 'the subject stays')
   }
 }
 
 function weighSmallLine({ piece, form, before, after }: View, add: Add): void {
   const { length } = form
   add('kicker', length <= 14 ? w.kicker : form.saysThat ? -1 : -3, 'short line above a title')
+  const over = after !== undefined && isShort(after.form) ? after.piece : null
+  if (over && over.hash > 0 && piece.hash > over.hash)
+    add('kicker', w.kickerDeeper, 'a lesser line above a title')
   if (form.saysThat && after !== undefined && isShort(after.form))
     add('kicker', w.kickerSays, 'says who said what the title says')
   const overText = after !== undefined && isText(after)
