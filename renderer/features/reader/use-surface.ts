@@ -36,20 +36,32 @@ export function useSurface(
     }
   }, [map, scroller])
 
-  usePlaceKept(article, surface, place)
-  useLineHeld(surface, place)
+  const heldAt = useLineHeld(surface, place)
+  usePlaceKept(article, surface, place, heldAt)
   return { surface, onText }
 }
 
 /** Another type or width sets the text anew: the line that stood at the top stands there again. */
-function useLineHeld(surface: Surface | null, place: RefObject<number>): void {
+function useLineHeld(surface: Surface | null, place: RefObject<number>): RefObject<number> {
+  // Pixels scrolled while the line is held: there its offset is known, and is not looked for again among new lines.
+  const heldAt = useRef(-1)
   const { typeFace, typeSize, lineHeight, measure } = useSettings()
   const type = [typeFace, typeSize, lineHeight, measure].join(' ')
   const shown = useRef(type)
   const hold = useCallback(() => {
     if (!surface) return
-    if (place.current > 0) void surface.viewport.scrollTo(place.current, 0).then(surface.sync)
-    else surface.sync()
+    if (place.current === 0) return surface.sync()
+    const { scroller } = surface.viewport
+    const follow = () => {
+      heldAt.current = scroller.scrollTop
+    }
+    scroller.addEventListener('scroll', follow, true)
+    void surface.viewport.scrollTo(place.current, 0).then(() => {
+      scroller.removeEventListener('scroll', follow, true)
+      follow()
+      surface.sync()
+    })
+    follow()
   }, [surface, place])
   useLayoutEffect(() => {
     if (shown.current !== type) hold()
@@ -67,10 +79,16 @@ function useLineHeld(surface: Surface | null, place: RefObject<number>): void {
     observer.observe(root)
     return () => observer.disconnect()
   }, [surface, hold])
+  return heldAt
 }
 
 /** Stores where the text was left and how far it was read. */
-function usePlaceKept(article: Article, surface: Surface | null, place: RefObject<number>): void {
+function usePlaceKept(
+  article: Article,
+  surface: Surface | null,
+  place: RefObject<number>,
+  heldAt: RefObject<number>,
+): void {
   const progress = useRef(article.progress)
   // A layout effect, since it ends while the text still stands and can be measured.
   useLayoutEffect(() => {
@@ -80,6 +98,7 @@ function usePlaceKept(article: Article, surface: Surface | null, place: RefObjec
     let storedAt = scroller.scrollTop
     let lookedAt = 0
     const look = () => {
+      if (scroller.scrollTop === heldAt.current) return
       lookedAt = performance.now()
       place.current = scroller.scrollTop < 1 ? 0 : surface.viewport.firstVisible()
     }
@@ -115,7 +134,7 @@ function usePlaceKept(article: Article, surface: Surface | null, place: RefObjec
       window.removeEventListener('pagehide', onLeave)
       onLeave()
     }
-  }, [surface, article.id, place])
+  }, [surface, article.id, place, heldAt])
 }
 
 /** Lands on the passage that another screen, a search or a link asked for. */
