@@ -294,6 +294,29 @@ test('a library of the twelfth schema comes to the thirteenth as it was, counts 
   ])
 })
 
+test('a library of the thirteenth schema comes to the fourteenth as it was, index included, and goes on indexing', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 13))
+  const all = (sql: string) => db.prepare(sql).raw().all()
+  const index = () =>
+    ['search_article', 'search_text_data', 'search_head_data'].map((one) => all(`SELECT * FROM ${one}`))
+  const before = [rows(db), index()]
+  migrate(db, dir, migrations.slice(0, 14))
+  expect([rows(db), index()]).toEqual(before)
+  const found = (word: string) =>
+    all(`SELECT rowid FROM search_text WHERE search_text MATCH '"${word}"'`).flat()
+  db.exec(`
+    INSERT INTO search_rest SELECT max(no) FROM search_article;
+    INSERT INTO article VALUES ('b', 'p', 2, '开闸', NULL, NULL, '[]', NULL, '开闸放水', 1, 4, 't');
+    UPDATE article SET text = text || '水边';
+  `)
+  expect([found('放水'), found('水边')]).toEqual([[], [1]])
+  db.exec('DELETE FROM search_rest')
+  expect([found('放水'), found('水边'), found('村民')]).toEqual([[2], [1, 2], [1]])
+  db.exec(`DELETE FROM article WHERE id = 'b'`)
+  expect([found('放水'), found('水边')]).toEqual([[], [1]])
+})
+
 test('text and notes that were there before the search index are in it', () => {
   fillFirstSchema()
   migrate(db, dir)

@@ -16,6 +16,7 @@ import { versions } from './migrations/0010-versions.ts'
 import { markPlaces } from './migrations/0011-mark-places.ts'
 import { figureOrder } from './migrations/0012-figure-order.ts'
 import { countedAtOnce } from './migrations/0013-counted-at-once.ts'
+import { indexedAtOnce } from './migrations/0014-indexed-at-once.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly string[] = [
   markPlaces,
   figureOrder,
   countedAtOnce,
+  indexedAtOnce,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

@@ -57,6 +57,20 @@ const counts = (db: Database.Database) =>
     'SELECT article_id, date, day FROM search_article ORDER BY 1',
   ].map((sql) => db.prepare(sql).raw().all())
 
+/** Which articles the index gives for words of text and title. */
+const found = (db: Database.Database) =>
+  ['沧河', '收割', '江州', '修渠', '𠮷', '题'].flatMap((word) =>
+    ['search_text', 'search_head'].map((index) =>
+      db
+        .prepare(
+          `SELECT article_id FROM search_article WHERE no IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ?)`,
+        )
+        .pluck()
+        .all(word === '𠮷' || word === '题' ? `"${word}" *` : `"${word}"`)
+        .sort(),
+    ),
+  )
+
 const names = { d1: '去年底', d2: '2024年5月', o: '沧河县', x: '江州' } as const
 type Name = keyof typeof names
 const step = fc.oneof(
@@ -96,7 +110,7 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('text' as const),
-      article: fc.nat(2),
+      article: fc.nat(4),
       text: fc.constantFrom(...texts),
     }),
   },
@@ -104,9 +118,19 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('date' as const), date: fc.constantFrom('', '2023-07-01') }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave' as const), article: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave' as const), article: fc.nat(4) }) },
 )
-type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+const come = fc.record({
+  kind: fc.constant('come' as const),
+  article: fc.integer({ min: 3, max: 4 }),
+  text: fc.constantFrom(...texts),
+})
+type Step =
+  typeof come extends fc.Arbitrary<infer C>
+    ? typeof step extends fc.Arbitrary<infer S>
+      ? S | C
+      : never
+    : never
 
 function take(db: Database.Database, one: Step, i: number): void {
   const some = (from: number) =>
@@ -142,6 +166,13 @@ function take(db: Database.Database, one: Step, i: number): void {
     db.prepare(
       `INSERT INTO page_meta VALUES ('p', '', ?, '', '', '', '', '{}') ON CONFLICT DO UPDATE SET date = excluded.date`,
     ).run(one.date)
+  if (one.kind === 'come' && !there(one.article))
+    db.prepare(`INSERT INTO article VALUES (?, 'q', ?, ?, NULL, NULL, '[]', NULL, ?, 1, 1, 't')`).run(
+      `a${one.article}`,
+      one.article,
+      `题${one.article}`,
+      one.text,
+    )
   if (one.kind === 'leave') db.prepare('DELETE FROM article WHERE id = ?').run(`a${one.article}`)
 }
 
@@ -149,7 +180,7 @@ test('what is stored while an article is held is counted as it would be row by r
   fc.assert(
     fc.property(
       fc.array(step, { maxLength: 25 }),
-      fc.array(step, { maxLength: 25 }),
+      fc.array(fc.oneof({ weight: 8, arbitrary: step }, { weight: 1, arbitrary: come }), { maxLength: 30 }),
       fc.subarray([0, 1, 2], { minLength: 1 }),
       (before, inside, held) => {
         const [each, once] = [open(), open()]
@@ -158,8 +189,10 @@ test('what is stored while an article is held is counted as it would be row by r
           once.exec(
             `INSERT INTO tally_held SELECT no, article_id FROM tally_article WHERE article_id = 'a${n}'`,
           )
+        once.exec('INSERT INTO search_rest SELECT coalesce(max(no), 0) FROM search_article')
         for (const db of [each, once]) for (const [i, one] of inside.entries()) take(db, one, 100 + i)
-        once.exec('DELETE FROM tally_held')
+        once.exec('DELETE FROM tally_held; DELETE FROM search_rest')
+        expect(found(once)).toEqual(found(each))
         expect(counts(once)).toEqual(counts(each))
         expect(checkEntities(once)).toEqual([])
         for (const db of [each, once]) db.close()

@@ -149,7 +149,7 @@ function replace(
     moveAnnotations(db, article, homes)
     keepDecisions(db, article, homes, kept)
   }
-  const putTags = tagWriter(db, newId)
+  const putTags = tagWriter(db)
   for (const [j, { tags }] of layouts.entries()) {
     const article = fresh[j] as Fresh
     if (article.tagged) continue

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { canonicalText } from '../../contract/canonical.ts'
 import type { PageArticle } from '../../contract/page.ts'
 import type { Tags } from '../../contract/tags.ts'
+import { rowId } from '../db/row-id.ts'
 import { query } from '../db/sql.ts'
 import { type Kept, resolver } from '../entities/rules.ts'
 import { settler, unrecorded, wordsOf } from '../entities/settle.ts'
@@ -107,7 +108,6 @@ type Skip = (table: 'mention' | 'figure', span: { type: string; start: number; e
  */
 export function tagWriter(
   db: Database,
-  newId: () => string,
 ): (
   article: { readonly id: string; readonly text: string },
   tags: Tags,
@@ -115,11 +115,11 @@ export function tagWriter(
   kept?: readonly Kept[],
 ) => void {
   const entityOf = resolver(db, (type, canonical) => {
-    const id = newId()
+    const id = rowId()
     putEntity(db).run(id, type, canonical)
     return id
   })
-  const settle = settler(unrecorded(db), newId, wordsOf(db))
+  const settle = settler(unrecorded(db), rowId, wordsOf(db))
   return ({ id: articleId, text: articleText }, tags, skip = () => false, kept = []) => {
     // Counted once, when all are there (migration 0013).
     hold(db).run(articleId)
@@ -129,13 +129,13 @@ export function tagWriter(
       const { id: entityId, type } = entityOf(one, ...kept)
       // A rule may have given it another kind, as which it was decided on.
       if (type !== one.type && skip('mention', { ...one, type })) continue
-      putMention(db).run({ id: newId(), articleId, entityId, type, start, end, text, confidence, by })
+      putMention(db).run({ id: rowId(), articleId, entityId, type, start, end, text, confidence, by })
     }
     for (const { value, ...figure } of tags.figures) {
       if (skip('figure', { type: 'FIGURE', start: figure.start, end: figure.end })) continue
-      putFigure(db).run({ ...figure, id: newId(), articleId, value: JSON.stringify(value) })
+      putFigure(db).run({ ...figure, id: rowId(), articleId, value: JSON.stringify(value) })
     }
-    for (const quote of tags.quotes) putQuotation(db).run({ ...quote, id: newId(), articleId })
+    for (const quote of tags.quotes) putQuotation(db).run({ ...quote, id: rowId(), articleId })
     settle(articleId, articleText, ...kept)
     release(db).run(articleId)
   }

@@ -44,6 +44,9 @@ export function putPageRow(db: Database, id: string, sourceId: string, page: Fin
   putMetadata(db, id, page)
 }
 
+const rest = query('INSERT INTO search_rest SELECT coalesce(max(no), 0) FROM search_article')
+const goOn = query('DELETE FROM search_rest')
+
 /** What was written. */
 export interface StoredPage {
   readonly pageId: string
@@ -62,7 +65,9 @@ export function storePage(
 ): StoredPage {
   const pageId = newId()
   putPageRow(db, pageId, sourceId, page)
-  const putTags = tagWriter(db, newId)
+  const putTags = tagWriter(db)
+  // Into the search index all together (migration 0014).
+  rest(db).run()
   const articleIds = page.layout.articles.map((article, i) => {
     const id = newId()
     const tags = page.tags[i]
@@ -70,5 +75,6 @@ export function storePage(
     putTags({ id, text }, tags ?? untagged)
     return id
   })
+  goOn(db).run()
   return { pageId, articleIds }
 }

@@ -28,27 +28,34 @@ function mixed(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-/** The shingles of a text as 32-bit hashes; letters and digits alone, case, width and script folded. */
-export function shingles(text: string): Set<number> {
+/** Calls back with each shingle of a text as a 32-bit hash; letters and digits alone, case, width and script folded. */
+function eachShingle(text: string, each: (hash: number) => void): void {
   const letters = fold(text).replace(notWord, '')
-  const found = new Set<number>()
   for (let i = 0; i + width <= letters.length; i++) {
     let hash = 0x811c9dc5
     for (let j = 0; j < width; j++) hash = Math.imul(hash ^ letters.charCodeAt(i + j), 0x01000193)
-    found.add(mixed(hash))
+    each(mixed(hash))
   }
+}
+
+/** The different shingles of a text. */
+export function shingles(text: string): Set<number> {
+  const found = new Set<number>()
+  eachShingle(text, (hash) => void found.add(hash))
   return found
 }
 
 /** Keys of the bands of a text, each once; texts that share one are worth comparing. None for a very short text. */
 export function bandKeys(text: string): number[] {
-  const all = shingles(text)
-  if (all.size < fewest) return []
+  const few = new Set<number>()
   const least = new Float64Array(bins).fill(Number.POSITIVE_INFINITY)
-  for (const hash of all) {
+  eachShingle(text, (hash) => {
+    // That there are enough of them is soon known; the rest need not be told apart.
+    if (few.size < fewest) few.add(hash)
     const bin = hash % bins
     if (hash < (least[bin] as number)) least[bin] = hash
-  }
+  })
+  if (few.size < fewest) return []
   const filled = Array.from(least, (own, bin) => {
     let value = own
     let steps = 0

@@ -54,7 +54,10 @@ const number = '(SELECT no FROM search_article WHERE article_id = new.id)'
 export const countedAtOnce = `
 CREATE TABLE tally_held (article_no INTEGER PRIMARY KEY, article_id TEXT NOT NULL) STRICT;
 
-CREATE TRIGGER tally_hold AFTER INSERT ON tally_held BEGIN
+-- Of an article that has just come nothing is counted yet.
+CREATE TRIGGER tally_hold AFTER INSERT ON tally_held
+WHEN EXISTS (SELECT 1 FROM tally_home WHERE article_no = new.article_no)
+  OR EXISTS (SELECT 1 FROM tally_figure WHERE article_no = new.article_no) BEGIN
   UPDATE tally_entity SET mentions = mentions - home.n, articles = articles - 1
     FROM (SELECT entity_no, n FROM tally_home WHERE article_no = new.article_no) AS home WHERE no = home.entity_no;
   INSERT INTO tally_name SELECT tally_entity.no, mention.text, -count(*) ${counted('new.article_id')} GROUP BY 1, 2
@@ -73,12 +76,13 @@ END;
 -- Before the row is gone: what counts one by one still rests.
 CREATE TRIGGER tally_release BEFORE DELETE ON tally_held BEGIN
   ${countSentences('old.article_id', 'old.article_no')}
-  INSERT INTO tally_home SELECT tally_entity.no, old.article_no, count(*) ${counted('old.article_id')} GROUP BY 1;
-  UPDATE tally_entity SET mentions = mentions + home.n, articles = articles + 1
-    FROM (SELECT entity_no, n FROM tally_home WHERE article_no = old.article_no) AS home WHERE no = home.entity_no;
-  UPDATE tally_entity SET first = min(coalesce(first, earliest), earliest), last = max(coalesce(last, latest), latest)
-    FROM (SELECT entity_no, min(date) AS earliest, max(date) AS latest FROM tally_stand
-      WHERE article_no = old.article_no AND date IS NOT NULL GROUP BY entity_no) AS stand
+  INSERT INTO tally_home
+    SELECT entity_no, old.article_no, sum(n) FROM tally_stand WHERE article_no = old.article_no GROUP BY entity_no;
+  UPDATE tally_entity SET mentions = mentions + stand.n, articles = articles + 1,
+      first = min(coalesce(first, earliest), coalesce(earliest, first)),
+      last = max(coalesce(last, latest), coalesce(latest, last))
+    FROM (SELECT entity_no, sum(n) AS n, min(date) AS earliest, max(date) AS latest FROM tally_stand
+      WHERE article_no = old.article_no GROUP BY entity_no) AS stand
     WHERE no = stand.entity_no;
   INSERT INTO tally_name SELECT tally_entity.no, mention.text, count(*) ${counted('old.article_id')} GROUP BY 1, 2
     ON CONFLICT DO UPDATE SET n = n + excluded.n;
