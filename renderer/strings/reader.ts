@@ -12,6 +12,12 @@ export const reader = {
   'reader.marks': ['批注 {{count}}', { one: '{{count}} mark', other: '{{count}} marks' }],
   'reader.none': ['还没有打开稿件', 'No article is open'],
   'reader.noneHint': ['在书库里选一篇，就会在这里展开。', 'Choose one in the library and it opens here.'],
+  'reader.gone': ['这篇稿件不在书库里了', 'This article is no longer in the library'],
+  'reader.goneHint': [
+    '它可能已被删除。删除的稿件在回收站里保留 {{days}} 天。',
+    'It may have been deleted. Deleted articles rest in the trash for {{days}} days.',
+  ],
+  'reader.toTrash': ['看回收站', 'Look in the trash'],
   'reader.failed': ['这篇稿件没能打开', 'This article could not be opened'],
   'reader.bar': ['阅读工具', 'Reading tools'],
   'reader.type': ['字体与行距', 'Type and spacing'],

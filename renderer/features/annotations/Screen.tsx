@@ -115,7 +115,9 @@ export function AnnotationsScreen() {
       </div>
       {!isWide ? null : current === null || answer.total === 0 ? (
         <aside className="mark-detail" aria-label={t('annotations.detail')}>
-          <p className="muted mark-none">{t('annotations.detailNone', { n: number(answer.total) })}</p>
+          {answer.total === 0 ? null : (
+            <p className="muted mark-none">{t('annotations.detailNone', { n: number(answer.total) })}</p>
+          )}
         </aside>
       ) : (
         <Detail

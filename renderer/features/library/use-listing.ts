@@ -28,6 +28,9 @@ export function useHeads(pageIds: readonly string[], first: number, last: number
   return new Map(answers.flatMap(({ data }) => (data ?? []).map((head) => [head.page.id, head] as const)))
 }
 
+/** ms without a new page after which an import is taken to rest. */
+const restDelay = 700
+
 const empty = { total: 0, pageIds: [], counts: [] }
 
 export function useListing() {
@@ -80,7 +83,14 @@ export function useListing() {
     const next = row(at)
     if (outline.total === 0 || next !== undefined) useView.getState().moveTo(next?.id ?? null, at, true)
   }, [found, outline, asked, activeId, row])
-  // What is shown first stays: nothing that comes in takes its place.
+  // While pages come in what was shown first stays; once they rest, and if nobody chose, the cursor is where the list begins.
+  const isTouched = useView((view) => view.isTouched || view.scroll > 0)
+  const isAstray = !isTouched && found !== null && found.outline === outline && (found.at ?? 0) > 0
+  useEffect(() => {
+    if (!isAstray || first === undefined) return
+    const timer = setTimeout(() => useView.getState().moveTo(first.id, 0, true), restDelay)
+    return () => clearTimeout(timer)
+  }, [isAstray, first])
   useEffect(() => {
     if (activeId === null && first !== undefined && !rows.isOld) useView.getState().moveTo(first.id, 0, true)
   }, [activeId, first, rows.isOld])

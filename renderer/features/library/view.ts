@@ -28,6 +28,8 @@ interface View {
   readonly activeId: string | null
   /** Where it stands in the list, as last known. */
   readonly activeAt: number
+  /** The person has put the cursor somewhere; before that it may follow the list. */
+  readonly isTouched: boolean
   /** Where a run of chosen articles began. */
   readonly anchorAt: number
   readonly chosen: ReadonlySet<string>
@@ -54,23 +56,28 @@ export const useView = create<View>()((set) => ({
   reverse: false,
   activeId: null,
   activeAt: 0,
+  isTouched: false,
   anchorAt: 0,
   chosen: new Set(),
   scroll: 0,
   setFilter: (change) => set((view) => ({ filter: { ...view.filter, ...change } })),
   setSort: (sort, reverse) => set({ sort, reverse, scroll: 0 }),
   moveTo: (id, at, keep = false) =>
-    set((view) => ({ activeId: id, activeAt: at, anchorAt: at, chosen: keep ? view.chosen : new Set() })),
+    set((view) => ({
+      ...{ activeId: id, activeAt: at, anchorAt: at },
+      chosen: keep ? view.chosen : new Set(),
+      isTouched: view.isTouched || !keep,
+    })),
   follow: (at) =>
     set((view) => ({ activeAt: at, anchorAt: Math.max(0, view.anchorAt + at - view.activeAt) })),
-  choose: (ids, id, at) => set({ activeId: id, activeAt: at, chosen: new Set(ids) }),
+  choose: (ids, id, at) => set({ activeId: id, activeAt: at, isTouched: true, chosen: new Set(ids) }),
   toggle: (id, at) =>
     set((view) => {
       // The first click takes along the article under the cursor, as in every list.
       const isFirst = view.chosen.size === 0 && view.activeId !== null
       const chosen = new Set(isFirst && view.activeId !== id ? [view.activeId as string] : view.chosen)
       if (!chosen.delete(id)) chosen.add(id)
-      return { activeId: id, activeAt: at, anchorAt: at, chosen }
+      return { activeId: id, activeAt: at, isTouched: true, anchorAt: at, chosen }
     }),
   chooseAll: (ids) => set({ chosen: new Set(ids) }),
   clearChoice: () => set({ chosen: new Set() }),

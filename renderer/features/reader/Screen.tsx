@@ -1,5 +1,7 @@
 // The reading screen: the article that was chosen, or a word on how to choose one.
 import { BookOpen } from 'lucide-react'
+import { AppError } from '../../../electron/contract/errors.ts'
+import { trashDays } from '../../../electron/contract/marks.ts'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { ui, useUi } from '../../state/ui.ts'
@@ -17,6 +19,22 @@ export function ReaderScreen() {
     return (
       <Empty icon={<BookOpen size={32} />} title={t('reader.none')} action={toLibrary}>
         {t('reader.noneHint')}
+      </Empty>
+    )
+  const isGone = article.error instanceof AppError && article.error.code === 'not-found'
+  if (isGone)
+    return (
+      <Empty
+        icon={<BookOpen size={32} />}
+        title={t('reader.gone')}
+        action={
+          <div className="empty-ways">
+            {toLibrary}
+            <Button onPress={() => ui.go('trash')}>{t('reader.toTrash')}</Button>
+          </div>
+        }
+      >
+        {t('reader.goneHint', { days: trashDays })}
       </Empty>
     )
   if (article.error)

@@ -22,7 +22,11 @@ function usePlace(): readonly string[] {
   const pageId = useUi((ui) => ui.pageId)
   const isReading = screen === 'reader' && articleId !== null
   const isAtDesk = screen === 'page' && pageId !== null
-  const { data: article } = useLibrary('articles.get', { id: articleId ?? '-' }, { enabled: isReading })
+  const { data: article, isError: isGone } = useLibrary(
+    'articles.get',
+    { id: articleId ?? '-' },
+    { enabled: isReading },
+  )
   const { data: pages } = useLibrary('pages.list', undefined, { enabled: isAtDesk })
   const isEntity = screen === 'entities' && entityId !== null
   const { data: entity } = useLibrary('entities.get', { id: entityId ?? '' }, { enabled: isEntity })
@@ -33,7 +37,7 @@ function usePlace(): readonly string[] {
     return [t('nav.entities'), t(`entity.${entity.type}`), entity.canonical]
   if (!isReading) return [t(`nav.${screen}`)]
   // A page of one article often bears its title.
-  if (article === undefined) return []
+  if (article === undefined || isGone) return isGone ? [t('nav.reader')] : []
   return [...new Set([...originOf(article.page, t, language), article.title])]
 }
 

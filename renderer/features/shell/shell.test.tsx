@@ -69,6 +69,13 @@ describe('places', () => {
     expect(side.element().contains(document.activeElement)).toBe(false)
   })
 
+  test('an article that was deleted says so, and where it may be', async () => {
+    await show({ screen: 'reader', articleId: 'gone' })
+    await expect.element(page.getByText('这篇稿件不在书库里了')).toBeVisible()
+    await page.getByRole('button', { name: '看回收站' }).click()
+    expect(here()).toBe('trash')
+  })
+
   test('the last one is kept for the next start', async () => {
     const fake = await show()
     ui.openArticle('p1-2')
