@@ -8,6 +8,7 @@
 import { kinds, type Run, runs } from './characters.ts'
 import { fold } from './fold.ts'
 import { isFrequentPair } from './frequent-pairs.ts'
+import { TokenSet } from './token-set.ts'
 
 /** Units of a word that the index keeps; a longer one (an address, encoded data) is found by these and checked. */
 export const wordLength = 64
@@ -43,32 +44,32 @@ const isPointed = (text: string, before: Run, after: Run): boolean =>
 const pointed = (text: string, before: Run, after: Run): string =>
   clipWord(text.slice(before.start, before.end)) + pointMark + clipWord(text.slice(after.start, after.end))
 
+/** Where a token stands in its text. */
+type At = (start: number, end: number) => void
+
 /** Calls back with each pair of a wide stretch, the three from a frequent pair on, and its last character. */
-function wideTokens(
-  text: string,
-  { start, end }: Run,
-  pair: (token: string) => void,
-  three: (token: string) => void,
-  last: (token: string) => void,
-): void {
+function wideTokens(text: string, { start, end }: Run, pair: At, three: At, last: At): void {
   let before = start
   let at = before + widthAt(text, before)
   while (at < end) {
     const next = at + widthAt(text, at)
-    pair(text.slice(before, next))
+    pair(before, next)
     if (next - before === 2 && next < end && isFrequentPair(text.charCodeAt(before), text.charCodeAt(at)))
-      three(text.slice(before, next + widthAt(text, next)))
+      three(before, next + widthAt(text, next))
     before = at
     at = next
   }
-  last(text.slice(before, end))
+  last(before, end)
 }
+
+const found = new TokenSet()
 
 /** The different tokens of a text with a blank between them, as the index takes them. */
 export function indexTokens(text: string): string {
   const folded = fold(text)
-  const tokens = new Set<string>()
-  const add = (token: string) => void tokens.add(token)
+  found.clear()
+  const at: At = (start, end) => found.add(folded, start, end)
+  const add = (token: string) => found.add(token, 0, token.length)
   let before: Run | undefined
   for (const run of runs(folded)) {
     if (run.kind === kinds.word) {
@@ -77,10 +78,10 @@ export function indexTokens(text: string): string {
       for (let length = 1; length <= Math.min(longestBeginning, word.length); length++)
         add(beginningMark + clip(word, length))
       if (before && isPointed(folded, before, run)) add(pointed(folded, before, run))
-    } else wideTokens(folded, run, add, add, add)
+    } else wideTokens(folded, run, at, at, at)
     before = run
   }
-  return Array.from(tokens).join(' ')
+  return found.toString()
 }
 
 /** An FTS5 expression that every text with the term matches. */
@@ -136,14 +137,13 @@ function wideNeeded(text: string, run: Run, ends: boolean, needed: Set<string>):
   const pairs: string[] = []
   const threes: string[] = []
   let last = ''
-  const three = (one: string) => void threes.push(one)
   wideTokens(
     text,
     run,
-    (one) => void pairs.push(one),
-    three,
-    (one) => {
-      last = one
+    (start, end) => void pairs.push(text.slice(start, end)),
+    (start, end) => void threes.push(text.slice(start, end)),
+    (start, end) => {
+      last = text.slice(start, end)
     },
   )
   // Three together have both their pairs.
