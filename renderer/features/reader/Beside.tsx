@@ -11,8 +11,8 @@ import { crowded, stack } from './stack.ts'
 /** Pixels between cards, and from the pane's top. */
 const gap = 8
 const least = 12
-/** Cards at once. Three screens of them, one line each. */
-const most = 72
+/** Cards at once. Two screens of them, one line each. */
+const most = 48
 /** How far from its line a card may stand before those around it say less. */
 const drift = 48
 /** From a card's top to the middle of its first line. */
