@@ -18,6 +18,13 @@ import type { ManagedFile } from './update-folder.ts'
 export interface WrittenFile {
   readonly name: string
   readonly content: string | Uint8Array
+  /** Of a file made out of the one in its place: what that held, null: there was none; and who keeps what is there
+   * instead when the time comes. */
+  readonly over?: {
+    readonly bytes: Buffer | null
+    /** Gives the replaced file, which lies in the same folder, a name that lasts. */
+    keep(replaced: string): Promise<void>
+  }
 }
 
 interface Piece {

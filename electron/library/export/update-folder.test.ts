@@ -100,3 +100,48 @@ test('a disk that fills up leaves every file as it was', async () => {
   expect([await text('春.md'), await text('夏.md')]).toEqual(before)
   expect((await readdir(dir)).sort()).toEqual(['夏.md', '春.md'].sort())
 })
+
+test('what a person saves between the reading and the replacing is kept beside it, and told', async () => {
+  await updateFolder(dir, [file('a', '春', '一'), file('b', '夏', '一')])
+  const inPlace = `${await text('春.md')}在原处存盘\n`
+  const anew = `${await text('夏.md')}另写后改名存盘\n`
+  const saving = {
+    async write(path: string, content: string | Uint8Array) {
+      await writeFile(path, content, { flag: 'wx' })
+      if (!String(content).includes('二')) return
+      await writeFile(join(dir, '春.md'), inPlace)
+      await writeFile(join(dir, '~夏'), anew)
+      await rename(join(dir, '~夏'), join(dir, '夏.md'))
+      await writeFile(join(dir, '秋.md'), '恰好也叫秋')
+    },
+  }
+  const { changes } = await updateFolder(
+    dir,
+    [file('a', '春', '二'), file('b', '夏', '二'), file('c', '秋', '二')],
+    saving,
+  )
+  expect(changes.map(({ status, copy }) => [status, copy])).toEqual(
+    ['春', '夏', '秋'].map((name) => ['conflict', join(dir, `${name}.conflict.md`)]),
+  )
+  expect(await text('春.conflict.md')).toBe(inPlace)
+  expect(await text('夏.conflict.md')).toBe(anew)
+  expect(await text('秋.conflict.md')).toBe('恰好也叫秋')
+  for (const name of ['春.md', '夏.md', '秋.md']) expect(await text(name)).toContain('二')
+  expect((await readdir(dir)).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('a failed update gives back what was saved meanwhile', async () => {
+  await updateFolder(dir, [file('a', '春', '一'), file('b', '夏', '一')])
+  const saved = `${await text('春.md')}刚存的\n`
+  const breaking = {
+    async rename(from: string, to: string) {
+      if (to.endsWith('夏.md')) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      if (to.endsWith('春.md') && from.endsWith('.part')) await writeFile(to, saved)
+      await rename(from, to)
+    },
+  }
+  const failing = updateFolder(dir, [file('a', '春', '二'), file('b', '夏', '二')], breaking)
+  await expect(failing).rejects.toMatchObject({ code: 'disk-full' })
+  expect(await text('春.md')).toBe(saved)
+  expect((await readdir(dir)).sort()).toEqual(['夏.md', '春.md'].sort())
+})

@@ -1,5 +1,5 @@
 /** Exports into a folder again: what changed in the library is put anew, what the person wrote stays. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, rename, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ExportChange } from '../../contract/model.ts'
 import { fileNames } from './file-names.ts'
@@ -30,7 +30,8 @@ interface Existing {
 /**
  * Writes the files into a folder, or into the one file that `path` names. Each is found by what it holds, whatever
  * its name is by now. A file with a changed part that must give way, with markers that do not match, or with none is
- * kept whole beside it under `….conflict`. All or nothing, as `writeFolder`, which says what it throws.
+ * kept whole beside it under `….conflict`; so is what somebody saves in a file's place between its being read and its
+ * being replaced. All or nothing, as `writeFolder`, which says what it throws.
  */
 export async function updateFolder(
   path: string,
@@ -58,56 +59,53 @@ export async function updateFolder(
   const nameOf = new Map(fresh.map(({ key }, i) => [key, names[i] as string]))
   const written: WrittenFile[] = []
   const taken = new Set(there.map(({ name }) => name))
-  const changes = files.map((file): ExportChange => {
+  const changes = files.map((file): { -readonly [Key in keyof ExportChange]: ExportChange[Key] } => {
     const name = isFile ? basename(target) : (owners.get(file.key)?.name ?? (nameOf.get(file.key) as string))
-    const { change, files: made } = updated(
-      file,
-      name,
-      there.find((one) => one.name === name),
-      taken,
-    )
-    written.push(...made)
-    return {
+    const existing = there.find((one) => one.name === name)
+    const { change, content, copy } = updated(file, name, existing, taken)
+    const told = {
       ...change,
       path: join(folder, name),
-      copy: change.copy === null ? null : join(folder, change.copy),
+      copy: copy === null ? null : join(folder, copy),
     }
+    if (copy !== null) written.push({ name: copy, content: (existing as Existing).bytes })
+    if (content !== null) {
+      const keep = async (replaced: string) => {
+        const newer = join(folder, await freeCopyName(folder, name, file.ending, taken))
+        await rename(replaced, newer)
+        Object.assign(told, { status: 'conflict', copy: newer })
+      }
+      written.push({ name, content, over: { bytes: existing?.bytes ?? null, keep } })
+    }
+    return told
   })
   await writeFolder(folder, written, disk)
   return { paths: changes.map((change) => change.path), changes }
 }
 
+/** What becomes of a file: its new content, null when it stays; `copy`: the name under which the old one is kept. */
 function updated(
   file: ManagedFile,
   name: string,
   existing: Existing | undefined,
   taken: Set<string>,
-): { change: ExportChange; files: WrittenFile[] } {
-  const nothing = { path: name, added: 0, updated: 0, removed: 0, kept: 0, copy: null }
+): { change: Omit<ExportChange, 'path' | 'copy'>; content: string | null; copy: string | null } {
+  const nothing = { added: 0, updated: 0, removed: 0, kept: 0 }
   const parts = file.parts(existing?.writtenAt ?? null)
   const whole = managed(parts)
-  if (existing === undefined) {
-    const change = { ...nothing, status: 'new', added: parts.length } as const
-    return { change, files: [{ name, content: whole }] }
-  }
+  if (existing === undefined)
+    return { change: { ...nothing, status: 'new', added: parts.length }, content: whole, copy: null }
   const merged = existing.text === null ? null : merge(existing.text, parts)
   const { text, isConflict, ...counts } = merged ?? {
     ...{ text: whole, isConflict: existing.text !== whole },
     ...{ added: parts.length, updated: 0, removed: 0, kept: 0 },
   }
   if (text === existing.text)
-    return { change: { ...nothing, kept: counts.kept, status: 'unchanged' }, files: [] }
-  if (!isConflict)
-    return { change: { ...nothing, ...counts, status: 'updated' }, files: [{ name, content: text }] }
+    return { change: { ...nothing, kept: counts.kept, status: 'unchanged' }, content: null, copy: null }
+  if (!isConflict) return { change: { ...counts, status: 'updated' }, content: text, copy: null }
   const copy = copyName(name, file.ending, taken)
   taken.add(copy)
-  return {
-    change: { ...nothing, ...counts, status: 'conflict', copy },
-    files: [
-      { name: copy, content: existing.bytes },
-      { name, content: text },
-    ],
-  }
+  return { change: { ...counts, status: 'conflict' }, content: text, copy }
 }
 
 /** `题.conflict.md`, numbered when there is one already: an earlier copy is never replaced. */
@@ -117,6 +115,17 @@ function copyName(name: string, ending: string, taken: ReadonlySet<string>): str
     const copy = `${stem}.conflict${n === 1 ? '' : `-${n}`}${ending}`
     if (!taken.has(copy)) return copy
   }
+}
+
+/** The same, and none that came to be meanwhile. */
+async function freeCopyName(
+  folder: string,
+  name: string,
+  ending: string,
+  taken: Set<string>,
+): Promise<string> {
+  for (const there of await readdir(folder)) taken.add(there)
+  return copyName(name, ending, taken)
 }
 
 /** What the file's parts are of; undefined when it has none. */

@@ -1,6 +1,6 @@
 /** Puts exported files on the disk: all of them, each whole, or none. */
 import { randomUUID } from 'node:crypto'
-import { copyFile, link, mkdir, open, rename, rmdir, stat, unlink } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError, fail } from '../../contract/errors.ts'
 import { syncFolder } from '../sync-folder.ts'
@@ -55,6 +55,7 @@ export async function writeFolder(path: string, files: Files, disk: Partial<Disk
 interface Part {
   readonly part: string
   readonly path: string
+  readonly over: WrittenFile['over']
   old: string | null
 }
 
@@ -70,16 +71,15 @@ async function writeAll(
   const beside = (ending: string) => join(folder, `.${randomUUID()}.${ending}`)
   try {
     await makeFolder(folder, made)
-    for await (const { name, content } of files) {
+    for await (const { name, content, over } of files) {
       const path = join(folder, nameOf(name))
       if (await isFolder(path)) throw inTheWay('export-not-file', 'there is a folder', path)
       const part = beside('part')
-      parts.push({ part, path, old: null })
+      parts.push({ part, path, over, old: null })
       await disk.write(part, content)
     }
-    // A single rename is whole by itself.
-    if (parts.length > 1) for (const one of parts) one.old = await keep(one.path, beside('old'))
-    await renameAll(parts, disk)
+    await renameAll(parts, disk, () => beside('old'))
+    await keepNewer(parts)
     await syncFolder(folder)
   } catch (error) {
     await Promise.all(parts.map(({ part }) => remove(part)))
@@ -109,15 +109,33 @@ async function keep(path: string, second: string): Promise<string | null> {
   return second
 }
 
-/** Puts all parts in their places, or none of them. */
-async function renameAll(parts: readonly Part[], disk: Disk): Promise<void> {
-  for (const [i, { part, path }] of parts.entries()) {
+/**
+ * Puts all parts in their places, or none of them. What a place holds is kept at the last moment, so that what somebody
+ * wrote there meanwhile is what comes back. (A single rename is whole by itself.)
+ */
+async function renameAll(parts: readonly Part[], disk: Disk, second: () => string): Promise<void> {
+  for (const [i, one] of parts.entries()) {
+    const { part, path, over } = one
     try {
+      if (parts.length > 1 || over) one.old = await keep(path, second())
       await disk.rename(part, path)
     } catch (error) {
       await takeBack(parts.slice(0, i), disk)
       throw held(error, path)
     }
+  }
+}
+
+/**
+ * Looks at what was replaced only now: a second name shows also what a program wrote into the file until it was
+ * replaced. What is not as it was when it was read goes to its reader, under a name of its own.
+ */
+async function keepNewer(parts: readonly Part[]): Promise<void> {
+  for (const one of parts) {
+    if (!one.over || one.old === null) continue
+    if (one.over.bytes?.equals(await readFile(one.old))) continue
+    await one.over.keep(one.old)
+    one.old = null
   }
 }
 
