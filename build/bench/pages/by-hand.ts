@@ -86,7 +86,7 @@ export function readByHand(source: string, name: string): { text: string; gold: 
     text += '\n'
     if (loose === 'F') furniture.push({ text: clean, ranges: [range] })
     else if (loose === 'X' && part === 'c')
-      photos.push({ caption: clean.replace(/^▲/u, ''), credit: null, ranges: [range] })
+      photos.push({ caption: clean.replace(/^[▲▼▶◀]\s*/u, ''), credit: null, ranges: [range] })
     else if (loose === 'X') {
       const photo = photos.pop()
       if (photo) photos.push({ ...photo, credit: clean, ranges: [...photo.ranges, range] })

@@ -147,11 +147,13 @@ function markLedes(seen: readonly Seen[], drafts: readonly Draft[]): Draft[] {
   const bodyAfterByline =
     byline >= 0 && drafts.slice(byline + 1).some(({ block }) => block.role === 'paragraph')
   const inBox = boxedIn(drafts)
+  // With a heading of its own, what stands below the head is the rest of the body.
+  const bodyBelow = drafts.some(({ block, below }) => below && block.role === 'heading')
   return drafts.map((draft, i) => {
     if (draft.block.role !== 'paragraph') return draft
     if ((seen[first(draft)] as Seen).form.ledeWord)
       return withRole(draft, 'lede', 'opens as an editor’s lede')
-    if (draft.below) return withRole(draft, 'lede', 'stands with a title below the body')
+    if (draft.below && !bodyBelow) return withRole(draft, 'lede', 'stands with a title below the body')
     if (title >= 0 && i > title && i < byline && bodyAfterByline)
       return withRole(draft, 'lede', 'stands between title and byline')
     if (inBox(first(draft)) && draft.pieces.length === 1)

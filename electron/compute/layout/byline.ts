@@ -17,11 +17,11 @@ const longest = 90
 const papers =
   '(?:本报|本刊|本网|我报|新华社|中新社|[\\u4e00-\\u9fff]{1,6}(?:报|网|社|客户端|融媒体?)(?:全媒体)?(?:·[\\u4e00-\\u9fff]{2,8})?)'
 const jobs =
-  '特约记者|特派记者|首席记者|见习记者|实习记者|融媒体?记者|全媒体记者|特约通讯员|驻[\\u4e00-\\u9fff]{1,4}记者|摄影记者|记者|' +
-  '通讯员|特约撰稿人?|撰稿人?|撰文|特派员|评论员|观察员|实习生|读者|网友|作者|编译|采写|文字|摄影|摄像|制图|漫画|供图|供稿|整理'
+  '特约记者|特派记者|首席记者|见习记者|实习记者|融媒体?记者|全媒体记者|特约通讯员|驻[\\u4e00-\\u9fff]{1,6}?(?:特派|特约)?记者|摄影记者|记者|' +
+  '通讯员|特约撰稿人?|撰稿人?|撰文|特派员|评论员|观察员|实习生|读者|网友|作者|编译|采写|文字|摄影|摄像|制图|漫画|供图|供稿|整理|(?:市民|村民|居民)(?=\\s)'
 /** 记者感言, 记者调查 and the like are names of columns. */
 const notColumn =
-  '(?!感言|手记|观察|调查|走基层|札记|体验|视角|日记|连线|提问|之家|节|证|会|站|团|说|问|从|来|在|了解|看到|朋友|热线|信箱|园地|群)'
+  '(?!感言|手记|观察|调查|走基层|札记|体验|视角|日记|连线|提问|之家|节|证|会|站|团|说|问|从|来|在|了解|看到|朋友|热线|信箱|园地|群|点题|来信|来论|之声|投诉|评报|问答|来电|回访)'
 const jobWord = new RegExp(`${papers}?(?:${jobs})${notColumn}`, 'gu')
 const nameless = new RegExp(
   `^(?:${papers}(?:评论员|记者|通讯员|编辑部|集体采写)|[（(]?[\\u4e00-\\u9fff]{2,14}\\s?(?:供稿|整理|编发))[）)]?$`,
@@ -35,7 +35,7 @@ const bodyOfPeople = /(?:中心|公司|集团|大学|[委局院社厅部馆校�
 const workplace =
   /^[省市州县区乡镇村]长$|^[\u4e00-\u9fff]{2,20}(?:中心|公司|集团|大学|学院|医院|协会|小学|中学|学校|幼儿园|主任|教授|书记|代表|委员|会长|主席|队长|社长|经理|董事长|负责人|工程师|律师|作家|老师|学者|研究员|博士|[技药护医教讲]师|[农工][艺程]师|[院校局会站所科部]长|[委局院社厅部馆校会队站处办科系所室县区市镇乡村])$/u
 const beforeSlash = /^(?:文[、／/]?图)\s+|(?:文[、／/]?图|图[、／/]?文|文|图|摄影?|供图)\s*[／/:：]\s*/gu
-const afterSlash = /\s*[／/]\s*(?:文[、／/]?图|图[、／/]?文|文|图|摄影?)/gu
+const afterSlash = /\s*[／/]\s*(?:文[、／/]?图|图[、／/]?文|文|图|摄影?|漫?画|制图)/gu
 const filed = /(?:[／/]?[\u4e00-\u9fff]{2,6})?报[道导]$/u
 const photoWords = /摄影?$|^图[／/:：](?!文)|^摄影|供图|图片由|提供$/u
 const separators = /[\s、，,；;/／|｜&＆]+/u
@@ -109,7 +109,10 @@ export function readByline(line: string, glyph: boolean): Byline {
 function readPlain(text: string, glyph: boolean): Byline {
   if (text.length > longest || text === '') return none
   if (/^[\p{Script=Latin}]/u.test(text)) return english(text)
-  const unquoted = text.replace(/^《[\u4e00-\u9fff]{2,8}》/u, '本报')
+  const unquoted = text
+    .replace(/^(?:来源|出处)[：:]\s*[^\s：:]{2,16}\s+(?=\S*[：:者员])/u, '')
+    .replace(/(?<=\S)\s+(?:(?:发布)?(?:时间|日期)[：:]?)?\s*\d{4}[-/.年]\d{1,2}.*$/u, '')
+    .replace(/^《[\u4e00-\u9fff]{2,8}》/u, '本报')
   if (/[。！？!?：:；“”《》…]/u.test(unquoted.replace(/[：:]/u, ''))) return none
   if (nameless.test(text)) return { names: [], sure: 0.8, photo: false }
   const photo = photoWords.test(text)

@@ -12,6 +12,19 @@ const evenLines = 4
 /** What stands below a headline and is so much longer says more than it. */
 const muchLonger = 1.8
 
+/** A subject without what it does, a verb without what it does it to, a place without what is there. */
+const lacking =
+  /(?:医院|中心|团队|学校|公司|大学|学院|小学|中学|政府|集团|协会|法院|检察院|[委局厅院馆所]|开展|举办|召开|举行|启动|推动|推进|打造|助力|加强|荣获|获得?|成为|建成|开启|实现|组织|走进|参与|加入|迎来|擦亮|筑牢|[为让把将与和的在于对向以赴里中上下前后间])$/u
+
+/** Is a line half of a phrase by its last words? */
+export const isHalf = (text: string): boolean => lacking.test(text)
+
+/** How much the end of a line asks for more of it, 0 to 2. */
+export function lacksMore({ piece }: Seen): number {
+  if (isHalf(piece.plain)) return 2
+  return Math.max(0, Math.min(2, -completeness(piece)))
+}
+
 /** Is the line as close below the one above it as lines of one headline are? 0 no, 1 perhaps, 2 for certain. */
 function closeness({ piece }: Seen, above: Seen): 0 | 1 | 2 {
   if (piece.gap === 0) return 2
@@ -32,7 +45,7 @@ export function nextTitleLine(seen: Seen, above: Seen): number {
   let score = Math.max(scores.title, broken > 0.5 ? w.titleBrokenFloor : Number.NEGATIVE_INFINITY)
   score += w.titleBroken * broken - w.titleSecond - seen.leads
   // A line that ends like no phrase goes on.
-  if (close > 0) score += w.titleIncomplete * Math.max(0, Math.min(2, -completeness(above.piece)))
+  if (piece.gap <= 1) score += w.titleIncomplete * lacksMore(above)
   score += close === 2 ? 2.2 : w.titleSecondApart + (close === 1 ? w.titleSecondEven : 0)
   // A second line of one English headline goes on in lower case, unless all of its words have capitals.
   const sentence = form.latin && /\s[a-z]{4,}/u.test(above.piece.plain) && /^[A-Z]/u.test(piece.plain)

@@ -1,5 +1,5 @@
 /** What a piece may become after what stands before it, and what each choice costs. Scores in nats, about. */
-import { nextTitleLine } from './heads.ts'
+import { lacksMore, nextTitleLine } from './heads.ts'
 import { opensItem } from './joins.ts'
 import type { Label } from './labels.ts'
 import type { Seen } from './roles.ts'
@@ -161,14 +161,14 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
         from.step?.label === 'heading' && (ground.seen[at - 1] as Seen).alike > 0 ? w.headingPair : -0.4
     if (last === 'title') score -= w.headingUnderTitle
     if (last === 'kicker') score -= 3
-    if (flags & has.below) score -= 2.5
+    if (flags & has.below) score += w.headingBelow
     take('heading', score)
   }
 
   if (worth('title')) {
     let score = scores.title
     if (piece.hash > 0) score += piece.hash <= ground.titleLevel ? w.titleLevel : w.titleWrongLevel
-    const named = last === 'kicker' && (ground.seen[at - 1] as Seen).form.column ? w.titleUnderColumn : 0
+    const named = last === 'kicker' ? w.titleUnderKicker : 0
     if (fresh || (inHead && !titled))
       take('title', score + named - (last === 'heading' ? 4 : 0), false, flags | has.title)
     // A headline has at most three lines.
@@ -176,7 +176,12 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     if (last === 'title' && from.step?.label === 'title' && !full && titled)
       take('title', nextTitleLine(seen, ground.seen[at - 1] as Seen), true)
     if (bodied && !titled)
-      take('title', score + w.titleBelow - (form.notice ? 3 : 0), false, flags | has.title | has.below)
+      take(
+        'title',
+        score + named + (last === 'kicker' ? 0 : w.titleBelow) - (form.notice ? 3 : 0),
+        false,
+        flags | has.title | has.below,
+      )
     // What opens a news item below a head of two lines is counted once, for the first.
     const stacked = last === 'title' || last === 'subtitle' || last === 'kicker' ? seen.leads : 0
     if (bodied || titled) take('title', score + opens - stacked, false, has.title, next)
@@ -194,10 +199,11 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     const longer = from.step?.label === 'title' && form.length > 1.5 * above ? w.titleSecondEven : 0
     const { hash } = (ground.seen[at - 1] as Seen).piece
     const deeper = hash > 0 && piece.hash > hash ? w.subtitleDeeper : 0
+    const lacking = form.dash ? 0 : w.titleIncomplete * lacksMore(ground.seen[at - 1] as Seen)
     if (last === 'title')
       take(
         'subtitle',
-        scores.subtitle + (piece.gap === 0 && !form.dash ? 0.3 : 0.8) + longer + deeper,
+        scores.subtitle + (piece.gap === 0 && !form.dash ? 0.3 : 0.8) + longer + deeper - lacking,
         false,
         flags | has.subtitle,
       )

@@ -185,6 +185,21 @@ function withLists(formed: readonly Formed[]): Formed[] {
   return found
 }
 
+/** What the columns of a table are called stands above its rows; a row is no line of contents. */
+function withTables(formed: readonly Formed[]): Formed[] {
+  return formed.map((own, i) => {
+    const { piece, form } = own
+    const isHead =
+      !form.row &&
+      formed[i + 1]?.form.row === true &&
+      form.length < 30 &&
+      form.ending === 'none' &&
+      /[\s　]/u.test(piece.plain)
+    if (!isHead && !(form.row && form.furniture && /[\p{L}]/u.test(piece.plain))) return own
+    return { ...own, form: { ...form, row: true, furniture: false } }
+  })
+}
+
 /** Which pieces stand below a blank line on a page that has none between paragraphs, or in a head that does. */
 function setOffOf(formed: readonly Formed[]): boolean[] {
   const found: boolean[] = []
@@ -238,7 +253,7 @@ function buildsOf(
 
 /** Every piece of a page with its surroundings. Linear in the length of the page. */
 export function viewsOf(pieces: readonly Piece[]): View[] {
-  const formed = withLists(pieces.map((piece) => ({ piece, form: formOf(piece) })))
+  const formed = withTables(withLists(pieces.map((piece) => ({ piece, form: formOf(piece) }))))
   const setOff = setOffOf(formed)
   const leads = formed.map(({ form }, i) => (isShort(form) ? leadsAfter(formed, i) : 0))
   const builds = buildsOf(formed, setOff, leads)

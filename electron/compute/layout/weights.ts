@@ -1,4 +1,5 @@
 /** The weights: how much each thing that can be seen of a piece speaks for or against each role, in nats. */
+import { isHalf } from './heads.ts'
 import { completeness, opening, openness, opensItem, startsLike } from './joins.ts'
 import type { Label } from './labels.ts'
 import { type Formed, isShort, type View } from './surroundings.ts'
@@ -111,13 +112,28 @@ function digitsFirst(text: string): number {
 
 /** Is it text, or the item of a list, rather than a line that stands by itself? */
 function isText({ piece, form }: Formed): boolean {
-  return !isShort(form) || opensItem(form) || (form.ending === 'stop' && !/[？?]$/u.test(piece.plain))
+  return !isShort(form) || opensItem(form) || (form.ending === 'stop' && !/[？?]”?$/u.test(piece.plain))
 }
 
-function weighTitle(
-  { piece, form, after, leads, alike, nextAlike, first, setOff, page }: View,
-  add: Add,
-): void {
+/** Longest label above a title, in characters. */
+const longestLabel = 6
+
+/** A few characters above a longer line that a byline or dateline follows, or with a mark above a line without one. */
+function isLabel({ piece, form, after, leads }: View): boolean {
+  if (form.length > longestLabel || after === undefined || !isShort(after.form) || after.piece.gap > 1)
+    return false
+  if (after.form.length < 1.5 * form.length || after.form.byline.sure > 0.5 || after.form.dash) return false
+  return (
+    form.ending === 'none' &&
+    !form.inParts &&
+    !form.section &&
+    !isHalf(piece.plain) &&
+    (leads > 0 || (piece.hash > 0 && after.piece.hash === 0))
+  )
+}
+
+function weighTitle(view: View, add: Add): void {
+  const { piece, form, after, leads, alike, nextAlike, first, setOff, page } = view
   const { length } = form
   add(
     'title',
@@ -128,8 +144,10 @@ function weighTitle(
   else if (piece.bold) add('title', w.titleBold, 'set in bold type')
   else if (page.hashes) add('title', w.titleBare, '')
   if (form.inParts) add('title', w.titleInParts, 'set in two parts')
-  if (leads > 0) add('title', w.titleLeads * leads, 'what follows opens a news item')
-  else add('title', w.titleUnsigned * page.signed, '')
+  const label = isLabel(view)
+  if (label) add('title', w.titleLabel, '')
+  else if (leads > 0) add('title', w.titleLeads * leads, 'what follows opens a news item')
+  else if (!form.notice && !form.column) add('title', w.titleUnsigned * page.signed, '')
   if (alike > 0 && !setOff) add('title', -Math.min(2, w.titleAlike * alike), '')
   if (alike === 0 && nextAlike) add('title', w.titleNextAlike, 'headings of one build begin below')
   if (form.enumerated) add('title', w.titleNumbered, '')
@@ -138,7 +156,7 @@ function weighTitle(
   if (form.column && !overLine) add('title', 2 * w.titleColumn, 'name of a column')
   if (form.saysThat && overLine) add('title', -w.kickerSays, '')
   if (form.columnLike && overLine) add('title', -w.kickerLike / 2, '')
-  if (form.notice) add('title', w.titleNotice, 'head of a notice')
+  if (form.notice && !label) add('title', w.titleNotice, 'head of a notice')
   if (first) add('title', w.titleFirst, 'the first line of the page')
   if (page.setOff) add('title', setOff ? w.titleSetOff : -1.5 * w.titleSetOff, 'a blank line stands above it')
 }
@@ -178,7 +196,8 @@ function weighTopic({ form, before, topic }: View, add: Add): void {
   }
 }
 
-function weighSmallLine({ piece, form, before, after }: View, add: Add): void {
+function weighSmallLine(view: View, add: Add): void {
+  const { piece, form, before, after } = view
   const { length } = form
   add('kicker', length <= 14 ? w.kicker : form.saysThat ? -1 : -3, 'short line above a title')
   const over = after !== undefined && isShort(after.form) ? after.piece : null
@@ -190,6 +209,7 @@ function weighSmallLine({ piece, form, before, after }: View, add: Add): void {
   if (form.column) add('kicker', overText ? 1.5 : 5, 'name of a column')
   else if (form.columnLike && !overText) add('kicker', w.kickerLike, 'name of a column')
   if (/^[A-Z][A-Z &’'-]{3,24}$/.test(piece.plain)) add('kicker', overText ? 1 : 3.5, 'set in capitals')
+  if (isLabel(view)) add('kicker', w.kickerLabel, 'short line above a title')
   if (form.pauses > 0) add('kicker', -1, '')
 
   add('subtitle', length >= 6 && length <= 50 ? w.subtitle : -1.5, 'line below a title')
@@ -227,7 +247,7 @@ function weighPicture({ piece, form, before, after, bridge }: View, add: Add): v
   if (form.ownCredit && length < 200) add('caption', w.captionOwnCredit, "ends with a photographer's name")
   const credited = after !== undefined && after.piece.gap <= 1 && after.form.creditLine
   if (credited && length >= 6 && length < 200)
-    add('caption', w.captionCredited, "a photographer's line follows")
+    add('caption', w.captionCredited + (after.piece.gap === 0 ? 1.5 : 0), "a photographer's line follows")
   // A text set apart with names tight below it is a photo with its credit.
   if (after?.piece.gap === 0 && after.form.byline.sure > 0.5 && length >= 15 && length < 220 && stop)
     add('caption', piece.gap >= 2 ? 8 : 4.5, 'names stand directly below')

@@ -1,4 +1,5 @@
 /** Which lines a fixed width has cut: they go on the line above. */
+import { readByline } from './byline.ts'
 import { contentsLine, isFurniture } from './furniture.ts'
 import type { Line } from './lines.ts'
 
@@ -51,11 +52,15 @@ const endsSentence = /[。！？!?…][”’」』）)]*$|[a-z0-9)][.!?]["”]?
 const opensText =
   /^(?:[问答][：:]|[QA][：:]|本[报刊网]讯|本報訊|(?:新华社|中新社|据新华社|新華社).{2,16}[电電]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)])/u
 
+/** What begins an item however the line above it ends. */
+const opensItem = /^(?:(?:\d{1,2}月)?\d{1,2}日(?:[：:]|\s+\d{1,2}[：:]\d{2})|[-•·]\s)/u
+
 /** Does the line at `i` stand by itself below a full line: a heading, a credit, furniture? */
 function standsAlone(rows: readonly Row[], i: number, width: number): boolean {
   const { text } = rows[i] as Row
   const above = (rows[i - 1] as Row).text
   if (contentsLine.test(above) || isFurniture(above) || isFurniture(text)) return true
+  if (opensItem.test(text) || readByline(text, false).sure > 0.6) return true
   if (!endsSentence.test(above)) return false
   // A last line ends its sentence; one that is short and ends none is a line of its own.
   return opensText.test(text) || (text.length < width - slack && !/[。！？!?…；;，,：:”’」）)]$/u.test(text))
