@@ -42,10 +42,13 @@ export interface Homes {
 }
 
 const annotationsOf = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE article_id = ?')
-const decided = `article_id = ? AND (state <> 'suggested' OR by = 'person')`
-// What the word list decided it decides again.
-const mentionsOf = query<[string], MentionRow>(`SELECT * FROM mention WHERE ${decided} AND word_id IS NULL`)
-const figuresOf = query<[string], FigureRow>(`SELECT * FROM figure WHERE ${decided}`)
+// What the word list decided it decides again; a place that a person pointed at is theirs even so.
+const mentionsOf = query<[string], MentionRow>(
+  `SELECT * FROM mention WHERE article_id = ? AND (by = 'person' OR (state <> 'suggested' AND word_id IS NULL))`,
+)
+const figuresOf = query<[string], FigureRow>(
+  `SELECT * FROM figure WHERE article_id = ? AND (state <> 'suggested' OR by = 'person')`,
+)
 const moveAnnotation = query<[AnnotationRow]>(
   `UPDATE annotation SET article_id = @article_id, revision = @revision, start = @start, "end" = @end,
      quote = @quote, prefix = @prefix, suffix = @suffix, anchor = @anchor, score = @score, kept = @kept
@@ -139,11 +142,11 @@ export function moveAnnotations(db: Database, old: Old, homes: Homes): void {
 /** A span that a person has decided on. */
 export interface Decided {
   readonly table: 'mention' | 'figure'
-  /** null: rejected under a kind that a person gave it; the machine's own kind had been refused before. */
-  readonly type: string | null
+  readonly type: string
   readonly start: number
   readonly end: number
-  readonly rejected: boolean
+  /** Nothing is suggested over it: confirmed, or a span or kind that the person gave in place of the machine's. */
+  readonly alone: boolean
 }
 
 /** Puts a person's decisions to where the tagged text is now, and notes them in `kept` by article. */
@@ -175,7 +178,7 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
         type: typeOf(row),
         start: done.start,
         end: done.end,
-        rejected: row.state === 'rejected',
+        alone: row.state !== 'rejected' || row.by === 'person',
       })
       kept.set(article.id, spans)
     }
@@ -187,7 +190,7 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
       putMention(db).run(row)
       return row
     },
-    (row) => (row.by === 'person' && row.state === 'rejected' ? null : row.type),
+    ({ type }) => type,
   )
   carry(
     'figure',
@@ -211,7 +214,7 @@ function readAgain(row: FigureRow, { figures }: Fresh): FigureRow | null {
   return { ...row, start, end, text, value_json: JSON.stringify(value), unit, qualifier, indicator, kind }
 }
 
-/** What a person rejected is not suggested again, and nothing is suggested over what a person confirmed. */
+/** What a person rejected is not suggested again, and nothing is suggested over what a person confirmed or gave. */
 export function isDecided(
   spans: readonly Decided[],
   table: Decided['table'],
@@ -219,8 +222,7 @@ export function isDecided(
 ): boolean {
   return spans.some((span) => {
     if (span.table !== table) return false
-    if (span.rejected)
-      return span.start === start && span.end === end && (span.type === null || span.type === type)
-    return span.start < end && start < span.end
+    if (span.alone) return span.start < end && start < span.end
+    return span.start === start && span.end === end && span.type === type
   })
 }
