@@ -1,8 +1,7 @@
 /** The re-anchor desk: marks whose place is a guess or gone, and where each may belong. */
 import { z } from 'zod'
+import { Id } from './method.ts'
 import type { AnnotationInContext } from './model.ts'
-
-const Id = z.string().min(1).max(64)
 
 export const AstrayQuery = z.object({
   /** Those kept as notes of their articles instead of those still to be looked at. */

@@ -1,9 +1,8 @@
 /** Corrections of the text of an article by a person. The source below is never altered. */
 import { z } from 'zod'
 import { FixedText } from './desk.ts'
+import { Id } from './method.ts'
 import type { Range } from './page.ts'
-
-const Id = z.string().min(1).max(64)
 
 export const CorrectionInput = z.object({
   articleId: Id,

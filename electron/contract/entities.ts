@@ -1,9 +1,9 @@
 /** What the library knows of entities and figures over all articles: what may be asked, and the shape of the answers. */
 import { z } from 'zod'
+import { Id } from './method.ts'
 import type { Color, Figure, MentionState } from './model.ts'
 import { type EntityType, entityTypes } from './tags.ts'
 
-const Id = z.string().min(1).max(64)
 const Kind = z.enum(entityTypes)
 const Name = z.string().trim().min(1).max(200)
 const Limit = z.int().min(1).max(500).default(100)

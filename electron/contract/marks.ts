@@ -4,9 +4,9 @@
  */
 import { z } from 'zod'
 import type { Rows } from './entities.ts'
+import { Id } from './method.ts'
 import { type Anchor, type AnnotationInContext, type Color, colors, markStyles } from './model.ts'
 
-const Id = z.string().min(1).max(64)
 const Time = z.int().nonnegative()
 
 /** UTF-16 units of the longest tag. */

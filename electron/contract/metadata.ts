@@ -153,7 +153,7 @@ function pageNoOf(text: string): string {
 }
 
 /**
- * What a file's name says: `聊城日报_2026-01-27_A03`, `人民日报20260127第05版 要闻.pdf`. Only what is certain to be meant:
+ * What a file's name says: `沧河日报_2026-01-27_A03`, `人民日报20260127第05版 要闻.pdf`. Only what is certain to be meant:
  * a paper's name at the beginning, a full date, a page number.
  */
 export function metadataOfName(fileName: string): Partial<Metadata> {

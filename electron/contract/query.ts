@@ -307,7 +307,7 @@ function joined(kind: 'and' | 'or', parts: readonly QueryNode[]): QueryNode | nu
 /** Reads a query. Any text is one. */
 export const parseQuery = (text: string): ParsedQuery => new Parser(text).parse()
 
-/** A field with its value as it is typed: `paper:"聊城日报"`. */
+/** A field with its value as it is typed: `paper:"沧河日报"`. */
 export function writeField(name: string, value: string): string {
   const plain = value.replace(/["“”＂]/g, ' ').trim()
   return `${name}:"${plain}"`

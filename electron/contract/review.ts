@@ -4,6 +4,7 @@
  * that goes past midnight stays one day.
  */
 import { z } from 'zod'
+import { Id, Offset } from './method.ts'
 import type { AnnotationInContext } from './model.ts'
 import type { Range } from './page.ts'
 
@@ -17,9 +18,6 @@ export type CardState = (typeof cardStates)[number]
 export const restScopes = ['annotation', 'tag', 'article'] as const
 /** What a pause or an exclusion takes in. A tag takes those nested below it (`农业` also `农业/水利`). */
 export type RestScope = (typeof restScopes)[number]
-
-const Id = z.string().min(1).max(64)
-const Offset = z.int().nonnegative()
 
 /** The days of the two plots: so many past and so many coming ones. */
 export const daysShown = 30

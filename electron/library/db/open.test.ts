@@ -89,11 +89,14 @@ test('the lock of a process that was killed and of a thread that was ended is fr
   openDatabase(dir).close()
 })
 
-test('giving the lock back twice does no harm', () => {
+test('giving the lock back twice does no harm: the next holder keeps it', () => {
   const free = lockLibrary(dir)
   free()
+  const next = lockLibrary(dir)
   free()
-  lockLibrary(dir)()
+  expect(failure()).toMatchObject({ code: 'library-in-use' })
+  next()
+  openDatabase(dir).close()
 })
 
 test('a library of a newer version is refused and stays as it is', () => {

@@ -7,11 +7,25 @@ export type NameKeys = readonly [folded: string, pinyin: string, initials: strin
 
 const blank = /\s+/gu
 
+/** Keys of names that were asked for lately: a new entity and its first writing are mostly one name. */
+const lately = new Map<string, NameKeys>()
+const keptLately = 256
+
 /**
- * The keys of a name; a PERSON's first character is read as a surname (单 shàn, 曾 zēng). `聊城市人民医院` →
- * `liaochengshirenminyiyuan`, `lcsrmyy`. Words of letters and digits stay whole in both: `5G` → `5g`.
+ * The keys of a name; a PERSON's first character is read as a surname (单 shàn, 曾 zēng). `沧河市人民医院` →
+ * `cangheshirenminyiyuan`, `chsrmyy`. Words of letters and digits stay whole in both: `5G` → `5g`.
  */
 export function nameKeys(name: string, type: string): NameKeys {
+  const asked = `${type === 'PERSON' ? 1 : 0}${name}`
+  const known = lately.get(asked)
+  if (known) return known
+  if (lately.size >= keptLately) lately.clear()
+  const keys = madeKeys(name, type)
+  lately.set(asked, keys)
+  return keys
+}
+
+function madeKeys(name: string, type: string): NameKeys {
   const folded = fold(name).replace(blank, '')
   const syllables = pinyin(folded, {
     toneType: 'none',
