@@ -210,11 +210,25 @@ test('a PDF is printed by a window, which the library has not', async () => {
     code: 'unsupported',
     reason: 'pdf-window',
   })
+  const plan = await lib.call('export.plan', choice)
+  expect(plan.map(({ name, articleIds }) => [name, articleIds.length])).toEqual(
+    preview.map(({ name }) => [name, 1]),
+  )
+  const again = await lib.call('export.preview', {
+    ...choice,
+    articleIds: plan[1]?.articleIds as string[],
+    files: 'one',
+  })
+  expect(again.map(({ content }) => content)).toEqual([preview[1]?.content])
+  const together = await lib.call('export.plan', { ...choice, files: 'one' })
+  expect(together.map(({ articleIds }) => articleIds)).toEqual([plan.flatMap(({ articleIds }) => articleIds)])
   const content = new Uint8Array([37, 80, 68, 70])
+  const from = join(out, 'printed.pdf')
+  await writeFile(from, content)
   const one = join(out, '甲.pdf')
-  await lib.call('export.writePrinted', { path: one, folder: false, files: [{ name: '乙.pdf', content }] })
+  await lib.call('export.writePrinted', { path: one, folder: false, files: [{ name: '乙.pdf', from }] })
   expect(new Uint8Array(await readFile(one))).toEqual(content)
   await expect(
-    lib.call('export.writePrinted', { path: out, folder: true, files: [{ name: '../逃.pdf', content }] }),
+    lib.call('export.writePrinted', { path: out, folder: true, files: [{ name: '../逃.pdf', from }] }),
   ).rejects.toMatchObject({ code: 'invalid' })
 })

@@ -1,4 +1,5 @@
 /** Answers `export.*`: reads what is to leave, lets the formats write it, puts it on the disk. */
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
@@ -7,7 +8,15 @@ import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
 import { query } from './db/sql.ts'
-import { countFiles, exportFiles, managedFiles, previewFiles, type Selected } from './export/files.ts'
+import {
+  countFiles,
+  exportFiles,
+  managedFiles,
+  planFiles,
+  previewFiles,
+  type Selected,
+  type WrittenFile,
+} from './export/files.ts'
 import { mendPdf } from './export/mend-pdf.ts'
 import type { ArticleNotes } from './export/notes.ts'
 import type { ExportOptions } from './export/options.ts'
@@ -20,6 +29,8 @@ import { tags } from './tags.ts'
 export const exporting = {
   'export.preview': (ctx, { most, ...choice }) =>
     previewFiles(selection(ctx, choice).slice(0, most ?? undefined), told(ctx, choice)),
+
+  'export.plan': (ctx, choice) => planFiles(selection(ctx, choice), told(ctx, choice)),
 
   'export.count': (ctx, choice) => {
     const selected = selection(ctx, choice)
@@ -44,16 +55,18 @@ export const exporting = {
   },
 
   'export.writePrinted': async (_ctx, { path, folder, files }) => ({
-    paths: await (folder || files.length > 1 ? writeFolder : writeSingle)(
-      path,
-      files.map(({ name, content }) => ({ name, content: mendPdf(content) })),
-    ),
+    paths: await (folder || files.length > 1 ? writeFolder : writeSingle)(path, printedFiles(files)),
   }),
 
   'export.writeText': async (_ctx, { path, text }) => ({
     paths: await writeSingle(path, [{ name: basename(path), content: text }]),
   }),
 } satisfies Handlers<Context, MethodsOf<'export'>>
+
+/** One after another: only one is held at a time. */
+async function* printedFiles(files: Parsed<'export.writePrinted'>['files']): AsyncGenerator<WrittenFile> {
+  for (const { name, from } of files) yield { name, content: mendPdf(await readFile(from)) }
+}
 
 type Choice = Parsed<'export.count'>
 

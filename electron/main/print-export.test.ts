@@ -1,4 +1,7 @@
+import { readFile, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Parsed } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
 import { createPrintExport, type Printer } from './print-export.ts'
 
@@ -11,6 +14,8 @@ function setUp(
   pages = ['甲.pdf', '乙.pdf'],
 ) {
   const called: { name: string; input: unknown }[] = []
+  const written: { name: string; text: string }[] = []
+  let spool = ''
   const told: string[] = []
   let rests = 0
   const exporting = createPrintExport({ print, rest: () => rests++ }, ({ printed, total }) =>
@@ -18,26 +23,44 @@ function setUp(
   )
   const call = exporting.over(async (name, input) => {
     called.push({ name, input })
-    if (name === 'export.preview') return pages.map(page)
-    if (name === 'export.writePrinted') return { paths: pages }
+    if (name === 'export.plan') return pages.map((name, i) => ({ name, articleIds: [`a${i}`] }))
+    if (name === 'export.preview') {
+      const [id] = (input as { articleIds: string[] }).articleIds
+      return [page(pages[Number(id?.slice(1))] as string)]
+    }
+    if (name === 'export.writePrinted') {
+      for (const { name, from } of (input as Parsed<'export.writePrinted'>).files) {
+        spool = dirname(from)
+        written.push({ name, text: await readFile(from, 'utf8') })
+      }
+      return { paths: pages }
+    }
     return 'passed on'
   })
-  return { call, called, told, rests: () => rests, cancel: exporting.cancel }
+  const isSpoolGone = () =>
+    stat(spool).then(
+      () => false,
+      () => true,
+    )
+  return { call, called, written, told, rests: () => rests, cancel: exporting.cancel, isSpoolGone }
 }
 
-test('each page is printed in turn, told, and all are handed to the library at once', async () => {
-  const { call, called, told, rests } = setUp()
+test('each page is made and printed in turn, told, and all are put in their places at once', async () => {
+  const { call, called, written, told, rests, isSpoolGone } = setUp()
   expect(await call('export.write', choice)).toEqual({ paths: ['甲.pdf', '乙.pdf'] })
-  expect(called.map(({ name }) => name)).toEqual(['export.preview', 'export.writePrinted'])
+  expect(called.map(({ name }) => name)).toEqual([
+    'export.plan',
+    'export.preview',
+    'export.preview',
+    'export.writePrinted',
+  ])
   expect(called[0]?.input).toEqual({ articleIds: null, format: 'pdf', files: null })
-  const content = (name: string) => new TextEncoder().encode(`<p>${name}</p>`)
-  expect(called[1]?.input).toEqual({
-    path: '/家/笔记',
-    folder: true,
-    files: ['甲.pdf', '乙.pdf'].map((name) => ({ name, content: content(name) })),
-  })
+  expect(called[2]?.input).toEqual({ articleIds: ['a1'], format: 'pdf', files: 'one' })
+  expect(called[3]?.input).toMatchObject({ path: '/家/笔记', folder: true })
+  expect(written).toEqual(['甲.pdf', '乙.pdf'].map((name) => ({ name, text: `<p>${name}</p>` })))
   expect(told).toEqual(['0/2', '1/2', '2/2'])
   expect(rests()).toBe(1)
+  expect(await isSpoolGone()).toBe(true)
 })
 
 test('one chosen article goes to the file that was named, the only one of a library into the folder', async () => {
@@ -46,6 +69,30 @@ test('one chosen article goes to the file that was named, the only one of a libr
   await call('export.write', choice)
   const folders = called.filter(({ name }) => name === 'export.writePrinted').map(({ input }) => input)
   expect(folders).toMatchObject([{ folder: false }, { folder: true }])
+})
+
+test('the page cannot have files written that were not printed here', async () => {
+  const { call, called } = setUp()
+  const files = [{ name: '甲.pdf', from: '/家/.密' }]
+  await expect(call('export.writePrinted', { path: '/家/笔记', folder: true, files })).rejects.toMatchObject({
+    code: 'invalid',
+    reason: 'method',
+  })
+  expect(called).toEqual([])
+})
+
+test('an article that left the library meanwhile ends it, and nothing is written', async () => {
+  const { call, called } = setUp()
+  const leaving = createPrintExport({ print: async () => new Uint8Array(1), rest() {} }, () => {}).over(
+    async (name, input) => {
+      called.push({ name, input })
+      if (name === 'export.plan') return [{ name: '甲.pdf', articleIds: ['a'] }]
+      throw fail('not-found', 'there is no article a', { reason: 'article' })
+    },
+  )
+  await expect(leaving('export.write', choice)).rejects.toMatchObject({ code: 'not-found' })
+  expect(called.map(({ name }) => name)).toEqual(['export.plan', 'export.preview'])
+  await call('export.write', choice)
 })
 
 test('everything else is passed on', async () => {
@@ -59,7 +106,7 @@ test('a cancelled one writes nothing, says so, and the next one works', async ()
   const waiting = Promise.withResolvers<void>()
   const { call, called, cancel, rests } = setUp((html, signal) => {
     if (html.includes('甲')) return Promise.resolve(new Uint8Array(1))
-    if (called.filter(({ name }) => name === 'export.preview').length > 1)
+    if (called.filter(({ name }) => name === 'export.plan').length > 1)
       return Promise.resolve(new Uint8Array(1))
     waiting.resolve()
     return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
@@ -82,12 +129,13 @@ test('a page that cannot be printed is told with its cause, what the library say
     reason: 'print',
     params: { cause: 'the page ended: crashed' },
   })
-  expect(broken.called).toHaveLength(1)
+  expect(broken.called.map(({ name }) => name)).toEqual(['export.plan', 'export.preview'])
   const full = createPrintExport({ print: async () => new Uint8Array(1), rest() {} }, () => {}).over(
-    (name) =>
-      name === 'export.preview'
-        ? Promise.resolve([page('甲.pdf')])
-        : Promise.reject(fail('disk-full', 'full')),
+    async (name) => {
+      if (name === 'export.plan') return [{ name: '甲.pdf', articleIds: ['a'] }]
+      if (name === 'export.preview') return [page('甲.pdf')]
+      throw fail('disk-full', 'full')
+    },
   )
   await expect(full('export.write', choice)).rejects.toMatchObject({ code: 'disk-full' })
 })

@@ -1,5 +1,11 @@
-/** Exports as PDF: the library says the pages, the printer prints them one by one, the library puts them on the disk. */
-import type { Parsed } from '../contract/api.ts'
+/**
+ * Exports as PDF, file by file: the library makes a page, the printer prints it, it waits on the disk; when all are
+ * there the library puts them in their place. Only one page and one PDF are held at a time.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Output, Parsed } from '../contract/api.ts'
 import { AppError, fail } from '../contract/errors.ts'
 import type { Events } from '../contract/events.ts'
 import { type ExportFile, isSingle } from '../contract/model.ts'
@@ -27,13 +33,29 @@ export function createPrintExport(
 ): PrintExport {
   let running: AbortController | null = null
 
-  const printAll = async (pages: readonly ExportFile[], signal: AbortSignal) => {
-    const files: { name: string; content: Uint8Array }[] = []
-    tell({ printed: 0, total: pages.length })
-    for (const { name, content } of pages) {
+  const printAll = async (
+    call: LibraryHost['call'],
+    choice: Omit<Parsed<'export.write'>, 'path' | 'update'>,
+    plan: Plan,
+    folder: string,
+    signal: AbortSignal,
+  ) => {
+    const files: { name: string; from: string }[] = []
+    tell({ printed: 0, total: plan.length })
+    for (const { name, articleIds } of plan) {
       signal.throwIfAborted()
-      files.push({ name, content: await printer.print(content, signal) })
-      tell({ printed: files.length, total: pages.length })
+      const [page] = (await call('export.preview', {
+        ...choice,
+        articleIds,
+        files: 'one',
+      })) as readonly ExportFile[]
+      signal.throwIfAborted()
+      if (page === undefined)
+        throw fail('not-found', 'an article left the library', { reason: 'nothing-to-export' })
+      const from = join(folder, `${files.length}.pdf`)
+      await keep(from, await printer.print(page.content, signal))
+      files.push({ name, from })
+      tell({ printed: files.length, total: plan.length })
     }
     signal.throwIfAborted()
     return files
@@ -42,15 +64,22 @@ export function createPrintExport(
   const write = async (call: LibraryHost['call'], input: Parsed<'export.write'>, signal: AbortSignal) => {
     const { path, update, ...choice } = input
     if (update) throw fail('invalid', 'a PDF cannot be updated', { reason: 'update-format' })
-    const pages = (await call('export.preview', choice)) as readonly ExportFile[]
-    if (pages.length === 0)
+    const plan = (await call('export.plan', choice)) as Plan
+    if (plan.length === 0)
       throw fail('not-found', 'there is no article to export', { reason: 'nothing-to-export' })
-    const files = await printAll(pages, signal)
-    return await call('export.writePrinted', { path, folder: !isSingle(choice, files.length), files })
+    const folder = await mkdtemp(join(tmpdir(), 'jianbao-print-'))
+    try {
+      const files = await printAll(call, choice, plan, folder, signal)
+      return await call('export.writePrinted', { path, folder: !isSingle(choice, files.length), files })
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   }
 
   return {
     over: (call) => async (name, input) => {
+      if (name === 'export.writePrinted')
+        throw fail('invalid', 'only what was printed here is written', { reason: 'method' })
       if (name !== 'export.write' || (input as Parsed<'export.write'>).format !== 'pdf')
         return await call(name, input)
       if (running !== null) throw fail('invalid', 'another PDF is being printed', { reason: 'print-busy' })
@@ -67,6 +96,23 @@ export function createPrintExport(
       }
     },
     cancel: () => running?.abort(),
+  }
+}
+
+type Plan = Output<'export.plan'>
+
+/** @throws AppError `disk-full`. */
+async function keep(path: string, content: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, content)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error
+    throw fail('disk-full', 'the disk is full; nothing was exported', {
+      reason: 'export',
+      params: { path: tmpdir() },
+      cause: error,
+    })
   }
 }
 

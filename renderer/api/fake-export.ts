@@ -4,6 +4,7 @@ import type { AnnotationInContext, Article } from '../../electron/contract/model
 import { filesOf } from './fake-text.ts'
 
 type Names =
+  | 'export.plan'
   | 'export.preview'
   | 'export.count'
   | 'export.write'
@@ -27,6 +28,8 @@ export function fakeExport(
   }
   return {
     'import.annotations': () => ({ format: 'json', marks: [] }),
+    'export.plan': (choice) =>
+      wanted(choice).map(({ id, title }) => ({ name: `${title}.pdf`, articleIds: [id] })),
     'export.preview': (choice) =>
       filesOf(wanted(choice), annotations(), choice).slice(0, choice.most ?? undefined),
     'export.count': (choice) => {

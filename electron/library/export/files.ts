@@ -125,6 +125,15 @@ const load = (articles: readonly Selected[]): ArticleNotes[] => articles.map((ar
 export const countFiles = (articles: readonly Selected[], { format, files }: FileChoice): number =>
   (isInOne(format, files) ? Math.min(1, articles.length) : articles.length) * formats[format].pieces.length
 
+/** The files that `previewFiles` and `exportFiles` make, by name. */
+export const planFiles = (
+  articles: readonly Selected[],
+  choice: FileChoice,
+): { name: string; articleIds: string[] }[] =>
+  groupsOf(articles, choice).flatMap(({ names, articles: group }) =>
+    names.map((name) => ({ name, articleIds: group.map(({ id }) => id) })),
+  )
+
 /** The files as a person can look at them. Same rows and choice, same text. */
 export function previewFiles(articles: readonly Selected[], choice: FileChoice): ExportFile[] {
   const { pieces } = formats[choice.format]
