@@ -106,8 +106,17 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
     async drop(paths, x, y) {
       const debug = await app.page.context().newCDPSession(app.page)
       const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-        await debug.send('Input.dispatchDragEvent', { type, x, y, data })
+      const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+        debug.send('Input.dispatchDragEvent', { type, x, y, data })
+      await drag('dragEnter')
+      // As a person does: holds the files over the window until it says that it takes them, then lets go.
+      const target = app.page.locator('.imp-drop')
+      for (let moves = 0; moves < 100 && !(await target.isVisible()); moves++) {
+        await drag('dragOver')
+        await app.page.evaluate(() => new Promise(requestAnimationFrame))
+      }
+      await target.waitFor()
+      await drag('drop')
       await debug.detach()
     },
   }
