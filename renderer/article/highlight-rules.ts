@@ -52,6 +52,13 @@ export const highlightRules: string = [
         Array.from({ length: depthLimit }, (_, depth) => markRule(color, style, hasNote, depth)),
       ),
     ),
+    // Settled: a breath of its colour and a hair of its line, so that what is open stands out.
+    ...Array.from({ length: depthLimit }, (_, depth) =>
+      rule(
+        `mark-${color}-done-${depth}`,
+        `background-color:${faded(`--hl-${color}`, 40)};${line('dotted 1px', `var(--hl-${color}-line)`, depth)}`,
+      ),
+    ),
     rule(
       `active-${color}`,
       `text-decoration:underline overline 1.5px var(--hl-${color}-line);text-underline-offset:7px`,

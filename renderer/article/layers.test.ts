@@ -14,7 +14,7 @@ const mark = (
   style: (typeof markStyles)[number] = 'fill',
   note = '',
 ) => ({ start, end, color, style, note })
-const inOrder = (marks: ReturnType<typeof mark>[]) => new SpanIndex(marks).spans
+const inOrder = (marks: (ReturnType<typeof mark> & { done?: boolean })[]) => new SpanIndex(marks).spans
 const said = (marks: ReturnType<typeof mark>[]) =>
   markLayers(inOrder(marks))
     .sort((a, b) => a.start - b.start || a.end - b.end)
@@ -35,6 +35,12 @@ describe('marks', () => {
       '5-20 key-fill-1',
       '10-30 ask-underline-2',
     ])
+  })
+
+  test('that are settled have a look of their own, whatever their style and note', () => {
+    const layers = markLayers(inOrder([mark(0, 9), { ...mark(3, 6, 'ask', 'dashed', '注'), done: true }]))
+    expect(layers.map(({ layer }) => layer).sort()).toEqual(['mark-ask-done-1', 'mark-key-fill-0'])
+    for (const { layer } of layers) expect(highlightRules).toContain(`(article-${layer})`)
   })
 
   test('nested deeper than three: the widest steps back where three smaller ones lie, and is seen around them', () => {

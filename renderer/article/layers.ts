@@ -23,7 +23,10 @@ export function priorityOf(layer: string): number {
   return (order as readonly string[]).indexOf(kind) * 10 + Number(depth)
 }
 
-type Mark = Pick<Annotation, 'start' | 'end' | 'color' | 'style' | 'note'>
+type Mark = Pick<Annotation, 'start' | 'end' | 'color' | 'style' | 'note'> & Partial<Pick<Annotation, 'done'>>
+
+const nameOf = ({ color, style, note, done = false }: Mark): string =>
+  done ? `mark-${color}-done` : `mark-${color}-${style}${note === '' ? '' : '-note'}`
 
 /** A mark under the sweep: the piece of it that is being drawn, and the depth it had last. */
 interface Open {
@@ -43,7 +46,7 @@ function drawnOf(open: readonly Open[]): readonly Open[] {
 }
 
 /**
- * `mark-<colour>-<style>[-note]-<depth>`. Marks that lie over one another have different depths: one highlight paints
+ * `mark-<colour>-<style>[-note]-<depth>`, or `mark-<colour>-done-<depth>` for what is settled. Marks that lie over one another have different depths: one highlight paints
  * the union of its ranges, so an inner mark would vanish in the outer one, and lines would lie upon each other. However
  * deep they nest, at most three are drawn over any place. `marks` in text order: those near the screen, so that a long
  * article costs no more than a short one.
@@ -83,8 +86,7 @@ export function markLayers(marks: readonly Mark[]): PaintedSpan[] {
   }
   marks.forEach((mark, index) => {
     endUpTo(mark.start)
-    const { color, style, note } = mark
-    open.push({ mark, name: `mark-${color}-${style}${note === '' ? '' : '-note'}`, depth: 0, from: null })
+    open.push({ mark, name: nameOf(mark), depth: 0, from: null })
     // Those that begin together are settled together.
     if (marks[index + 1]?.start !== mark.start) settle(mark.start)
   })

@@ -14,7 +14,7 @@ const least = 12
 /** Cards at once. Two screens of them, one line each. */
 const most = 48
 /** How far from its line a card may stand before those around it say less. */
-const drift = 48
+const drift = 96
 /** From a card's top to the middle of its first line. */
 const headMiddle = 18
 const slimHeadMiddle = 14

@@ -63,6 +63,7 @@ export const Gutter = memo(function Gutter({
                 type="button"
                 tabIndex={-1}
                 aria-pressed={mark.id === activeId}
+                data-done={mark.done || undefined}
                 aria-label={t('annotate.card', { color: names[mark.color], quote: mark.quote })}
                 title={names[mark.color]}
                 onClick={() => onActivate(mark)}
