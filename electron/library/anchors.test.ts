@@ -1,28 +1,16 @@
 /** The re-anchor desk over a real library: what is listed, what is offered, and what a person says of it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { importText, nightSchool } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
 
 // Each opens a library with a compute thread of its own, which takes its time on a loaded machine.
 vi.setConfig({ testTimeout: 30_000 })
 
-const page = `# 夜校开到村口
-
-6月3日，临江市教育局在柳桥镇开出首个乡村夜校，首批学员120人。
-
-镇长周立群说：“村民想学什么，我们就教什么。”学员里有𠮷姓老人三位。
-
-# 再生水进了果园
-
-梨农说，头一茬花比往年早开四天，《再生水利用办法》写得明白。
-`
-
 let lib: TestLibrary
 let pageId: string
 beforeEach(async () => {
   lib = await openTestLibrary()
-  const { id } = await lib.call('jobs.startImport', { texts: [{ name: '三版', text: page }] })
-  await lib.ctx.jobs.ended(id)
-  pageId = (await lib.call('pages.list'))[0]?.id as string
+  pageId = (await importText(lib, nightSchool)).pageId
 })
 afterEach(() => lib.close())
 
@@ -140,7 +128,7 @@ test('a mark is kept as a note of its article, stays so through a new layout, an
   ])
   await lib.call('desk.apply', {
     pageId,
-    step: { kind: 'role', block: page.indexOf('梨农说'), role: 'lede' },
+    step: { kind: 'role', block: nightSchool.indexOf('梨农说'), role: 'lede' },
   })
   expect((await list(true)).total).toBe(1)
   await lib.call('anchors.keep', { ids: [one.id], kept: false })

@@ -2,31 +2,17 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { DeskStep } from '../contract/desk.ts'
+import { importText, nightSchool } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
 
 // Each opens a library with a compute thread of its own, which takes its time on a loaded machine.
 vi.setConfig({ testTimeout: 30_000 })
 
-const page = `# 夜校开到村口
-
-本报记者 林晓岚
-
-6月3日，临江市教育局在柳桥镇开出首个乡村夜校，首批学员120人。
-
-镇长周立群说：“村民想学什么，我们就教什么。”学员里有𠮷姓老人三位。
-
-# 再生水进了果园
-
-梨农说，头一茬花比往年早开四天，《再生水利用办法》写得明白。
-`
-
 let lib: TestLibrary
 let pageId: string
 beforeEach(async () => {
   lib = await openTestLibrary()
-  const { id } = await lib.call('jobs.startImport', { texts: [{ name: '三版', text: page }] })
-  await lib.ctx.jobs.ended(id)
-  pageId = (await lib.call('pages.list'))[0]?.id as string
+  pageId = (await importText(lib, nightSchool)).pageId
 })
 afterEach(() => lib.close())
 
@@ -172,7 +158,11 @@ describe('what stands in the text goes along', () => {
     await mark('报名的学员')
     await correct('120人', '130人')
     const { text } = await article()
-    const step: DeskStep = { kind: 'split', block: page.indexOf('6月3日'), at: page.indexOf('首批') }
+    const step: DeskStep = {
+      kind: 'split',
+      block: nightSchool.indexOf('6月3日'),
+      at: nightSchool.indexOf('首批'),
+    }
     await lib.call('desk.apply', { pageId, step })
     expect((await article()).text).toBe(text.replace('夜校，首批', '夜校，\n首批'))
     expect((await marks()).map(({ quote }) => quote)).toEqual(['报名的', '报名的学员'])
@@ -228,7 +218,7 @@ describe('taking back', () => {
 
   test('the page’s other steps leaves the corrections, and a correction waits where its words are in no article', async () => {
     await correct('头一茬花', '头茬花', 2)
-    const step: DeskStep = { kind: 'loosen', block: page.indexOf('梨农'), as: 'unassigned' }
+    const step: DeskStep = { kind: 'loosen', block: nightSchool.indexOf('梨农'), as: 'unassigned' }
     await lib.call('desk.apply', { pageId, step })
     expect((await list(2)).waiting).toMatchObject([{ was: '一', text: '' }])
     const desk = await lib.call('desk.reset', { pageId })

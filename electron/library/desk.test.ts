@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Desk, DeskStep, looseKinds } from '../contract/desk.ts'
 import type { Failure } from '../contract/errors.ts'
 import { roles } from '../contract/page.ts'
+import { importText } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
 
 // Each opens a library with a compute thread of its own, which takes its time on a loaded machine.
@@ -35,11 +36,7 @@ let pageId: string
 let sourceId: string
 beforeEach(async () => {
   lib = await openTestLibrary()
-  const { id } = await lib.call('jobs.startImport', { texts: [{ name: '三版', text: page }] })
-  await lib.ctx.jobs.ended(id)
-  const [summary] = await lib.call('pages.list')
-  pageId = summary?.id as string
-  sourceId = summary?.sourceId as string
+  ;({ pageId, sourceId } = await importText(lib, page))
 })
 afterEach(() => lib.close())
 

@@ -90,3 +90,38 @@ function tag(text: string): Tags {
     engine: 'fixture',
   }
 }
+
+/** The page of two stories, one line loose, that most tests begin with. */
+export const twoStories: PageFixture = {
+  loose: '第三版 综合',
+  articles: [
+    ['𠮷林春耕', '村民下田，播种3万亩。', '《农业法》进村。'],
+    ['短讯', '雨后天晴😀。'],
+  ],
+}
+
+/** A page for the page engine to take apart. */
+export const nightSchool = `# 夜校开到村口
+
+本报记者 林晓岚
+
+6月3日，临江市教育局在柳桥镇开出首个乡村夜校，首批学员120人。
+
+镇长周立群说：“村民想学什么，我们就教什么。”学员里有𠮷姓老人三位。
+
+# 再生水进了果园
+
+梨农说，头一茬花比往年早开四天，《再生水利用办法》写得明白。
+`
+
+/** Imports a text as a person does, and waits for it. */
+export async function importText(
+  { call, ctx }: TestLibrary,
+  text: string,
+  name = '三版',
+): Promise<Pick<FixtureIds, 'sourceId' | 'pageId'>> {
+  const { id } = await call('jobs.startImport', { texts: [{ name, text }] })
+  await ctx.jobs.ended(id)
+  const [page] = await call('pages.list')
+  return { sourceId: page?.sourceId as string, pageId: page?.id as string }
+}

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addPage, type FixtureIds } from '../test/fixtures.ts'
+import { addPage, type FixtureIds, twoStories } from '../test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from '../test/open-test-library.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -11,13 +11,7 @@ let lib: TestLibrary
 let ids: FixtureIds
 beforeEach(async () => {
   lib = await openTestLibrary()
-  ids = await addPage(lib, {
-    loose: '第三版 综合',
-    articles: [
-      ['𠮷林春耕', '村民下田，播种3万亩。', '《农业法》进村。'],
-      ['短讯', '雨后天晴😀。'],
-    ],
-  })
+  ids = await addPage(lib, twoStories)
 })
 afterEach(() => lib.close())
 
