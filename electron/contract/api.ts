@@ -10,7 +10,7 @@ import type * as entities from './entities.ts'
 import { ExportChoice } from './export-choice.ts'
 import type * as jobs from './jobs.ts'
 import * as marks from './marks.ts'
-import { MetadataChange, type MetadataSheet, PagesChosen } from './metadata.ts'
+import { MetadataChange, type MetadataSheet, OwnChange, PagesChosen } from './metadata.ts'
 import { Id, type Method, method, Note, none, Offset } from './method.ts'
 import * as model from './model.ts'
 import { names } from './names.ts'
@@ -38,8 +38,10 @@ export const api = {
   }>(),
 
   'metadata.get': method(PagesChosen).returns<MetadataSheet>(),
-  /** New values of some fields on all pages chosen, as one step of history. */
-  'metadata.set': method(PagesChosen.extend({ change: MetadataChange })).returns<null>(),
+  /** New values of some fields on all pages chosen and (`own`) of the articles named, as one step of history. */
+  'metadata.set': method(
+    PagesChosen.extend({ change: MetadataChange, own: OwnChange.default({}) }),
+  ).returns<null>(),
   /** Fills each page's fields with what its own text or the name of its file says, as one step of history. */
   'metadata.fill': method(PagesChosen.extend({ from: z.enum(['text', 'name']) })).returns<{
     changed: number

@@ -18,7 +18,7 @@ export interface Metadata {
   readonly pageNo: string
   /** Name of the page or column; of a book's chapter its place in the table of contents. */
   readonly column: string
-  /** Whom the file names as author; articles with a byline have their own. */
+  /** Whom the file names as author; articles with a byline, or for which a person said so, have their own. */
   readonly author: string
   /** Where it was published. */
   readonly url: string
@@ -66,6 +66,32 @@ const Ids = z.array(z.string().min(1).max(64)).max(100_000).default([])
 /** Pages by themselves, and those that articles stand on. */
 export const PagesChosen = z.object({ pageIds: Ids, articleIds: Ids })
 
+/** What one article may say against its page: `author` as it is to be written, `column`. Null: as read, as the page. */
+export const OwnChange = z.object({
+  author: Line.nullable().optional(),
+  column: Line.nullable().optional(),
+})
+export type OwnChange = z.output<typeof OwnChange>
+export const ownFields = ['author', 'column'] as const
+export type OwnField = (typeof ownFields)[number]
+
+/** Of the articles chosen: what holds for them. A value is null where they differ. */
+export interface OwnSheet {
+  readonly articles: number
+  readonly values: Readonly<Record<OwnField, string | null>>
+  /** Whether a person said so of one of them. */
+  readonly said: Readonly<Record<OwnField, boolean>>
+  /** What holds where nobody says otherwise: the byline as read, else the page's author; the page's column. */
+  readonly otherwise: Readonly<Record<OwnField, string | null>>
+}
+
+/** Names as typed, apart: 张三、李四; 张三 李四; John Smith, Jane Roe. */
+export const namesOf = (typed: string): string[] =>
+  typed
+    .split(/[、,，;；/]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
 /** What is known of the pages chosen. */
 export interface MetadataSheet {
   readonly pages: number
@@ -83,6 +109,8 @@ export interface MetadataSheet {
   }[]
   /** Papers of the library, the most frequent first. */
   readonly papers: readonly string[]
+  /** Of articles that were chosen by themselves; null when only pages were. */
+  readonly own: OwnSheet | null
 }
 
 const isoShape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/

@@ -90,6 +90,7 @@ export interface Article extends ArticleSummary {
   readonly revision: number
   readonly text: string
   readonly blocks: readonly ArticleBlock[]
+  /** `meta` as it holds for this article, which may have a column of its own. */
   readonly page: PageSummary
   readonly place: number
 }

@@ -10,7 +10,7 @@ import { pageSummary } from './pages.ts'
 import { removeArticles } from './trash/remove.ts'
 
 type ArticleRow = RowOf<'article'>
-type SummaryRow = Omit<ArticleRow, 'text' | 'revision' | 'tag_engine'> & {
+type SummaryRow = Omit<ArticleRow, 'text' | 'revision' | 'tag_engine' | 'column_name' | 'byline_read'> & {
   progress: number | null
   opened_at: number | null
 }
@@ -23,8 +23,11 @@ const list = query<[], SummaryRow>(`SELECT ${summary} FROM article
   JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id
   LEFT JOIN reading ON reading.article_id = article.id
   ORDER BY source.added_at DESC, source.id DESC, page.n, article.n`)
-const one = query<[string], SummaryRow & Pick<ArticleRow, 'text' | 'revision'> & { place: number | null }>(
-  `SELECT ${summary}, article.text, article.revision, reading.place FROM article
+const one = query<
+  [string],
+  SummaryRow & Pick<ArticleRow, 'text' | 'revision' | 'column_name'> & { place: number | null }
+>(
+  `SELECT ${summary}, article.text, article.revision, article.column_name, reading.place FROM article
    LEFT JOIN reading ON reading.article_id = article.id WHERE article.id = ?`,
 )
 const blocks = query<[string], Omit<RowOf<'block'>, 'article_id' | 'i'>>(
@@ -86,7 +89,7 @@ function getArticle(db: Connection, id: string): Article {
     revision: row.revision,
     text: row.text,
     place: Math.min(row.place ?? 0, row.text.length),
-    page,
+    page: row.column_name === null ? page : { ...page, meta: { ...page.meta, column: row.column_name } },
     blocks: blocks(db)
       .all(id)
       .map(

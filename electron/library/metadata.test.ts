@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { authorsOf, cite } from '../contract/citation.ts'
 import { noMetadata } from '../contract/metadata.ts'
 import { addPage } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
@@ -81,6 +82,12 @@ test('the pages of articles are told as one sheet; where they differ is said', a
     origins: {},
     suggested: [],
     papers: ['春江日报'],
+    own: {
+      articles: 3,
+      values: { author: '', column: '' },
+      said: { author: false, column: false },
+      otherwise: { author: '', column: '' },
+    },
   })
   await library.call('metadata.set', { pageIds: [one.pageId], change: { paper: '晨报' } })
   expect(await library.call('metadata.get', { pageIds: [one.pageId] })).toMatchObject({
@@ -94,6 +101,57 @@ test('the pages of articles are told as one sheet; where they differ is said', a
   expect((await metaOf(one.pageId)).paper).toBe('春江日报')
   await library.call('history.undo')
   expect((await metaOf(one.pageId)).paper).toBe('晨报')
+})
+
+test('an article has an author and a column of its own: in citations, search and a new reading; null takes it back', async () => {
+  const { pageId, articleIds } = await addPage(library, {
+    name: '沧河日报_2026-01-27_A03.txt',
+    articles: [
+      ['沧河两岸忙春耕', '立春以来，沧河两岸的村民陆续下田，农机都已检修完毕。'],
+      ['临水夜读', '灯下读书，窗外落雪。'],
+    ],
+  })
+  const [one = '', two = ''] = articleIds
+  await library.call('metadata.set', {
+    pageIds: [pageId],
+    change: { column: '要闻', author: '赵甲' },
+  })
+  const own = { author: '𠮷田明、李若水', column: '沧河观察' }
+  await library.call('metadata.set', { articleIds: [one], change: {}, own })
+  const cited = async () => {
+    const article = await library.call('articles.get', { id: one })
+    return [cite(article), article.page.meta.column, authorsOf(article)]
+  }
+  const said = [
+    '𠮷田明, 李若水. 沧河两岸忙春耕[N]. 沧河日报, 2026-01-27(A03).',
+    '沧河观察',
+    ['𠮷田明', '李若水'],
+  ]
+  expect(await cited()).toEqual(said)
+  const other = await library.call('articles.get', { id: two })
+  expect([other.page.meta.column, authorsOf(other)]).toEqual(['要闻', ['赵甲']])
+  const found = async (query: string) =>
+    (await library.call('search.query', { query })).hits.map(({ articleId }) => articleId)
+  expect(await found('author:李若水')).toEqual([one])
+  expect(await found('作者:赵甲')).toEqual([two])
+  expect(await found('栏目:沧河')).toEqual([one])
+  expect(await found('column:要闻')).toEqual([two])
+  await library.call('desk.apply', { pageId, step: { kind: 'role', block: 1, role: 'lede' } })
+  expect(await cited()).toEqual(said)
+  await library.call('articles.remove', { ids: [one] })
+  const trash = await library.call('trash.list', {})
+  await library.call('trash.restore', { ids: trash.rows.map(({ id }) => id) })
+  expect(await cited()).toEqual(said)
+  await library.call('metadata.set', { articleIds: [one], change: {}, own: { author: null, column: null } })
+  expect(await cited()).toEqual(['赵甲. 沧河两岸忙春耕[N]. 沧河日报, 2026-01-27(A03).', '要闻', ['赵甲']])
+  await library.call('history.undo')
+  expect(await cited()).toEqual(said)
+  expect((await library.call('metadata.get', { articleIds: [one] })).own).toMatchObject({
+    values: { author: '𠮷田明、李若水', column: '沧河观察' },
+    said: { author: true, column: true },
+    otherwise: { author: '赵甲', column: '要闻' },
+  })
+  expect((await library.call('library.verify')).findings).toEqual([])
 })
 
 test('with another date, what was said of it is found anew', async () => {

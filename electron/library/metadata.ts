@@ -14,9 +14,10 @@ import {
   type PagesChosen,
 } from '../contract/metadata.ts'
 import type { LooseText } from '../contract/page.ts'
-import type { Context } from './context.ts'
+import type { Context, Edit } from './context.ts'
 import type { Change } from './db/edit.ts'
 import { type Connection, query } from './db/sql.ts'
+import { ownSheet, putOwn } from './own-metadata.ts'
 import { metadataOf, metadataRow } from './store/put-metadata.ts'
 import { before, isStill, putRemade, remakeAsIs } from './store/remake.ts'
 
@@ -50,7 +51,7 @@ function said(db: Connection, id: string): Readonly<Record<'text' | 'name', Part
   return { text: metadataOfFurniture(lines), name: metadataOfName(row.name) }
 }
 
-function sheetOf(db: Connection, ids: readonly string[]): MetadataSheet {
+function sheetOf(db: Connection, ids: readonly string[], articleIds: readonly string[]): MetadataSheet {
   const known = ids.map((id) => metadataOf(db, id) ?? noMetadata)
   const [first = noMetadata] = known
   const one = ids.length === 1 ? said(db, ids[0] as string) : null
@@ -73,6 +74,7 @@ function sheetOf(db: Connection, ids: readonly string[]): MetadataSheet {
         )
       : [],
     papers: papers(db).pluck().all() as string[],
+    own: articleIds.length === 0 ? null : ownSheet(db, articleIds),
   }
 }
 
@@ -81,6 +83,7 @@ function change(
   ctx: Context,
   ids: readonly string[],
   valuesOf: (id: string) => { values: Partial<Metadata>; origin: MetadataOrigin },
+  also: (edit: Edit) => void = () => {},
 ): number {
   const dated: string[] = []
   let changed = 0
@@ -93,8 +96,9 @@ function change(
       const after = { ...before, ...values, origins: { ...before.origins, ...origins } }
       if (fields.some((field) => after[field] !== before[field])) changed++
       if (after.date !== before.date) dated.push(id)
-      edit.put('page_meta', metadataRow(id, after))
+      if (fields.length > 0) edit.put('page_meta', metadataRow(id, after))
     }
+    also(edit)
   })
   if (dated.length > 0) void tagAnew(ctx, dated)
   return changed
@@ -125,14 +129,19 @@ export const datedAnew = (changes: readonly Change[]): string[] =>
   )
 
 export const metadata = {
-  'metadata.get': (ctx, chosen) => sheetOf(ctx.read, chosenPages(ctx.read, chosen)),
-  'metadata.set': (ctx, { change: wanted, ...chosen }) => {
+  'metadata.get': (ctx, chosen) => sheetOf(ctx.read, chosenPages(ctx.read, chosen), chosen.articleIds),
+  'metadata.set': (ctx, { change: wanted, own, ...chosen }) => {
     const values: Partial<Record<MetadataField, string>> = Object.fromEntries(
       metadataFields.flatMap((field) =>
         wanted[field] === undefined ? [] : [[field, wanted[field]] as const],
       ),
     )
-    change(ctx, chosenPages(ctx.read, chosen), () => ({ values, origin: 'person' }))
+    change(
+      ctx,
+      chosenPages(ctx.read, chosen),
+      () => ({ values, origin: 'person' }),
+      (edit) => putOwn(edit, chosen.articleIds, own),
+    )
     return null
   },
   'metadata.fill': (ctx, { from, ...chosen }) => {

@@ -28,7 +28,7 @@ afterEach(() => {
 function article(text: string): string {
   const id = `a${++count}`
   db.write
-    .prepare(`INSERT INTO article VALUES (?, 'p', ?, ?, NULL, NULL, '[]', NULL, ?, 1, ?, 'e')`)
+    .prepare(`INSERT INTO article VALUES (?, 'p', ?, ?, NULL, NULL, '[]', NULL, ?, 1, ?, 'e', NULL, NULL)`)
     .run(id, count, text.slice(0, 10), text, text.length)
   return id
 }

@@ -75,6 +75,7 @@ export function fakeFiles(
         origins: pages.length === 1 && first ? first.meta.origins : {},
         suggested: [],
         papers: [],
+        own: null,
       }
     },
     'metadata.fill': () => ({ changed: 0 }),

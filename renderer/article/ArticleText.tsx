@@ -1,5 +1,5 @@
 /** The text of an article as real DOM text, set like a newspaper's. No mark ever changes what is rendered here. */
-import { memo, type Ref, useLayoutEffect, useRef } from 'react'
+import { memo, type ReactNode, type Ref, useLayoutEffect, useRef } from 'react'
 import type { Article, ArticleBlock } from '../../electron/contract/model.ts'
 import './article.css'
 import './highlight-rules.ts'
@@ -10,6 +10,8 @@ export interface ArticleTextProps {
   readonly article: Pick<Article, 'id' | 'revision' | 'text' | 'blocks' | 'title'>
   /** Length and reading time; drawn beside the byline, no part of the text. */
   readonly meta: string
+  /** Set under the head, no part of the text either: where the article comes from. */
+  readonly origin?: ReactNode
   /** Han characters a line, to guess the height of what was not laid out yet. */
   readonly charactersPerLine: number
   readonly ref?: Ref<HTMLElement>
@@ -53,7 +55,7 @@ const Blocks = memo(
     before.article.id === after.article.id && before.article.revision === after.article.revision,
 )
 
-export function ArticleText({ article, meta, charactersPerLine, ref, onText }: ArticleTextProps) {
+export function ArticleText({ article, meta, origin, charactersPerLine, ref, onText }: ArticleTextProps) {
   const root = useRef<HTMLElement>(null)
   const { head, body } = sectionsOf(article.blocks)
 
@@ -81,6 +83,7 @@ export function ArticleText({ article, meta, charactersPerLine, ref, onText }: A
     >
       <header data-meta={meta}>
         <Blocks article={article} section={head} />
+        {origin}
       </header>
       {body.map((section) => (
         <section

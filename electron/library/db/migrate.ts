@@ -17,6 +17,7 @@ import { markPlaces } from './migrations/0011-mark-places.ts'
 import { figureOrder } from './migrations/0012-figure-order.ts'
 import { countedAtOnce } from './migrations/0013-counted-at-once.ts'
 import { indexedAtOnce } from './migrations/0014-indexed-at-once.ts'
+import { ownMetadata } from './migrations/0015-own-metadata.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -34,6 +35,7 @@ export const migrations: readonly string[] = [
   figureOrder,
   countedAtOnce,
   indexedAtOnce,
+  ownMetadata,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

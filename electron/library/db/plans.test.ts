@@ -18,7 +18,7 @@ beforeAll(() => {
   db.exec(`
     INSERT INTO source VALUES ('s', 'n', 'h', 1, 'utf-8', 1, 0);
     INSERT INTO page VALUES ('p', 's', 1, '村民', '[]', '[]', '[]', 2, 0, 'e');
-    INSERT INTO article VALUES ('a', 'p', 1, '村民', NULL, NULL, '[]', NULL, '村民', 1, 2, 't');
+    INSERT INTO article VALUES ('a', 'p', 1, '村民', NULL, NULL, '[]', NULL, '村民', 1, 2, 't', NULL, NULL);
     INSERT INTO entity VALUES ('x', 'ORG', '村民');
     INSERT INTO mention VALUES ('m', 'a', 'x', 'ORG', 0, 2, '村民', 1, 'crf', 'suggested', NULL);
   `)

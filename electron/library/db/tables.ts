@@ -86,6 +86,8 @@ export const tables = {
       revision: 'integer',
       characters: 'integer',
       tag_engine: 'text',
+      column_name: 'text?',
+      byline_read: 'text?',
     },
   },
   block: {

@@ -52,6 +52,7 @@ export function conditionOf(db: Connection, node: Field): Condition | null {
     return { sql: `${day} >= ? AND ${day} < ?`, args: [node.iso, `${node.iso}~`] }
   }
   if (node.field === 'paper') return ofPaper(db, node.text, node.exact)
+  if (node.field === 'column') return ofColumn(db, node.text, node.exact)
   return null
 }
 
@@ -78,6 +79,28 @@ function ofPaper(db: Connection, text: string, exact: boolean): Condition {
     .filter(({ name, paper }) => isMeant(paper || name) || (!exact && isMeant(name)))
     .map(({ id }) => id)
   return { sql: 'search_article.page_id IN (SELECT value FROM json_each(?))', args: [JSON.stringify(pages)] }
+}
+
+const columns = query<[], { id: string; name: string }>(
+  `SELECT page_id AS id, column_name AS name FROM page_meta WHERE column_name <> ''`,
+)
+const ownColumns = query<[], { id: string; name: string }>(
+  'SELECT id, column_name AS name FROM article WHERE column_name IS NOT NULL',
+)
+
+/** Articles of a column: their own one, else their page's. */
+function ofColumn(db: Connection, text: string, exact: boolean): Condition {
+  const sought = fold(text)
+  const isMeant = ({ name }: { name: string }) =>
+    exact ? fold(name) === sought : fold(name).includes(sought)
+  const ids = (rows: readonly { id: string }[]) => JSON.stringify(rows.map(({ id }) => id))
+  const own = ownColumns(db).all()
+  return {
+    sql: `(search_article.article_id IN (SELECT value FROM json_each(?))
+      OR search_article.page_id IN (SELECT value FROM json_each(?))
+        AND search_article.article_id NOT IN (SELECT value FROM json_each(?)))`,
+    args: [ids(own.filter(isMeant)), ids(columns(db).all().filter(isMeant)), ids(own)],
+  }
 }
 
 /** A set of articles by their numbers. */
@@ -158,6 +181,26 @@ function inHead(db: Connection, term: Term, part: 'title' | 'byline'): ArticleSe
   }
 }
 
+const ofPageAuthor = query<[], { no: number; author: string }>(
+  `SELECT search_article.no, author FROM page_meta JOIN search_article USING (page_id)
+   JOIN article ON article.id = article_id WHERE author <> '' AND byline_json = '[]'`,
+)
+
+/** Articles whose byline has the term; of those without one, whose page names an author that has it. */
+function byAuthor(db: Connection, term: Term): ArticleSet {
+  const inByline = inHead(db, term, 'byline')
+  const others = ofPageAuthor(db)
+    .all()
+    .flatMap(({ no, author }) => (hasTerm(author, term) ? [no] : []))
+  if (others.length === 0) return inByline
+  const set = new Set(others)
+  return {
+    size: () => inByline.size() + set.size,
+    list: () => [...new Set([...inByline.list(), ...set])].sort((a, b) => b - a),
+    has: (no) => set.has(no) || inByline.has(no),
+  }
+}
+
 /** The field as a set of articles. `words` are what is typed after it. */
 export function setOfField(searched: SearchedArticles, node: Extract<Field, { kind: 'field' }>): ArticleSet {
   const { db } = searched
@@ -178,7 +221,7 @@ export function setOfField(searched: SearchedArticles, node: Extract<Field, { ki
     return setOf(() => [...searched.withNote(term, plan([term]).match)].sort((a, b) => b - a))
   }
   if (field === 'title') return term ? inHead(db, term, 'title') : nothing
-  if (field === 'author') return term ? inHead(db, term, 'byline') : nothing
+  if (field === 'author') return term ? byAuthor(db, term) : nothing
   const kind = kindOf[field] ?? null
   const folded = fold(text).replace(/\s+/gu, '')
   // A whole name is that thing alone; a part of one, all that have it.

@@ -18,13 +18,17 @@ export interface ArticlePlace {
   readonly revision: number
 }
 
+// Who wrote it is as a person said, and what is read anew waits beside it.
 const putArticle = query(
   `INSERT INTO article (id, page_id, n, title, kicker, subtitle, byline_json, byline_text, text, revision,
      characters, tag_engine)
    VALUES (@id, @pageId, @n, @title, @kicker, @subtitle, @byline, @bylineText, @text, @revision, @characters, @engine)
    ON CONFLICT (id) DO UPDATE SET page_id = excluded.page_id, n = excluded.n, title = excluded.title,
-     kicker = excluded.kicker, subtitle = excluded.subtitle, byline_json = excluded.byline_json,
-     byline_text = excluded.byline_text, text = excluded.text, revision = excluded.revision,
+     kicker = excluded.kicker, subtitle = excluded.subtitle,
+     byline_json = iif(byline_read IS NULL, excluded.byline_json, byline_json),
+     byline_text = iif(byline_read IS NULL, excluded.byline_text, byline_text),
+     byline_read = iif(byline_read IS NULL, NULL, json_array(json(excluded.byline_json), excluded.byline_text)),
+     text = excluded.text, revision = excluded.revision,
      characters = excluded.characters, tag_engine = excluded.tag_engine`,
 )
 const dropBlocks = query<[string]>('DELETE FROM block WHERE article_id = ?')

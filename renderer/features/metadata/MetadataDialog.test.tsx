@@ -13,6 +13,7 @@ const one: MetadataSheet = {
   origins: { paper: 'name', date: 'text', pageNo: 'text' },
   suggested: [{ field: 'date', value: '2026-01-26', origin: 'name' }],
   papers: ['春江日报', '𠮷林晚报'],
+  own: null,
 }
 const many: MetadataSheet = {
   ...one,
@@ -42,7 +43,7 @@ describe('one page', () => {
     await dialog.getByRole('button', { name: '保存' }).click()
     await expect
       .poll(() => inputsOf(fake, 'metadata.set'))
-      .toEqual([{ pageIds: ['p1'], articleIds: [], change: { date: '2026-01-26', column: '要闻' } }])
+      .toEqual([{ pageIds: ['p1'], articleIds: [], change: { date: '2026-01-26', column: '要闻' }, own: {} }])
     await expect.element(page.getByText('已修改出处')).toBeVisible()
     await page.getByRole('button', { name: '撤销' }).click()
     await expect.poll(() => inputsOf(fake, 'history.undo').length).toBe(1)
@@ -81,7 +82,7 @@ describe('many pages', () => {
     await page.getByRole('button', { name: '保存' }).click()
     await expect
       .poll(() => inputsOf(fake, 'metadata.set'))
-      .toEqual([{ pageIds: [], articleIds: ['a', 'b'], change: { pageNo: '5' } }])
+      .toEqual([{ pageIds: [], articleIds: ['a', 'b'], change: { pageNo: '5' }, own: {} }])
   })
 
   test('each can be filled in from its own file’s name', async () => {
@@ -95,6 +96,39 @@ describe('many pages', () => {
       .poll(() => inputsOf(fake, 'metadata.fill'))
       .toEqual([{ pageIds: [], articleIds: ['a', 'b'], from: 'name' }])
     await expect.element(page.getByText('已填写 3 个版的出处')).toBeVisible()
+  })
+})
+
+describe('an article', () => {
+  const own: MetadataSheet['own'] = {
+    articles: 1,
+    values: { author: '王远', column: '沧河观察' },
+    said: { author: true, column: false },
+    otherwise: { author: '本报记者　李若水', column: '沧河观察' },
+  }
+
+  test('has an author and a column of its own, which can be taken back', async () => {
+    const fake = await show()
+    fake.answer('metadata.get', () => ({ ...one, own }))
+    editMetadata({ articleIds: ['a'] })
+    const alone = page.getByRole('group', { name: '只属于这一篇' })
+    await expect.element(alone.getByRole('textbox', { name: '作者' })).toHaveValue('王远')
+    await alone.getByRole('button', { name: '恢复为：本报记者　李若水' }).click()
+    await expect.element(alone.getByRole('textbox', { name: '作者' })).toHaveValue('本报记者　李若水')
+    await alone.getByRole('textbox', { name: '栏目' }).fill('临水笔谈')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'metadata.set'))
+      .toEqual([{ pageIds: [], articleIds: ['a'], change: {}, own: { author: null, column: '临水笔谈' } }])
+  })
+
+  test('says under its title where it comes from, and that line opens the dialog', async () => {
+    const fake = await show()
+    fake.answer('metadata.get', () => ({ ...one, own }))
+    ui.openArticle('p1-1')
+    await page.getByRole('button', { name: /^出处/ }).first().click()
+    await expect.element(page.getByRole('dialog', { name: '出处' })).toBeVisible()
+    expect(inputsOf(fake, 'metadata.get')).toEqual([{ pageIds: [], articleIds: ['p1-1'] }])
   })
 })
 

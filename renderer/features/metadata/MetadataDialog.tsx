@@ -7,6 +7,10 @@ import {
   type MetadataField,
   type MetadataSheet,
   metadataFields,
+  type OwnChange,
+  type OwnField,
+  type OwnSheet,
+  ownFields,
 } from '../../../electron/contract/metadata.ts'
 import { call } from '../../api/client.ts'
 import { tellDone } from '../../api/done.ts'
@@ -99,19 +103,85 @@ function Field({
   )
 }
 
+const ownLabels = { author: 'meta.ownAuthor', column: 'meta.ownColumn' } as const
+
+/** What an article has of its own; null takes it back to what was read, or to the page's. */
+type OwnDraft = Partial<Record<OwnField, string | null>>
+
+function Own({
+  sheet,
+  draft,
+  onChange,
+}: {
+  sheet: OwnSheet
+  draft: OwnDraft
+  onChange: (draft: OwnDraft) => void
+}) {
+  const t = useT()
+  return (
+    <fieldset className="meta-own">
+      <legend>
+        {sheet.articles === 1 ? t('meta.ownTitle') : t('meta.ownTitleMany', { count: sheet.articles })}
+      </legend>
+      <div className="meta-fields">
+        {ownFields.map((field) => {
+          const known = sheet.values[field]
+          const otherwise = sheet.otherwise[field]
+          const typed = draft[field]
+          const value = (typed === null ? otherwise : (typed ?? known)) ?? ''
+          const isSaid = typed === null ? false : typed !== undefined || sheet.said[field]
+          return (
+            <div key={field} className="meta-field">
+              <TextField
+                label={t(ownLabels[field])}
+                value={value}
+                onChange={(next) => onChange({ ...draft, [field]: next })}
+                placeholder={known === null ? t('meta.differs') : ''}
+              />
+              {isSaid && value !== otherwise ? (
+                <div className="meta-chips">
+                  <Chip className="meta-chip" onPress={() => onChange({ ...draft, [field]: null })}>
+                    {otherwise ? t('meta.ownReset', { value: otherwise }) : t('meta.ownResetNone')}
+                  </Chip>
+                </div>
+              ) : null}
+            </div>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}
+
+/** What is to be changed of the articles themselves. */
+function ownChangeOf(sheet: OwnSheet | null, draft: OwnDraft): OwnChange {
+  if (sheet === null) return {}
+  return Object.fromEntries(
+    ownFields.flatMap((field): (readonly [OwnField, string | null])[] => {
+      const typed = draft[field]
+      if (typed === undefined) return []
+      if (typed === null) return sheet.said[field] ? [[field, null]] : []
+      return typed.trim() === sheet.values[field] ? [] : [[field, typed.trim()]]
+    }),
+  )
+}
+
 function Form({ asked, sheet }: { asked: Asked; sheet: MetadataSheet }) {
   const t = useT()
   const [draft, setDraft] = useState<Draft>({})
+  const [ownDraft, setOwnDraft] = useState<OwnDraft>({})
+  const own = ownChangeOf(sheet.own, ownDraft)
   const changes = metadataFields.filter(
     (field) => draft[field] !== undefined && draft[field]?.trim() !== sheet.values[field],
   )
   const isWrong = changes.some((field) => wrong(field, draft[field] ?? '') !== null)
+  const isChanged = changes.length > 0 || Object.keys(own).length > 0
   const save = async () => {
     if (isWrong) return
     try {
-      if (changes.length > 0) {
+      if (isChanged) {
         const change = Object.fromEntries(changes.map((field) => [field, draft[field]?.trim() ?? '']))
-        await call('metadata.set', { ...input(asked), change })
+        await call('metadata.set', { ...input(asked), change, own })
         tellDone(say('meta.saved'))
       }
       closeMetadata()
@@ -137,6 +207,7 @@ function Form({ asked, sheet }: { asked: Asked; sheet: MetadataSheet }) {
         void save()
       }}
     >
+      {sheet.own === null ? null : <Own sheet={sheet.own} draft={ownDraft} onChange={setOwnDraft} />}
       <p className="soft">
         {sheet.pages === 1
           ? t('meta.scope', { articles: sheet.articles })
@@ -167,7 +238,7 @@ function Form({ asked, sheet }: { asked: Asked; sheet: MetadataSheet }) {
         ) : null}
         <span className="sp" />
         <Button onPress={closeMetadata}>{t('do.cancel')}</Button>
-        <Button type="submit" tone="primary" isDisabled={changes.length === 0 || isWrong}>
+        <Button type="submit" tone="primary" isDisabled={!isChanged || isWrong}>
           {t('meta.save')}
         </Button>
       </div>

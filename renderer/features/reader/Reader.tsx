@@ -16,6 +16,9 @@ import { CorrectionSigns } from './correct/CorrectionSigns.tsx'
 import { type Asked, FindBar } from './FindBar.tsx'
 import { useMarks, useNeighbours, useTagging } from './library.ts'
 import { MarkSheet } from './MarkSheet.tsx'
+import { Onward } from './Onward.tsx'
+import { Origin } from './Origin.tsx'
+import { Onward } from './Onward.tsx'
 import { OverText, Wire } from './OverText.tsx'
 import { type Kind, PanePanels, type PaneTab, PaneTabs } from './Pane.tsx'
 import './reader.css'
@@ -90,6 +93,8 @@ export function Reader({ article }: { article: Article }) {
   const caret = useCaret(surface, openAt)
   const onClick = (event: React.MouseEvent) => {
     caret.hide()
+    // The line on where it comes from is a control, no text.
+    if (event.target instanceof Element && event.target.closest('button')) return
     if (!surface || event.detail > 1 || document.getSelection()?.isCollapsed === false) return
     openAt(characterAt(surface.map, event.clientX, event.clientY))
   }
@@ -196,10 +201,12 @@ export function Reader({ article }: { article: Article }) {
               <ArticleText
                 article={article}
                 meta={t('reader.meta', { characters: number(article.characters), minutes })}
+                origin={<Origin article={article} />}
                 charactersPerLine={settings.measure}
                 onText={onText}
               />
             </div>
+            {surface ? <Onward articles={neighbours} articleId={article.id} onOpen={open} /> : null}
           </div>
           {surface ? (
             <OverText

@@ -26,6 +26,7 @@ const groups: readonly { readonly title: Key; readonly examples: readonly Exampl
     examples: [
       { query: ['标题:水利', 'title:水利'], says: 'search.help.title' },
       { query: ['作者:王', 'author:王'], says: 'search.help.author' },
+      { query: ['栏目:要闻', 'column:要闻'], says: 'search.help.column' },
       { query: ['批注:核对', 'note:核对'], says: 'search.help.note' },
       { query: ['标签:待核', 'tag:待核'], says: 'search.help.tag' },
       { query: ['颜色:疑问', 'colour:ask'], says: 'search.help.colour' },

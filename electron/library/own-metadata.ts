@@ -1,0 +1,66 @@
+/** What a person says of an article against its page: who wrote it, and its column. */
+import { bylineOf } from '../contract/citation.ts'
+import { namesOf, type OwnChange, type OwnField, type OwnSheet, ownFields } from '../contract/metadata.ts'
+import type { Edit } from './context.ts'
+import { type Connection, query } from './db/sql.ts'
+import type { RowOf } from './db/tables.ts'
+import { metadataOf } from './store/put-metadata.ts'
+
+type Row = RowOf<'article'>
+type Byline = readonly [names: readonly string[], text: string | null]
+
+const rowOf = query<[string], Row>('SELECT * FROM article WHERE id = ?')
+
+const written = ([byline, bylineText]: Byline): string => bylineOf({ byline, bylineText })
+const asRead = (row: Row): Byline =>
+  row.byline_read === null
+    ? [JSON.parse(row.byline_json) as string[], row.byline_text]
+    : (JSON.parse(row.byline_read) as Byline)
+
+/** What holds for these articles, which are there. */
+export function ownSheet(db: Connection, ids: readonly string[]): OwnSheet {
+  const all = ids.map((id) => {
+    const row = rowOf(db).get(id) as Row
+    const page = metadataOf(db, row.page_id)
+    const otherwise = { author: written(asRead(row)) || (page?.author ?? ''), column: page?.column ?? '' }
+    const said = { author: row.byline_read !== null, column: row.column_name !== null }
+    const author = said.author
+      ? written([JSON.parse(row.byline_json) as string[], row.byline_text])
+      : otherwise.author
+    return { otherwise, said, values: { author, column: row.column_name ?? otherwise.column } }
+  })
+  const common = (textOf: (one: (typeof all)[number]) => string): string | null => {
+    const values = new Set(all.map(textOf))
+    return values.size === 1 ? (values.values().next().value as string) : null
+  }
+  const each = <Value>(make: (field: OwnField) => Value) =>
+    Object.fromEntries(ownFields.map((field) => [field, make(field)])) as Record<OwnField, Value>
+  return {
+    articles: ids.length,
+    values: each((field) => common(({ values }) => values[field])),
+    said: each((field) => all.some(({ said }) => said[field])),
+    otherwise: each((field) => common(({ otherwise }) => otherwise[field])),
+  }
+}
+
+/** Gives articles what a person says of them; null takes it back. */
+export function putOwn(edit: Edit, ids: readonly string[], { author, column }: OwnChange): void {
+  if (author === undefined && column === undefined) return
+  for (const id of new Set(ids)) {
+    const row = rowOf(edit.db).get(id) as Row
+    const read = asRead(row)
+    const [names, text]: Byline =
+      author === undefined
+        ? [JSON.parse(row.byline_json) as string[], row.byline_text]
+        : author === null
+          ? read
+          : [namesOf(author), author || null]
+    edit.put('article', {
+      ...row,
+      byline_json: JSON.stringify(names),
+      byline_text: text,
+      byline_read: author === undefined ? row.byline_read : author === null ? null : JSON.stringify(read),
+      column_name: column === undefined ? row.column_name : column,
+    })
+  }
+}
