@@ -1,8 +1,9 @@
 /**
- * Every measurement by one command: `node build/bench/all.ts [--full] [--only import,search] [--record]`. JSON on standard
- * output: what each bench says, and what got worse since the run that is recorded in `record.json` (`--record` writes it
- * anew). Machines differ and are busy: before each bench a fixed piece of work is timed, times are compared as multiples of
- * it, everything else as it is. `--full` goes up to 100,000 articles (an hour or more).
+ * Every measurement by one command: `node build/bench/all.ts [--full] [--only import,search] [--keep DIR] [--record]`. JSON on
+ * standard output: which goals are met, what each bench says, and what got worse since the run that is recorded in
+ * `record.json` (`--record` writes it anew). Machines differ and are busy: before each bench a fixed piece of work is timed,
+ * times are compared as multiples of it, everything else as it is. `--full` goes up to 100,000 articles (about half an hour;
+ * with `--keep` the libraries are made once).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
+import { judge, told } from './goals.ts'
 import { textMaker } from './make-text.ts'
 
 const { values } = parseArgs({
@@ -17,6 +19,8 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     only: { type: 'string' },
     record: { type: 'boolean', default: false },
+    /** Where the libraries of the bench of scale are kept. */
+    keep: { type: 'string' },
   },
 })
 const folder = import.meta.dirname
@@ -25,7 +29,11 @@ const recordFile = join(folder, 'record.json')
 const benches: Readonly<Record<string, readonly string[]>> = {
   import: ['import.ts', '--files', values.full ? '1000' : '200'],
   search: ['search.ts', '--articles', values.full ? '100000' : '10000'],
-  scale: ['scale.ts', '--sizes', values.full ? '1000,10000,100000' : '1000,10000'],
+  scale: [
+    ...['scale.ts', '--sizes', values.full ? '1000,10000,100000' : '1000,10000'],
+    ...(values.keep === undefined ? [] : ['--keep', values.keep]),
+  ],
+  floors: ['floors.ts'],
   annotations: ['annotations.ts', '--marks', values.full ? '50000' : '10000'],
   anchor: ['anchor.ts'],
   export: ['export.ts'],
@@ -143,4 +151,10 @@ if (values.record)
     recordFile,
     `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), benches: recorded }, null, 1)}\n`,
   )
-process.stdout.write(`${JSON.stringify({ worse, reports }, null, 2)}\n`)
+const goals = judge(
+  Object.fromEntries(
+    Object.entries(reports).map(([bench, one]) => [bench, (one as { report?: unknown }).report]),
+  ),
+)
+process.stderr.write(`${told(goals)}\n`)
+process.stdout.write(`${JSON.stringify({ goals, worse, reports }, null, 2)}\n`)

@@ -1,7 +1,8 @@
 /**
  * Measures import on the library thread as the app runs it: `node build/bench/import.ts [--files 1000] [--pages 30]`.
  * JSON on standard output, milliseconds: from a file of 5,000 characters to its article in hand (first one and median),
- * and how long calls wait while many files are imported, beside the same calls in a library at rest.
+ * how long calls wait while many files are imported, beside the same calls in a library at rest, and the most memory that
+ * each thread held meanwhile.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +15,7 @@ import type { Job } from '../../electron/contract/jobs.ts'
 import type { LibraryOptions } from '../../electron/library/options.ts'
 import { startThread } from '../../electron/rpc/thread.ts'
 import { textMaker } from './make-text.ts'
+import { watchedCompute, watchMemory } from './memory.ts'
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +30,7 @@ const maker = textMaker(3)
 const root = mkdtempSync(join(tmpdir(), 'jianbao-bench-'))
 const options: LibraryOptions = {
   dir: join(root, 'library'),
-  compute: new URL('../../electron/compute/entry.ts', import.meta.url).href,
+  compute: watchedCompute,
   samples: null,
 }
 const library = startThread(new URL('../../electron/library/entry.ts', import.meta.url), {
@@ -99,6 +101,8 @@ async function ask(going: () => boolean): Promise<Record<string, number[]>> {
 let looks = 60
 const rest = await ask(() => looks-- > 0)
 const paths = write('many', Number(values.files), Number(values.characters))
+const articlesBefore = (await call('library.status')).articles
+const memory = watchMemory(library)
 const from = performance.now()
 const { id } = await call('jobs.startImport', { paths })
 let going = true
@@ -108,6 +112,8 @@ const done = ended(id).then((job) => {
 })
 const busy = await ask(() => going)
 const { job, seconds } = await done
+const held = await memory.end()
+const articles = (await call('library.status')).articles - articlesBefore
 
 const all = (times: Record<string, number[]>) => Object.values(times).flat()
 process.stdout.write(
@@ -118,6 +124,9 @@ process.stdout.write(
         files: job.outcomes.filter(({ status }) => status === 'imported').length,
         seconds: round(seconds),
         filesPerSecond: round(Number(values.files) / seconds),
+        articles,
+        articlesPerSecond: round(articles / seconds),
+        ...held,
       },
       callsWhileImporting: summary(all(busy)),
       callsAtRest: summary(all(rest)),

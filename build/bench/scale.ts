@@ -1,20 +1,23 @@
 /**
- * Measures a library as it grows: `node build/bench/scale.ts [--sizes 1000,10000,100000] [--rounds 20]`. For each size a
- * library is made (make-library.ts) and opened by a fresh process on the thread the app uses; JSON on standard output with
- * milliseconds (median, 95th) of opening it and of each call a window makes, megabytes, bytes an article, the time of a copy,
- * and for each the growth from size to size. Memory is that of the whole process.
+ * Measures a library as it grows: `node build/bench/scale.ts [--sizes 1000,10000,100000] [--rounds 20] [--keep DIR]`. For each
+ * size a library is made (make-library.ts; with `--keep` in DIR, and used again from there) and opened by a fresh process on
+ * the thread the app uses; JSON on standard output with milliseconds (median, 95th) of opening it and of each call a window
+ * makes, megabytes at rest and over an hour of use, bytes an article, the time of a copy, and for each the growth from size
+ * to size.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import type { Call } from '../../electron/contract/api.ts'
+import type { Job } from '../../electron/contract/jobs.ts'
 import type { LibraryOptions } from '../../electron/library/options.ts'
 import { startThread } from '../../electron/rpc/thread.ts'
-import { random } from './make-text.ts'
+import { random, textMaker } from './make-text.ts'
+import { megabytes, watchedCompute, watchMemory } from './memory.ts'
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +25,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '20' },
     /** A library that is there already: only this one is measured, in this process. */
     library: { type: 'string' },
+    /** Where libraries are kept from run to run; what is measured is a copy. */
+    keep: { type: 'string' },
   },
 })
 const rounds = Number(values.rounds)
@@ -35,7 +40,10 @@ interface Measured {
   readonly open: number
   readonly calls: Readonly<Record<string, Times>>
   readonly megabytesAtRest: number
+  /** Of the whole process after each tenth of an hour's use. */
+  readonly megabytesOverUse: readonly number[]
   readonly megabytesAfterUse: number
+  readonly libraryThreadMegabytes: number
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100
@@ -46,13 +54,13 @@ function timesOf(times: readonly number[]): Times {
   return { median: at(0.5), p95: at(0.95) }
 }
 
-const megabytes = () => Math.round(process.memoryUsage().rss / 2 ** 20)
+const held = () => megabytes(process.memoryUsage.rss())
 
 /** Opens the library and uses it as a window would. */
 async function measure(dir: string): Promise<Measured> {
   const options: LibraryOptions = {
     dir,
-    compute: new URL('../../electron/compute/entry.ts', import.meta.url).href,
+    compute: watchedCompute,
     samples: null,
   }
   const from = performance.now()
@@ -64,7 +72,8 @@ async function measure(dir: string): Promise<Measured> {
   const [last] = (await call('listing.rows', { limit: 1 })).rows
   await call('articles.get', { id: last?.id as string })
   const open = round(performance.now() - from)
-  const megabytesAtRest = megabytes()
+  const megabytesAtRest = held()
+  const memory = watchMemory(thread)
   const next = random(5)
   const below = (n: number) => Math.floor(next() * n)
   const { rows: entities } = await call('entities.list', { limit: 50 })
@@ -72,6 +81,14 @@ async function measure(dir: string): Promise<Measured> {
   const rows = async () => (await call('listing.rows', { limit: 100, offset: below(articles) })).rows
   const someone = async () => (await rows())[0]?.id ?? (last?.id as string)
   const ids = await Promise.all(Array.from({ length: rounds }, someone))
+  const [short = '', long = ''] = await articlesOf([100, 100_000], dir, call, thread)
+  const whole = async (id: string) => {
+    await Promise.all([
+      call('articles.get', { id }),
+      call('tags.get', { articleId: id }),
+      call('annotations.list', { articleId: id }),
+    ])
+  }
   const words = ['水利', '教育', '沙洲', '医', '粮食工程', '农业农村局负责人', '水利 教育', '2027']
   const asked: Readonly<Record<string, (i: number) => Promise<unknown>>> = {
     'library list, a window anywhere': rows,
@@ -80,6 +97,8 @@ async function measure(dir: string): Promise<Measured> {
     'article to read': (i) => call('articles.get', { id: ids[i % ids.length] as string }),
     'its names and figures': (i) => call('tags.get', { articleId: ids[i % ids.length] as string }),
     'its other versions': (i) => call('versions.of', { articleId: ids[i % ids.length] as string }),
+    'article of 100 characters, whole': () => whole(short),
+    'article of 100,000 characters, whole': () => whole(long),
     search: (i) => call('search.query', { query: words[i % words.length] as string }),
     'search, facets': (i) => call('search.facets', { query: words[i % words.length] as string }),
     'marks, a window anywhere': () => call('annotations.find', { offset: below(articles / 2), limit: 100 }),
@@ -91,8 +110,8 @@ async function measure(dir: string): Promise<Measured> {
       call('annotations.create', {
         articleId: ids[i % ids.length] as string,
         revision: 1,
-        start: 10 + i,
-        end: 16 + i,
+        start: 10 + (i % 400),
+        end: 16 + (i % 400),
         note: `第${i}条`,
       }),
     undo: () => call('history.undo'),
@@ -120,12 +139,61 @@ async function measure(dir: string): Promise<Measured> {
     }
     calls[name] = timesOf(times)
   }
-  // An hour of use at full speed: a thousand looks in no order.
-  const looks = Object.values(asked).slice(0, 12)
-  for (let i = 0; i < 1000; i++) await (looks[below(looks.length)] as (typeof looks)[number])(i)
-  const megabytesAfterUse = megabytes()
+  // An hour of use at full speed: a thousand things done in no order, a note and its undo among them.
+  const looks = Object.entries(asked).filter(([name]) => name !== 'undo')
+  const megabytesOverUse: number[] = []
+  for (let i = 1; i <= 1000; i++) {
+    const [name, ask] = looks[below(looks.length)] as (typeof looks)[number]
+    await ask(i)
+    if (name === 'a note made') await call('history.undo')
+    if (i % 100 === 0) megabytesOverUse.push(held())
+  }
+  const { libraryThreadMegabytes } = await memory.end()
+  const megabytesAfterUse = held()
   await thread.close()
-  return { articles, open, calls, megabytesAtRest, megabytesAfterUse }
+  return {
+    ...{
+      articles,
+      open,
+      calls,
+      megabytesAtRest,
+      megabytesOverUse,
+      megabytesAfterUse,
+      libraryThreadMegabytes,
+    },
+  }
+}
+
+/** Imports articles of these lengths beside the others; their ids. */
+async function articlesOf(
+  lengths: readonly number[],
+  dir: string,
+  call: Call,
+  thread: ReturnType<typeof startThread>,
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const length of lengths) {
+    const maker = textMaker(length)
+    const path = join(dir, `${length}.txt`)
+    const [title, byline, ...text] = maker.article(length + 100).split('\n')
+    writeFileSync(path, [title, byline, ...text.join('\n').slice(0, length).split('\n')].join('\n\n'))
+    const ended = new Promise<Job>((resolve) => {
+      thread.client.on('job', (payload) => {
+        const job = payload as Job
+        if (job.state !== 'running') resolve(job)
+      })
+    })
+    await call('jobs.startImport', { paths: [path] })
+    const sourceId = (await ended).outcomes[0]?.sourceId
+    const page = (await call('pages.list')).find((one) => one.sourceId === sourceId)
+    const [article] = (await call('pages.get', { id: page?.id as string })).articles
+    if (!article) throw new Error(`no article in ${path}`)
+    const { characters } = await call('articles.get', { id: article.id })
+    if (Math.abs(characters - length) > length / 2)
+      throw new Error(`an article of ${characters}, not ${length}`)
+    ids.push(article.id)
+  }
+  return ids
 }
 
 /** What the file takes, and a copy of it made while it is open. */
@@ -155,17 +223,33 @@ const run = (script: string, ...args: string[]): string =>
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 
+/** A library of `size` articles in `dir`; articles a second, null where it was there already. */
+function make(size: number, dir: string): number | null {
+  const kept = values.keep === undefined ? null : join(values.keep, `lib${size / 1000}k`)
+  const there = kept !== null && existsSync(kept)
+  const from = performance.now()
+  if (!there) {
+    const part = `${kept ?? dir}.part`
+    run('make-library.ts', '--articles', String(size), '--library', part)
+    renameSync(part, kept ?? dir)
+  }
+  const seconds = (performance.now() - from) / 1000
+  if (kept !== null) cpSync(kept, dir, { recursive: true })
+  return there ? null : round(size / seconds)
+}
+
 if (values.library !== undefined) {
   process.stdout.write(JSON.stringify(await measure(values.library)))
 } else {
   const root = mkdtempSync(join(tmpdir(), 'jianbao-bench-'))
   const sizes = values.sizes.split(',').map(Number)
-  const all: (Measured & { readonly articlesPerSecond: number; readonly file: Record<string, number> })[] = []
+  const all: (Measured & {
+    readonly articlesPerSecond: number | null
+    readonly file: Record<string, number>
+  })[] = []
   for (const size of sizes) {
     const dir = join(root, String(size))
-    const from = performance.now()
-    run('make-library.ts', '--articles', String(size), '--library', dir)
-    const articlesPerSecond = round(size / ((performance.now() - from) / 1000))
+    const articlesPerSecond = make(size, dir)
     const measured = JSON.parse(run('scale.ts', '--library', dir, '--rounds', values.rounds)) as Measured
     all.push({ articlesPerSecond, file: weigh(dir, size), ...measured })
     rmSync(dir, { recursive: true })
