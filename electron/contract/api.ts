@@ -160,7 +160,7 @@ export const api = {
 
   /** Any text is a query (see query.ts); what cannot be read in it is named in the answer, the rest is searched. */
   'search.query': method(search.SearchQuery).returns<model.SearchResult>(),
-  /** What all the hits of a query have in common. */
+  /** What all the hits of a query have in common. Fails with `cancelled` once another query is asked about. */
   'search.facets': method(search.FacetQuery).returns<search.SearchFacets>(),
   /** Entities by name, pinyin or initials, and articles by title or byline. */
   'search.suggest': method(search.SuggestQuery).returns<search.Suggestions>(),

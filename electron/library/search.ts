@@ -152,7 +152,7 @@ export const search = {
   'search.query': (ctx, input) => searchLibrary(ctx.read, input),
   'search.facets': (ctx, { query: text, in: scope, limit }) => {
     const prepared = prepare(ctx.read, text, scope)
-    return facets(ctx.read, prepared ? allOf(ctx.read, prepared.compiled) : [], limit)
+    return facets(ctx.read, prepared?.compiled ?? null, limit)
   },
   'search.suggest': (ctx, { text, limit }) => suggest(ctx.read, text, limit),
 } satisfies Handlers<Context, MethodsOf<'search'>>

@@ -22,6 +22,8 @@ export interface Compiled {
   readonly where: readonly Condition[]
   /** What SQLite itself can say of the texts that `match` gives; it leaves out many of those that would fail the test. */
   readonly narrow?: readonly Condition[]
+  /** Whether all of what is left then is meant, as far as its text is simplified. */
+  readonly narrowProves?: boolean
   /** Set where the part says that texts do not match an expression: an index can take that away from another one. */
   readonly except?: string
   /** Whether all of what `match` and `where` give is meant. */
@@ -105,7 +107,9 @@ function words(
   return {
     test: (no) => noted().has(no) || hasTerm(searched.row(no).text, term),
     ...{ match, where: [], proven, streams: true, extra: inNotes, extraProven: true },
-    ...(proven || !isHanOnly(term.text) ? {} : { narrow: [{ sql: asItStands, args: [term.text] }] }),
+    ...(proven || !isHanOnly(term.text)
+      ? {}
+      : { narrow: [{ sql: asItStands, args: [term.text] }], narrowProves: true }),
     size: () => (countMatches(searched.db).pluck().get(match) as number) + noted().size,
   }
 }
@@ -143,6 +147,7 @@ function both(parts: readonly Compiled[], total: () => number): Compiled {
     where: [...where, ...indexed.flatMap((part) => part.where)],
     narrow: indexed.flatMap((part) => part.narrow ?? []),
     proven: sets.length === 0 && parts.every((part) => part.proven),
+    narrowProves: sets.length === 0 && parts.every((part) => part.proven || part.narrowProves === true),
     extra: () =>
       union(
         [...indexed, ...parts.filter((part) => part.match === null && part.streams)].map((part) =>

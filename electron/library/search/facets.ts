@@ -1,47 +1,126 @@
-/** What hits have in common: papers, years, entities, tags. */
+/**
+ * What hits have in common: papers, years, entities, tags. All hits are gone through, which takes its time where they are
+ * many: it is done in steps, so that other calls are answered between them, and given up once another query is asked about.
+ */
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { EntityRef } from '../../contract/entities.ts'
+import { fail } from '../../contract/errors.ts'
 import type { FacetCount, SearchFacets } from '../../contract/search.ts'
-import type { Connection } from '../db/sql.ts'
-import { query } from '../db/sql.ts'
-import { day } from './fields.ts'
+import { type Connection, query } from '../db/sql.ts'
+import type { Compiled } from './compile.ts'
+import { day, marked } from './fields.ts'
+import { walkWithRests } from './walk.ts'
 
 /** Newest hits whose entities are counted: each article names dozens, and what is common shows in these. */
 const counted = 2000
+/** Hits, and hits with their entities, that are counted at once. */
+const atOnce = 2000
+const atOnceWithEntities = 250
+/** ms of work after which other calls are let in. */
+const longest = 8
 
-const among = 'search_article.no IN (SELECT value FROM json_each(?))'
-const papers = query<[string, number], FacetCount>(
-  `SELECT paper AS value, count(*) AS count FROM search_article JOIN page_meta USING (page_id)
-   WHERE ${among} AND paper <> '' GROUP BY paper ORDER BY count DESC, paper LIMIT ?`,
+const some = 'json_each(?) AS list CROSS JOIN search_article ON search_article.no = list.value'
+const homes = query<[string], [paper: string, year: string, count: number]>(
+  `SELECT coalesce(paper, ''), substr(${day}, 1, 4), count(*) FROM ${some} LEFT JOIN page_meta USING (page_id) GROUP BY 1, 2`,
 )
-const years = query<[string, number], FacetCount>(
-  `SELECT substr(${day}, 1, 4) AS value, count(*) AS count FROM search_article
-   WHERE ${among} GROUP BY value ORDER BY value DESC LIMIT ?`,
+const tags = query<[string], [tag: string, count: number]>(
+  `SELECT tag, count(DISTINCT mark.article_id) FROM ${some} AND ${marked}
+   CROSS JOIN mark ON mark.article_id = search_article.article_id AND tagged
+   CROSS JOIN mark_tag ON mark_tag.no = mark.no WHERE own GROUP BY tag`,
 )
-const tags = query<[string, number], FacetCount>(
-  `SELECT tag AS value, count(DISTINCT article_id) AS count FROM mark JOIN mark_tag ON mark_tag.no = mark.no
-   WHERE own AND article_id IN (SELECT article_id FROM search_article WHERE ${among})
-   GROUP BY tag ORDER BY count DESC, tag LIMIT ?`,
+const entities = query<[string], number>(
+  `SELECT entity_no FROM ${some} CROSS JOIN tally_article ON tally_article.article_id = search_article.article_id
+   CROSS JOIN tally_home ON article_no = tally_article.no`,
 )
-const entities = query<[string, number], EntityRef & { count: number }>(
-  `SELECT entity.id, entity.type, canonical, count FROM (
-     SELECT entity_no, count(*) AS count FROM search_article
-     JOIN tally_article ON tally_article.article_id = search_article.article_id
-     JOIN tally_home ON article_no = tally_article.no
-     JOIN tally_entity ON tally_entity.no = entity_no
-     WHERE ${among} AND tally_entity.type NOT IN ('DATE', 'POSITION') GROUP BY entity_no ORDER BY count DESC, entity_no LIMIT ?)
-   JOIN tally_entity ON tally_entity.no = entity_no JOIN entity ON entity.id = entity_id ORDER BY count DESC, entity_no`,
+const entityOf = query<[number], EntityRef>(
+  `SELECT entity.id, entity.type, canonical FROM tally_entity JOIN entity ON entity.id = entity_id WHERE no = ?`,
 )
 
-/** `numbers`: of the articles, newest first. */
-export function facets(db: Connection, numbers: readonly number[], limit: number): SearchFacets {
-  const all = JSON.stringify(numbers)
+type Counts<Key> = Map<Key, number>
+const add = <Key>(counts: Counts<Key>, key: Key, n: number) =>
+  void counts.set(key, (counts.get(key) ?? 0) + n)
+const mostFirst = (counts: Counts<string>): FacetCount[] =>
+  [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+
+function* pieces(numbers: readonly number[], length: number): Generator<string> {
+  for (let at = 0; at < numbers.length; at += length) yield JSON.stringify(numbers.slice(at, at + length))
+}
+
+/** Those named in most articles; days and posts tell nothing. */
+function mostNamed(db: Connection, counts: Counts<number>, limit: number): SearchFacets['entities'] {
+  const found: (EntityRef & { count: number })[] = []
+  for (const [no, count] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+    const entity = entityOf(db).get(no)
+    if (!entity || entity.type === 'DATE' || entity.type === 'POSITION') continue
+    found.push({ ...entity, count })
+    if (found.length === limit) break
+  }
+  return found
+}
+
+/** The facets, with rests after each piece of work. `compiled`: the query; null finds nothing. */
+function* inSteps(
+  db: Connection,
+  compiled: Compiled | null,
+  limit: number,
+): Generator<null, SearchFacets, undefined> {
+  const numbers: number[] = []
+  for (const no of compiled === null ? [] : walkWithRests(db, compiled))
+    if (no === null) yield null
+    else numbers.push(no)
+  const [byPaper, byYear, byTag]: Counts<string>[] = [new Map(), new Map(), new Map()]
+  for (const piece of pieces(numbers, atOnce)) {
+    for (const [paper, year, count] of homes(db).raw().all(piece) as [string, string, number][]) {
+      if (paper !== '') add(byPaper as Counts<string>, paper, count)
+      add(byYear as Counts<string>, year, count)
+    }
+    yield null
+    for (const [tag, count] of tags(db).raw().all(piece) as [string, number][])
+      add(byTag as Counts<string>, tag, count)
+    yield null
+  }
   const newest = numbers.slice(0, counted)
+  const byEntity: Counts<number> = new Map()
+  for (const piece of pieces(newest, atOnceWithEntities)) {
+    for (const no of entities(db).pluck().all(piece) as number[]) add(byEntity, no, 1)
+    yield null
+  }
   return {
     articles: numbers.length,
     counted: newest.length,
-    papers: papers(db).all(all, limit),
-    years: years(db).all(all, limit),
-    entities: entities(db).all(JSON.stringify(newest), limit),
-    tags: tags(db).all(all, limit),
+    papers: mostFirst(byPaper as Counts<string>).slice(0, limit),
+    years: mostFirst(byYear as Counts<string>)
+      .sort((a, b) => (a.value < b.value ? 1 : -1))
+      .slice(0, limit),
+    entities: mostNamed(db, byEntity, limit),
+    tags: mostFirst(byTag as Counts<string>).slice(0, limit),
+  }
+}
+
+/** The query that each connection was asked about last. */
+const latest = new WeakMap<Connection, symbol>()
+
+/**
+ * What the articles of a query have in common. @throws AppError `cancelled` when another query is asked about meanwhile.
+ */
+export async function facets(
+  db: Connection,
+  compiled: Compiled | null,
+  limit: number,
+  restAfter = longest,
+): Promise<SearchFacets> {
+  const mine = Symbol()
+  latest.set(db, mine)
+  const steps = inSteps(db, compiled, limit)
+  let from = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() - from < restAfter) continue
+    await othersFirst()
+    if (latest.get(db) !== mine) throw fail('cancelled', 'another query is asked about')
+    from = performance.now()
   }
 }

@@ -47,32 +47,68 @@ function sourceOf({ match, where: wanted, narrow = [] }: Compiled): Source {
 
 const numberIn = ({ match }: Compiled): string => (match === null ? 'search_article.no' : 'search_text.rowid')
 
+/** Whether what a row's text is found to have needs no other look, where the text is simplified. */
+const isProvenBySQLite = ({ narrow = [], narrowProves }: Compiled): boolean =>
+  narrowProves === true && narrow.length > 0
+
+/** The number of a row; below zero where the row must still be tested. */
+const signed = (compiled: Compiled): string => {
+  const no = numberIn(compiled)
+  return isProvenBySQLite(compiled) ? `iif(search_article.simplified, ${no}, -${no})` : no
+}
+
 function* streamed(db: Connection, compiled: Compiled, wanted: number): Generator<number> {
   const { from, where, args } = sourceOf(compiled)
   const no = numberIn(compiled)
   const batch = prepared(
     db,
-    `SELECT ${no} FROM ${from} WHERE ${where} AND ${no} < ? ORDER BY ${no} DESC LIMIT ?`,
+    `SELECT ${signed(compiled)} FROM ${from} WHERE ${where} AND ${no} < ? ORDER BY ${no} DESC LIMIT ?`,
   )
   let below = Number.MAX_SAFE_INTEGER
   for (let size = wanted; ; size = Math.min(largestBatch, size * 4)) {
     const numbers = batch.pluck().all(...args, below, size) as number[]
     yield* numbers
     if (numbers.length < size) return
-    below = numbers.at(-1) as number
+    below = Math.abs(numbers.at(-1) as number)
   }
 }
 
-/** The numbers of the articles that are meant, each once, in falling order. About how many are `wanted` is no bound. */
-export function* walk(db: Connection, compiled: Compiled, wanted = 128): Generator<number> {
+/** Numbers of articles gone through in one stretch: fewer where each text must be looked into. */
+const stretch = { proven: 16_384, tested: 2048 } as const
+
+/** As `streamed`, stretch by stretch of all numbers, with a rest (null) after each. */
+function* inStretches(db: Connection, compiled: Compiled): Generator<number | null> {
+  const { from, where, args } = sourceOf(compiled)
+  const no = numberIn(compiled)
+  const some = prepared(
+    db,
+    `SELECT ${signed(compiled)} FROM ${from} WHERE ${where} AND ${no} <= ? AND ${no} > ? ORDER BY ${no} DESC`,
+  )
+  const length = compiled.proven ? stretch.proven : stretch.tested
+  for (let top = newest(db).pluck().get() as number; top > 0; top -= length) {
+    yield* some.pluck().all(...args, top, top - length) as number[]
+    yield null
+  }
+}
+
+/** What comes in `stream` and is meant, and what else is, each once, in falling order; rests pass through. */
+function* meant<Rest extends null | never>(
+  compiled: Compiled,
+  stream: Iterator<number | Rest>,
+): Generator<number | Rest> {
   const { test, proven, extraProven } = compiled
   const extra = compiled.extra()
-  const stream = compiled.streams ? streamed(db, compiled, wanted) : [][Symbol.iterator]()
+  const isSure = proven || isProvenBySQLite(compiled)
   let at = 0
   for (;;) {
     // Only when it is wanted: the next one may be a long way off.
     const next = stream.next()
-    const one = next.done ? -1 : (next.value as number)
+    if (!next.done && next.value === null) {
+      yield next.value
+      continue
+    }
+    const value = next.done ? -1 : (next.value as number)
+    const one = next.done ? -1 : Math.abs(value)
     for (; at < extra.length && (extra[at] as number) > one; at++) {
       const other = extra[at] as number
       if (extraProven || test(other)) yield other
@@ -80,9 +116,19 @@ export function* walk(db: Connection, compiled: Compiled, wanted = 128): Generat
     if (next.done) return
     const isExtra = extra[at] === one
     if (isExtra) at++
-    if (proven || (isExtra && extraProven) || test(one)) yield one
+    if ((isSure && value > 0) || (isExtra && extraProven) || test(one)) yield one
   }
 }
+
+const nothing = (): Iterator<never> => [][Symbol.iterator]()
+
+/** The numbers of the articles that are meant, each once, in falling order. About how many are `wanted` is no bound. */
+export const walk = (db: Connection, compiled: Compiled, wanted = 128): Generator<number> =>
+  meant(compiled, compiled.streams ? streamed(db, compiled, wanted) : nothing())
+
+/** As `walk`, to the end, with rests (null) in which other things can be done. */
+export const walkWithRests = (db: Connection, compiled: Compiled): Generator<number | null> =>
+  meant<null>(compiled, compiled.streams ? inStretches(db, compiled) : nothing())
 
 /** Matches that are counted one by one; beyond them the number follows from how far these reach back. */
 const counted = 2000
