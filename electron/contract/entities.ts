@@ -328,6 +328,8 @@ export interface Report {
   /** Bodies and places of both. */
   readonly who: readonly EntityRef[]
   readonly sameArticle: boolean
+  /** As near to the promise as the nearest: it says how far the promise is kept. */
+  readonly counts: boolean
 }
 export interface PromiseRow {
   readonly target: FigureRow
@@ -337,7 +339,7 @@ export interface PromiseRow {
   /** The furthest report by the promised value; null without a report or with a promised 0. */
   readonly ratio: number | null
 }
-/** Of the newest 2,000 promises, beside the newest 15,000 reports. */
+/** Of the newest 2,000 promises (of the body asked for), beside the newest 15,000 reports and those of the body. */
 export interface PromiseList extends Rows<PromiseRow> {
   /** Of all promises that fit `text` and `entityId`. */
   readonly counts: Readonly<Record<PromiseState, number>>

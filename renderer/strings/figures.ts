@@ -56,6 +56,7 @@ export const figures = {
   'promise.open': ['目标和报道的原文：{{name}}', 'Passages of {{name}}'],
   'promise.shared': ['同指标：{{text}}', 'same measure: {{text}}'],
   'promise.sameArticle': ['同一稿', 'same article'],
+  'promise.aside': ['或为另一项，不计入进展', 'perhaps another thing; not counted'],
   'promise.legendResult': ['报道的结果', 'Reported'],
   'promise.legendTarget': ['目标', 'Promised'],
   'promise.emptyTitle': ['还没有目标', 'Nothing promised yet'],

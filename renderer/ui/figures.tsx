@@ -51,12 +51,12 @@ function Mark({
   onGo: (row: FigureRow) => void
 }) {
   const t = useT()
-  const { figure, at, isNamed } = place
+  const { figure, at, isNamed, counts } = place
   const text = `${figureText(figure.value)}${figure.unit}`
   return (
     <button
       type="button"
-      className={isTarget ? 'track-mark target' : 'track-mark'}
+      className={isTarget ? 'track-mark target' : counts ? 'track-mark' : 'track-mark aside'}
       style={{ '--at': `${at * 100}%` } as CSSProperties}
       aria-label={`${t(isTarget ? 'figure.target' : 'figure.result')} ${text}: ${figure.title}`}
       title={figure.sentence}

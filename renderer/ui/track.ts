@@ -7,6 +7,8 @@ export interface Place {
   readonly at: number
   /** Its number has room above it. */
   readonly isNamed: boolean
+  /** It says how far the promise is kept. */
+  readonly counts: boolean
 }
 
 /** Share of the track that a number of four digits takes at the track's least width of 300 px. */
@@ -19,25 +21,24 @@ export const most = ({ value }: FigureRow): number => (typeof value === 'number'
 export function placeOnTrack({ target, reports }: PromiseRow): {
   target: Place
   reports: readonly Place[]
-  /** How far the furthest report reaches. */
+  /** How far the furthest report that counts reaches. */
   fill: number
 } {
-  const figures = reports.map((report) => report.figure)
-  const whole = Math.max(most(target), ...figures.map(most))
+  const whole = Math.max(most(target), ...reports.map(({ figure }) => most(figure)))
   const at = (figure: FigureRow) => (whole <= 0 ? 0 : Math.max(0, most(figure) / whole))
   const named: number[] = []
-  const places = [...figures]
-    .sort((a, b) => most(b) - most(a))
-    .map((figure) => {
+  const places = reports
+    .toSorted((a, b) => Number(b.counts) - Number(a.counts) || most(b.figure) - most(a.figure))
+    .map(({ figure, counts }) => {
       const place = at(figure)
       const isNamed = named.every((other) => Math.abs(other - place) >= numberWidth)
       if (isNamed) named.push(place)
-      return { figure, at: place, isNamed }
+      return { figure, at: place, isNamed, counts }
     })
   return {
-    target: { figure: target, at: at(target), isNamed: true },
+    target: { figure: target, at: at(target), isNamed: true, counts: true },
     reports: places.reverse(),
-    fill: Math.min(1, Math.max(0, ...figures.map(at))),
+    fill: Math.min(1, Math.max(0, ...places.map((place) => (place.counts ? place.at : 0)))),
   }
 }
 

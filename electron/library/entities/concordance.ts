@@ -21,45 +21,29 @@ interface Row {
   readonly state: string
 }
 
+/** Newest page first, then down the page. */
 const mentionsOf = query<[string], Row>(
-  `SELECT id, article_id, start, "end", text, state FROM mention WHERE entity_id = ? AND state <> 'rejected'`,
+  `SELECT mention.id, article_id, start, "end", mention.text, state
+   FROM mention JOIN article ON article.id = article_id JOIN page ON page.id = page_id JOIN source ON source.id = source_id
+   WHERE entity_id = ? AND state <> 'rejected'
+   ORDER BY added_at DESC, source.id DESC, page.n, article.n, article.id, start, "end"`,
 )
 const textOf = query<[string], string>('SELECT text FROM article WHERE id = ?')
-const orderOf = query<[string], { added: number; source: string; page: number; n: number }>(
-  `SELECT source.added_at AS added, source.id AS source, page.n AS page, article.n
-   FROM article JOIN page ON page.id = page_id JOIN source ON source.id = source_id WHERE article.id = ?`,
-)
 const colorsAt = query<[string, number, number], Color>(
   `SELECT DISTINCT color FROM annotation
    WHERE article_id = ? AND start < ? AND "end" > ? AND anchor <> 'lost' ORDER BY color`,
 )
 
-/** Newest page first, then down the page. */
-function byPlace(db: Connection, rows: readonly Row[]): Row[] {
-  const ids = [...new Set(rows.map(({ article_id }) => article_id))]
-  const keys = new Map(ids.map((id) => [id, orderOf(db).get(id)]))
-  const ordered = ids.sort((a, b) => {
-    const [x, y] = [keys.get(a), keys.get(b)]
-    if (!x || !y) return 0
-    return (
-      y.added - x.added || (x.source < y.source ? 1 : x.source > y.source ? -1 : x.page - y.page || x.n - y.n)
-    )
-  })
-  const rank = new Map(ordered.map((id, i) => [id, i]))
-  const rankOf = (row: Row) => rank.get(row.article_id) as number
-  return rows.toSorted((a, b) => rankOf(a) - rankOf(b) || a.start - b.start || a.end - b.end)
-}
-
 const blank = /\s/g
 
 /** By what stands on one side, nearest first; the line's end comes before all else. */
 function bySide(db: Connection, rows: readonly Row[], side: 'left' | 'right'): Row[] {
-  const texts = new Map<string, string>()
+  let [id, text] = ['', '']
   const keyed = rows.map((row) => {
-    let text = texts.get(row.article_id)
-    if (text === undefined) {
-      text = textOf(db).pluck().get(row.article_id) as unknown as string
-      texts.set(row.article_id, text)
+    // Mentions of one article stand together.
+    if (row.article_id !== id) {
+      id = row.article_id
+      text = textOf(db).pluck().get(id) as unknown as string
     }
     const { left, right } = sides(text, row)
     const key = side === 'right' ? right : Array.from(left).reverse().join('')
@@ -102,7 +86,7 @@ export function concordance(db: Connection, { id, name, sort, limit, offset }: Q
   entityOf(db, id)
   const rows = sorted(db, JSON.stringify([id, name ?? null, sort]), () => {
     const all = mentionsOf(db).all(id)
-    const placed = byPlace(db, name === undefined ? all : all.filter(({ text }) => text === name))
+    const placed = name === undefined ? all : all.filter(({ text }) => text === name)
     return sort === 'place' ? placed : bySide(db, placed, sort)
   })
   const at = places(db)

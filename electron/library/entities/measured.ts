@@ -13,6 +13,8 @@ interface Row {
   readonly value: number | null
   readonly article_no: number
   readonly sentence: number
+  /** Numbers of the entities in its sentence; null when there is none. */
+  readonly standing: string | null
 }
 export interface Body extends EntityRef {
   readonly no: number
@@ -27,20 +29,32 @@ export interface Measure {
   readonly essence: string
   readonly pairs: ReadonlySet<string>
 }
-export interface Measured extends Row {
+export interface Measured extends Omit<Row, 'standing'> {
   readonly measure: Measure
   /** Bodies, places and programmes of its sentence. */
   readonly bodies: readonly Body[]
 }
 
-/** The newest of a kind. */
-const newest = query<[string, number], Row>(
-  `SELECT figure.id, text, unit, indicator, qualifier, tally_figure.value, article_no, sentence
-   FROM tally_figure JOIN figure ON figure.id = figure_id
-   WHERE kind = ? ORDER BY article_no DESC, start LIMIT ?`,
+type Kind = 'target' | 'result'
+
+// In the order of the index, so that only as many are looked at as are read (migration 0012).
+const columns = `SELECT figure.id, text, unit, indicator, qualifier, tally_figure.value, tally_figure.article_no, tally_figure.sentence,
+    (SELECT group_concat(entity_no) FROM tally_stand WHERE tally_stand.article_no = tally_figure.article_no
+       AND tally_stand.sentence = tally_figure.sentence) AS standing`
+const inOrder = 'ORDER BY tally_figure.article_no DESC, tally_figure.sentence, tally_figure.no LIMIT @limit'
+const newest = query<[{ kind: Kind; limit: number }], Row>(
+  `${columns} FROM tally_figure JOIN figure ON figure.id = figure_id WHERE kind = @kind ${inOrder}`,
 )
-const standing = query<[number, number], number>(
-  'SELECT entity_no FROM tally_stand WHERE article_no = ? AND sentence = ?',
+const besides = query<[{ kind: Kind; no: number; limit: number }], Row>(
+  `${columns} FROM tally_stand AS mine JOIN tally_figure
+     ON tally_figure.article_no = mine.article_no AND tally_figure.sentence = mine.sentence
+     JOIN figure ON figure.id = figure_id
+   WHERE mine.entity_no = @no AND kind = @kind ${inOrder}`,
+)
+const inHomes = query<[{ kind: Kind; no: number; limit: number }], Row>(
+  `${columns} FROM tally_home JOIN tally_figure ON tally_figure.article_no = tally_home.article_no
+     JOIN figure ON figure.id = figure_id
+   WHERE entity_no = @no AND kind = @kind ${inOrder}`,
 )
 const homes = query<[number], number>('SELECT entity_no FROM tally_home WHERE article_no = ?')
 const entityOf = query<[number], Body>(
@@ -65,9 +79,8 @@ export function measuring(db: Connection) {
     return found
   }
   const inArticle = new Map<number, ReadonlySet<number>>()
-  const sentences = new Map<string, readonly number[]>()
   const measures = new Map<string, Measure>()
-  const measureOf = (row: Row, names: readonly string[]): Measure => {
+  const measureOf = (row: Pick<Row, 'unit' | 'indicator'>, names: readonly string[]): Measure => {
     const said = essence(row.indicator, names)
     const [unit, each] = [unitOf(row.unit), perOne.test(row.indicator)]
     const key = `${unit}\n${each}\n${said}`
@@ -77,6 +90,11 @@ export function measuring(db: Connection) {
       measures.set(key, found)
     }
     return found
+  }
+  const measured = ({ standing, ...row }: Row): Measured => {
+    const all = standing === null ? [] : standing.split(',').map((no) => entity(Number(no)))
+    const names = all.filter(({ type }) => isBody(type) || type === 'DATE').flatMap((one) => one.names)
+    return { ...row, measure: measureOf(row, names), bodies: all.filter(({ type }) => isBody(type)) }
   }
   return {
     entity: (no: number): Body => entity(no),
@@ -89,19 +107,14 @@ export function measuring(db: Connection) {
       }
       return found
     },
-    /** The newest `limit` figures of a kind. */
-    read: (kind: 'target' | 'result', limit: number): Measured[] =>
-      newest(db)
-        .all(kind, limit)
-        .map((row): Measured => {
-          const place = `${row.article_no} ${row.sentence}`
-          const numbers =
-            sentences.get(place) ?? (standing(db).pluck().all(row.article_no, row.sentence) as number[])
-          sentences.set(place, numbers)
-          const all = numbers.map(entity)
-          const names = all.filter(({ type }) => isBody(type) || type === 'DATE').flatMap((one) => one.names)
-          return { ...row, measure: measureOf(row, names), bodies: all.filter(({ type }) => isBody(type)) }
-        }),
+    /** The newest figures of a kind, at most `limit`. */
+    newest: (kind: Kind, limit: number): Measured[] => newest(db).all({ kind, limit }).map(measured),
+    /** The same of those that stand in a sentence with an entity. */
+    besides: (no: number, kind: Kind, limit: number): Measured[] =>
+      besides(db).all({ no, kind, limit }).map(measured),
+    /** The same of those in articles that an entity is named in. */
+    inHomes: (no: number, kind: Kind, limit: number): Measured[] =>
+      inHomes(db).all({ no, kind, limit }).map(measured),
   }
 }
 export type Measuring = ReturnType<typeof measuring>

@@ -1,7 +1,7 @@
 /** Promised figures beside what was reported on the same indicator and body, in any article. */
 import type { z } from 'zod'
 import type { EntityRef, PromiseList, PromiseQuery, PromiseState } from '../../contract/entities.ts'
-import type { Connection } from '../db/sql.ts'
+import { type Connection, query } from '../db/sql.ts'
 import { fold } from '../search/fold.ts'
 import { alike, sharedPart } from './alike.ts'
 import { figureRow } from './figures.ts'
@@ -21,7 +21,10 @@ const leastShared = 3
 const sameThing = 0.15
 const reportsShown = 20
 
-/** The newest promises that are followed, and the newest reports that they may meet: an older one has had its answer. */
+/**
+ * The newest promises that are followed, and the newest reports that they may meet: an older one has had its answer. Of one
+ * body as many are its own, however old.
+ */
 const promisesRead = 2000
 const reportsRead = 15_000
 /** Matches of one measure that are weighed; the newest come first. */
@@ -34,6 +37,7 @@ interface Match {
   readonly who: readonly EntityRef[]
   readonly sameArticle: boolean
   readonly value: number | null
+  counts: boolean
 }
 interface Kept {
   readonly target: Measured
@@ -85,11 +89,31 @@ function nearTo(results: readonly Measured[]): (wanted: Measure) => readonly Nea
   }
 }
 
-/** What all promises meet; made once for each state of the library. */
-function matchAll(db: Connection): Kept[] {
+const numberOf = query<[string], number>('SELECT no FROM tally_entity WHERE entity_id = ?')
+
+/** The figures that may be promises and reports: of one body, or of all. */
+function candidates(figures: Measuring, no: number | undefined): Record<'targets' | 'results', Measured[]> {
+  const newest = figures.newest('result', reportsRead)
+  if (no === undefined) return { targets: figures.newest('target', promisesRead), results: newest }
+  const own = [
+    ...figures.besides(no, 'result', reportsRead),
+    ...figures.inHomes(no, 'result', reportsRead),
+    ...newest,
+  ]
+  return {
+    targets: figures.besides(no, 'target', promisesRead),
+    results: [...new Map(own.map((one) => [one.id, one])).values()],
+  }
+}
+
+/** What promises meet; made once for each state of the library. */
+function matchAll(db: Connection, entityId: string | undefined): Kept[] {
   const figures = measuring(db)
-  const near = nearTo(figures.read('result', reportsRead))
-  const all = figures.read('target', promisesRead).map((target): Kept => {
+  const no =
+    entityId === undefined ? undefined : ((numberOf(db).pluck().get(entityId) as number | undefined) ?? -1)
+  const { targets, results } = candidates(figures, no)
+  const near = nearTo(results)
+  const all = targets.map((target): Kept => {
     const reports = near(target.measure).flatMap((measure) => {
       const matches: Match[] = []
       for (const result of measure.results) {
@@ -102,6 +126,7 @@ function matchAll(db: Connection): Kept[] {
           who,
           sameArticle: target.article_no === result.article_no,
           value: result.value,
+          counts: false,
         })
         if (matches.length === mostOfAMeasure) break
       }
@@ -147,7 +172,8 @@ function commonBodies(
 
 function outcome(target: Measured, reports: readonly Match[]): Pick<Kept, 'state' | 'ratio'> {
   const best = Math.max(...reports.map(({ score }) => score))
-  const values = reports.flatMap(({ value, score }) => (score < best - sameThing ? [] : (value ?? [])))
+  for (const report of reports) report.counts = report.score >= best - sameThing
+  const values = reports.flatMap(({ value, counts }) => (counts ? (value ?? []) : []))
   if (values.length === 0) return { state: reports.length > 0 ? 'progress' : 'none', ratio: null }
   const goal = target.value
   const falls = goal === 0 || falling.test(`${target.qualifier ?? ''}${target.text}${target.indicator}`)
@@ -156,15 +182,14 @@ function outcome(target: Measured, reports: readonly Match[]): Pick<Kept, 'state
   return { state: met ? 'met' : 'progress', ratio: goal === null || goal === 0 ? null : furthest / goal }
 }
 
-const matches = remembered<Kept[]>(1)
+const matches = remembered<Kept[]>(4)
 
 export function listPromises(db: Connection, input: z.output<typeof PromiseQuery>): PromiseList {
   const { text, entityId, state, limit, offset } = input
   const sought = fold(text)
-  const fitting = matches(db, '', () => matchAll(db)).filter(
+  const fitting = matches(db, entityId ?? '', () => matchAll(db, entityId)).filter(
     ({ target }) =>
-      (sought === '' || fold(`${target.indicator}\n${target.text}\n${target.unit}`).includes(sought)) &&
-      (entityId === undefined || target.bodies.some(({ id }) => id === entityId)),
+      sought === '' || fold(`${target.indicator}\n${target.text}\n${target.unit}`).includes(sought),
   )
   const counts = { none: 0, progress: 0, met: 0 }
   for (const one of fitting) counts[one.state]++

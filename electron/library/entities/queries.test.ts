@@ -217,6 +217,9 @@ test('a promise meets what other articles report of the same thing and body', as
     { target: { value: 60 }, reports: [{ figure: { value: 61 } }, { figure: { value: 40 } }] },
   ])
   expect((await lib.call('figures.promises', { text: '机井' })).total).toBe(0)
+  const own = await lib.call('figures.promises', { entityId: await idOf('沧河市人民医院') })
+  expect(own.rows).toMatchObject([{ target: { value: 60 }, state: 'met', reports: [{ counts: true }, {}] }])
+  expect((await lib.call('figures.promises', { entityId: 'nobody' })).total).toBe(0)
 })
 
 test('a programme beside a promise hides no report; what each is to have, and words that fit everything, meet nothing', async () => {

@@ -114,6 +114,7 @@ function PromiseItem({
               why={[
                 report.shared === '' ? null : t('promise.shared', { text: report.shared }),
                 report.sameArticle ? t('promise.sameArticle') : null,
+                report.counts ? null : t('promise.aside'),
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}

@@ -37,6 +37,7 @@ const promise: PromiseRow = {
     shared: '修复渠道',
     who: [],
     sameArticle: false,
+    counts: true,
   })),
   state: 'progress',
   ratio: 0.5,
