@@ -1,10 +1,10 @@
 /**
  * Measures the tagger: `node build/bench/tag/bench.ts [--gold DIR] [--pages DIR] [--corpora DIR] [--sets own,msra,…]
- * [--part dev|test] [--model FILE|none] [--errors]`. JSON on stdout: F1 by kind on gold pages, on passages that nothing was
+ * [--part dev|test] [--model FILE|none] [--passages FILE] [--errors]`. JSON on stdout: F1 by kind on gold pages, on passages that nothing was
  * trained on and on a part of the corpora, joining, figures, quotations, characters a second and memory; beside it jieba's
  * tags on the same texts. A model trained on all corpora has a file for each one's way of tagging beside it
  * (`names.msra.bin`): its spans are scored as well. With `--errors` what was missed and what was wrong, on stderr, but for
- * the passages, so that nobody tunes to them.
+ * the passages that lie here, so that nobody tunes to them.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -38,6 +38,7 @@ const { values } = parseArgs({
     part: { type: 'string', default: 'dev' },
     sets: { type: 'string', default: 'own,uner-gsdsimp' },
     model: { type: 'string' },
+    passages: { type: 'string' },
     errors: { type: 'boolean', default: false },
   },
 })
@@ -175,14 +176,22 @@ async function scorePages(): Promise<object | null> {
 /** Passages in the manner of papers of many regions, which nothing was trained on; figures by span alone. */
 function scorePassages(): object {
   const scores = empty()
-  const file = readFileSync(join(import.meta.dirname, 'passages.txt'), 'utf8')
+  const file = readFileSync(values.passages ?? join(import.meta.dirname, 'passages.txt'), 'utf8')
+  const aloud = values.passages === undefined ? () => {} : say
   for (const { text, entities, figures, quotes } of readMarkedLines(file)) {
     const tags = tagWith(model, text)
-    scoreEntities(text, entities, tags.entities, allKinds, scores.entities)
+    const { missed, wrong } = scoreEntities(text, entities, tags.entities, allKinds, scores.entities)
+    for (const one of missed) aloud(`- ${one.type}`, context(text, one))
+    for (const one of wrong) aloud(`+ ${one.type}`, context(text, one))
     const found = tags.figures.map((one) => ({ ...one, value: 0, unit: '' }))
     const gold = figures.map((one) => ({ ...one, value: 0, unit: '' }))
-    scoreFigures(gold, found, scores.figures, scores.kinds)
+    const wrongs = scoreFigures(gold, found, scores.figures, scores.kinds)
+    for (const one of wrongs.missed) aloud('- FIGURE', context(text, one))
+    for (const one of wrongs.wrong) aloud('+ FIGURE', context(text, one))
+    for (const [one, got] of wrongs.kind) aloud('~ KIND', `${one.kind}→${got.kind} ${context(text, one)}`)
     scoreQuotes(quotes, tags.quotes, scores.quotes, scores.speakers)
+    for (const one of quotes) aloud('= QUOTE', `${one.speaker}: ${context(text, one)}`)
+    for (const one of tags.quotes) aloud('> QUOTE', `${one.speaker}: ${context(text, one)}`)
   }
   return report(scores)
 }

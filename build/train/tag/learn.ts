@@ -8,6 +8,8 @@ import { generator, shuffle } from './random.ts'
 export interface LearnOptions {
   readonly epochs: number
   readonly l1: number
+  /** What lost less a character than this is left out of the next epoch, and looked at again in the one behind it. */
+  readonly known: number
   readonly log: (line: string) => void
 }
 
@@ -31,21 +33,16 @@ export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: 
   const { copies, starts, labels } = cells
   const z = new Float32Array(labels.length)
   const n = new Float32Array(labels.length)
+  const weights = new Float32Array(labels.length)
   const transitions = new Float32Array(labelCount * labelCount)
   const transitionN = new Float32Array(labelCount * labelCount)
-  const weight = (cell: number): number => {
-    const value = z[cell] as number
-    const size = Math.abs(value)
-    if (size <= options.l1) return 0
-    return (
-      (-Math.sign(value) * (size - options.l1)) / ((smoothing + Math.sqrt(n[cell] as number)) / alpha + l2)
-    )
-  }
+  const { l1 } = options
   const space = room()
   let free = new Float32Array(0)
   let held = new Float32Array(0)
   const gradients = new Float64Array(labelCount)
   const random = generator(seed)
+  const resting = new Set<Item>()
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     shuffle(items, random)
     let loss = 0
@@ -53,6 +50,7 @@ export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: 
     for (const item of items) {
       if (item.of > 1 && random() > (item.variant === 0 ? originals : (1 - originals) / (item.of - 1)))
         continue
+      if (resting.delete(item)) continue
       const length = item.labels.length
       const emissions = new Float32Array(length * labelCount)
       for (let at = 0; at < length; at++) {
@@ -63,9 +61,10 @@ export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: 
             const copy = turn === 0 ? base : base + 1 + item.corpus
             const until = starts[copy + 1] as number
             for (let cell = starts[copy] as number; cell < until; cell++) {
-              if (z[cell] === 0) continue
+              const weight = weights[cell] as number
+              if (weight === 0) continue
               const score = row + (labels[cell] as number)
-              emissions[score] = (emissions[score] as number) + weight(cell)
+              emissions[score] = (emissions[score] as number) + weight
             }
           }
         }
@@ -79,6 +78,7 @@ export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: 
       const all = marginals(emissions, steps, length, asked(item), free, space, pairs, 1)
       const own = marginals(emissions, steps, length, allowed(item), held, space, pairs, -1)
       loss += all - own
+      if (all - own < options.known * length) resting.add(item)
       characters += length
       for (let cell = 0; cell < pairs.length; cell++) {
         const gradient = pairs[cell] as number
@@ -106,9 +106,17 @@ export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: 
               if (gradient === 0) continue
               const before = n[cell] as number
               const sum = before + gradient * gradient
-              const step = (Math.sqrt(sum) - Math.sqrt(before)) / alpha
-              z[cell] = (z[cell] as number) + gradient - step * weight(cell)
+              const root = Math.sqrt(sum)
+              const step = (root - Math.sqrt(before)) / alpha
+              const value = (z[cell] as number) + gradient - step * (weights[cell] as number)
+              z[cell] = value
               n[cell] = sum
+              weights[cell] =
+                value > l1
+                  ? (l1 - value) / ((smoothing + root) / alpha + l2)
+                  : value < -l1
+                    ? -(l1 + value) / ((smoothing + root) / alpha + l2)
+                    : 0
             }
           }
         }
@@ -116,6 +124,5 @@ export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: 
     }
     options.log(`epoch ${epoch}: loss ${(loss / characters).toFixed(5)} a character`)
   }
-  for (let cell = 0; cell < z.length; cell++) z[cell] = weight(cell)
-  return { weights: z, transitions }
+  return { weights, transitions }
 }

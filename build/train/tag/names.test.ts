@@ -18,6 +18,7 @@ const options = {
   prune: 0.05,
   seed: 7,
   runs: 2,
+  known: 0,
   log: () => {},
 }
 

@@ -1,6 +1,7 @@
 /**
  * Trains the names model: `node build/train/tag/train.ts [--set own,uner-gsdsimp] [--out electron/compute/tag/model/names.bin]
- * [--corpora ../shared/corpora] [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--fewest 2] [--prune 0.05]`. With `--all` it
+ * [--corpora ../shared/corpora] [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--fewest 2] [--known 0]
+ * [--prune 0.05]`. With `--all` it
  * trains on every corpus instead and writes a file for each one's way of tagging (`names.msra.bin` beside `--out`). One thread;
  * the same corpora and options give the same bytes.
  */
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     l1: { type: 'string', default: all ? '0.4' : '0.6' },
     fewest: { type: 'string', default: all ? '3' : '2' },
     full: { type: 'boolean', default: !all },
+    known: { type: 'string', default: all ? '0.002' : '0' },
     prune: { type: 'string', default: '0.05' },
     vary: { type: 'string', default: '3' },
     phrases: { type: 'boolean', default: true },
@@ -52,6 +54,7 @@ const models = trainNames(samples, {
   full: values.full,
   epochs: Number(values.epochs),
   l1: Number(values.l1),
+  known: Number(values.known),
   prune: Number(values.prune),
   seed: Number(values.seed),
   runs: Number(values.runs),

@@ -29,6 +29,13 @@ test('a certain name is found everywhere, a short one is not', () => {
   expect(added(tagEverywhere, 'PERSON', '[孙长河]说，孙长河走了', 0.8)).toEqual([])
 })
 
+test('a programme with a marked label is the same without the marks', () => {
+  expect(added(tagEverywhere, 'PROGRAMME', '[“银桥”帮扶行动]方案，银桥帮扶行动开始')).toEqual([
+    '11 银桥帮扶行动',
+  ])
+  expect(added(tagEverywhere, 'PROGRAMME', '[“一”站]方案，一站又一站')).toEqual([])
+})
+
 test('a label in quotation marks is the same label in all of them', () => {
   expect(added(tagLabels, 'PROGRAMME', '“[渔排学堂]”开课，“渔排学堂”，渔排学堂，“渔排”')).toEqual([
     '10 渔排学堂',

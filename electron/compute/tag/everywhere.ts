@@ -21,8 +21,12 @@ export function tagEverywhere(text: string, spans: readonly Candidate[]): Candid
   const kinds = new Map<string, Candidate['type']>()
   for (const { type, start, end, confidence } of spans) {
     const least = shortest[type]
-    if (least !== undefined && end - start >= least && confidence >= certain)
-      kinds.set(text.slice(start, end), type)
+    if (least === undefined || end - start < least || confidence < certain) continue
+    const name = text.slice(start, end)
+    kinds.set(name, type)
+    // “银桥”行动 stands elsewhere as 银桥行动.
+    const unmarked = name.replace(/[“”]/g, '')
+    if (!kinds.has(unmarked) && unmarked.length >= least) kinds.set(unmarked, type)
   }
   if (kinds.size === 0) return [...spans]
   const names = words(kinds.keys())

@@ -2,6 +2,7 @@
 import { cityNames, fullDivisions } from './lexicon/lexicon.ts'
 import { segment } from './lexicon/segment.ts'
 import { plausible } from './plausible.ts'
+import { reached } from './reach.ts'
 import type { Candidate } from './rule.ts'
 
 /** A span that reaches over a mark is carried to its partner, at most this far. */
@@ -28,7 +29,8 @@ export function mend(text: string, spans: readonly Candidate[]): Candidate[] {
       text,
       balanced(text, labelled(text, wholeWord(text, trimmed(text, retyped(text, aligned(text, span)))))),
     )
-    const whole = edged && plausible(text, edged)
+    const sound = edged && plausible(text, edged)
+    const whole = sound && reached(text, sound)
     if (!whole || whole.end <= whole.start) continue
     if (whole.type === 'POSITION' && !besidePerson(text, spans, i, whole)) continue
     const last = found.at(-1)

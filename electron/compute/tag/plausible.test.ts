@@ -24,6 +24,8 @@ describe('bodies', () => {
     ['[宣城市文明创建办公室]', '宣城市文明创建办公室'],
     ['[宣城市公安局东山派出所户籍室]', '宣城市公安局东山派出所户籍室'],
     ['省[级档案中心]', null],
+    ['获“[江州医院]科技创新奖”', null],
+    ['[江州医科大学附属东山医院急性卒中多学科项]目', '江州医科大学附属东山医院'],
     ['[浙大]派人', '浙大'],
     ['[广西的社区服务中心]', '广西'],
     ['[福建东部]的县', '福建'],
@@ -53,6 +55,7 @@ test('a zone by its purpose alone is no place, an event ends as events do', () =
   expect(kept('PLACE', '创建[生态农业示范区]')).toBeNull()
   expect(kept('PLACE', '走进[江州高新区]')).toBe('江州高新区')
   expect(kept('PLACE', '[松花江畔]的人家')).toBe('松花江')
+  expect(kept('PLACE', '各项[惠民]措施', 0.5)).toBeNull()
   expect(kept('EVENT', '推动[卫生健康产业发展]')).toBeNull()
   expect(kept('EVENT', '从[2019年起联合开办培训班]', 0.95)).toBeNull()
   expect(kept('EVENT', '举办[卫生健康科普大赛]')).toBe('卫生健康科普大赛')

@@ -1,5 +1,5 @@
 /** Takes back what the model found and no name can be: bodies that end in no body, words cut in two, descriptions. */
-import { cityNames, endingsOfBodies, fullDivisions, words } from './lexicon/lexicon.ts'
+import { cityNames, endingsOfBodies, fullDivisions, ordinaryPlaces, words } from './lexicon/lexicon.ts'
 import { segment } from './lexicon/segment.ts'
 import type { Candidate } from './rule.ts'
 
@@ -19,6 +19,7 @@ export function plausible(text: string, span: Candidate): Candidate | null {
       return span.confidence < sure.body && !eventEnd.test(nameOf(text, span)) ? null : span
     case 'PLACE': {
       const name = nameOf(text, span)
+      if (ordinary(text, span) || prized(text, span)) return null
       const bank = beside.exec(name)
       if (bank) return { ...span, end: span.start + bank.index }
       return zone(name) ? null : span
@@ -28,6 +29,22 @@ export function plausible(text: string, span: Candidate): Candidate | null {
     default:
       return span
   }
+}
+
+/** A county named like a common word (利民, 新建) needs its ending, another place beside it, or a model that is sure. */
+function ordinary(text: string, span: Candidate): boolean {
+  const name = nameOf(text, span)
+  if (span.confidence >= sure.body || !ordinaryPlaces.has(name) || cityNames.has(name)) return false
+  return (
+    !/[省市州、，]$/.test(text.slice(Math.max(0, span.start - 1), span.start)) || span.confidence < doubtful
+  )
+}
+const doubtful = 0.6
+
+/** A name in the quoted name of a prize is no name of its own: “江州医院科技奖”. */
+function prized(text: string, { start, end }: Candidate): boolean {
+  if (text.charAt(start - 1) !== '“') return false
+  return /^[^“”\n]{1,16}奖(?:[^“”\n]{0,6})”/.test(text.slice(end, end + 26))
 }
 
 const nameOf = (text: string, { start, end }: Candidate): string => text.slice(start, end)
@@ -66,16 +83,21 @@ const department =
 const between = /(?<=..)(?:依托|建起|筹建|纷纷|布局|举办|牵头|赴|前往|去)(?=.{4})/
 /** A hospital whose name is whole, whatever the model took besides. */
 const hospital = /^.{4,}(?:医院|卫生院|大学|研究院)/
+/** A hospital with much behind it that is the name of nothing. */
+const stretchedHospital = /^(.{4,}?(?:医院|卫生院|保健院)).{5,}$/
 /** Short names of bodies end in no word of the list: 浙大, 央美. */
 const shortest = 6
 
 function body(text: string, span: Candidate): Candidate | null {
+  if (prized(text, span)) return null
   const name = nameOf(text, span)
   const place = regionOf(name)
   if (place) return { ...span, type: 'PLACE', end: span.start + place.length }
   const whole = department.exec(name)?.[1]
   if (whole) return { ...span, end: span.start + whole.length }
   if (noBody.test(name)) return null
+  const stretched = stretchedHospital.exec(name)?.[1]
+  if (stretched && !ends(name)) return { ...span, end: span.start + stretched.length }
   const verb = between.exec(name)
   if (verb) {
     const [left, right] = [name.slice(0, verb.index), name.slice(verb.index + verb[0].length)]

@@ -4,6 +4,7 @@ import { settle } from './choose.ts'
 import type { Table } from './crf/table.ts'
 import { shortenNames, tagEverywhere, tagLabels, tagParallel } from './everywhere.ts'
 import { fold } from './fold.ts'
+import { findBylines } from './grammar/bylines.ts'
 import { kindOf, planLeaning } from './grammar/figure-kind.ts'
 import { indicatorOf } from './grammar/figure-sense.ts'
 import { findFigures } from './grammar/figures.ts'
@@ -16,8 +17,11 @@ import { mend } from './mend.ts'
 import { modelSpans, namesModel } from './names-model.ts'
 import { propose } from './proposals.ts'
 
+/** How far behind a quotation its speaker is looked for as the text writes the name, UTF-16 units. */
+const speakerReach = 160
+
 /** Version of the tagger; another one may tag otherwise. */
-export const engine = 'tag/3'
+export const engine = 'tag/4'
 
 /**
  * Tags a text, each line a block of its own. Offsets are UTF-16 code units of `text`; every span's `text` is the slice.
@@ -68,9 +72,12 @@ export function tagWith(model: Table | null, text: string, home?: Home, date?: s
       by: figure.by,
     }
   })
-  const people = spans.filter((one) => one.type === 'PERSON')
-  const quotes = findQuotes(folded, people).map(
-    ({ start, end, speaker }): TaggedQuote => ({ speaker, text: text.slice(start, end), start, end }),
-  )
+  // Who signs an article says nothing in it.
+  const signed = new Set(findBylines(folded).map((one) => one.start))
+  const people = spans.filter((one) => one.type === 'PERSON' && !signed.has(one.start))
+  const quotes = findQuotes(folded, people).map(({ start, end, speaker }): TaggedQuote => {
+    const at = folded.lastIndexOf(speaker, end + speakerReach)
+    return { speaker: text.slice(at, at + speaker.length), text: text.slice(start, end), start, end }
+  })
   return { entities, figures, quotes, engine }
 }

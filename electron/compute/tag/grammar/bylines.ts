@@ -11,20 +11,28 @@ const nameAt =
   /[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])|[\u4e00-\u9fff][ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff])/y
 const notName =
   /^(?:[\u4e00-\u9fff]{0,3}报道|摄影|供稿|整理|供图|通讯|记者|文图|图文|综合|编辑|版式|校对|责编|美编|大图|小图)$/
+/** What somebody did for the page: 文/图, 摄. */
+const workAt = /^(?:文[/／、]?图?|图|摄影|摄)(?![\u4e00-\u9fff])/
+/** A line of two or more names in full and nothing else: a byline whose mark was taken off. */
+const plainLine = /^[\u4e00-\u9fff]{3}(?:[ \u3000、]+[\u4e00-\u9fff]{3}){1,5}$/
 /**
- * The names of bylines. A line counts if it has a word like 记者 or begins with □ or ■; a name that follows another may be a
+ * The names of bylines. A line counts if it has a word like 记者, begins with □ or ■ or is nothing but full names; a name that follows another may be a
  * given name alone. They are as sure as a rule can be, for a byline holds nothing else.
  */
 export function findBylines(text: string): Candidate[] {
   const found: Candidate[] = []
   for (const match of text.matchAll(places)) {
     const line = match[0]
-    if (!/^\s*[□■]/.test(line) && !posts.some((one) => line.includes(one))) continue
+    const plain = plainLine.test(line) && line.split(/[ \u3000、]+/).every(isFullName)
+    if (!plain && !/^\s*[□■]/.test(line) && !posts.some((one) => line.includes(one))) continue
     const spans = readLine(text, match.index, match.index + line.length)
     if (spans) found.push(...spans)
   }
   return found
 }
+
+const isFullName = (name: string): boolean =>
+  (surnames.includes(name.charAt(0)) || doubleSurnames.includes(name.slice(0, 2))) && !notName.test(name)
 
 function readLine(text: string, from: number, to: number): Candidate[] | null {
   const spans: Candidate[] = []
@@ -33,6 +41,11 @@ function readLine(text: string, from: number, to: number): Candidate[] | null {
   while (at < to) {
     if (/[ \u3000\t、，：/／□■◎●◆▲]/.test(text.charAt(at))) {
       at++
+      continue
+    }
+    const work = workAt.exec(text.slice(at, Math.min(to, at + 4)))
+    if (work) {
+      at += work[0].length
       continue
     }
     postAt.lastIndex = at

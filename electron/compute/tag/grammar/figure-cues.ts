@@ -10,8 +10,8 @@ export interface Cue {
 }
 
 export const cues: readonly Cue[] = [
-  { name: 'aim', pattern: /力争|争取|确保|目标|旨在|致力/ },
-  { name: 'plan', pattern: /计划|拟|规划|打算|准备|安排|部署|方案|部署/ },
+  { name: 'aim', pattern: /力争|争取(?!到)|确保|目标|旨在|致力/ },
+  { name: 'plan', pattern: /(?<!”)计划(?![，。、；》”]|项目)|拟(?!定)|规划|打算|准备|安排|部署|方案/ },
   {
     name: 'will',
     pattern:

@@ -107,6 +107,7 @@ const changedTo = new RegExp(`^[^，。；：！？\\n]{0,12}?${changes}`)
 const changed = new RegExp(`[从由][^，。；：！？\\n]{1,24}${changes}[^，。；\\d]{0,4}$`)
 /** A change is reported unless its sentence promises, or the weights are surer than this. */
 const sureOfChange = 0.8
+const sureOfRule = 0.8
 const promises = /^(?:aim|will|by-year|plan|agreed|forecast)@(?:touch|clause|sentence)$/
 
 function isChange(text: string, { start, end }: Measured): boolean {
@@ -114,12 +115,40 @@ function isChange(text: string, { start, end }: Measured): boolean {
   return changed.test(front) || (changedFrom.test(front) && changedTo.test(text.slice(end, end + 20)))
 }
 
+/** What promises for the rest of its sentence, until something that reports stands in it. */
+const ruling =
+  /力争|争取(?!到)|(?<!”)计划(?=[在到用于再今明年新建投培引\d])|拟(?!定)|还将|(?<![即近军])将(?=[^，。由从]{0,12}(?:建|增|达|开|办|扩|培|覆|投|引|设|完成|实现|提|降|推|组织|举|发|为))|有望|预计|预测|呼吁|(?:到|在)20(?:2[7-9]|3\d)年|明年|年底前|年内|届时|下一步|下月/g
+const reporting = /已|了(?![解不])|累计|截至|先后|去年|昨|上半年|成功|增至|降至/g
+const sentenceReach = 160
+
+/** Whether the last ruling word before a figure, in its sentence, promises. */
+function isPromised(text: string, start: number): boolean {
+  let from = start
+  while (from > 0 && start - from < sentenceReach && !/[。！？\n]/.test(text.charAt(from - 1))) from--
+  const front = text.slice(from, start)
+  const lastOf = (pattern: RegExp): number => [...front.matchAll(pattern)].at(-1)?.index ?? -1
+  return lastOf(ruling) > lastOf(reporting)
+}
+
+/** How many parts a plan, a document or a list has. */
+const partsBehind =
+  /^(?:重点|具体|主要|政策|改革|细化|细分|工作|惠民|支持|便民){0,3}(?:方面|任务|措施|举措|意见|原则|领域|环节|条款|清单|板块|章节|部分|维度|目标)/
+const partsBefore =
+  /(?:提出|出台|明确|聚焦|围绕|包括|包含|涵盖|分为|制定|部署|列出|推出|细化|确定|从|等)[^，。；]{0,24}$/
+
+function isPart(text: string, { start, end }: Measured): boolean {
+  return (
+    partsBehind.test(text.slice(end, end + 12)) &&
+    partsBefore.test(text.slice(Math.max(0, start - 40), start))
+  )
+}
+
 /** What a plan has at hand is no aim of it. */
 const means = /(?:用好|依托|现有|发挥|借助|凭借|利用|整合)$/
 
 /**
  * The kind of a figure from the words around it. In the text of a plan every value to be reached is promised, and what it
- * counts in Chinese numerals are its own parts. The second figure says how sure it is (0..1).
+ * counts in Chinese numerals are its own parts. Behind a word that promises nothing of its sentence is reported. The second figure says how sure it is (0..1).
  */
 export function kindOf(
   text: string,
@@ -144,6 +173,8 @@ export function kindOf(
   const total = scores.reduce((sum, score) => sum + Math.exp(score - most), 0)
   const kind = figureKinds[scores.indexOf(most)] as FigureKind
   const confidence = 1 / total
+  if (isPart(text, figure)) return { kind: null, confidence: sureOfRule }
+  if (kind === 'result' && isPromised(text, figure.start)) return { kind: 'target', confidence: sureOfRule }
   if (
     kind !== 'result' &&
     confidence < sureOfChange &&

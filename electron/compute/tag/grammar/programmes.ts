@@ -7,7 +7,9 @@ export const heads =
 /** Head nouns that need a quoted or numbered label, or a coined compound. */
 export const softHeads =
   '(?:模式|机制|体系|网络|队伍|战略|制度|服务|工作法|专区|专线|专栏|课堂|直通车|快车|驿站|试点|专窗|窗口|车|圈|码|卡|贷|险|保险|保|团队|服务队|小分队|应急队|班|活动|清单|场景|一张图|地图|智能体|助手|中心)'
-const label = '“[^“”\\n，。；]{1,16}”'
+const label = '“[^“”\\n，。；]{1,26}”'
+/** Heads that a label makes a programme, directly or behind 的 and a few words. */
+const labelHeads = '(?:模式|机制|体系|网络|队伍|战略|制度|工作法)'
 /** Characters of an unquoted name. */
 const inside = '[\\u4e00-\\u9fffA-Za-z0-9+（）·—-]'
 const opening =
@@ -18,7 +20,7 @@ export const programmeRules: readonly Rule[] = [
     name: 'label-and-head',
     type: 'PROGRAMME',
     pattern: new RegExp(
-      `(?:${label})+(?:的?[\\u4e00-\\u9fffA-Za-z0-9]{0,10}?${heads}|[\\u4e00-\\u9fff]{0,2}?(?:模式|机制|体系|网络|队伍|战略|制度|工作法))(?![\\u4e00-\\u9fff]?(?:化|队))`,
+      `(?:${label})+(?:的?[\\u4e00-\\u9fffA-Za-z0-9]{0,10}?${heads}|的?[\\u4e00-\\u9fff]{0,8}?${labelHeads})(?![\\u4e00-\\u9fff]?(?:化|队)|规划|部署)`,
       'g',
     ),
     confidence: 0.85,
@@ -26,7 +28,45 @@ export const programmeRules: readonly Rule[] = [
       ['启动“星河筑梦”工程后', '“星河筑梦”工程'],
       ['建立“一站通”会商机制。', '“一站通”会商机制'],
       ['他说“好的”。'],
+      ['构建“县为主、乡为辅、村为点”的急救服务体系。', '“县为主、乡为辅、村为点”的急救服务体系'],
+      ['绘制“一张图”的战略规划'],
     ],
+  },
+  {
+    name: 'label-introduced',
+    type: 'PROGRAMME',
+    pattern:
+      /(?<=(?:推广|推出|推行|试行|实行|开通|上线|启用|建成|办理|申领|试点|普及|开设|设立|探索|(?:管理|服务|诊疗|支付|结算|报销|就医)从|”[向到])[^“”，。；！？\n]{0,6}“)[^“”\n，。；！？]{2,12}(?=”(?![\u4e00-\u9fff]?(?:理念|精神|思想|新闻|声音)))/g,
+    confidence: 0.45,
+    examples: [
+      ['推广报销“指尖办”，', '指尖办'],
+      ['推动管理从“一院一策”向“多院一策”转变', '一院一策', '多院一策'],
+      ['大家口中的“定心丸”'],
+    ],
+  },
+  {
+    name: 'label-figurative',
+    type: 'PROGRAMME',
+    pattern:
+      /(?<=(?:口中的|眼中的|心中的|成了|成为|成|化作|化为|变身|变成|称为|称作|被称|叫作|叫做|当作|这份|这条|这张|那份|一份|一条|一张|一颗|一把|一道|破解|跑出|亮出|交出|递上|吃下|吃上|筑起|筑牢|请来|来了|送上|做好|写好|念好|下好|绘就|绘好|描绘|从|是|有)[^“”，。；！？\n]{0,5}“)[^“”\n，。；！？]{2,12}(?=”)/g,
+    confidence: 0.05,
+    examples: [['大家口中的“定心丸”', '定心丸']],
+  },
+  {
+    name: 'compound-of-parts',
+    type: 'PROGRAMME',
+    pattern:
+      /(?<=建立|健全|完善|探索|落实|实行|推行|形成)[\u4e00-\u9fff]{3,10}、[\u4e00-\u9fff]{3,10}(?:督导|联动|协同|保障|考核|落实|打包|共享|会商|兑现|激励)(?:机制|制度)(?=[，。；、])/g,
+    confidence: 0.4,
+    examples: [['建立产假护理假、育婴补贴落实机制，', '产假护理假、育婴补贴落实机制']],
+  },
+  {
+    name: 'borrowed-way',
+    type: 'PROGRAMME',
+    pattern:
+      /(?<=学习|借鉴|推广|复制|对标|学习推广|运用|践行)[\u4e00-\u9fff]{2}(?:[\u4e00-\u9fff]{2})?(?=经验|做法)/g,
+    confidence: 0.3,
+    examples: [['学习潍水医改经验', '潍水医改']],
   },
   {
     name: 'label-of-service',

@@ -46,6 +46,11 @@ describe('direct speech', () => {
       ['孙长河', '再也不用天不亮赶路了。'],
     ])
   })
+  test('standing alone inside a paragraph: who opens the next sentence, else who was named last', () => {
+    const team = '孙长河拉起一支队。“跑起来，风都追不上。”'
+    expect(read(`${team}县体育中心主任周立新数着奖牌。`, '孙长河', '周立新')[0]?.[0]).toBe('孙长河')
+    expect(read(`${team}周立新抚平布面。`, '孙长河', '周立新')[0]?.[0]).toBe('周立新')
+  })
   test('a label before a clause that teaches, asks or writes is none', () => {
     expect(read('开办“渔排学堂”，10名教师轮流上门讲课。')).toEqual([])
     expect(read('推出“板凳会”，群众可以问诊、写字。')).toEqual([])

@@ -75,15 +75,33 @@ export function findQuotes(text: string, names: readonly Candidate[]): Speech[] 
     const last = found.at(-1)
     const speaker =
       (introduced || colon ? inClauseBefore(text, open, names) : '') ||
+      (alone && !closed ? besideAlone(text, open, close + 1, names) : '') ||
       (closed || alone ? inClauseBehind(text, close + 1, names, Boolean(closed)) : '') ||
       (closed ? subjectBehind(text, close + 1) : '') ||
       (last && open - last.end < 60 ? last.speaker : '') ||
       inSentenceBefore(text, open, names) ||
       lastNamed(open, names, text)
-    if (!speaker && !(ends && (introduced || closed))) continue
+    if (!speaker && !(ends && (introduced || closed || alone))) continue
     found.push({ start, end: close, speaker })
   }
   return found
+}
+
+/** How far into its sentence a name may stand and still open it. */
+const opensWithin = 6
+
+/**
+ * Who spoke where no verb says so, inside a paragraph: who the next sentence opens with, else who was named last before. In
+ * the first words of a paragraph nobody was.
+ */
+function besideAlone(text: string, open: number, behind: number, names: readonly Candidate[]): string {
+  const from = lineStart(text, open)
+  if (from === open) return ''
+  const next = names[firstFrom(names, behind)]
+  if (next && next.start - behind <= opensWithin && !sentence.test(text.slice(behind, next.start)))
+    return text.slice(next.start, next.end)
+  const before = names[firstFrom(names, open) - 1]
+  return before && before.start >= from ? text.slice(before.start, before.end) : ''
 }
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1

@@ -6,7 +6,7 @@ export const surnames =
 
 /** Two-character family names. */
 export const doubleSurnames: readonly string[] =
-  '欧阳 上官 司马 诸葛 东方 尉迟 夏侯 皇甫 令狐 慕容 宇文 长孙 司徒 公孙 端木 轩辕 独孤 南宫 完颜 呼延 闻人 申屠 澹台'.split(
+  '欧阳 上官 司马 诸葛 东方 尉迟 夏侯 皇甫 令狐 慕容 宇文 长孙 司徒 公孙 端木 轩辕 独孤 南宫 完颜 呼延 闻人 申屠 澹台 鲜于 单于 公羊 司空 钟离 濮阳 赫连 西门 东郭 拓跋 万俟 淳于 太史 仲孙 百里 纳兰 那拉'.split(
     ' ',
   )
 
