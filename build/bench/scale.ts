@@ -121,7 +121,7 @@ async function measure(dir: string): Promise<Measured> {
     'entity most named, its page': () => call('entities.get', { id: most }),
     'graph of 100 names': () => call('entities.graph', {}),
     promises: () => call('figures.promises', {}),
-    'versions of all stories': () => call('versions.groups'),
+    'versions of all stories': () => call('versions.groups', {}),
     'review, the pile of today': () => call('review.pile'),
   }
   const calls: Record<string, Times> = {}

@@ -17,7 +17,7 @@ import { names } from './names.ts'
 import * as review from './review.ts'
 import * as search from './search.ts'
 import { type Settings, SettingsChange } from './settings.ts'
-import type * as versions from './versions.ts'
+import * as versions from './versions.ts'
 
 const Color = z.enum(model.colors)
 const Style = z.enum(model.markStyles)
@@ -31,7 +31,7 @@ export const api = {
   'pages.list': method(none).returns<readonly model.PageSummary[]>(),
   'pages.get': method(z.object({ id: Id })).returns<model.Page>(),
   /** The kept file of a page that can be looked at as it was printed (PDF), and the page's number in it. */
-  'pages.picture': method(z.object({ id: Id })).returns<{ name: string; n: number; base64: string }>(),
+  'pages.picture': method(z.object({ id: Id })).returns<{ name: string; n: number; bytes: Uint8Array }>(),
   /** Reads a source's bytes again in another encoding; its articles are made anew, annotations are carried over. */
   'sources.reread': method(z.object({ id: Id, encoding: z.string().min(1).max(40) })).returns<{
     pageIds: string[]
@@ -265,7 +265,9 @@ export const api = {
   /** Versions of the same story in other articles, the most alike first, at most 50. */
   'versions.of': method(z.object({ articleId: Id })).returns<readonly versions.OtherVersion[]>(),
   /** Every story that the library has more than once, those with most versions first. */
-  'versions.groups': method(none).returns<readonly versions.VersionGroup[]>(),
+  'versions.groups': method(versions.VersionGroups).returns<entities.Rows<versions.VersionGroup>>(),
+  /** Place of an article's story among them; null where there is no other version of it. */
+  'versions.find': method(z.object({ articleId: Id })).returns<number | null>(),
 
   'history.undo': method(none).returns<model.HistoryState>(),
   'history.redo': method(none).returns<model.HistoryState>(),

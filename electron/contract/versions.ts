@@ -1,5 +1,11 @@
 /** Versions of one story: the same text in several papers, cut or changed. */
+import { z } from 'zod'
 import type { PageMetadata } from './metadata.ts'
+
+export const VersionGroups = z.object({
+  limit: z.int().min(1).max(500).default(200),
+  offset: z.int().min(0).default(0),
+})
 
 /** A version as a list shows it. */
 export interface Version {

@@ -142,7 +142,8 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
     ...corrections,
     ...fakeFiles(data, changed, step),
     'versions.of': () => [],
-    'versions.groups': () => [],
+    'versions.groups': () => ({ total: 0, rows: [] }),
+    'versions.find': () => null,
     'library.status': status,
     'library.verify': () => ({
       sound: true,
@@ -168,7 +169,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       if (page === undefined) throw fail('not-found', 'no such page', { reason: 'page' })
       return page
     },
-    'pages.picture': () => ({ name: '', n: 1, base64: '' }),
+    'pages.picture': () => ({ name: '', n: 1, bytes: new Uint8Array() }),
     'sources.reread': ({ id, encoding }) => {
       data.pages = data.pages.map((page) => (page.sourceId === id ? { ...page, encoding } : page))
       changed('articles', 'library')

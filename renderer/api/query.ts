@@ -62,6 +62,7 @@ const touched: Readonly<Record<Topic, readonly (MethodName | `${string}.*`)[]>> 
     'entities.*',
     'words.*',
     'figures.*',
+    'versions.*',
   ],
   annotations: [
     'annotations.*',
@@ -96,6 +97,7 @@ const touched: Readonly<Record<Topic, readonly (MethodName | `${string}.*`)[]>> 
     'export.*',
     'review.*',
     'history.*',
+    'versions.*',
   ],
 }
 

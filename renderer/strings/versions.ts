@@ -13,6 +13,7 @@ export const versions = {
   'versions.left': ['左边的版本', 'Version at the left'],
   'versions.right': ['右边的版本', 'Version at the right'],
   'versions.swap': ['左右对调', 'Swap sides'],
+  'versions.looking': ['正在比对各稿…', 'Comparing the articles…'],
   'versions.untitled': ['无题', 'Untitled'],
   'versions.characters': ['{{n}} 字', '{{n}} characters'],
   'versions.own': ['独有 {{n}} 字', '{{n}} only here'],

@@ -2,11 +2,11 @@
  * What hits have in common: papers, years, entities, tags. All hits are gone through, which takes its time where they are
  * many: it is done in steps, so that other calls are answered between them, and given up once another query is asked about.
  */
-import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { EntityRef } from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
 import type { FacetCount, SearchFacets } from '../../contract/search.ts'
 import { type Connection, query } from '../db/sql.ts'
+import { withRests } from '../rests.ts'
 import type { Compiled } from './compile.ts'
 import { day, marked } from './fields.ts'
 import { walkWithRests } from './walk.ts'
@@ -16,8 +16,6 @@ const counted = 2000
 /** Hits, and hits with their entities, that are counted at once. */
 const atOnce = 2000
 const atOnceWithEntities = 250
-/** ms of work after which other calls are let in. */
-const longest = 8
 
 const some = 'json_each(?) AS list CROSS JOIN search_article ON search_article.no = list.value'
 const homes = query<[string], [paper: string, year: string, count: number]>(
@@ -105,22 +103,16 @@ const latest = new WeakMap<Connection, symbol>()
 /**
  * What the articles of a query have in common. @throws AppError `cancelled` when another query is asked about meanwhile.
  */
-export async function facets(
+export function facets(
   db: Connection,
   compiled: Compiled | null,
   limit: number,
-  restAfter = longest,
+  restAfter?: number,
 ): Promise<SearchFacets> {
   const mine = Symbol()
   latest.set(db, mine)
-  const steps = inSteps(db, compiled, limit)
-  let from = performance.now()
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    if (performance.now() - from < restAfter) continue
-    await othersFirst()
+  const giveWay = () => {
     if (latest.get(db) !== mine) throw fail('cancelled', 'another query is asked about')
-    from = performance.now()
   }
+  return withRests(inSteps(db, compiled, limit), giveWay, restAfter)
 }

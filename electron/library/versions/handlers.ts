@@ -1,11 +1,12 @@
 /** Versions of one story: those of an article, and all of the library. */
 import type { Handlers, MethodsOf } from '../../contract/api.ts'
-import type { OtherVersion, Version, VersionGroup } from '../../contract/versions.ts'
+import type { PageMetadata } from '../../contract/metadata.ts'
+import type { OtherVersion, Version } from '../../contract/versions.ts'
 import { articleText } from '../articles.ts'
 import type { Context } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { remembered } from '../entities/remembered.ts'
-import { pageSummary } from '../pages.ts'
+import { withRests } from '../rests.ts'
 import { bandKeys, likeness, shingles } from './sketch.ts'
 
 /** From this share of the shorter one's wording on, two articles are versions of one story. */
@@ -34,20 +35,30 @@ const rowOf = query<[number], Row>(
   `SELECT no, article.id, article.page_id AS pageId, title, text, article.characters
    FROM search_article JOIN article ON article.id = article_id WHERE no = ?`,
 )
-const withKey = query<[number, number], number>('SELECT article_no FROM version_band WHERE key = ? LIMIT ?')
-const sharedKeys = query<[number], number>(
-  'SELECT key FROM version_band GROUP BY key HAVING count(*) BETWEEN 2 AND ?',
+const headOf = query<[number], Omit<Row, 'text'>>(
+  `SELECT no, article.id, article.page_id AS pageId, title, article.characters
+   FROM search_article JOIN article ON article.id = article_id WHERE no = ?`,
 )
-
+const withKey = query<[number, number], number>('SELECT article_no FROM version_band WHERE key = ? LIMIT ?')
 const sharing = (db: Connection, key: number): number[] =>
   withKey(db)
     .pluck()
     .all(key, mostOfAKey + 1) as number[]
 
-function versionOf(db: Connection, { id, pageId, title, characters }: Row): Version {
-  const page = pageSummary(db, pageId)
-  if (!page) throw new Error(`article ${id} has no page`)
-  return { articleId: id, title, sourceName: page.sourceName, meta: page.meta, characters }
+/** Without the page's row to its end: its text comes before what a summary says of it. */
+const homeOf = query<[string], { sourceName: string; origins: string } & Omit<PageMetadata, 'origins'>>(
+  `SELECT source.name AS sourceName, coalesce(paper, '') AS paper, coalesce(date, '') AS date,
+     coalesce(page_no, '') AS pageNo, coalesce(column_name, '') AS "column", coalesce(author, '') AS author,
+     coalesce(url, '') AS url, coalesce(origins_json, '{}') AS origins
+   FROM page JOIN source ON source.id = source_id LEFT JOIN page_meta ON page_meta.page_id = page.id WHERE page.id = ?`,
+)
+
+function versionOf(db: Connection, { id, pageId, title, characters }: Omit<Row, 'text'>): Version {
+  const home = homeOf(db).get(pageId)
+  if (!home) throw new Error(`article ${id} has no page`)
+  const { sourceName, origins, ...known } = home
+  const meta = { ...known, origins: JSON.parse(origins) as PageMetadata['origins'] }
+  return { articleId: id, title, sourceName, meta, characters }
 }
 
 /** The most alike first. @throws AppError `not-found`, reason `article`. */
@@ -69,21 +80,50 @@ export function versionsOf(db: Connection, articleId: string): OtherVersion[] {
   return others.sort((a, b) => b.both - a.both).slice(0, othersShown)
 }
 
-const byDate = (a: Version, b: Version): number => {
-  const [x, y] = [a.meta.date || '~', b.meta.date || '~']
-  return x < y ? -1 : x > y ? 1 : a.articleId < b.articleId ? -1 : 1
+/** Keys gone through at once. */
+const pieceOfKeys = 1000
+const bands = query<[number], { key: number; numbers: string }>(
+  `SELECT key, group_concat(article_no) AS numbers FROM version_band WHERE key > ?
+   GROUP BY key HAVING count(*) <= ${mostOfAKey} ORDER BY key LIMIT ${pieceOfKeys}`,
+)
+const places = query<[string], { no: number; id: string; date: string }>(
+  `SELECT no, article_id AS id, coalesce(date, '~') AS date FROM json_each(?) AS list CROSS JOIN search_article ON no = list.value`,
+)
+
+/** Pairs of articles with the number of keys that they have in common, those with enough to be looked at. */
+function* pairsOf(db: Connection): Generator<null, [one: number, other: number, keys: number][], undefined> {
+  /** Both numbers in one: a library has fewer than 2^26 articles. */
+  const common = new Map<number, number>()
+  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+    const keys = bands(db).all(after)
+    for (const { numbers } of keys) {
+      if (!numbers.includes(',')) continue
+      const all = numbers.split(',').map(Number)
+      for (let i = 0; i < all.length; i++)
+        for (let j = i + 1; j < all.length; j++) {
+          const pair = (all[i] as number) * 2 ** 26 + (all[j] as number)
+          common.set(pair, (common.get(pair) ?? 0) + 1)
+        }
+    }
+    yield null
+    if (keys.length < pieceOfKeys) break
+    after = keys.at(-1)?.key as number
+  }
+  const pairs: [number, number, number][] = []
+  for (const [pair, keys] of common)
+    if (keys >= fewKeys) pairs.push([Math.floor(pair / 2 ** 26), pair % 2 ** 26, keys])
+  return pairs
 }
 
-/** All stories with more than one version, the largest first. */
-function groupsOf(db: Connection): VersionGroup[] {
-  const common = new Map<number, Map<number, number>>()
-  for (const key of sharedKeys(db).pluck().all(mostOfAKey) as number[]) {
-    const numbers = sharing(db, key)
-    for (const [i, a] of numbers.entries()) {
-      const counts = common.get(a) ?? new Map<number, number>()
-      common.set(a, counts)
-      for (const b of numbers.slice(i + 1)) counts.set(b, (counts.get(b) ?? 0) + 1)
-    }
+/** All stories with more than one version, by the numbers of their articles: the largest first, each by date. */
+function* groupsOf(db: Connection): Generator<null, number[][], undefined> {
+  const pairs = yield* pairsOf(db)
+  const above = new Map<number, number>()
+  const top = (no: number): number => {
+    let at = no
+    for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next
+    if (at !== no) above.set(no, at)
+    return at
   }
   const texts = new Map<number, Set<number>>()
   const wordingOf = (no: number) => {
@@ -91,29 +131,59 @@ function groupsOf(db: Connection): VersionGroup[] {
     texts.set(no, found)
     return found
   }
-  const group = new Map<number, number[]>()
-  for (const [a, counts] of common)
-    for (const [b, keys] of counts) {
-      if (keys < fewKeys || (group.has(a) && group.get(a) === group.get(b))) continue
-      if (keys < enoughKeys && likeness(wordingOf(a), wordingOf(b)).shorter < least) continue
-      const joined = [...(group.get(a) ?? [a]), ...(group.get(b) ?? [b])]
-      for (const no of joined) group.set(no, joined)
+  for (const [one, other, keys] of pairs) {
+    const [a, b] = [top(one), top(other)]
+    if (a === b) continue
+    if (keys < enoughKeys) {
+      const { shorter } = likeness(wordingOf(one), wordingOf(other))
+      yield null
+      if (shorter < least) continue
     }
-  return [...new Set(group.values())]
-    .map((numbers) =>
-      numbers
-        .flatMap((no) => {
-          const row = rowOf(db).get(no)
-          return row ? [versionOf(db, row)] : []
-        })
-        .sort(byDate),
-    )
-    .sort((a, b) => b.length - a.length || byDate(b[0] as Version, a[0] as Version))
+    above.set(b, a)
+  }
+  const members = new Map<number, number[]>()
+  for (const no of new Set(pairs.flatMap((pair) => pair.slice(0, 2)))) {
+    const root = top(no)
+    const group = members.get(root)
+    if (group) group.push(no)
+    else members.set(root, [no])
+  }
+  const groups = [...members.values()].filter((group) => group.length > 1)
+  const found = new Map(
+    places(db)
+      .all(JSON.stringify(groups.flat()))
+      .map((place) => [place.no, place]),
+  )
+  const before = (a: number, b: number): number => {
+    const [x, y] = [found.get(a), found.get(b)]
+    if (!x || !y) return 0
+    return x.date < y.date ? -1 : x.date > y.date ? 1 : x.id < y.id ? -1 : 1
+  }
+  for (const group of groups) group.sort(before)
+  return groups.sort((a, b) => b.length - a.length || before(a[0] as number, b[0] as number))
 }
 
-const groups = remembered<VersionGroup[]>(1)
+const kept = remembered<Promise<number[][]>>(1)
+/** Gone through once for each state of the library, in steps that let other calls in. */
+const groups = (db: Connection): Promise<number[][]> => kept(db, '', () => withRests(groupsOf(db)))
+
+const numberOf = query<[string], number>('SELECT no FROM search_article WHERE article_id = ?')
 
 export const versions = {
   'versions.of': (ctx, { articleId }) => versionsOf(ctx.read, articleId),
-  'versions.groups': (ctx) => groups(ctx.read, '', () => groupsOf(ctx.read)),
+  'versions.groups': async (ctx, { limit, offset }) => {
+    const all = await groups(ctx.read)
+    const rows = all.slice(offset, offset + limit).map((group) =>
+      group.flatMap((no) => {
+        const row = headOf(ctx.read).get(no)
+        return row ? [versionOf(ctx.read, row)] : []
+      }),
+    )
+    return { total: all.length, rows }
+  },
+  'versions.find': async (ctx, { articleId }) => {
+    const no = numberOf(ctx.read).pluck().get(articleId) as number | undefined
+    const at = no === undefined ? -1 : (await groups(ctx.read)).findIndex((group) => group.includes(no))
+    return at < 0 ? null : at
+  },
 } satisfies Handlers<Context, MethodsOf<'versions'>>

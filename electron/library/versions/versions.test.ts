@@ -49,11 +49,13 @@ test('an article knows its other versions, and how much of them it shares', asyn
 
 test('all stories of the library with more than one version, the earliest first', async () => {
   const { whole, cut } = fill()
-  expect((await lib.call('versions.groups')).map((group) => group.map(({ articleId }) => articleId))).toEqual(
-    [[whole, cut]],
-  )
+  const { total, rows } = await lib.call('versions.groups', {})
+  expect({ total, rows: rows.map((group) => group.map(({ articleId }) => articleId)) }).toEqual({
+    total: 1,
+    rows: [[whole, cut]],
+  })
   const third = addSheet(lib, { name: '晚报_2026-03-01.txt', articles: [['修堤', ...lines.slice(1)]] })
-  const [group] = await lib.call('versions.groups')
+  const [group] = (await lib.call('versions.groups', {})).rows
   expect(group?.map(({ articleId }) => articleId)).toEqual([third.articleIds[0], whole, cut])
 })
 
@@ -61,7 +63,7 @@ test('what is changed, removed or brought back is a version no longer, and again
   const { whole, cut, cutSource } = fill()
   await lib.call('articles.remove', { ids: [cut] })
   expect(await lib.call('versions.of', { articleId: whole })).toEqual([])
-  expect(await lib.call('versions.groups')).toEqual([])
+  expect(await lib.call('versions.groups', {})).toEqual({ total: 0, rows: [] })
   await lib.call('history.undo')
   expect(await lib.call('versions.of', { articleId: whole })).toHaveLength(1)
   retag(

@@ -27,10 +27,15 @@ const story = [
 ]
 
 function filled(fake: Fake): void {
-  fake.answer('versions.groups', () => [
-    story,
-    [version('p3-1', '青渚报', '2026-01-01'), version('p3-2', '北岸报', '')],
-  ])
+  const groups = [story, [version('p3-1', '青渚报', '2026-01-01'), version('p3-2', '北岸报', '')]]
+  fake.answer('versions.groups', ({ limit = 200, offset = 0 }) => ({
+    total: groups.length,
+    rows: groups.slice(offset, offset + limit),
+  }))
+  fake.answer('versions.find', ({ articleId }) => {
+    const at = groups.findIndex((group) => group.some((one) => one.articleId === articleId))
+    return at < 0 ? null : at
+  })
   fake.answer('articles.get', ({ id }) => {
     const { articles } = sketchPage('p', '沧河日报.txt', [
       { pieces: [['paragraph', texts[id] ?? '旧闻。']], byline: [] },

@@ -1,9 +1,10 @@
 // Versions of one story: all stories that the library has more than once, and two versions side by side.
 import { ArrowLeftRight, CopyCheck } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Version, VersionGroup } from '../../../electron/contract/versions.ts'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
+import { useRows } from '../../api/rows.ts'
 import { useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -40,61 +41,96 @@ function pairOf(group: VersionGroup, chosen: readonly string[], readId: string |
   return [left, right && right !== left ? right : left === first ? second : first]
 }
 
+function Pair({
+  left,
+  right,
+  choice,
+  choose,
+}: {
+  left: Version
+  right: Version
+  choice: (label: string, value: Version, set: (id: string) => void) => ReactNode
+  choose: (ids: readonly string[]) => void
+}) {
+  const t = useT()
+  return (
+    <>
+      <div className="versions-heads">
+        {choice(t('versions.left'), left, (id) => choose([id, right.articleId]))}
+        <IconButton label={t('versions.swap')} onPress={() => choose([right.articleId, left.articleId])}>
+          <ArrowLeftRight size={16} />
+        </IconButton>
+        {choice(t('versions.right'), right, (id) => choose([left.articleId, id]))}
+      </div>
+      <Comparison key={`${left.articleId} ${right.articleId}`} left={left} right={right} />
+    </>
+  )
+}
+
 export function VersionsScreen() {
   const t = useT()
-  const { data: groups, error } = useLibrary('versions.groups')
+  const groups = useRows('versions.groups', {})
   const readId = useUi((ui) => ui.articleId)
+  const { data: mine } = useLibrary('versions.find', { articleId: readId ?? '' }, { enabled: !!readId })
   const [picked, pick] = useState<number | null>(null)
   const [chosen, choose] = useState<readonly string[]>([])
-  const mine = useMemo(
-    () => groups?.findIndex((group) => group.some((one) => one.articleId === readId)) ?? -1,
-    [groups, readId],
+  const { total } = groups
+  const isFound = !readId || mine !== undefined
+  const at = Math.min(picked ?? mine ?? 0, Math.max(0, total - 1))
+  // The story on show may be far from those in view of the list.
+  const { data: shown } = useLibrary(
+    'versions.groups',
+    { limit: 1, offset: at },
+    { enabled: total > 0 && isFound, keep: true },
   )
-  if (error !== null) return <Empty title={sayError(error)} />
-  if (groups === undefined) return null
-  if (groups.length === 0)
+  const group = shown?.rows[0]
+  if (groups.error !== null) return <Empty title={sayError(groups.error)} />
+  if (groups.head === undefined)
+    return (
+      <p className="versions-wait soft" role="status">
+        {t('versions.looking')}
+      </p>
+    )
+  if (total === 0)
     return (
       <Empty icon={<CopyCheck size={32} strokeWidth={1.4} />} title={t('versions.emptyTitle')}>
         {t('versions.emptyText')}
       </Empty>
     )
-  const at = Math.min(picked ?? Math.max(0, mine), groups.length - 1)
-  const group = groups[at] as VersionGroup
-  const [left, right] = pairOf(group, chosen, readId)
-  const options = group.map((one) => ({ value: one.articleId, label: placeOf(one) }))
+  const pair = group === undefined ? null : pairOf(group, chosen, readId)
   const sideChoice = (label: string, value: Version, set: (id: string) => void) => (
-    <Select label={label} isLabelHidden value={value.articleId} onChange={set} options={options} />
+    <Select
+      label={label}
+      isLabelHidden
+      value={value.articleId}
+      onChange={set}
+      options={(group ?? []).map((one) => ({ value: one.articleId, label: placeOf(one) }))}
+    />
   )
   return (
     <div className="versions screen">
       <section className="versions-list" aria-label={t('versions.list')}>
         <h2>
           {t('versions.title')}
-          <small className="num">{number(groups.length)}</small>
+          <small className="num">{number(total)}</small>
         </h2>
         <Rows
           label={t('versions.list')}
-          count={groups.length}
+          count={total}
           height={() => rowHeight}
           state="versions"
           isSelected={(index) => index === at}
+          onShown={groups.show}
           onOpen={(index) => pick(index)}
           onCursor={(index) => pick(index)}
           render={(index) => {
-            const one = groups[index]
+            const one = groups.row(index)
             return one === undefined ? null : <Story group={one} />
           }}
         />
       </section>
       <section className="versions-pair" aria-label={t('versions.pair')}>
-        <div className="versions-heads">
-          {sideChoice(t('versions.left'), left, (id) => choose([id, right.articleId]))}
-          <IconButton label={t('versions.swap')} onPress={() => choose([right.articleId, left.articleId])}>
-            <ArrowLeftRight size={16} />
-          </IconButton>
-          {sideChoice(t('versions.right'), right, (id) => choose([left.articleId, id]))}
-        </div>
-        <Comparison key={`${left.articleId} ${right.articleId}`} left={left} right={right} />
+        {pair === null ? null : <Pair left={pair[0]} right={pair[1]} choice={sideChoice} choose={choose} />}
       </section>
     </div>
   )
