@@ -91,6 +91,14 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
   }
 }
 
+/** A message as the page's side of the stand-in reads it: JSON, with bytes in it as text. */
+function written(message: object): string {
+  return JSON.stringify(message, function (this: Record<string, unknown>, key, value) {
+    const own = this[key]
+    return own instanceof Uint8Array ? { standinBytes: Buffer.from(own).toString('base64') } : value
+  })
+}
+
 /** Main ended before there was a window: a second start does, and so does a broken one. */
 export class EndedEarly extends Error {
   readonly code: number | null
@@ -251,7 +259,7 @@ class Window {
     if (this.preloadWorld === undefined) return
     await this.debug
       ?.send('Runtime.evaluate', {
-        expression: `standinReceive(${JSON.stringify(message)})`,
+        expression: `standinReceive(${written(message)})`,
         contextId: this.preloadWorld,
       })
       .catch(() => {})

@@ -189,7 +189,16 @@ function preloadWorld(
     true,
   )
 
-  own.standinReceive = (message) => {
+  /** Bytes come as text (see `written` in host.ts). */
+  const withBytes = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(withBytes)
+    if ('standinBytes' in value)
+      return Uint8Array.from(atob(String(value.standinBytes)), (unit) => unit.charCodeAt(0))
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withBytes(part)]))
+  }
+  own.standinReceive = (sent) => {
+    const message = withBytes(sent) as Message
     const { kind, id } = message as { kind: string; id: number }
     if (kind === 'reply') {
       const open = waiting.get(id)

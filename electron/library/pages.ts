@@ -71,7 +71,7 @@ const kept = query<[string], { name: string; n: number; sha256: string }>(
 )
 
 /** The bytes of the PDF that a page was read from. @throws AppError `not-found`, reasons `page`, `picture`. */
-async function picture(ctx: Context, id: string): Promise<{ name: string; n: number; base64: string }> {
+async function picture(ctx: Context, id: string): Promise<{ name: string; n: number; bytes: Uint8Array }> {
   const row = kept(ctx.read).get(id)
   if (!row) throw fail('not-found', `there is no page ${id}`, { reason: 'page' })
   const { name, n, sha256 } = row
@@ -80,7 +80,7 @@ async function picture(ctx: Context, id: string): Promise<{ name: string; n: num
   })
   if (!bytes.subarray(0, 1024).includes('%PDF-'))
     throw fail('not-found', `${name} has no printed page`, { reason: 'picture', params: { name } })
-  return { name, n, base64: bytes.toString('base64') }
+  return { name, n, bytes }
 }
 
 export const pages = {

@@ -57,6 +57,20 @@ describe('type sizes', () => {
     expect(large).toBeGreaterThan(plain)
   })
 
+  test('a short line below a space as large as a picture is its caption, between lines of the text it is a heading', () => {
+    const under = (y: number) =>
+      rolesOf(
+        printed([
+          { text: '山上的茶叶下了山', size: 22, font: 'hei', y: 150 },
+          ...story.slice(0, 6),
+          { text: '孩子们在新修的茶坊前洗手', y },
+          ...story.slice(6).map((line, i) => ({ ...line, y: y + 14 + 12 * i })),
+        ]),
+      ).find((role) => role.includes('孩子们'))
+    expect(under(360)).toMatch(/^caption/)
+    expect(under(276)).not.toMatch(/^caption/)
+  })
+
   test('lines of one head are told by their sizes', () => {
     const page = printed([
       { text: '青石岭乡村振兴见闻', size: 12, font: 'kai', y: 110 },

@@ -18,6 +18,8 @@ export interface Setting {
   readonly full: boolean
   /** Of the sheet's height, 0 at the top; -1 where the sheet is not known. */
   readonly height: number
+  /** In type sizes of running text, the empty space above it up to the next line over it; 0 where nothing stands above. */
+  readonly room: number
 }
 
 /** The settings of a page's lines, by the place of a line in the text. */
@@ -71,6 +73,26 @@ function rightEdges(lines: readonly PlacedLine[], size: number): (line: PlacedLi
   }
 }
 
+/** Lines of a sheet beyond which nobody looks for the space above each: it takes longer than in proportion. */
+const mostRooms = 4000
+
+/** The empty space above each line, in points. */
+function roomsAbove(lines: readonly PlacedLine[]): ReadonlyMap<PlacedLine, number> {
+  const rooms = new Map<PlacedLine, number>()
+  if (lines.length > mostRooms) return rooms
+  const downward = lines.toSorted((a, b) => a.y - b.y)
+  for (const [i, line] of downward.entries())
+    for (let j = i - 1; j >= 0; j--) {
+      const above = downward[j] as PlacedLine
+      const foot = above.y + above.height
+      if (foot > line.y + line.height / 2 || above.x > line.x + line.width || line.x > above.x + above.width)
+        continue
+      rooms.set(line, Math.max(0, line.y - foot))
+      break
+    }
+  return rooms
+}
+
 /** Reads the geometry of a page. Null where there is none. n log n in the number of lines. */
 export function placingOf({ lines, sheet }: PageText): Placing | null {
   if (!lines || lines.length === 0) return null
@@ -81,6 +103,7 @@ export function placingOf({ lines, sheet }: PageText): Placing | null {
     flat.filter(({ size }) => Math.abs(size - running.size) < 0.3 * running.size),
     running.size,
   )
+  const rooms = roomsAbove(lines)
   const find = (start: number, end: number): PlacedLine | undefined => {
     let [low, high] = [0, sorted.length]
     while (low < high) {
@@ -105,6 +128,7 @@ export function placingOf({ lines, sheet }: PageText): Placing | null {
       bottom: line.y + line.height,
       full: right >= edgeOf(line) - short * running.size,
       height: sheet ? (line.y + line.height / 2) / sheet.height : -1,
+      room: (rooms.get(line) ?? 0) / running.size,
     }
   }
 }

@@ -7,6 +7,9 @@ import type { Add } from './weights.ts'
 /** Share of the sheet at head and foot where folio, date and editors stand. */
 const edge = 0.06
 
+/** In type sizes: what stands in a column below an empty space so high stands under a picture. */
+const pictureRoom = 5
+
 /** Headings are set a little larger than text, titles more than a little; in quarters of a doubling. */
 const headingStep = 1.2
 
@@ -38,6 +41,10 @@ export function weighSetting({ piece, form, before, after }: View, add: Add): vo
     add('caption', line || set.size < 0.95 ? w.settingCaption : 0, 'set in the type of captions')
     if (set.size < 0.95) add('paragraph', -1, '')
   } else if (!isDisplay(set)) add('caption', -1, '')
+  if (set.room >= pictureRoom && !isDisplay(set)) {
+    add('caption', line ? 4 : 1, 'stands below a space as large as a picture')
+    if (line) add('heading', -2, '')
+  }
   if (line && isDisplay(set)) weighStack(set, before?.piece.set, after?.piece.set, add)
   const isEdge = set.height >= 0 && (set.height < edge || set.height > 1 - edge)
   if (isEdge && line && !isDisplay(set)) add('furniture', w.settingEdge, 'stands at the edge of the sheet')

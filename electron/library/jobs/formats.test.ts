@@ -135,7 +135,7 @@ test('a PDF’s page can be looked at as it was printed, another cannot', async 
   const printed = pages.find(({ sourceName }) => sourceName.endsWith('.pdf'))
   const picture = await library.call('pages.picture', { id: printed?.id as string })
   expect(picture).toMatchObject({ name: '春江日报_20260127.pdf', n: 1 })
-  expect(Buffer.from(picture.base64, 'base64').equals(pdf)).toBe(true)
+  expect(Buffer.from(picture.bytes).equals(pdf)).toBe(true)
   const other = pages.find(({ sourceName }) => sourceName === '晚报.md')
   await expect(library.call('pages.picture', { id: other?.id as string })).rejects.toMatchObject({
     code: 'not-found',

@@ -16,11 +16,13 @@ const square =
   '3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R >>\nendobj\n' +
   '4 0 obj\n<< /Length 16 >>\nstream\n0 0 100 100 re f\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n'
 
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
 const canvas = () => page.getByRole('img', { name: '报.pdf 第 1 页' })
 
 test('a page is drawn, larger and smaller', async () => {
   const fake = await show()
-  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, base64: btoa(square) }))
+  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, bytes: bytesOf(square) }))
   showPicture('p1')
   await expect.poll(() => canvas().element().getAttribute('data-state'), { timeout: 40_000 }).toBe('drawn')
   const sheet = canvas().element() as HTMLCanvasElement
@@ -43,7 +45,7 @@ test('from the article that is read, by its command, when its page is a PDF', as
       }))
     },
   })
-  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, base64: btoa(square) }))
+  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, bytes: bytesOf(square) }))
   ui.openArticle('p1-2')
   await expect.poll(() => inputsOf(fake, 'articles.get').length).toBeGreaterThan(0)
   runCommand('article.picture')
@@ -61,7 +63,7 @@ test('from the article that is read, by its command, when its page is a PDF', as
 
 test('a file that cannot be drawn says so', async () => {
   const fake = await show()
-  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, base64: btoa('nothing') }))
+  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, bytes: bytesOf('nothing') }))
   showPicture('p1')
   await expect.element(page.getByText('画不出这一页；文字不受影响。')).toBeVisible()
 })

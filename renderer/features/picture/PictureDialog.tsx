@@ -8,7 +8,7 @@ import { useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { bytesOf, drawPage, openPdf } from './draw.ts'
+import { drawPage, openPdf } from './draw.ts'
 import './picture.css'
 
 const steps = [0.5, 0.75, 1, 1.5, 2, 3] as const
@@ -27,7 +27,7 @@ function Picture({ pageId }: { pageId: string }) {
     if (data === undefined) return
     let isOpen = true
     let opened: Awaited<ReturnType<typeof openPdf>> | undefined
-    openPdf(bytesOf(data.base64)).then(
+    openPdf(data.bytes).then(
       (one) => {
         opened = one
         if (isOpen) setPdf(one)

@@ -16,12 +16,12 @@ let loading: ReturnType<typeof load> | undefined
 
 const tables = (folder: string): string => new URL(`./pdf/${folder}/`, document.baseURI).href
 
-/** Opens a PDF; it takes the bytes over. */
+/** Opens a PDF, of a copy of the bytes: what draws takes them over. */
 export async function openPdf(bytes: Uint8Array): Promise<{ document: PDFDocumentProxy; close(): void }> {
   loading ??= load()
   const { getDocument } = await loading
   const task = getDocument({
-    data: bytes,
+    data: bytes.slice(),
     cMapUrl: tables('cmaps'),
     standardFontDataUrl: tables('standard_fonts'),
     // Compiled code is not allowed by the page's policy either.
@@ -32,14 +32,6 @@ export async function openPdf(bytes: Uint8Array): Promise<{ document: PDFDocumen
     verbosity: 0,
   })
   return { document: await task.promise, close: () => void task.destroy() }
-}
-
-/** What was sent as text, as bytes again. */
-export function bytesOf(base64: string): Uint8Array {
-  const text = atob(base64)
-  const bytes = new Uint8Array(text.length)
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
-  return bytes
 }
 
 /** The largest canvas side that every computer draws. */
