@@ -48,6 +48,26 @@ function linesOf(text: string, width: number): string[] {
   return from < text.length || from === 0 ? [...lines, text.slice(from)] : lines
 }
 
+/** What stands before titles and headings instead of what the page has: one level for both, a level for each, nothing. */
+export type Marking = 'flat' | 'right' | 'bare'
+
+/** The same page with other marks. */
+export function markedAs(source: string, marking: Marking): string {
+  const own = (level: string): string =>
+    marking === 'bare' ? '' : marking === 'flat' ? '## ‖' : `${level} ‖`
+  return source
+    .split('\n')
+    .map((line) => {
+      const found = /^(\d([thHks])[^|]*\|)(?:([^‖]*)‖)?(.*)$/u.exec(line)
+      if (!found) return line
+      const [, tag = '', role = '', marks, text = ''] = found
+      if (role === 'k' || role === 's') return marks?.includes('#') ? `${tag}${text}` : line
+      if (marks !== undefined && !marks.includes('#')) return line
+      return `${tag}${own(role === 't' ? '#' : role === 'h' ? '##' : '###')}${text.replace(/^\*\*(.*)\*\*$/u, '$1')}`
+    })
+    .join('\n')
+}
+
 interface Taken {
   readonly blocks: Draft[]
   byline: string[]
@@ -142,10 +162,16 @@ function articleOf(n: number, { blocks, byline }: Taken): GoldArticle {
   }
 }
 
-/** All pages by hand, by name. */
-export function pagesByHand(): { text: string; gold: GoldPage }[] {
-  return readdirSync(folder)
+/** All pages by hand, or in another folder, by name; with other marks where wanted. */
+export function pagesByHand(
+  marking: Marking | null = null,
+  from: string = folder,
+): { text: string; gold: GoldPage }[] {
+  return readdirSync(from)
     .filter((file) => file.endsWith('.txt'))
     .sort()
-    .map((file) => readByHand(readFileSync(join(folder, file), 'utf8'), file))
+    .map((file) => {
+      const source = readFileSync(join(from, file), 'utf8')
+      return readByHand(marking === null ? source : markedAs(source, marking), file)
+    })
 }

@@ -58,6 +58,8 @@ export interface Form {
   readonly latin: boolean
   /** Name of a column that stands as an article of its own: 记者手记, 专家点评 … */
   readonly column: boolean
+  /** 短评：…, 链接｜…: a title with the name of its column before it. */
+  readonly columnTitle: boolean
   /** May be the name of a column where a line follows. */
   readonly columnLike: boolean
   /** 问： 答： 记者： at the head. */
@@ -94,6 +96,8 @@ const creditLine =
   /^[（(]?\s*(?:(?:摄影|图片|供图|图源|图(?!\s*[／/]\s*文))\s*[：:／/].{2,24}|.{2,22}(?:摄|供图|摄影)|[\u4e00-\u9fff]{2,8}社(?:记者.{2,8})?发|图片由.{2,24}提供|资料图片?|\(?资料照片\)?|(?:Photo|Photograph|Picture|Image)s?(?: by|:) .{3,40})\s*[)）]?$/u
 const columnName =
   /^[【[「『]?\s*(?:社论|本报社论|读者来信|今日谈|大家谈|记者(?:感言|手记|观察|札记|点评|说|连线)|采访(?:手记|札记)|编辑?(?:手记|后|点评)|编后(?:语|话)?|(?:新闻)?(?:延伸|相关|新闻|背景)?(?:链接|背景|阅读)|延伸阅读|知识(?:链接|窗|点)|专家(?:点评|提醒|提示|观点|解读|建议|说法)|短评|微评|时评|评论|快评|今日论语|小贴士|温馨提示|健康提示|健康贴士|名词解释|相关新闻|新闻(?:链接|背景|延伸|速递|观察|助读)|政策(?:解读|链接|问答)|一家之言|画外音|旁白|数说|记者调查|简讯|短讯|快讯|简明新闻|[\u4e00-\u9fff]{2,4}(?:问答|信箱|课堂|讲堂)|(?:今日|每日|百姓|市井|新闻|文化|健康)(?:论坛|时评|声音|视点|随笔|杂谈|茶座)|新知|IN BRIEF|BRIEFS|Editorial|EDITORIAL|一句话新闻|新闻速览|要闻速览|信息快递|图片新闻)\s*[】\]」』]?[：:]?$/u
+const columnTitle =
+  /^[【[]?(?:短评|微评|时评|评论|快评|社论|链接|延伸阅读|记者手记|编后|观察|声音|人物|简讯|快讯|图说|提醒|提示|预告|新知|观点|[\u4e00-\u9fff]{2}(?:时评|短评|观察|论坛|调查|手记))[】\]]?\s*[：:｜|丨]\s*[^。：:]{4,}$/u
 /** What columns are often called, and headlines at times too: 乡村医生手记. */
 const columnLike =
   /^[\u4e00-\u9fff\d]{2,6}(?:回音|回应|追踪|帮办|问政|手记|随笔|札记|访谈|对话|提醒|提示|聚焦|视点|讲堂|课堂|论坛|茶座|信箱|风采|园地|广角|天地|之窗|专栏|连载|书评|絮语|漫谈|夜话|纪事|人物|前沿|时评|点题|建言|声音|选登|来论|来信|回复)$|^[\u4e00-\u9fff]{2,6}[·|｜][\u4e00-\u9fff]{2,6}$/u
@@ -224,6 +228,7 @@ export function formOf(piece: Piece): Form {
     notice: short && counted.length <= 20 && notice.test(text),
     saysThat: short && counted.length <= 34 && saysThat.test(text),
     column,
+    columnTitle: short && counted.length <= 40 && columnTitle.test(text),
     columnLike: short && counted.length <= 12 && columnLike.test(text),
     spoken: /^(?:(?:问|答|记者|主持人|Q|A)|@[^：:，。]{1,12})[：:]/u.test(head),
     ledeWord: ledeStart.test(head),

@@ -14,7 +14,7 @@ const muchLonger = 1.8
 
 /** A subject without what it does, a verb without what it does it to, a place without what is there. */
 const lacking =
-  /(?:医院|中心|团队|学校|公司|大学|学院|小学|中学|政府|集团|协会|法院|检察院|[委局厅院馆所]|开展|举办|召开|举行|启动|推动|推进|打造|助力|加强|荣获|获得?|成为|建成|开启|实现|组织|走进|参与|加入|迎来|擦亮|筑牢|[为让把将与和的在于对向以赴里中上下前后间])$/u
+  /(?:医院|中心|团队|学校|公司|大学|学院|小学|中学|政府|集团|协会|法院|检察院|[委局厅院馆所]|(?:医院|中心|公司|学校|大学|法院|[委局县市区镇乡])(?:启动|召开|举行)|开展|举办|推动|推进|打造|助力|加强|荣获|获得?|成为|建成|开启|实现|组织|走进|参与|加入|迎来|擦亮|筑牢|[为让把将与和的在于对向以赴里中上下前后间])$/u
 
 /** Is a line half of a phrase by its last words? */
 export const isHalf = (text: string): boolean => lacking.test(text)
@@ -51,6 +51,8 @@ export function nextTitleLine(seen: Seen, above: Seen): number {
   const sentence = form.latin && /\s[a-z]{4,}/u.test(above.piece.plain) && /^[A-Z]/u.test(piece.plain)
   const levels = piece.hash > 0 && above.piece.hash > 0 && piece.hash !== above.piece.hash
   // Lines of one headline have one level; a greater one below is the headline of a kicker.
+  // A mark stands before each line of a headline or, tight, before its first.
+  if (above.piece.hash > 0 && piece.hash === 0 && piece.gap > 0) score += w.titleSecondBare
   if (levels) score -= piece.hash > above.piece.hash ? 4 : 7
   else if (above.form.length + form.length > longestHead || sentence) score -= 2
   if (Math.abs(above.form.length - form.length) <= evenLines) score += w.titleSecondEven

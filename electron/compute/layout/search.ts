@@ -71,10 +71,12 @@ export interface Ground {
   readonly seen: readonly Seen[]
   /** Marks of up to so many # are taken for titles, those of more for headings. */
   readonly titleLevel: number
+  /** Marks of just so many # stand before headings as well. */
+  readonly mixed: boolean
   join(tail: number, head: number): Join
 }
 
-function groundOf(seen: readonly Seen[]): Omit<Ground, 'titleLevel'> {
+function groundOf(seen: readonly Seen[]): Omit<Ground, 'titleLevel' | 'mixed'> {
   // Captions and page furniture between two halves do not part them.
   const solid = new Int32Array(seen.length + 1)
   for (const [i, { scores }] of seen.entries())
@@ -218,18 +220,27 @@ export function choose(seen: readonly Seen[]): Decision[] {
   if (seen.length === 0) return []
   const base = groundOf(seen)
   const levels = [...new Set(seen.map(({ piece }) => piece.hash))].filter((hash) => hash > 0).sort()
-  const maps = levels.length === 0 ? [0] : [0, ...levels]
+  const maps =
+    levels.length === 0
+      ? [{ titleLevel: 0, mixed: false }]
+      : [
+          { titleLevel: 0, mixed: false },
+          ...levels.flatMap((titleLevel) => [false, true].map((mixed) => ({ titleLevel, mixed }))),
+        ]
   const width = Math.max(narrowest, Math.min(widest, Math.floor(budget / (seen.length * 6 * maps.length))))
   let best: { ground: Ground; ends: { score: number; end: Hypothesis }[] } | undefined
-  for (const titleLevel of maps) {
-    const ground = { ...base, titleLevel }
+  for (const map of maps) {
+    const { titleLevel, mixed } = map
+    const ground = { ...base, ...map }
     // Where there are several levels, the deepest is seldom one of titles; where there is one, it seldom has none.
     const rare =
       titleLevel === 0
         ? w.mapNoTitles
-        : levels.length > 1 && titleLevel === levels.at(-1)
-          ? w.mapAllTitles
-          : 0
+        : mixed
+          ? w.mapMixed
+          : levels.length > 1 && titleLevel === levels.at(-1)
+            ? w.mapAllTitles
+            : 0
     const ends = readings(ground, width, levels.length === 0 ? 0 : rare)
     if (!best || (ends[0]?.score ?? -Infinity) > (best.ends[0]?.score ?? -Infinity)) best = { ground, ends }
   }

@@ -84,6 +84,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   const apart = piece.gap >= 2 ? w.apart : 0
   const opens = closing(flags, last) + w.newArticle + apart
   const next = from.articles
+  const eitherLevel = ground.mixed && piece.hash === ground.titleLevel
 
   let best = -Infinity
   for (const score of Object.values(scores)) if (score > best) best = score
@@ -154,7 +155,8 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
 
   if (worth('heading')) {
     let score = scores.heading
-    if (piece.hash > 0) score += piece.hash > ground.titleLevel ? w.headingLevel : w.headingWrongLevel
+    if (piece.hash > ground.titleLevel) score += w.headingLevel
+    else if (piece.hash > 0 && !eitherLevel) score += w.headingWrongLevel
     if (from.tails?.piece === at - 1) score -= w.headingInCut
     if (last === 'heading')
       score +=
@@ -167,7 +169,8 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
 
   if (worth('title')) {
     let score = scores.title
-    if (piece.hash > 0) score += piece.hash <= ground.titleLevel ? w.titleLevel : w.titleWrongLevel
+    if (piece.hash > ground.titleLevel) score += w.titleWrongLevel
+    else if (piece.hash > 0) score += eitherLevel ? w.titleEither : w.titleLevel
     const named = last === 'kicker' ? w.titleUnderKicker : 0
     if (fresh || (inHead && !titled))
       take('title', score + named - (last === 'heading' ? 4 : 0), false, flags | has.title)

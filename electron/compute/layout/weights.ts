@@ -58,7 +58,8 @@ function weighText(view: View, add: Add): void {
   if (form.ending === 'colon' && after !== undefined && opensItem(after.form))
     add('paragraph', 6, 'items follow')
   const isItem = form.enumerated && !overText && (form.ending === 'pause' || /[。；]$/u.test(piece.plain))
-  if (isItem) add('paragraph', 2.5 * w.textItem, 'an item of a list')
+  const bullet = /^[-•▪·]\s/u.test(piece.plain)
+  if (isItem || bullet) add('paragraph', (bullet ? 5 : 2.5) * w.textItem, 'an item of a list')
   if (piece.indented && length > 20) add('paragraph', w.textIndented, 'indented')
   if (form.dateline) add('paragraph', w.textDateline, 'opens with a dateline')
   add('paragraph', openingWeight(opening(piece, form)), 'opens like a text')
@@ -120,8 +121,9 @@ const longestLabel = 6
 
 /** A few characters above a longer line that a byline or dateline follows, or with a mark above a line without one. */
 function isLabel({ piece, form, after, leads }: View): boolean {
-  if (form.length > longestLabel || after === undefined || !isShort(after.form) || after.piece.gap > 1)
-    return false
+  const overLine =
+    after !== undefined && isShort(after.form) && !opensItem(after.form) && after.piece.gap <= 1
+  if (form.length > longestLabel || !overLine) return false
   if (after.form.length < 1.5 * form.length || after.form.byline.sure > 0.5 || after.form.dash) return false
   return (
     form.ending === 'none' &&
@@ -151,6 +153,7 @@ function weighTitle(view: View, add: Add): void {
   if (alike > 0 && !setOff) add('title', -Math.min(2, w.titleAlike * alike), '')
   if (alike === 0 && nextAlike) add('title', w.titleNextAlike, 'headings of one build begin below')
   if (form.enumerated) add('title', w.titleNumbered, '')
+  if (form.columnTitle) add('title', w.titleColumn, 'name of a column')
   if (form.dash) add('title', -5, '')
   const overLine = after !== undefined && !isText(after) && after.piece.gap < 2
   if (form.column && !overLine) add('title', 2 * w.titleColumn, 'name of a column')
@@ -215,8 +218,10 @@ function weighSmallLine(view: View, add: Add): void {
   add('subtitle', length >= 6 && length <= 50 ? w.subtitle : -1.5, 'line below a title')
   if (form.dash) add('subtitle', 5, 'opens with ——')
   if (form.enumerated) add('subtitle', -2, '')
-  if (form.inParts && /(?:讲话|主持|出席|致辞|参加|作报告)$/u.test(piece.plain))
+  if (form.inParts && /(?:讲话|主持|出席|致辞|参加|作报告)$/u.test(piece.plain)) {
     add('subtitle', 2.5, 'says who spoke')
+    add('title', -2.5, '')
+  }
   if (/(?:纪实|侧记|综述|扫描|纪略|走笔|.篇|之[一二三四五六七八九十])$/u.test(piece.plain))
     add('subtitle', 1.2, 'worded like a subtitle')
 
@@ -233,6 +238,9 @@ function weighSmallLine(view: View, add: Add): void {
     !isShort(after.form)
   if (isBetween && form.byline.sure > 0.3 && form.byline.sure < 0.6 && form.byline.names.length > 0)
     add('byline', length === 2 ? w.bylineBetween / 2 : w.bylineBetween, 'a name between title and text')
+  // A name with a lesser mark than the headline above it.
+  if (isBetween && form.byline.names.length > 0 && piece.hash > 0 && piece.hash > before.piece.hash)
+    add('byline', w.bylineBetween, 'a name between title and text')
   if (form.byline.photo) add('byline', -2, '')
   if (form.photoMark) add('byline', -3, '')
 }

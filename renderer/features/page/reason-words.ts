@@ -72,7 +72,6 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/^question or answer$/, '问答中的一段'],
   [/^head of a notice$/, '公告的抬头'],
   [/^signature of a notice$/, '公告的落款'],
-  [/^short line above a title$/, '标题上方的短行'],
   [/^a lesser line above a title$/, '级别低于下方标题'],
   [/^says who said what the title says$/, '交代标题出自谁'],
   [/^says who spoke$/, '交代谁说的话'],
