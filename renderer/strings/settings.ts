@@ -51,8 +51,8 @@ export const settings = {
   ],
   'settings.samples': ['样版', 'Sample pages'],
   'settings.samplesHint': [
-    '随附的样版和写在上面的批注，一步移除。',
-    'The pages that came with Jianbao, and the notes on them, in one step.',
+    '随附的样版连同写在上面的批注一步移到回收站，30 天内可以恢复。',
+    'The pages that came with Jianbao go to the trash with the notes on them, and can be restored for 30 days.',
   ],
   'settings.samplesRemove': ['移除样版', 'Remove the samples'],
   'settings.samplesSure': ['确认移除', 'Remove the samples'],

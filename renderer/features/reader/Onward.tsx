@@ -23,7 +23,8 @@ export function Onward({
   if (next === undefined) return <p className="onward muted">{t('reader.lastOfPage')}</p>
   return (
     <nav className="onward" aria-label={t('reader.onward')}>
-      <button type="button" onClick={() => onOpen(next.id)}>
+      {/* Not on the way of Tab: that leads from the text to what is selected; the key says so beside it. */}
+      <button type="button" tabIndex={-1} onClick={() => onOpen(next.id)}>
         <ArticleLetter n={next.n} />
         <span className="clip">{t('reader.goOn', { title: next.title })}</span>
         {keyLabel('article.next') === null ? null : <kbd>{keyLabel('article.next')}</kbd>}

@@ -45,6 +45,8 @@ export function Origin({ article }: { article: Article }) {
     <button
       type="button"
       className="article-origin"
+      // Within the text, where Tab leads on to what is selected; `article.metadata` is its key.
+      tabIndex={-1}
       aria-label={line === '' ? t('meta.lineNone') : t('meta.line', { line })}
       onClick={() => editMetadata({ articleIds: [article.id] })}
     >

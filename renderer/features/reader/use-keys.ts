@@ -105,6 +105,10 @@ export function useCaret(
     if (isCaret || event.shiftKey) moveCaret(root, event.shiftKey ? 'extend' : 'move', step)
     setCaret(true)
     if (selection?.focusNode) surface.reveal(surface.map.toOffset(selection.focusNode, selection.focusOffset))
+    // Between two lines the browser draws the caret at the end of the upper one, which may be half out of sight.
+    const { scroller } = surface.viewport
+    const above = scroller.getBoundingClientRect().top - (caretBox(root)?.top ?? Number.POSITIVE_INFINITY)
+    if (above > 0) scroller.scrollTop -= above
   }
   return { isCaret, hide, onKeyDown }
 }
