@@ -167,6 +167,9 @@ export const tags = {
       for (const other of overlapping(edit.db).all(before.article_id, end, start))
         if (other.id !== before.id && other.state === 'suggested')
           edit.put('mention', { ...other, state: 'rejected', word_id: null })
+      // The machine's own span gives way as what it overlaps does, and stays away from then on.
+      if (before.by !== 'person' && before.by !== 'words' && (start !== before.start || end !== before.end))
+        edit.put('mention', { ...before, id: ctx.newId(), state: 'rejected', word_id: null })
       const moved = { entity_id: known.id, type: known.type, start, end, text: slice }
       const decided = { confidence: 1, by: 'person', state: 'confirmed', word_id: null }
       edit.put('mention', { ...before, ...moved, ...decided })

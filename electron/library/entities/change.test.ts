@@ -278,6 +278,7 @@ const kinds = [
   'reject',
   'confirm',
   'retype',
+  'extend',
   'import',
 ]
 const act = fc.record<Act>({
@@ -314,6 +315,10 @@ async function take({ kind, a, b, reach }: Act): Promise<void> {
   if (kind === 'reject') await lib.call('tags.decide', { mentionId, decision: 'reject', everywhere: reach })
   if (kind === 'confirm')
     await lib.call('tags.decide', { mentionId, decision: b % 5 ? 'confirm' : 'suggest', everywhere: reach })
+  if (kind === 'extend') {
+    const { start, end } = spots[b % spots.length] ?? { start: 0, end: 0 }
+    await lib.call('tags.extend', { mentionId, revision: 1, start: start + (a % 2), end: end + (b % 3) - 1 })
+  }
   if (kind === 'retype') await lib.call('tags.retype', { mentionId, type, everywhere: reach })
   if (kind === 'import')
     await lib.call('words.importTsv', {

@@ -142,10 +142,11 @@ export function moveAnnotations(db: Database, old: Old, homes: Homes): void {
 /** A span that a person has decided on. */
 export interface Decided {
   readonly table: 'mention' | 'figure'
-  readonly type: string
+  /** null: it may stand in the place of what the machine has there under any kind. */
+  readonly type: string | null
   readonly start: number
   readonly end: number
-  /** Nothing is suggested over it: confirmed, or a span or kind that the person gave in place of the machine's. */
+  /** Nothing is suggested over it. */
   readonly alone: boolean
 }
 
@@ -161,6 +162,7 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
     rows: readonly Row[],
     write: (row: Row, before: Row, article: Fresh) => Row | null,
     typeOf: (row: Row) => Decided['type'],
+    isConfirmed: (row: Row) => boolean,
   ) => {
     const put = place(old, rows.map(anchored), homes)
     for (const [i, row] of rows.entries()) {
@@ -178,7 +180,7 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
         type: typeOf(row),
         start: done.start,
         end: done.end,
-        alone: row.state !== 'rejected' || row.by === 'person',
+        alone: isConfirmed(row),
       })
       kept.set(article.id, spans)
     }
@@ -190,7 +192,9 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
       putMention(db).run(row)
       return row
     },
-    ({ type }) => type,
+    ({ by, type }) => (by === 'person' ? null : type),
+    // What the word list confirmed goes with it, and gives way then.
+    ({ state, word_id }) => state === 'confirmed' && word_id === null,
   )
   carry(
     'figure',
@@ -201,6 +205,7 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
       return now
     },
     () => 'FIGURE',
+    ({ state }) => state !== 'rejected',
   )
 }
 
@@ -214,7 +219,7 @@ function readAgain(row: FigureRow, { figures }: Fresh): FigureRow | null {
   return { ...row, start, end, text, value_json: JSON.stringify(value), unit, qualifier, indicator, kind }
 }
 
-/** What a person rejected is not suggested again, and nothing is suggested over what a person confirmed or gave. */
+/** What a person rejected is not suggested again, and nothing is suggested over what a person confirmed. */
 export function isDecided(
   spans: readonly Decided[],
   table: Decided['table'],
@@ -223,6 +228,6 @@ export function isDecided(
   return spans.some((span) => {
     if (span.table !== table) return false
     if (span.alone) return span.start < end && start < span.end
-    return span.start === start && span.end === end && span.type === type
+    return span.start === start && span.end === end && (span.type === null || span.type === type)
   })
 }
