@@ -72,6 +72,17 @@ export interface Form {
   readonly skeleton: string
 }
 
+/** A piece and its form. */
+export interface Formed {
+  readonly piece: Piece
+  readonly form: Form
+}
+
+/** May it be a line of its own: title, heading, kicker? */
+export function isShort(form: Form): boolean {
+  return form.length <= 45 && form.stops === 0 && !form.row
+}
+
 const closers: Readonly<Record<string, string>> = {
   '”': '“',
   '’': '‘',

@@ -1,10 +1,11 @@
 /** What a piece may become after what stands before it, and what each choice costs. Scores in nats, about. */
+
+import { isShort } from './form.ts'
 import { lacksMore, nextTitleLine } from './heads.ts'
 import { opensItem } from './joins.ts'
 import type { Label } from './labels.ts'
 import type { Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
-import { isShort } from './surroundings.ts'
 import { tuned as w } from './tuned.ts'
 import { openingWeight } from './weights.ts'
 

@@ -1,15 +1,9 @@
 /** What surrounds a piece: its neighbours, the lines built like it, what the page as a whole has. */
-import { type Form, formOf } from './form.ts'
+import { type Form, type Formed, formOf, isShort } from './form.ts'
 import { joinOf } from './joins.ts'
-import { isGlyph } from './lines.ts'
+import { withRuns } from './lists.ts'
 import type { Piece } from './pieces.ts'
 import { type Topic, topicsOf } from './topics.ts'
-
-/** A piece and its form. */
-export interface Formed {
-  readonly piece: Piece
-  readonly form: Form
-}
 
 /** A piece as it is weighed: by itself, beside its neighbours, on its page. */
 export interface View extends Formed {
@@ -45,11 +39,6 @@ interface Page {
   readonly setOff: boolean
   /** So many bylines and datelines it has, one counted half and no more than four: a title is likely to have one too. */
   readonly signed: number
-}
-
-/** May it be a line of its own: title, heading, kicker? */
-export function isShort(form: Form): boolean {
-  return form.length <= 45 && form.stops === 0 && !form.row
 }
 
 function mayBeAlike(form: Form): boolean {
@@ -145,7 +134,10 @@ function signatureAt(formed: readonly Formed[], index: number): View['signature'
     at(i + 1)?.date === true &&
     ((at(i - 1)?.ending === 'stop' && !isShort(at(i - 1) as Form)) || at(i - 1)?.labelled === true)
   if (isName(index)) return 'name'
-  return at(index)?.date === true && isName(index - 1) ? 'date' : 'none'
+  const above = at(index - 1)
+  // The day below a letter, by itself; at the head of a page a day is the page's own.
+  const endsLetter = above?.ending === 'stop' && !isShort(above) && at(index + 1)?.furniture === false
+  return at(index)?.date === true && (isName(index - 1) || endsLetter) ? 'date' : 'none'
 }
 
 function markedShare(formed: readonly Formed[]): number {
@@ -160,44 +152,6 @@ function bridgeOf(own: Formed, after: Formed | undefined): number {
   if (!after || !isShort(own.form) || own.form.ending === 'stop' || own.piece.ragged) return 0
   if (isShort(after.form) && after.form.ending !== 'stop') return 0
   return joinOf({ ...own, alike: 0 }, { ...after, alike: 0 }, 0).score
-}
-
-/** So many neighbours with one glyph and whole sentences are the items of a list, whatever the glyph points at elsewhere. */
-const leastItems = 3
-
-function withLists(formed: readonly Formed[]): Formed[] {
-  const glyphOf = ({ piece, form }: Formed): string | undefined =>
-    form.photoMark && form.ending === 'stop' && !form.ownCredit && !form.captionWord
-      ? piece.marks.find(isGlyph)
-      : undefined
-  const found = [...formed]
-  for (let from = 0; from < found.length; ) {
-    const glyph = glyphOf(found[from] as Formed)
-    let to = from + 1
-    while (glyph !== undefined && to < found.length && glyphOf(found[to] as Formed) === glyph) to++
-    if (to - from >= leastItems)
-      for (let i = from; i < to; i++) {
-        const own = found[i] as Formed
-        found[i] = { ...own, form: { ...own.form, photoMark: false } }
-      }
-    from = to
-  }
-  return found
-}
-
-/** What the columns of a table are called stands above its rows; a row is no line of contents. */
-function withTables(formed: readonly Formed[]): Formed[] {
-  return formed.map((own, i) => {
-    const { piece, form } = own
-    const isHead =
-      !form.row &&
-      formed[i + 1]?.form.row === true &&
-      form.length < 30 &&
-      form.ending === 'none' &&
-      /[\s　]/u.test(piece.plain)
-    if (!isHead && !(form.row && form.furniture && /[\p{L}]/u.test(piece.plain))) return own
-    return { ...own, form: { ...form, row: true, furniture: false } }
-  })
 }
 
 /** Which pieces stand below a blank line on a page that has none between paragraphs, or in a head that does. */
@@ -253,7 +207,7 @@ function buildsOf(
 
 /** Every piece of a page with its surroundings. Linear in the length of the page. */
 export function viewsOf(pieces: readonly Piece[]): View[] {
-  const formed = withTables(withLists(pieces.map((piece) => ({ piece, form: formOf(piece) }))))
+  const formed = withRuns(pieces.map((piece) => ({ piece, form: formOf(piece) })))
   const setOff = setOffOf(formed)
   const leads = formed.map(({ form }, i) => (isShort(form) ? leadsAfter(formed, i) : 0))
   const builds = buildsOf(formed, setOff, leads)

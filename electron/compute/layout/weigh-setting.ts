@@ -1,6 +1,8 @@
 /** What type size, font and place on the sheet speak for, where the source of a page knows them. */
+
+import { isShort } from './form.ts'
 import { isDisplay, type Setting } from './placing.ts'
-import { isShort, type View } from './surroundings.ts'
+import type { View } from './surroundings.ts'
 import { tuned as w } from './tuned.ts'
 import type { Add } from './weights.ts'
 

@@ -1,8 +1,10 @@
 /** The weights: how much each thing that can be seen of a piece speaks for or against each role, in nats. */
+
+import { type Formed, isShort } from './form.ts'
 import { isHalf } from './heads.ts'
 import { completeness, opening, openness, opensItem, startsLike } from './joins.ts'
 import type { Label } from './labels.ts'
-import { type Formed, isShort, type View } from './surroundings.ts'
+import type { View } from './surroundings.ts'
 import { tuned as w } from './tuned.ts'
 import { weighSetting } from './weigh-setting.ts'
 

@@ -60,10 +60,22 @@ function standsAlone(rows: readonly Row[], i: number, width: number): boolean {
   const { text } = rows[i] as Row
   const above = (rows[i - 1] as Row).text
   if (contentsLine.test(above) || isFurniture(above) || isFurniture(text)) return true
-  if (opensItem.test(text) || readByline(text, false).sure > 0.6) return true
+  if (opensItem.test(text) || readByline(text, false).sure > 0.6 || readByline(above, false).sure > 0.6)
+    return true
   if (!endsSentence.test(above)) return false
   // A last line ends its sentence; one that is short and ends none is a line of its own.
   return opensText.test(text) || (text.length < width - slack && !/[。！？!?…；;，,：:”’」）)]$/u.test(text))
+}
+
+/**
+ * How much shorter than the width the lines are that a sentence runs over: where hardly one is, a line that is shorter and
+ * ends a sentence is the last of its paragraph.
+ */
+function slackOf(rows: readonly Row[], width: number): number {
+  const cut = rows.filter((row) => lengthOf(row) >= width - slack && !endsSentence.test(row.text))
+  for (let own = 0; own < slack && cut.length >= leastWrapped; own++)
+    if (cut.filter((row) => lengthOf(row) >= width - own).length * 10 >= cut.length * 9) return own
+  return slack
 }
 
 /** What a fixed width says of a line. `goesOn`: it goes on the line above. `ragged`: nothing goes on it, it is too short. */
@@ -81,12 +93,14 @@ export function wrappedLines(text: string, groups: readonly (readonly Line[])[])
   return all.map((rows) => {
     const own = widthOf(rows)
     const width = own > 0 ? own : usual
+    const usualSlack = slackOf(rows, width)
     return rows.map(({ line }, i) => {
       const above = rows[i - 1]
       const ragged = width > 0 && lengthOf(rows[i] as Row) < width - slack
       if (width === 0 || above === undefined || line.marks.length > 0 || line.indented)
         return { goesOn: false, ragged }
-      const full = lengthOf(above) >= width - slack && lengthOf(above) <= width + overhang
+      const shortest = width - (endsSentence.test(above.text) ? usualSlack : slack)
+      const full = lengthOf(above) >= shortest && lengthOf(above) <= width + overhang
       const marked = above.line.marks.some((mark) => mark.startsWith('#'))
       return { goesOn: full && !marked && !standsAlone(rows, i, width), ragged }
     })
