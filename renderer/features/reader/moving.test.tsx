@@ -172,16 +172,16 @@ test('another size or face sets the text anew, and the line that stood at the to
   // Room to scroll: the sample article is short.
   await page.viewport(1280, 420)
   scroller.scrollTop = 320
-  await expect.poll(() => callsOf('articles.setPlace').length).toBeGreaterThan(0)
-  await expect.poll(() => scroller.scrollTop).toBeGreaterThan(200)
+  await expect.poll(() => callsOf('articles.setPlace').length, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => scroller.scrollTop, { timeout: 10_000 }).toBeGreaterThan(200)
   const before = first()
   const height = root().offsetHeight
   await userEvent.keyboard('{Control>}={/Control}{Control>}={/Control}')
-  await expect.poll(() => root().offsetHeight).not.toBe(height)
-  await expect.poll(first).toBe(before)
+  await expect.poll(() => root().offsetHeight, { timeout: 10_000 }).not.toBe(height)
+  await expect.poll(first, { timeout: 10_000 }).toBe(before)
   await page.getByRole('button', { name: '字体与行距' }).click()
   await page.getByText('黑体', { exact: true }).click()
-  await expect.poll(() => getComputedStyle(root()).fontFamily).toContain('Sans')
+  await expect.poll(() => getComputedStyle(root()).fontFamily, { timeout: 10_000 }).toContain('Sans')
   await userEvent.keyboard('{Escape}')
-  await expect.poll(first).toBe(before)
+  await expect.poll(first, { timeout: 10_000 }).toBe(before)
 })

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useUi } from '../../state/ui.ts'
 
 /** Milliseconds in which a screen may bring what it shows. */
-const patience = 1500
+const patience = 5000
 
 const text = '.stage .article-text'
 const homes = `${text}, .stage [role="grid"][tabindex="0"], .stage .rows[tabindex="0"]`
