@@ -49,6 +49,13 @@ export function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 /** What each of many is to have or has: never the same measure as how many there are in all. */
 export const perOne = /每|人均|户均|平均|各(?:有|建|设|增|新增|打造)/
 
+const adds = /新增|净增|增加|增设/
+const made = /新建|建成|建设|创建|创成|晋级|投用|启用|设立|开设|完成/
+
+/** Whether an indicator tells of more, of things made, or of what there is. More is not shown to have come by what there is. */
+export const changeIn = (indicator: string): 'adds' | 'made' | 'stands' =>
+  adds.test(indicator) ? 'adds' : made.test(indicator) ? 'made' : 'stands'
+
 /** The longest stretch that both have; for a person who asks why. */
 export function sharedPart(a: string, b: string): string {
   const [left, right] = [Array.from(a), Array.from(b)]

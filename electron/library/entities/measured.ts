@@ -2,7 +2,7 @@
 import type { EntityRef } from '../../contract/entities.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import { type Connection, query } from '../db/sql.ts'
-import { essence, pairsOf, perOne, unitOf } from './alike.ts'
+import { changeIn, essence, pairsOf, perOne, unitOf } from './alike.ts'
 
 interface Row {
   readonly id: string
@@ -22,10 +22,11 @@ export interface Body extends EntityRef {
 
 /** One thing that is counted; figures of one measure can be compared. */
 export interface Measure {
-  /** Unit, whether it counts for each of many, and essence of the indicator. */
+  /** Unit, whether it counts for each of many, what it tells of, and essence of the indicator. */
   readonly key: string
   readonly unit: string
   readonly each: boolean
+  readonly change: ReturnType<typeof changeIn>
   readonly essence: string
   readonly pairs: ReadonlySet<string>
 }
@@ -82,11 +83,11 @@ export function measuring(db: Connection) {
   const measures = new Map<string, Measure>()
   const measureOf = (row: Pick<Row, 'unit' | 'indicator'>, names: readonly string[]): Measure => {
     const said = essence(row.indicator, names)
-    const [unit, each] = [unitOf(row.unit), perOne.test(row.indicator)]
-    const key = `${unit}\n${each}\n${said}`
+    const [unit, each, change] = [unitOf(row.unit), perOne.test(row.indicator), changeIn(row.indicator)]
+    const key = `${unit}\n${each}\n${change}\n${said}`
     let found = measures.get(key)
     if (!found) {
-      found = { key, unit, each, essence: said, pairs: pairsOf(said) }
+      found = { key, unit, each, change, essence: said, pairs: pairsOf(said) }
       measures.set(key, found)
     }
     return found

@@ -78,10 +78,11 @@ function nearTo(results: readonly Measured[]): (wanted: Measure) => readonly Nea
     if (known) return known
     const candidates = new Set([...wanted.pairs].flatMap((pair) => index.get(pairKey(wanted, pair)) ?? []))
     const all = [...candidates].flatMap((measure): Near[] => {
+      if (wanted.change === 'adds' && measure.change === 'stands') return []
       const near = alike(wanted.pairs, measure.pairs)
       if (near < leastAlike) return []
       const shared = sharedPart(wanted.essence, measure.essence)
-      if (Array.from(shared).length < leastShared && wanted !== measure) return []
+      if (Array.from(shared).length < leastShared && wanted.essence !== measure.essence) return []
       return [{ near, shared, results: byMeasure.get(measure) ?? [] }]
     })
     found.set(wanted, all)

@@ -227,11 +227,11 @@ test('a programme beside a promise hides no report; what each is to have, and wo
     articles: [
       [
         '[PLACE 青渚县]明年打算',
-        '开展[PROGRAMME 百井归源]行动，[30 个 target 建成水利工作站]。每个乡镇[2 个 target 每个乡镇建成水利工作站]。[80 场 target 开展活动]。',
+        '开展[PROGRAMME 百井归源]行动，[30 个 target 建成水利工作站]。每个乡镇[2 个 target 每个乡镇建成水利工作站]。[80 场 target 开展活动]。新增[3 家 target 三甲医院新增]，增至[6 所 target 县级中学新增]。',
       ],
       [
         '[PLACE 青渚县]今年回顾',
-        '[20 个 result 水利工作站相继投用]，[9 个 result 流动水利站]，[90 场 result 六进活动]。',
+        '[20 个 result 水利工作站相继投用]，[9 个 result 流动水利站]，[90 场 result 六进活动]。联盟有[16 家 result 成员涵盖三甲医院]，[4 所 result 新建县级中学]。',
       ],
     ],
   })
@@ -245,6 +245,9 @@ test('a programme beside a promise hides no report; what each is to have, and wo
   expect(met).toContainEqual({ value: 30, state: 'progress', ratio: 67, reports: [20] })
   expect(met).toContainEqual({ value: 2, state: 'none', ratio: null, reports: [] })
   expect(met).toContainEqual({ value: 80, state: 'none', ratio: null, reports: [] })
+  // What there is does not say how many have come.
+  expect(met).toContainEqual({ value: 3, state: 'none', ratio: null, reports: [] })
+  expect(met).toContainEqual({ value: 6, state: 'progress', ratio: 67, reports: [4] })
 })
 
 test('figures of one measure over time, whom figures are told of, and all of it as a file', async () => {

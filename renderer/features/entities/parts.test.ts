@@ -55,6 +55,14 @@ test('labels never lie over one another, whatever the places', () => {
   )
 })
 
+test('a name at the edge stands on the side that is in view', () => {
+  const node = { id: 'a', name: '临水县水务局', x: 200, y: 50, r: 8, rank: 1 }
+  expect(placeLabels([node], new Set())[0]?.anchor).toBe('start')
+  expect(placeLabels([node], new Set(), { left: 0, right: 240 })[0]?.anchor).toBe('end')
+  const narrow = placeLabels([node], new Set(), { left: 190, right: 270 })[0]
+  expect(narrow).toMatchObject({ anchor: 'start', text: '临水县水…' })
+})
+
 test('a long name is cut by characters, not by halves of one', () => {
   expect(shorten('𠮷'.repeat(20))).toBe(`${'𠮷'.repeat(13)}…`)
   expect(shorten('市水务局')).toBe('市水务局')

@@ -8,7 +8,7 @@ import { type KeyboardEvent, memo, useMemo, useRef } from 'react'
 import type { GraphEdge, GraphNode } from '../../../../electron/contract/entities.ts'
 import { useT } from '../../../strings/index.ts'
 import { IconButton } from '../../../ui/button.tsx'
-import { useCamera } from './camera.ts'
+import { air, useCamera } from './camera.ts'
 import './graph.css'
 import { type Label, placeLabels } from './labels.ts'
 import { type Point, radiusOf } from './layout.ts'
@@ -155,6 +155,7 @@ export function Graph({
       .flatMap((edge) => [edge.from, edge.to])
     // While one is lit up, its company alone is named, as if the others were not there.
     const named = activeId === null ? nodes : nodes.filter(({ id }) => id === activeId || company.has(id))
+    const along = [...places.values()].map(({ x }) => x * k)
     return placeLabels(
       named.flatMap((node) => {
         const place = places.get(node.id)
@@ -163,6 +164,7 @@ export function Graph({
         return [{ id: node.id, name: node.canonical, x: place.x * k, y: place.y * k, r, rank: node.mentions }]
       }),
       new Set(activeId === null ? [] : [activeId, ...closest]),
+      { left: Math.min(...along) - air.x, right: Math.max(...along) + air.x },
     )
   }, [nodes, edges, places, k, activeId, company])
 

@@ -11,7 +11,7 @@ const farthest = 0.1
 /** Zoom of one key or button. */
 const keyStep = 1.35
 /** Pixels left free around the whole graph, for the names at its edges. */
-const air = { x: 112, y: 44 }
+export const air = { x: 112, y: 44 }
 /** Pixels the pointer may move between press and release and still have clicked. */
 const still = 4
 

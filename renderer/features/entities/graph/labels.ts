@@ -37,6 +37,14 @@ export function shorten(name: string): string {
   return characters.length <= longest ? name : `${characters.slice(0, longest - 1).join('')}…`
 }
 
+/** The text, or as much of it as has room (pixels); three characters at least. */
+function fitted(text: string, room: number): string {
+  if (widthOf(text) <= room) return text
+  const characters = [...text.replace(/…$/, '')]
+  while (characters.length > 3 && widthOf(`${characters.join('')}…`) > room) characters.pop()
+  return `${characters.join('')}…`
+}
+
 /** Pixels a text takes: Han characters are as wide as high, Latin ones about half. */
 export function widthOf(text: string): number {
   let width = 0
@@ -68,8 +76,15 @@ class Boxes {
   }
 }
 
-/** Places labels in order of rank; a name that finds no free side is left out, unless it is in `always`. */
-export function placeLabels(nodes: readonly Labelled[], always: ReadonlySet<string>): Label[] {
+/**
+ * Places labels in order of rank; a name that finds no free side is left out, unless it is in `always`. One that would
+ * reach beyond `across` (pixels, as the nodes) goes to another side if that is free, else it is cut there.
+ */
+export function placeLabels(
+  nodes: readonly Labelled[],
+  always: ReadonlySet<string>,
+  across: { readonly left: number; readonly right: number } = { left: -Infinity, right: Infinity },
+): Label[] {
   const taken = new Boxes()
   for (const { x, y, r } of nodes) taken.add({ left: x - r, right: x + r, top: y - r, bottom: y + r })
   const order = [...nodes].sort(
@@ -91,10 +106,19 @@ export function placeLabels(nodes: readonly Labelled[], always: ReadonlySet<stri
       top: side.y - labelHeight / 2,
       bottom: side.y + labelHeight / 2,
     })
-    const side = sides.find((one) => taken.isFree(boxOf(one))) ?? (always.has(id) ? sides[0] : undefined)
+    const inside = (one: (typeof sides)[number]) =>
+      one.left >= across.left && one.left + width <= across.right
+    const free = sides.filter((one) => taken.isFree(boxOf(one)))
+    const side = free.find(inside) ?? free[0] ?? (always.has(id) ? sides[0] : undefined)
     if (side === undefined) continue
     taken.add(boxOf(side))
-    labels.push({ id, text, x: side.x, y: side.y, anchor: side.anchor })
+    const room =
+      side.anchor === 'start'
+        ? across.right - side.left
+        : side.anchor === 'end'
+          ? side.left + width - across.left
+          : Number.POSITIVE_INFINITY
+    labels.push({ id, text: fitted(text, room), x: side.x, y: side.y, anchor: side.anchor })
   }
   return labels
 }

@@ -23,15 +23,20 @@ function Maybe({ entity }: { entity: EntityPage }) {
     <>
       {entity.maybe.slice(0, maybeShown).map((one) => (
         <div key={one.id} className="maybe">
-          <span className="muted">{t('entities.maybe')}</span>
-          <button type="button" className="ent-link" onClick={() => ui.openEntity(one.id)}>
+          <button
+            type="button"
+            className="ent-link"
+            title={one.canonical}
+            onClick={() => ui.openEntity(one.id)}
+          >
             <EntitySeal type={one.type} isConfirmed={false} />
             <span className="clip" data-en={one.type}>
               {one.canonical}
             </span>
           </button>
-          <small className="num muted">{t('entities.passages', { count: one.mentions })}</small>
-          <span className="sp" />
+          <small className="num muted">
+            {t('entities.maybe')}　{t('entities.passages', { count: one.mentions })}
+          </small>
           <Button tone="quiet" onPress={() => void setApart(entity.id, one.id, true)}>
             {t('entities.notSame')}
           </Button>

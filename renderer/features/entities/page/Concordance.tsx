@@ -16,9 +16,8 @@ type Sort = (typeof concordanceSorts)[number]
 const lineHeight = 34
 
 export function Line({ line }: { line: ConcordanceLine }) {
-  const source = line.sourceName.replace(/\.[^.]+$/, '')
   return (
-    <span className="kw" title={line.title}>
+    <span className="kw" title={`${line.title}　${line.sourceName}`}>
       <span className="kw-l">
         <bdi>{line.left}</bdi>
       </span>
@@ -32,7 +31,7 @@ export function Line({ line }: { line: ConcordanceLine }) {
         ))}
       </span>
       <small className="clip">
-        {source}
+        {line.title}
         {line.articleDate === null ? null : <time className="num">　{line.articleDate}</time>}
       </small>
     </span>

@@ -68,7 +68,9 @@ export function Timeline({ timeline }: { timeline: Rows<DatedMention> }) {
                 {one.date.text}
               </time>
               <span className="clip">{one.sentence.trim()}</span>
-              <small className="clip">{one.sourceName.replace(/\.[^.]+$/, '')}</small>
+              <small className="clip" title={one.sourceName}>
+                {one.title}
+              </small>
             </button>
           </li>
         ))}
