@@ -56,8 +56,8 @@ export const fileSentences: Readonly<Record<string, Pair>> = {
     '{count} of {of} parts are missing or damaged and were not read.',
   ],
   'doubt/no-article': [
-    '没有找到一篇稿件，文字都在“未归入”里。请打开版面看一看。',
-    'No article was found; the text is under “unassigned”. Have a look at the page.',
+    '没有找到一篇稿件；文字都留在版面上，没有丢。请打开版面，把它归成稿件。',
+    'No article was found; all text is kept on the page. Open the page and make an article of it.',
   ],
   'doubt/unassigned': [
     '有 {count} 字（{percent}%）没有归入任何稿件。请打开版面看一看。',

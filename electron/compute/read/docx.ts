@@ -3,7 +3,7 @@ import mammoth from 'mammoth'
 import { fail } from '../../contract/errors.ts'
 import { blocksOf, htmlOf, textOf, xmlOf } from './dom.ts'
 import type { ReadPage } from './html.ts'
-import { makePage, type Part } from './page-maker.ts'
+import { makePage, type Part, withBylines, withHead } from './page-maker.ts'
 import { openArchive } from './zip.ts'
 
 const styles = [
@@ -46,7 +46,10 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<ReadPag
   })
   // Without a headline style nothing is stated: the page engine finds headlines by what they look like.
   const plain = !parts.some(({ role }) => role === 'title')
-  return { page: makePage(parts, plain), known: isPerson(author) ? { author } : {} }
+  return {
+    page: makePage(plain ? parts : withBylines(withHead(parts)), plain),
+    known: isPerson(author) ? { author } : {},
+  }
 }
 
 /** Names that programs give an author who gave none. */

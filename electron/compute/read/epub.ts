@@ -3,7 +3,7 @@ import { AppError, fail } from '../../contract/errors.ts'
 import { isIsoDate, type Metadata } from '../../contract/metadata.ts'
 import { blocksOf, htmlOf, isShallow, textOf, xmlOf } from './dom.ts'
 import type { ReadPage } from './html.ts'
-import { makePage, type Part } from './page-maker.ts'
+import { makePage, type Part, withBylines } from './page-maker.ts'
 import { type Archive, openArchive } from './zip.ts'
 
 /** Resolves a path of the book beside another one: `../text/1.xhtml#a` → `OEBPS/text/1.xhtml`. */
@@ -143,7 +143,8 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
           continue
         }
         const names = contents.get(chapter) ?? []
-        const parts = chapterParts(source, names.at(-1) ?? '')
+        const name = names.at(-1) ?? ''
+        const parts = withBylines(chapterParts(source, isMachineName.test(name) ? '' : name))
         // A leaf without a name (half-title, imprint) is left to the page engine.
         const page = makePage(parts, !parts.some(({ role }) => role === 'title'))
         if (page.text !== '')
@@ -152,6 +153,9 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
     },
   }
 }
+
+/** What programs call the parts of a book that nobody named. */
+const isMachineName = /^(?:section|chapter|part|untitled|split)[\s_-]*\d*$/i
 
 /** The chapter's parts; its first headline is the title, or else its name in the table of contents. */
 function chapterParts(source: string, name: string): Part[] {

@@ -2,6 +2,7 @@
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { takeApart } from '../layout/take-apart.ts'
 import { expectWhole, first, only, read, second, third, told } from './test/read-bytes.ts'
 import { writePdf } from './test/write-pdf.ts'
 import { writeZip } from './test/write-zip.ts'
@@ -129,6 +130,66 @@ test('a Word file with headline styles is as it states; without them the page en
   expectWhole(styled.page)
   const plain = await only('稿.docx', await made(false))
   expect(plain.page).toEqual({ text: `春江两岸忙春耕\n\n${first}\n\n机耕费降了\n\n${second}` })
+})
+
+test('above the first headline of a Word file stand its kicker and the head of the page; a text there is an article', async () => {
+  const made = (...above: string[]) =>
+    Packer.toBuffer(
+      new Document({
+        sections: [
+          {
+            children: [
+              ...above.map((line) => new Paragraph(line)),
+              new Paragraph({ text: '沧河两岸忙春灌', heading: HeadingLevel.HEADING_1 }),
+              new Paragraph(first),
+            ],
+          },
+        ],
+      }),
+    )
+  const headed = await only('稿.docx', await made('沧河日报　2026年2月6日　第3版', '三十六支服务队下乡'))
+  expect(told(headed.page).articles).toEqual([
+    ['kicker 三十六支服务队下乡', 'title 沧河两岸忙春灌', `paragraph ${first}`],
+  ])
+  expect(told(headed.page).beside).toEqual(['沧河日报　2026年2月6日　第3版'])
+  expectWhole(headed.page)
+  const signed = await only('稿.docx', await made('沧河日报　第3版'))
+  expect(told(signed.page).beside).toEqual(['沧河日报　第3版'])
+  const two = await only('稿.docx', await made(second))
+  expect(told(two.page).articles).toEqual([
+    [`paragraph ${second}`],
+    ['title 沧河两岸忙春灌', `paragraph ${first}`],
+  ])
+})
+
+test('a byline below the headline of a Word file is one; a line that only names somebody is not', async () => {
+  const made = (...below: string[]) =>
+    Packer.toBuffer(
+      new Document({
+        sections: [
+          {
+            children: [
+              new Paragraph({ text: '沧河两岸忙春灌', heading: HeadingLevel.HEADING_1 }),
+              ...below.map((line) => new Paragraph(line)),
+              new Paragraph(first),
+              new Paragraph('本报记者　李文'),
+            ],
+          },
+        ],
+      }),
+    )
+  const article = async (...below: string[]) =>
+    takeApart((await only('稿.docx', await made(...below))).page).articles[0]
+  expect(await article('本报记者　王明远　通讯员　赵小川')).toMatchObject({
+    byline: ['王明远', '赵小川'],
+    bylineText: '本报记者　王明远　通讯员　赵小川',
+  })
+  expect((await article('王明远说，今年的水来得早。'))?.blocks.map(({ role }) => role)).toEqual([
+    'title',
+    'paragraph',
+    'paragraph',
+    'byline',
+  ])
 })
 
 const book = (more: Readonly<Record<string, string>> = {}) =>

@@ -23,6 +23,8 @@ export interface PrintedLine extends Run {
 const wordGap = 0.28
 /** Gaps between runs of a line that follow one another in the file; a gutter between columns is wider as a rule. */
 const gutter = 1.15
+/** The same, of a line that the file left for another one: columns that stand near each other are set apart so. */
+const leftGap = 0.5
 /** Headlines are set wide. */
 const wideGutter = 2.6
 /** Share of the size by which baselines of one line may differ. */
@@ -41,7 +43,7 @@ const endOf = (run: Run): number => (run.vertical ? run.y + run.height : run.x +
 const startOf = (run: Run): number => (run.vertical ? run.y : run.x)
 const crossOf = (run: Run): number => (run.vertical ? run.x + run.width / 2 : run.y + run.height)
 
-function fits(line: Open, run: Run, usual: number): boolean {
+function fits(line: Open, run: Run, usual: number, isLeft: boolean): boolean {
   const last = line.runs.at(-1) as Run
   if (run.vertical !== last.vertical) return false
   const size = Math.max(run.size, last.size)
@@ -50,6 +52,7 @@ function fits(line: Open, run: Run, usual: number): boolean {
   if (Math.min(run.size, last.size) < size * 0.55) return false
   const gap = startOf(run) - endOf(last)
   if (gap < -0.6 * size) return false
+  if (isLeft && size <= usual * 1.35) return gap <= leftGap * size
   const most = size > usual * 1.35 && Math.abs(run.size - last.size) < 0.5 ? wideGutter : gutter
   return gap <= most * size
 }
@@ -57,6 +60,8 @@ function fits(line: Open, run: Run, usual: number): boolean {
 /** What stands between two runs: a blank where the page has one that reads as one. */
 function between(left: Run, right: Run): string {
   const gap = startOf(right) - endOf(left)
+  // A mark that hangs out beyond the edge of its column stands apart only to the eye.
+  if (/^[，。、；：？！）」』”’》〉】]/.test(right.text)) return ''
   if (/\s$/.test(left.text) || /^\s/.test(right.text)) return ''
   if (latin.test(left.text) && latinHead.test(right.text)) return gap > wordGap * right.size ? ' ' : ''
   return gap > 0.8 * right.size && right.size <= left.size * 1.1 ? ' ' : ''
@@ -148,15 +153,18 @@ export function linesOf(runs: readonly Run[]): PrintedLine[] {
   const open: Open[] = []
   // Lines that were left some runs ago are not gone on with: files set their text story by story.
   const recent: Open[] = []
+  let latest: Open | undefined
   for (const [order, run] of runs.entries()) {
-    const line = recent.findLast((one) => fits(one, run, usual))
+    const line = recent.findLast((one) => fits(one, run, usual, one !== latest))
     if (line) {
       line.runs.push(run)
+      latest = line
       continue
     }
     const fresh = { runs: [run], order, size: run.size }
     open.push(fresh)
     recent.push(fresh)
+    latest = fresh
     if (recent.length > 12) recent.shift()
   }
   return stacked(open.map(closed))

@@ -29,16 +29,26 @@ function gapsOf(
 }
 
 const left = ({ x }: PrintedLine): number => x
-const right = ({ x, width }: PrintedLine): number => x + width
+/** In type sizes: a full-width mark has its ink at its left, and may hang out into the gutter. */
+const hangs = 0.75
+const right = ({ x, width, size, text, vertical }: PrintedLine): number =>
+  x + width - (!vertical && /[，。、；：]$/.test(text) ? hangs * size : 0)
 const top = ({ y }: PrintedLine): number => y
 const bottom = ({ y, height }: PrintedLine): number => y + height
 
+/** One under the other; lines that stand in turn in two columns are not, though none of them is beside another. */
 const isSingle = (lines: readonly PrintedLine[]): boolean => {
   const sorted = lines.toSorted((a, b) => a.y - b.y)
-  return sorted.every((line, i) => {
+  const isBelow = sorted.every((line, i) => {
     const next = sorted[i + 1]
     return !next || bottom(line) - next.y < 0.4 * Math.min(line.height, next.height)
   })
+  if (!isBelow) return false
+  const turns = sorted.filter((line, i) => {
+    const next = sorted[i + 1]
+    return next !== undefined && (left(next) >= right(line) || left(line) >= right(next))
+  })
+  return turns.length < 2 || gutterOf(lines) === undefined
 }
 
 const gutterOf = (lines: readonly PrintedLine[]): Gap | undefined =>

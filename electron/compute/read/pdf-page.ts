@@ -14,12 +14,13 @@ const sameSize = 0.08
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+/** The lower quartile: where paragraphs of a line or two stand apart, most distances are those between paragraphs. */
+const quartile = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 2] ?? 0
 
-/** The usual distance from line to line in a column, in type sizes. */
+/** The distance from line to line of running text in a column, in type sizes. */
 const leadingOf = (column: Column): number =>
-  median(
+  quartile(
     column.flatMap((line, i) => {
       const above = column[i - 1]
       const ratio =

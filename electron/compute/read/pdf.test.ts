@@ -40,6 +40,48 @@ test('a PDF gives its text by columns and stories, each line with its place and 
   expect(takeApart(page).articles.map(({ title }) => title)[0]).toContain('春江两岸忙春耕')
 })
 
+test('columns that stand nearer than a character, with marks hung out between them, are columns', async () => {
+  const left = [
+    '沧河大桥维修工程将于下月开工，工期四个月',
+    '其间实行单向通行，交警提醒司机提前绕行，',
+    '桥头已经增设了引导牌，夜间也看得清楚。',
+  ]
+  const right = [
+    '公交集团同时调整了三条线路，增加十二个班',
+    '次，末班车推迟到夜里十一点，沿线的学校和',
+    '医院都能乘车到达，市民不必改道。',
+  ]
+  const set = (lines: readonly string[], x: number, y: number) =>
+    lines.map((text, i) => ({ text, x, y: y + i * 17, size: 10 }))
+  const { page } = await only('窄.pdf', writePdf([[...set(left, 40, 100), ...set(right, 249, 93)]]))
+  expect(page.text.replace(/\s/g, '')).toBe([...left, ...right].join(''))
+})
+
+test('paragraphs of a line or two that stand apart stay apart', async () => {
+  const lines = [
+    '县里组织了三十六支服务队下乡，帮助农户检修水泵',
+    '疏通渠道。',
+    '镇上的合作社也忙了起来，二十台拖拉机排成一列等',
+    '着加油。',
+    '订单已经排到三月。',
+    '水利站说，服务队要工作到四月底，每一块地都要按',
+    '时浇上水。',
+  ]
+  const gaps = [0, 17, 34, 17, 34, 34, 17]
+  let y = 100
+  const placed = lines.map((text, i) => {
+    y += gaps[i] as number
+    return { text, x: 40, y, size: 10 }
+  })
+  const { page } = await only('段.pdf', writePdf([placed]))
+  expect(page.text.split('\n\n').map((part) => part.replace(/\s/g, ''))).toEqual([
+    `${lines[0]}${lines[1]}`,
+    `${lines[2]}${lines[3]}`,
+    lines[4],
+    `${lines[5]}${lines[6]}`,
+  ])
+})
+
 test('every character of a PDF lies in one placed line, wherever it is set', async () => {
   const text = fc.record({
     text: fc.string({ unit: fc.constantFrom(...'春江两岸忙耕图书馆，。A3 '), minLength: 1, maxLength: 12 }),
