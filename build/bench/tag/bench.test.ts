@@ -42,12 +42,16 @@ const there =
 
 test.skipIf(!there)('the aims are met', { timeout: 300_000 }, () => {
   const answer = execFileSync(process.execPath, ['build/bench/tag/bench.ts', '--sets', 'own'], { cwd: root })
-  const { pages, passages, corpora } = JSON.parse(answer.toString('utf8'))
+  const { pages, passages, passages2, corpora } = JSON.parse(answer.toString('utf8'))
   expect(corpora.own.entities.all.f1).toBeGreaterThanOrEqual(0.88)
   expect(corpora.own.figures.f1).toBeGreaterThanOrEqual(0.92)
   expect(corpora.own.joins.f1).toBeGreaterThanOrEqual(0.75)
   expect(passages.entities.all.f1).toBeGreaterThanOrEqual(0.88)
   expect(passages.figureKinds).toBeGreaterThanOrEqual(0.8)
+  // A little below what was measured when these passages were new.
+  expect(passages2.entities.all.f1).toBeGreaterThanOrEqual(0.9)
+  expect(passages2.figures.f1).toBeGreaterThanOrEqual(0.95)
+  expect(passages2.figureKinds).toBeGreaterThanOrEqual(0.76)
   expect(pages.entities.all.f1).toBeGreaterThanOrEqual(0.85)
   expect(pages.figures.f1).toBeGreaterThanOrEqual(0.92)
   expect(pages.quotes.f1).toBeGreaterThanOrEqual(0.95)

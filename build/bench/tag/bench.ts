@@ -174,9 +174,9 @@ async function scorePages(): Promise<object | null> {
 }
 
 /** Passages in the manner of papers of many regions, which nothing was trained on; figures by span alone. */
-function scorePassages(): object {
+function scorePassages(name: string): object {
   const scores = empty()
-  const file = readFileSync(values.passages ?? join(import.meta.dirname, 'passages.txt'), 'utf8')
+  const file = readFileSync(values.passages ?? join(import.meta.dirname, name), 'utf8')
   const aloud = values.passages === undefined ? () => {} : say
   for (const { text, entities, figures, quotes } of readMarkedLines(file)) {
     const tags = tagWith(model, text)
@@ -237,5 +237,11 @@ if (existsSync(values.corpora))
       set,
       set === 'own' ? readOwn(values.corpora, 'dev') : readBio(values.corpora, set, values.part),
     )
-const result = { pages: await scorePages(), passages: scorePassages(), corpora, speed: speed() }
+const result = {
+  pages: await scorePages(),
+  passages: scorePassages('passages.txt'),
+  ...(values.passages === undefined ? { passages2: scorePassages('passages-2.txt') } : {}),
+  corpora,
+  speed: speed(),
+}
 process.stdout.write(`${JSON.stringify(result, null, 1)}\n`)
