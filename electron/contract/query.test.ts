@@ -76,6 +76,14 @@ describe('what is wrong is pointed at, and the rest is searched', () => {
   })
 })
 
+test('colours go by the names that the person gave them, and by the usual ones', () => {
+  const own = { key: '金句', view: 'My View' }
+  const colors = (query: string) =>
+    [...sought(parseQuery(query, own).root)].map((node) => node.kind === 'colour' && node.color)
+  expect(colors('颜色:金句 colour:"my view" 颜色:重点 颜色:疑问')).toEqual(['key', 'view', 'key', 'ask'])
+  expect(parseQuery('颜色:金句').problems).toMatchObject([{ reason: 'colour' }])
+})
+
 test('pieces say where operators, fields and phrases stand', () => {
   const query = '粮 OR -title:“水 利” AND x'
   expect(parseQuery(query).pieces.map(({ kind, start, end }) => [kind, query.slice(start, end)])).toEqual([

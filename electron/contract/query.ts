@@ -74,6 +74,11 @@ type Token =
   | (Place & { readonly kind: 'or' | 'and' | 'not' | 'open' | 'close'; readonly isSoft: boolean })
   | (Place & { readonly kind: 'leaf'; readonly node: QueryNode | null })
 
+/** What the person calls the highlight colours, as far as it is not the usual name. */
+export type OwnNames = Readonly<Partial<Record<Color, string>>>
+const ownColor = (own: OwnNames, typed: string): Color | undefined =>
+  (Object.keys(own) as Color[]).find((color) => own[color]?.toLowerCase() === typed.toLowerCase())
+
 const opening = '"“”＂'
 const isBlank = (sign: string | undefined) => sign === undefined || /\s/u.test(sign)
 const operators: Readonly<Record<string, 'or' | 'and' | 'not'>> = {
@@ -86,10 +91,12 @@ class Scanner {
   readonly text: string
   readonly problems: QueryProblem[] = []
   readonly pieces: QueryPiece[] = []
+  readonly own: OwnNames
   at = 0
 
-  constructor(text: string) {
+  constructor(text: string, own: OwnNames) {
     this.text = text
+    this.own = own
   }
 
   tokens(): Token[] {
@@ -165,7 +172,7 @@ class Scanner {
     }
     if (text === '') return wrong('field-empty', start)
     if (field === 'colour') {
-      const color = readValue(valueNames.colour, text)
+      const color = ownColor(this.own, text) ?? readValue(valueNames.colour, text)
       return color === undefined ? wrong('colour') : leaf({ kind: 'colour', color, start, end })
     }
     if (field === 'has') {
@@ -195,8 +202,8 @@ class Parser {
   readonly tokens: readonly Token[]
   at = 0
 
-  constructor(text: string) {
-    this.scanner = new Scanner(text)
+  constructor(text: string, own: OwnNames) {
+    this.scanner = new Scanner(text, own)
     this.tokens = this.scanner.tokens()
   }
 
@@ -305,7 +312,7 @@ function joined(kind: 'and' | 'or', parts: readonly QueryNode[]): QueryNode | nu
 }
 
 /** Reads a query. Any text is one. */
-export const parseQuery = (text: string): ParsedQuery => new Parser(text).parse()
+export const parseQuery = (text: string, own: OwnNames = {}): ParsedQuery => new Parser(text, own).parse()
 
 /** A field with its value as it is typed: `paper:"沧河日报"`. */
 export function writeField(name: string, value: string): string {

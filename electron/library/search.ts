@@ -14,6 +14,7 @@ import { bestFirst, candidates, ranked, withTitle } from './search/rank.ts'
 import { suggest } from './search/suggest.ts'
 import { type Term, termOf } from './search/terms.ts'
 import { allOf, countOf, walk } from './search/walk.ts'
+import { colorNames } from './settings.ts'
 
 const sourceOf = query<[string], { name: string; paper: string | null }>(
   `SELECT source.name, paper FROM page JOIN source ON source.id = page.source_id
@@ -104,7 +105,7 @@ export function prepare(
   text: string,
   scope: SearchScope,
 ): { searched: SearchedArticles; compiled: Compiled } | null {
-  const { root } = parseQuery(text.toWellFormed())
+  const { root } = parseQuery(text.toWellFormed(), colorNames(db))
   if (root === null || !isSought(root)) return null
   const searched = new SearchedArticles(db)
   return { searched, compiled: compile(searched, root, scope) }
@@ -120,7 +121,7 @@ function isSought(node: QueryNode): boolean {
 /** A query without a letter, digit, sign or field has no hits; no query throws. */
 export function searchLibrary(db: Reader, input: Parsed<'search.query'>): SearchResult {
   const { query: text, in: scope, order, limit, limitPerArticle, exact } = input
-  const { root, problems } = parseQuery(text.toWellFormed())
+  const { root, problems } = parseQuery(text.toWellFormed(), colorNames(db))
   const prepared = prepare(db, text, scope)
   if (!prepared) return { query: text, hits: [], articles: 0, isExact: true, problems }
   const { searched, compiled } = prepared

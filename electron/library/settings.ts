@@ -23,6 +23,15 @@ export function readSettings(db: Connection): Settings {
   return Settings.parse(kept)
 }
 
+const one = query<[string], string>('SELECT value_json FROM setting WHERE key = ?')
+/** What the person calls the highlight colours; empty: the usual name. */
+export function colorNames(db: Connection): Settings['colorNames'] {
+  const parsed = Settings.shape.colorNames.safeParse(
+    parse((one(db).pluck().get('colorNames') as string | undefined) ?? ''),
+  )
+  return parsed.success ? parsed.data : Settings.shape.colorNames.parse(undefined)
+}
+
 /** Runs inside the caller's transaction; settings that are not named stay. */
 export function keepSettings(db: Database, changes: Parsed<'settings.set'>): void {
   for (const [key, value] of Object.entries(changes))

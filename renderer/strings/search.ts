@@ -75,8 +75,8 @@ export const search = {
     'is no date; write 2026-01-27, 2026-01 or 2026',
   ],
   'search.problem.colour': [
-    '不是批注颜色：重点、疑问、数据、观点、待办',
-    'is no note colour: key, ask, data, view, todo',
+    '不是批注颜色，可以写：{{colors}}',
+    'is no colour of marks; there are: {{colors}}',
   ],
   'search.problem.has': ['这里可以写：批语、批注、标签、数字', 'can be: note, mark, tag, figure'],
   'search.problem.is': ['这里可以写：未读、已读、读完、有批注', 'can be: unread, read, finished, marked'],

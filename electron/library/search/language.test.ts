@@ -120,6 +120,13 @@ describe('the fields', () => {
     expect(await titles('公交', { in: 'note' })).toEqual(['渠水清了'])
   })
 
+  test('a colour is found by the name that the person gave it', async () => {
+    const { colorNames } = await lib.call('settings.get')
+    await lib.call('settings.set', { colorNames: { ...colorNames, ask: '追问' } })
+    const { hits, problems } = await lib.call('search.query', { query: '颜色:追问' })
+    expect([hits.map(({ title }) => title), problems]).toEqual([['渠水清了'], []])
+  })
+
   test('what cannot be read is pointed at in the answer', async () => {
     expect((await find('渠 AND')).problems).toEqual([{ reason: 'operator-alone', start: 2, end: 5 }])
   })

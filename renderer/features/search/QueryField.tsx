@@ -2,9 +2,11 @@
 import { CircleHelp, Search, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
-import { parseQuery, type QueryProblem } from '../../../electron/contract/query.ts'
+import { colors } from '../../../electron/contract/model.ts'
+import { type ParsedQuery, parseQuery, type QueryProblem } from '../../../electron/contract/query.ts'
 import { longestQuery } from '../../../electron/contract/search.ts'
-import { useT } from '../../strings/index.ts'
+import { useSettings } from '../../api/settings.ts'
+import { useLanguage, useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 
 interface Stretch {
@@ -13,8 +15,7 @@ interface Stretch {
 }
 
 /** The query cut where its pieces and problems begin and end. */
-function stretchesOf(query: string): readonly Stretch[] {
-  const { pieces, problems } = parseQuery(query)
+function stretchesOf(query: string, { pieces, problems }: ParsedQuery): readonly Stretch[] {
   const edges = new Set([0, query.length])
   for (const { start, end } of [...pieces, ...problems]) edges.add(start).add(end)
   const sorted = [...edges].sort((a, b) => a - b)
@@ -51,8 +52,15 @@ export function QueryField({
   const t = useT()
   const id = useId()
   const mirrorRef = useRef<HTMLDivElement>(null)
-  const stretches = useMemo(() => stretchesOf(value), [value])
-  const problems = useMemo(() => parseQuery(value).problems, [value])
+  const { colorNames } = useSettings()
+  const parsed = useMemo(() => parseQuery(value, colorNames), [value, colorNames])
+  const { problems } = parsed
+  const stretches = useMemo(() => stretchesOf(value, parsed), [value, parsed])
+  const isChinese = useLanguage() === 'zh-CN'
+  const colorWords = colors
+    .map((color) => colorNames[color] || (isChinese ? t(`color.${color}`) : color))
+    .map((name) => (/\s/u.test(name) ? `"${name}"` : name))
+    .join(isChinese ? '、' : ', ')
   const follow = () => {
     if (mirrorRef.current && inputRef.current) mirrorRef.current.scrollLeft = inputRef.current.scrollLeft
   }
@@ -113,7 +121,7 @@ export function QueryField({
             <li key={`${problem.reason} ${problem.start}`}>
               <Button className="query-problem" onPress={() => pointAt(problem)}>
                 <code>{value.slice(problem.start, problem.end)}</code>
-                {t(`search.problem.${problem.reason}`)}
+                {t(`search.problem.${problem.reason}`, { colors: colorWords })}
               </Button>
             </li>
           ))}

@@ -58,6 +58,17 @@ describe('searching', () => {
     expect(input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0)).toBe('昨天')
   })
 
+  test('says which colours there are by the names that the person gave them', async () => {
+    await show({
+      screen: 'search',
+      settings: { colorNames: { key: '金句', ask: '', data: '', view: '', todo: '' } },
+    })
+    await field().fill('颜色:重要')
+    await expect.element(page.getByRole('button', { name: /可以写：金句、疑问/ })).toBeVisible()
+    await field().fill('颜色:金句')
+    await expect.poll(() => document.querySelector('.query-problems')).toBeNull()
+  })
+
   test('narrows by what the hits have in common, and takes that back', async () => {
     await show({ screen: 'search' })
     await field().fill('水')
@@ -181,6 +192,28 @@ describe('a passage', () => {
       ],
     })
     expect(before + hit + after.map((piece) => piece.text).join('')).toBe('abcdef')
+  })
+
+  test('that repeats the title is left out where there are others', () => {
+    const passage = (start: number) => ({
+      ...{ in: 'text' as const, annotationId: null, start, end: start + 2 },
+      ...{ passage: '水尺', hits: [[0, 2] as [number, number]] },
+    })
+    const hit = {
+      articleId: 'a',
+      title: '水尺',
+      titleHits: [],
+      sourceName: '',
+      paper: '',
+      date: null,
+      count: 2,
+    }
+    const starts = (passages: ReturnType<typeof passage>[]) =>
+      linesOf({ query: '水尺', articles: 1, isExact: true, problems: [], hits: [{ ...hit, passages }] }).map(
+        (line) => line.kind === 'passage' && line.passage.start,
+      )
+    expect(starts([passage(0), passage(40)])).toEqual([false, 40])
+    expect(starts([passage(0)]).slice(0, 2)).toEqual([false, 0])
   })
 
   test('that is not shown is counted', () => {

@@ -38,12 +38,18 @@ export function cutTitle({ title, titleHits }: Pick<SearchHit, 'title' | 'titleH
   )
 }
 
+/** Passages to show: the title stands above them with its hits and is not said again, unless nothing else is found. */
+function shownOf({ passages, title }: SearchHit): readonly SearchPassage[] {
+  const rest = passages.filter((one) => one.in === 'note' || one.end > title.length)
+  return rest.length === 0 ? passages : rest
+}
+
 /** The lines of a result. */
 export function linesOf(result: SearchResult | undefined): readonly Line[] {
   const lines: Line[] = []
   for (const hit of result?.hits ?? []) {
     lines.push({ kind: 'article', hit, count: hit.count })
-    for (const passage of hit.passages)
+    for (const passage of shownOf(hit))
       lines.push({ kind: 'passage', hit, passage, cut: cutPassage(passage) })
     if (hit.count > hit.passages.length) lines.push({ kind: 'more', hit, n: hit.count - hit.passages.length })
   }
