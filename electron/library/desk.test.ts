@@ -335,6 +335,8 @@ test('any row of steps, taken back whole, leaves every row as it was; made again
       for (const { kind, a, b, role, as } of steps) {
         const seen = lib.events.length
         const one = pick(await articles(), a)
+        // A page may be left without an article.
+        if (!one && (kind === 'mark' || kind === 'decide')) continue
         try {
           if (kind === 'mark' && one) {
             const { id, revision, text } = await lib.call('articles.get', { id: one.id })
