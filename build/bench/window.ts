@@ -145,6 +145,9 @@ async function visit(library: string, figures: Figures): Promise<void> {
     const { megabytes, nodes } = await weigh()
     note(figures, 'megabytes of the heap', megabytes)
     note(figures, 'nodes', nodes)
+    // So that the next start has an article to show.
+    await go(app, '阅读')
+    await articleText(app).getByRole('heading').first().waitFor({ timeout: 60_000 })
   } finally {
     await app.close()
   }

@@ -42,8 +42,10 @@ const sums = query<[], { all: number; unread: number; marked: number } & Record<
 )
 const pages = query<[], number>('SELECT count(*) FROM page')
 const samples = query<[], number>('SELECT EXISTS (SELECT 1 FROM source WHERE sample)')
+// Counted by what an index groups by, so that no row is read.
 const papers = query<[], FacetCount>(
-  `SELECT paper AS value, count(*) AS count FROM page_meta JOIN search_article USING (page_id)
+  `SELECT paper AS value, sum(n) AS count
+   FROM (SELECT page_id, count(*) AS n FROM search_article GROUP BY page_id) JOIN page_meta USING (page_id)
    WHERE paper <> '' GROUP BY paper ORDER BY count DESC, paper`,
 )
 const sources = query<[], { id: string; name: string; count: number }>(
@@ -52,7 +54,8 @@ const sources = query<[], { id: string; name: string; count: number }>(
    WHERE coalesce(paper, '') = '' GROUP BY source.id ORDER BY source.added_at DESC, source.id DESC`,
 )
 const years = query<[], FacetCount>(
-  'SELECT substr(day, 1, 4) AS value, count(*) AS count FROM search_article GROUP BY value ORDER BY value DESC',
+  `SELECT substr(day, 1, 4) AS value, sum(n) AS count FROM (SELECT day, count(*) AS n FROM search_article GROUP BY day)
+   GROUP BY value ORDER BY value DESC`,
 )
 
 const counts = remembered((db: Reader, _: string): ListingCounts => {

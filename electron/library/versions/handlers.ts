@@ -61,9 +61,12 @@ function versionOf(db: Connection, { id, pageId, title, characters }: Omit<Row, 
   return { articleId: id, title, sourceName, meta, characters }
 }
 
-/** The most alike first. @throws AppError `not-found`, reason `article`. */
-export function versionsOf(db: Connection, articleId: string): OtherVersion[] {
-  const { text } = articleText(db, articleId)
+/** The most alike first, with rests: where a form of words is common, many texts are looked into. */
+function* othersOf(
+  db: Connection,
+  articleId: string,
+  text: string,
+): Generator<null, OtherVersion[], undefined> {
   const mine = shingles(text)
   const candidates = new Set<number>()
   for (const key of bandKeys(text)) {
@@ -76,9 +79,14 @@ export function versionsOf(db: Connection, articleId: string): OtherVersion[] {
     if (!row || row.id === articleId) continue
     const alike = likeness(mine, shingles(row.text))
     if (alike.shorter >= least) others.push({ ...versionOf(db, row), ...alike })
+    yield null
   }
   return others.sort((a, b) => b.both - a.both).slice(0, othersShown)
 }
+
+/** @throws AppError `not-found`, reason `article`. */
+const versionsOf = async (db: Connection, articleId: string): Promise<OtherVersion[]> =>
+  withRests(othersOf(db, articleId, articleText(db, articleId).text))
 
 /** Keys gone through at once. */
 const pieceOfKeys = 1000
