@@ -19,7 +19,7 @@ import {
 } from './carry.ts'
 import { pairArticles } from './pair.ts'
 import { groundOf, type Placed, pairByPlace, placed } from './places.ts'
-import { putArticleRows, tagWriter, untagged } from './store-article.ts'
+import { hold, putArticleRows, tagWriter, untagged } from './store-article.ts'
 import { putPageRow } from './store-page.ts'
 
 interface OldPage {
@@ -132,7 +132,11 @@ function replace(
     db,
     old.map(({ id }) => id),
   )
-  for (const { id } of old) if (!tagged.has(id)) for (const clear of clearing) clear(db).run(id)
+  for (const { id } of old) {
+    if (tagged.has(id)) continue
+    hold(db).run(id)
+    for (const clear of clearing) clear(db).run(id)
+  }
 
   const grounds = new Map(
     pages.filter(keeps).map((page) => {

@@ -98,8 +98,10 @@ const putQuotation = query(
   'INSERT INTO quotation (id, article_id, start, "end", text, speaker) VALUES (@id, @articleId, @start, @end, @text, @speaker)',
 )
 
-const hold = query<[string]>(
-  'INSERT INTO tally_held SELECT no, article_id FROM tally_article WHERE article_id = ?',
+/** From here on what comes and goes in the article is not counted, until its tags are written (migration 0013). */
+export const hold = query<[string]>(
+  `INSERT INTO tally_held SELECT no, article_id FROM tally_article
+   WHERE article_id = ? AND no NOT IN (SELECT article_no FROM tally_held)`,
 )
 const release = query<[string]>('DELETE FROM tally_held WHERE article_id = ?')
 
@@ -125,7 +127,7 @@ export function tagWriter(
   })
   const settle = settler(unrecorded(db), rowId, wordsOf(db))
   return ({ id: articleId, text: articleText }, tags, skip = () => false, kept = []) => {
-    // Counted once, when all are there (migration 0013).
+    // Counted once, when all are there.
     hold(db).run(articleId)
     for (const one of tags.entities) {
       if (skip('mention', one)) continue
