@@ -111,6 +111,9 @@ export const FigureQuery = FigureChoice.extend({
   offset: From,
 })
 
+/** The newest promises that are followed, of the library or of the body asked for: an older one has had its answer. */
+export const promisesFollowed = 2000
+
 export const promiseStates = ['none', 'progress', 'met'] as const
 /** `none`: nobody has reported on it; `met`: a report reaches the promised value. */
 export type PromiseState = (typeof promiseStates)[number]
@@ -339,7 +342,7 @@ export interface PromiseRow {
   /** The furthest report by the promised value; null without a report or with a promised 0. */
   readonly ratio: number | null
 }
-/** Of the newest 2,000 promises (of the body asked for), beside the newest 15,000 reports and those of the body. */
+/** Of the newest promises (`promisesFollowed`), beside the newest 15,000 reports and those of the body asked for. */
 export interface PromiseList extends Rows<PromiseRow> {
   /** Of all promises that fit `text` and `entityId`. */
   readonly counts: Readonly<Record<PromiseState, number>>

@@ -41,6 +41,10 @@ export const figures = {
     '{{total}} 项目标：{{progress}} 项有进展，{{met}} 项已兑现，{{none}} 项未见结果',
     '{{total}} promised: {{progress}} under way, {{met}} met, {{none}} without a report',
   ],
+  'promise.newest': [
+    '（最近的；选定主体可看它更早的目标）',
+    ' (the newest; choose a body to see its older ones)',
+  ],
   'promise.what': ['指标与主体', 'Measure and body'],
   'promise.scale': ['从零到目标', 'From nothing to the promised value'],
   'promise.value': ['目标', 'Promised'],

@@ -1,6 +1,12 @@
 /** Promised figures beside what was reported on the same indicator and body, in any article. */
 import type { z } from 'zod'
-import type { EntityRef, PromiseList, PromiseQuery, PromiseState } from '../../contract/entities.ts'
+import {
+  type EntityRef,
+  type PromiseList,
+  type PromiseQuery,
+  type PromiseState,
+  promisesFollowed,
+} from '../../contract/entities.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { fold } from '../search/fold.ts'
 import { alike, sharedPart } from './alike.ts'
@@ -21,11 +27,7 @@ const leastShared = 3
 const sameThing = 0.15
 const reportsShown = 20
 
-/**
- * The newest promises that are followed, and the newest reports that they may meet: an older one has had its answer. Of one
- * body as many are its own, however old.
- */
-const promisesRead = 2000
+/** The newest reports that promises may meet. Of one body as many are its own, however old. */
 const reportsRead = 15_000
 /** Matches of one measure that are weighed; the newest come first. */
 const mostOfAMeasure = 40
@@ -95,14 +97,14 @@ const numberOf = query<[string], number>('SELECT no FROM tally_entity WHERE enti
 /** The figures that may be promises and reports: of one body, or of all. */
 function candidates(figures: Measuring, no: number | undefined): Record<'targets' | 'results', Measured[]> {
   const newest = figures.newest('result', reportsRead)
-  if (no === undefined) return { targets: figures.newest('target', promisesRead), results: newest }
+  if (no === undefined) return { targets: figures.newest('target', promisesFollowed), results: newest }
   const own = [
     ...figures.besides(no, 'result', reportsRead),
     ...figures.inHomes(no, 'result', reportsRead),
     ...newest,
   ]
   return {
-    targets: figures.besides(no, 'target', promisesRead),
+    targets: figures.besides(no, 'target', promisesFollowed),
     results: [...new Map(own.map((one) => [one.id, one])).values()],
   }
 }

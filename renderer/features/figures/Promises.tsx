@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { FigureRow, PromiseRow } from '../../../electron/contract/entities.ts'
+import { type FigureRow, type PromiseRow, promisesFollowed } from '../../../electron/contract/entities.ts'
 import { sayError } from '../../api/failure.ts'
 import { useRows } from '../../api/rows.ts'
 import { ui } from '../../state/ui.ts'
@@ -168,6 +168,9 @@ export function Promises({ text, about }: { text: string; about: { entityId?: st
         {t('promise.list')}
         <small className="num">
           {t('promise.counts', { total: none + progress + met, none, progress, met })}
+          {about.entityId === undefined && none + progress + met === promisesFollowed
+            ? t('promise.newest')
+            : null}
         </small>
         <span className="legend" aria-hidden="true">
           <span>
