@@ -36,11 +36,9 @@ function make(): Database.Database {
     INSERT INTO entity VALUES ('d1', 'DATE', '去年底'), ('d2', 'DATE', '2024年5月'), ('o', 'ORG', '沧河县'), ('x', 'PLACE', '江州');
   `)
   for (const [i, text] of texts.entries())
-    db.prepare(`INSERT INTO article VALUES (?, ?, 1, '题', NULL, NULL, '[]', NULL, ?, 1, 1, 't', NULL, NULL)`).run(
-      `a${i}`,
-      i === 1 ? 'q' : 'p',
-      text,
-    )
+    db.prepare(
+      `INSERT INTO article VALUES (?, ?, 1, '题', NULL, NULL, '[]', NULL, ?, 1, 1, 't', NULL, NULL)`,
+    ).run(`a${i}`, i === 1 ? 'q' : 'p', text)
   return db
 }
 
@@ -167,12 +165,9 @@ function take(db: Database.Database, one: Step, i: number): void {
       `INSERT INTO page_meta VALUES ('p', '', ?, '', '', '', '', '{}') ON CONFLICT DO UPDATE SET date = excluded.date`,
     ).run(one.date)
   if (one.kind === 'come' && !there(one.article))
-    db.prepare(`INSERT INTO article VALUES (?, 'q', ?, ?, NULL, NULL, '[]', NULL, ?, 1, 1, 't', NULL, NULL)`).run(
-      `a${one.article}`,
-      one.article,
-      `题${one.article}`,
-      one.text,
-    )
+    db.prepare(
+      `INSERT INTO article VALUES (?, 'q', ?, ?, NULL, NULL, '[]', NULL, ?, 1, 1, 't', NULL, NULL)`,
+    ).run(`a${one.article}`, one.article, `题${one.article}`, one.text)
   if (one.kind === 'leave') db.prepare('DELETE FROM article WHERE id = ?').run(`a${one.article}`)
 }
 
