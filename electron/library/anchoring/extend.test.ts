@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { extend } from './extend.ts'
 
-/** The fewest edits from `a` to any beginning of `b` (a table of all beginnings). */
-function fewest(a: string, b: string): number {
+/** Levenshtein's distances from `a` to every beginning of `b`, the empty one first. */
+function edits(a: string, b: string): number[] {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
@@ -17,25 +17,10 @@ function fewest(a: string, b: string): number {
       )
     row = next
   }
-  return Math.min(...row)
+  return row
 }
-/** Levenshtein's distance. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next.push(
-        Math.min(
-          (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-          (row[j] as number) + 1,
-          (next[j - 1] as number) + 1,
-        ),
-      )
-    row = next
-  }
-  return row[b.length] as number
-}
+const fewest = (a: string, b: string): number => Math.min(...edits(a, b))
+const distance = (a: string, b: string): number => edits(a, b)[b.length] as number
 
 const word = fc.string({ unit: fc.constantFrom('春', '江', '水', '暖'), maxLength: 14 })
 
