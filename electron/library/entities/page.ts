@@ -112,6 +112,8 @@ function timeline(at: Places, id: string, stands: readonly Stand[]): DatedMentio
 const leads = /牵头|主办|承办|主管|负责|组织|实施|推出|发起|开展|建设|运营|管理|打造|启动|制定|印发|发布/
 const says =
   /^[”’」》）)]?(?:[^。！？，；]{0,8}?)(?:，)?(?:是|即|指|旨在|意在|以|通过|依托|围绕|面向|针对|包括|涵盖|覆盖|明确|提出|聚焦|推动|主要|将|让|使|为|集)/
+/** Who wrote it, at the beginning: 本报讯（记者 …）. */
+const dateline = /^.{0,24}?(?:讯|电|报道)\s*[（(][^）)]*[）)]/su
 const purpose = /旨在|即|是指|是一|主要|通过|依托|包括|涵盖|围绕/
 
 /** Sentences that say what it is or does, the plainest first; and who stands in those that say who leads it. */
@@ -125,9 +127,10 @@ function told(at: Places, id: string, stands: readonly Stand[]): Pick<EntityPage
     if (!mine) continue
     const { text } = where.home
     const words = wordsOf(where)
+    const body = where.start + (dateline.exec(text.slice(where.start, where.end))?.[0].length ?? 0)
     if (leads.test(words))
-      for (const { id: other, type, canonical } of neighbours)
-        if (other !== id && (type === 'ORG' || type === 'PERSON')) {
+      for (const { id: other, type, canonical, start } of neighbours)
+        if (other !== id && start >= body && (type === 'ORG' || type === 'PERSON')) {
           const before = leaders.get(other)?.sentences ?? 0
           leaders.set(other, { ref: { id: other, type, canonical }, sentences: before + 1 })
         }

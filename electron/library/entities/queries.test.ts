@@ -103,6 +103,12 @@ test('the page of an entity: names, company, figures, dates, who runs it, what i
     rows: [{ date: { text: '2026年2月', iso: '2026-02' }, title: '专科门诊启用' }],
   })
   expect(page.runBy).toMatchObject([{ canonical: '沧河市水务局' }])
+  // Who wrote of it does not run it.
+  addSheet(lib, {
+    articles: [['短讯', '本报讯（记者 [PERSON 林晓岚]）[PROGRAMME 清渠计划]由[ORG 青溪县水务局]牵头实施。']],
+  })
+  const other = await lib.call('entities.get', { id: await idOf('清渠计划') })
+  expect(other.runBy.map(({ canonical }) => canonical)).toEqual(['青溪县水务局'])
   expect(page.described.map(({ sentence }) => sentence)).toEqual(['“百井归源”工程旨在让地下水休养生息。'])
   const bureau = await lib.call('entities.get', { id: await idOf('沧河市水务局') })
   expect(bureau.timeline.rows).toMatchObject([{ date: { text: '6月3日', iso: '2025-06-03' } }])
