@@ -1,6 +1,7 @@
 /**
  * What the library holds, as its callers see it. Plain readonly data.
- * Times are milliseconds since 1970; lengths in characters count UTF-16 units without blanks; ids are UUIDv7.
+ * Times are milliseconds since 1970; lengths in characters count UTF-16 units without blanks; ids are UUIDv7,
+ * those of what is tagged shorter.
  * Offsets `[start, end)` are UTF-16 code units into the article's canonical text (its blocks joined by one `\n`).
  */
 import type { PageMetadata } from './metadata.ts'
