@@ -86,7 +86,7 @@ export function link<Theirs, Ours>(
   return { ask: ((name: string, input: unknown) => client.call(name, input)) as Ask<Theirs>, client }
 }
 
-/** Packs values for JSON. Only plain data travels, which is all that the app's contract has. */
+/** Packs values to be sent. Only plain data and bytes travel, which is all that the app's contract has. */
 export function pack(values: readonly unknown[]): Carried[] {
   return values.map((value) => {
     checkPlain(value)
@@ -99,7 +99,7 @@ export const unpack = (values: readonly Carried[]): unknown[] => values.map(({ v
 function checkPlain(value: unknown): void {
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
     throw new TypeError(`the stand-in carries plain data only, not a ${typeof value}`)
-  if (typeof value !== 'object' || value === null) return
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return
   const prototype: unknown = Object.getPrototypeOf(value)
   if (!Array.isArray(value) && prototype !== null && Object.getPrototypeOf(prototype) !== null)
     throw new TypeError(`the stand-in carries plain data only, not a ${value.constructor.name}`)

@@ -11,7 +11,9 @@ type Byline = readonly [names: readonly string[], text: string | null]
 
 const rowOf = query<[string], Row>('SELECT * FROM article WHERE id = ?')
 
-const written = ([byline, bylineText]: Byline): string => bylineOf({ byline, bylineText })
+/** As a person would write it again: the names; what the page says around them is no name. */
+const written = ([byline, bylineText]: Byline): string =>
+  byline.join('、') || bylineOf({ byline, bylineText })
 const asRead = (row: Row): Byline =>
   row.byline_read === null
     ? [JSON.parse(row.byline_json) as string[], row.byline_text]
