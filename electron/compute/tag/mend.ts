@@ -61,7 +61,9 @@ function trimmed(text: string, span: Candidate): Candidate {
   if (!openable.has(span.type) || (span.type === 'ORG' && span.by !== 'crf')) return span
   // 和田市, 将乐县: a place that begins like a joint.
   if (fullDivisions.longestAt(text, span.start) || cityNames.longestAt(text, span.start)) return span
-  const start = span.start + (opening.exec(text.slice(span.start, span.end))?.[0].length ?? 0)
+  const ours =
+    /^[市县省区]/.test(text.charAt(span.start)) && /[我全本该]/.test(text.charAt(span.start - 1)) ? 1 : 0
+  const start = span.start + (opening.exec(text.slice(span.start, span.end))?.[0].length ?? ours)
   return { ...span, start }
 }
 
@@ -89,10 +91,12 @@ function wholeWord(text: string, span: Candidate): Candidate {
   return /[“”，。、\s]/.test(text.slice(start, span.start)) ? span : { ...span, start }
 }
 
-/** A programme that follows a label, directly or behind 的, has the label too: “……”的服务体系. */
+/** A programme that follows a label, directly or behind 的, has the label too: “……”的服务体系; so has an event behind one. */
 function labelled(text: string, span: Candidate): Candidate {
-  if (span.type !== 'PROGRAMME') return span
-  const mark = /”的?$/.exec(text.slice(Math.max(0, span.start - 2), span.start))
+  if (span.type !== 'PROGRAMME' && span.type !== 'EVENT') return span
+  const mark = (span.type === 'EVENT' ? /”$/ : /”的?$/).exec(
+    text.slice(Math.max(0, span.start - 2), span.start),
+  )
   if (!mark) return span
   const close = span.start - mark[0].length
   const open = text.lastIndexOf('“', close)

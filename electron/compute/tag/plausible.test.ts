@@ -42,6 +42,8 @@ test('a doubtful name of a person that cuts a word is none', () => {
   expect(kept('PERSON', '[苗寨里]的法庭', 0.7)).toBeNull()
   expect(kept('PERSON', '晒好的[陈皮]装进罐', 0.9)).toBeNull()
   expect(kept('PERSON', '院长[孙长河]说', 0.7)).toBe('孙长河')
+  expect(kept('PERSON', '画卷[徐徐]展开', 0.9)).toBeNull()
+  expect(kept('PERSON', '[鲁渝]协作的故事', 0.98)).toBeNull()
 })
 
 test('a programme of words of every description is none, one with a label or a name of its own is', () => {
@@ -56,6 +58,8 @@ test('a zone by its purpose alone is no place, an event ends as events do', () =
   expect(kept('PLACE', '走进[江州高新区]')).toBe('江州高新区')
   expect(kept('PLACE', '[松花江畔]的人家')).toBe('松花江')
   expect(kept('PLACE', '各项[惠民]措施', 0.5)).toBeNull()
+  expect(kept('PLACE', '走进百[镇千村]', 0.9)).toBeNull()
+  expect(kept('PLACE', '[南京夜市]来人', 0.9)).toBe('南京')
   expect(kept('EVENT', '推动[卫生健康产业发展]')).toBeNull()
   expect(kept('EVENT', '从[2019年起联合开办培训班]', 0.95)).toBeNull()
   expect(kept('EVENT', '举办[卫生健康科普大赛]')).toBe('卫生健康科普大赛')

@@ -19,16 +19,26 @@ export function plausible(text: string, span: Candidate): Candidate | null {
       return span.confidence < sure.body && !eventEnd.test(nameOf(text, span)) ? null : span
     case 'PLACE': {
       const name = nameOf(text, span)
-      if (ordinary(text, span) || prized(text, span)) return null
+      if (ordinary(text, span) || prized(text, span) || /[百千万][镇村乡县]/.test(name)) return null
+      if (market.test(name)) return marketOf(span, name)
       const bank = beside.exec(name)
       if (bank) return { ...span, end: span.start + bank.index }
       return zone(name) ? null : span
     }
     case 'PROGRAMME':
-      return description(nameOf(text, span)) ? null : span
+      return description(nameOf(text, span)) || talents.test(nameOf(text, span)) ? null : span
     default:
       return span
   }
+}
+
+const market = /.(?:夜市|市集|集市)$/
+/** A place and its market, or the market as an event. */
+function marketOf(span: Candidate, name: string): Candidate {
+  const place = Math.max(fullDivisions.longestAt(name, 0), cityNames.longestAt(name, 0))
+  return place > 0 && place === name.length - 2
+    ? { ...span, end: span.start + place }
+    : { ...span, type: 'EVENT' }
 }
 
 /** A county named like a common word (利民, 新建) needs its ending, another place beside it, or a model that is sure. */
@@ -47,6 +57,9 @@ function prized(text: string, { start, end }: Candidate): boolean {
   return /^[^“”\n]{1,16}奖(?:[^“”\n]{0,6})”/.test(text.slice(end, end + 26))
 }
 
+/** Talents of every description: 领军人才. */
+const talents = /^(?:领军|高层次|高端|青年|优秀|骨干|专业|拔尖|紧缺|急需|技能|实用|创新|复合型){1,2}人才$/
+
 const nameOf = (text: string, { start, end }: Candidate): string => text.slice(start, end)
 
 /** A period and what was done in it: 2019年起联合开办培训班. */
@@ -55,8 +68,16 @@ const since = /^\d{4}年(?:起|以来)/
 function person(text: string, span: Candidate): boolean {
   const name = nameOf(text, span)
   if (span.confidence < sure.thing && things.has(name)) return false
+  if (/^(.)\1$/.test(name) || twoProvinces(text, span)) return false
   return span.confidence >= sure.person || !(cutsWords(text, span) || within.test(name))
 }
+
+/** Two provinces that do something together, 苏陕协作, and no person. */
+const twoProvinces = (text: string, { start, end }: Candidate): boolean =>
+  /^[京津冀晋辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘青宁新港澳台]{2}$/.test(
+    text.slice(start, end),
+  ) &&
+  /^(?:两地|两省|协作|携手|合作|联手|医疗|交界|边界|高铁|帮扶|情|一家|山海)/.test(text.slice(end, end + 2))
 
 /** Things that are written like names: herbs, crops and flowers, lamps, crafts, dress and stage. */
 const things = words(

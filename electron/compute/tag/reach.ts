@@ -21,13 +21,24 @@ const outside = /(?<=险|保|医改|经验|保障|账户|日报|健康卡|家庭
 /** The span as far as it reaches. Titles and numbers in front are left as they are. */
 export function reached(text: string, span: Candidate): Candidate {
   if (span.type !== 'PROGRAMME') return span
-  const whole = headed(text, span)
+  const whole = headed(text, untried(text, span))
   const behind = meeting.exec(text.slice(whole.end, whole.end + 20))
   if (behind && !apart.test(behind[0]) && /[“”]/.test(text.slice(whole.start - 1, whole.end + 1)))
     return { ...whole, type: 'EVENT', end: whole.end + behind[0].length, start: opened(text, whole) }
   const name = text.slice(whole.start, whole.end)
   const tail = /[“”]/.test(name) ? null : outside.exec(name)
   return tail ? { ...whole, end: whole.start + tail.index } : whole
+}
+
+/** Without the word for the trial whose members follow: “银桥行动”|试点单位. */
+function untried(text: string, span: Candidate): Candidate {
+  const label = /^“([^“”]+)”试点$/.exec(text.slice(span.start, span.end))?.[1]
+  if (
+    label === undefined ||
+    !/^(?:单位|城市|地区|医院|学校|县|区|项目)/.test(text.slice(span.end, span.end + 2))
+  )
+    return span
+  return { ...span, start: span.start + 1, end: span.start + 1 + label.length }
 }
 
 /** A label alone, in its marks, with the head that follows. */

@@ -9,7 +9,7 @@ export const softHeads =
   '(?:模式|机制|体系|网络|队伍|战略|制度|服务|工作法|专区|专线|专栏|课堂|直通车|快车|驿站|试点|专窗|窗口|车|圈|码|卡|贷|险|保险|保|团队|服务队|小分队|应急队|班|活动|清单|场景|一张图|地图|智能体|助手|中心)'
 const label = '“[^“”\\n，。；]{1,26}”'
 /** Heads that a label makes a programme, directly or behind 的 and a few words. */
-const labelHeads = '(?:模式|机制|体系|网络|队伍|战略|制度|工作法)'
+const labelHeads = '(?:模式|机制|体系|网络|战略|制度|工作法)'
 /** Characters of an unquoted name. */
 const inside = '[\\u4e00-\\u9fffA-Za-z0-9+（）·—-]'
 const opening =
@@ -20,7 +20,7 @@ export const programmeRules: readonly Rule[] = [
     name: 'label-and-head',
     type: 'PROGRAMME',
     pattern: new RegExp(
-      `(?:${label})+(?:的?[\\u4e00-\\u9fffA-Za-z0-9]{0,10}?${heads}|的?[\\u4e00-\\u9fff]{0,8}?${labelHeads})(?![\\u4e00-\\u9fff]?(?:化|队)|规划|部署)`,
+      `(?:${label})+(?:的?[\\u4e00-\\u9fffA-Za-z0-9]{0,10}?${heads}|的?[\\u4e00-\\u9fff]{0,8}?${labelHeads}|[\\u4e00-\\u9fff]{0,2}?队伍)(?![\\u4e00-\\u9fff]?(?:化|队)|规划|部署)`,
       'g',
     ),
     confidence: 0.85,
@@ -36,7 +36,7 @@ export const programmeRules: readonly Rule[] = [
     name: 'label-introduced',
     type: 'PROGRAMME',
     pattern:
-      /(?<=(?:推广|推出|推行|试行|实行|开通|上线|启用|建成|办理|申领|试点|普及|开设|设立|探索|(?:管理|服务|诊疗|支付|结算|报销|就医)从|”[向到])[^“”，。；！？\n]{0,6}“)[^“”\n，。；！？]{2,12}(?=”(?![\u4e00-\u9fff]?(?:理念|精神|思想|新闻|声音)))/g,
+      /(?<=(?:推广|推出|推行|试行|实行|开通|上线|启用|建成|办理|申领|试点|普及|开设|设立|探索|(?:管理|服务|诊疗|支付|结算|报销|就医)从(?=“[一全多\d])|”[向到](?=“[一全多区\d]))[^“”，。；！？\n]{0,6}“)[^“”\n，。；！？]{2,12}(?=”(?![\u4e00-\u9fff]?(?:理念|精神|思想|新闻|声音)))/g,
     confidence: 0.45,
     examples: [
       ['推广报销“指尖办”，', '指尖办'],
