@@ -93,7 +93,8 @@ function tailFit(piece: Piece, form: Form, alike: number): number {
   if (form.enumerated && form.ending === 'none' && form.length < 30) score += w.tailInParts
   if (form.stops === 0) score -= Math.min(3, w.tailAlike * alike)
   // Few columns break off behind so few words of a paragraph, and without a pause between them.
-  if (form.stops === 0 && form.pauses === 0 && form.length < 26 && !form.dateline) score += w.tailBare
+  if (form.stops === 0 && form.pauses <= 1 && form.length < 26 && !form.dateline)
+    score += form.pauses === 0 ? w.tailBare : w.tailBare / 2
   return score
 }
 

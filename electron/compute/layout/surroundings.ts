@@ -112,7 +112,10 @@ function marginsOf(formed: readonly Formed[]): boolean[] {
   for (let i = 0; i < head; i++) {
     const isAbove = i < folio && at(i).length <= marginLength
     const isFirstFolio = i <= 1 && first && at(i).folio && /[|｜]/u.test((formed[i] as Formed).piece.plain)
-    margins[i] = isAbove || isFirstFolio || (at(i).section && (first || i <= folio + 1))
+    const below = formed[i + 1]?.form
+    const isOverFolio = below?.furniture === true && below.folio && !below.date
+    const isBetween = first && i > 0 && at(i).length <= 2 * marginLength && isOverFolio
+    margins[i] = isAbove || isBetween || isFirstFolio || (at(i).section && (first || i <= folio + 1))
     first &&= margins[i] === true || at(i).furniture
   }
   for (let i = formed.length - 2; i > 0 && i > formed.length - marginPieces; i--) {

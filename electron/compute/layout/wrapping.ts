@@ -50,7 +50,7 @@ function pageWidth(groups: readonly (readonly Row[])[]): number {
 const endsSentence = /[。！？!?…][”’」』）)]*$|[a-z0-9)][.!?]["”]?$/u
 /** What begins a paragraph however full the line above it is. */
 const opensText =
-  /^(?:[问答][：:]|[QA][：:]|本[报刊网]讯|本報訊|(?:新华社|中新社|据新华社|新華社).{2,16}[电電]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)])/u
+  /^(?:[问答][：:]|[\u4e00-\u9fff]{2,12}(?:回复|答复|来电|回应|反映|来信)[：:]|[QA][：:]|本[报刊网]讯|本報訊|(?:新华社|中新社|据新华社|新華社).{2,16}[电電]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)])/u
 
 /** What begins an item however the line above it ends. */
 const opensItem = /^(?:(?:\d{1,2}月)?\d{1,2}日(?:[：:]|\s+\d{1,2}[：:]\d{2})|[-•·]\s)/u
