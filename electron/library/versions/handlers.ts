@@ -92,7 +92,7 @@ const versionsOf = async (db: Connection, articleId: string): Promise<OtherVersi
 const pieceOfKeys = 1000
 const bands = query<[number], { key: number; numbers: string }>(
   `SELECT key, group_concat(article_no) AS numbers FROM version_band WHERE key > ?
-   GROUP BY key HAVING count(*) <= ${mostOfAKey} ORDER BY key LIMIT ${pieceOfKeys}`,
+   GROUP BY key HAVING count(*) BETWEEN 2 AND ${mostOfAKey} ORDER BY key LIMIT ${pieceOfKeys}`,
 )
 const places = query<[string], { no: number; id: string; date: string }>(
   `SELECT no, article_id AS id, coalesce(date, '~') AS date FROM json_each(?) AS list CROSS JOIN search_article ON no = list.value`,
@@ -100,26 +100,32 @@ const places = query<[string], { no: number; id: string; date: string }>(
 
 /** Pairs of articles with the number of keys that they have in common, those with enough to be looked at. */
 function* pairsOf(db: Connection): Generator<null, [one: number, other: number, keys: number][], undefined> {
-  /** Both numbers in one: a library has fewer than 2^26 articles. */
-  const common = new Map<number, number>()
+  /** Both numbers in one (a library has fewer than 2^26 articles), by the first: sorted in parts, equal ones follow one another. */
+  const parts = Array.from({ length: 64 }, (): number[] => [])
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
     const keys = bands(db).all(after)
     for (const { numbers } of keys) {
-      if (!numbers.includes(',')) continue
       const all = numbers.split(',').map(Number)
-      for (let i = 0; i < all.length; i++)
-        for (let j = i + 1; j < all.length; j++) {
-          const pair = (all[i] as number) * 2 ** 26 + (all[j] as number)
-          common.set(pair, (common.get(pair) ?? 0) + 1)
-        }
+      for (let i = 0; i < all.length; i++) {
+        const one = all[i] as number
+        const part = parts[one % parts.length] as number[]
+        for (let j = i + 1; j < all.length; j++) part.push(one * 2 ** 26 + (all[j] as number))
+      }
     }
     yield null
     if (keys.length < pieceOfKeys) break
     after = keys.at(-1)?.key as number
   }
   const pairs: [number, number, number][] = []
-  for (const [pair, keys] of common)
-    if (keys >= fewKeys) pairs.push([Math.floor(pair / 2 ** 26), pair % 2 ** 26, keys])
+  for (const part of parts) {
+    const sorted = Float64Array.from(part).sort()
+    for (let from = 0, to = 0; from < sorted.length; from = to) {
+      const pair = sorted[from] as number
+      while (sorted[to] === pair) to++
+      if (to - from >= fewKeys) pairs.push([Math.floor(pair / 2 ** 26), pair % 2 ** 26, to - from])
+    }
+    yield null
+  }
   return pairs
 }
 
