@@ -1,6 +1,6 @@
 /**
- * Measures search: `node build/bench/search.ts [--articles 10000] [--rounds 6] [--order newest|best] [--truth 1]`. JSON on
- * standard output. For classes of queries: milliseconds (median, 95th, most) of the whole call that a window makes, and in
+ * Measures search: `node build/bench/search.ts [--articles 10000 | --library DIR] [--rounds 6] [--order newest|best]
+ * [--truth 1]`. JSON on standard output. For classes of queries: milliseconds (median, 95th, most) of the whole call that a window makes, and in
  * the same run of what people would use instead over the same texts: SQLite's LIKE, FTS5's trigram tokenizer, and ripgrep
  * over one file (where `rg` is installed; with a process started for each query). Recall and precision against a plain scan
  * with `--truth 1`. Sizes and the rate of indexing beside it.
@@ -25,9 +25,10 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     order: { type: 'string', default: 'newest' },
     truth: { type: 'string', default: '1' },
+    /** A library that is there already: only it is asked, and LIKE over it, and ripgrep. */
+    library: { type: 'string' },
   },
 })
-const articles = Number(values.articles)
 const rounds = Number(values.rounds)
 const order = searchOrders.find((one) => one === values.order) ?? 'newest'
 const next = random(Number(values.seed) + 7)
@@ -50,7 +51,9 @@ const planted: Readonly<Record<string, number>> = {
   候鸟迁徙保护监测: 25,
 }
 
-const { texts, library, dir } = build()
+const { texts, ids, library, dir } = values.library === undefined ? build() : open(values.library)
+const articles = texts.length
+const numbers = new Map(ids.map((id, n) => [id, n]))
 const peers = buildPeers()
 const classes: Readonly<Record<string, readonly string[]>> = {
   'one character, common': byFrequency(1, 0.3, 1),
@@ -76,16 +79,16 @@ process.stdout.write(
       order,
       characters,
       build: {
-        articlesPerSecond: Math.round(articles / seconds),
-        trigramArticlesPerSecond: Math.round(articles / peers.seconds),
-        indexAloneArticlesPerSecond: Math.round(articles / peers.ownSeconds),
+        articlesPerSecond: seconds === null ? null : Math.round(articles / seconds),
+        trigramArticlesPerSecond: peers.isAsked ? Math.round(articles / peers.seconds) : null,
+        indexAloneArticlesPerSecond: peers.isAsked ? Math.round(articles / peers.ownSeconds) : null,
         tokensOnlyArticlesPerSecond: Math.round(tokenRate()),
       },
       size: {
         indexToText: round(index / textBytes),
-        trigramToText: round(peers.index / textBytes),
-        trigramToIndex: round(peers.index / index),
-        libraryMegabytes: round(statSync(join(dir, 'library.sqlite')).size / 2 ** 20),
+        trigramToText: peers.isAsked ? round(peers.index / textBytes) : null,
+        trigramToIndex: peers.isAsked ? round(peers.index / index) : null,
+        libraryMegabytes: round(statSync(join(values.library ?? dir, 'library.sqlite')).size / 2 ** 20),
       },
       missed: sum(({ missed }) => missed),
       untrue: sum(({ untrue }) => untrue),
@@ -109,6 +112,7 @@ function sum(of: (one: ReturnType<typeof measure>) => number): number {
 }
 
 function build() {
+  const articles = Number(values.articles)
   const maker = textMaker(Number(values.seed))
   const texts = Array.from({ length: articles }, () => maker.article(400 + Math.floor(next() * 1600)))
   for (const [word, count] of Object.entries(planted))
@@ -137,24 +141,35 @@ function build() {
     rest.run()
     for (let i = start; i < Math.min(articles, start + 10); i++) {
       const text = texts[i] as string
-      insert.run(`a${String(i).padStart(8, '0')}`, i, text.slice(0, text.indexOf('\n')), text, text.length)
+      insert.run(idOf(i), i, text.slice(0, text.indexOf('\n')), text, text.length)
     }
     goOn.run()
   })
   for (let i = 0; i < articles; i += 10) few(i)
   const seconds = (performance.now() - from) / 1000
   write.pragma('wal_checkpoint(TRUNCATE)')
-  const bytes = (sql: string) => write.prepare(sql).pluck().get() as number
+  const sizes = sizesOf(read)
+  return { texts, ids: texts.map((_, i) => idOf(i)), dir, library: { read, close, seconds, ...sizes } }
+}
+
+const idOf = (i: number): string => `a${String(i).padStart(8, '0')}`
+
+function sizesOf(read: Pick<Database.Database, 'prepare'>) {
+  const bytes = (sql: string) => read.prepare(sql).pluck().get() as number
   return {
-    texts,
-    dir,
-    library: {
-      read,
-      close,
-      seconds,
-      index: bytes('SELECT sum(length(block)) FROM search_text_data'),
-      textBytes: bytes('SELECT sum(octet_length(text)) FROM article'),
-    },
+    index: bytes('SELECT sum(length(block)) FROM search_text_data'),
+    textBytes: bytes('SELECT sum(octet_length(text)) FROM article'),
+  }
+}
+
+/** A library that is there already; what is written beside it lies elsewhere. */
+function open(library: string) {
+  const { read, close } = openDatabase(library)
+  const rows = read.prepare('SELECT id, text FROM article').all() as { id: string; text: string }[]
+  const dir = mkdtempSync(join(tmpdir(), 'jianbao-bench-'))
+  return {
+    ...{ texts: rows.map(({ text }) => text), ids: rows.map(({ id }) => id), dir },
+    library: { read, close, seconds: null, ...sizesOf(read) },
   }
 }
 
@@ -174,7 +189,10 @@ function buildPeers() {
       tri.run(i, texts[i])
     }
   })
-  for (let i = 0; i < articles; i += 10) few(i)
+  // Beside a library that is there already only what needs no index of its own is asked.
+  const isAsked = values.library === undefined
+  const indexed = isAsked ? articles : 0
+  for (let i = 0; i < indexed; i += 10) few(i)
   const seconds = (performance.now() - from) / 1000
   // Our index by itself, as large and as often written as the peer's.
   db.exec(`CREATE VIRTUAL TABLE own USING fts5(
@@ -184,14 +202,14 @@ function buildPeers() {
     for (let i = start; i < Math.min(articles, start + 10); i++) own.run(i, indexTokens(texts[i] as string))
   })
   const fromOwn = performance.now()
-  for (let i = 0; i < articles; i += 10) fewOwn(i)
+  for (let i = 0; i < indexed; i += 10) fewOwn(i)
   const ownSeconds = (performance.now() - fromOwn) / 1000
   db.exec('DROP TABLE own')
   const index = db.prepare('SELECT sum(length(block)) FROM tri_data').pluck().get() as number
   const file = join(dir, 'texts.txt')
   writeFileSync(file, texts.join('\n\n'))
   const hasRg = spawnSync('rg', ['--version']).status === 0
-  return { db, seconds, ownSeconds, index, file, hasRg }
+  return { db, seconds, ownSeconds, index, file, hasRg, isAsked }
 }
 
 /** Articles a second that are cut into tokens, without writing them. */
@@ -258,7 +276,7 @@ function measure(queries: readonly string[]) {
       if (i >= peerRounds || n >= peerQueries) continue
       timed(like, query, () => scan.get(`%${plain.replaceAll('%', '').replace(/ +/g, '%')}%`))
       const words = plain.split(' ')
-      if (words.every((word) => Array.from(word).length >= 3))
+      if (peers.isAsked && words.every((word) => Array.from(word).length >= 3))
         timed(trigram, query, () => match.all(words.map((word) => `"${word}"`).join(' AND '), shown))
       if (peers.hasRg)
         timed(rg, query, () => {
@@ -275,10 +293,10 @@ function measure(queries: readonly string[]) {
       for (const [n, text] of texts.entries()) if (isTrue(text, query)) truth.add(n)
       const input = { ...SearchQuery.parse({ query, exact: true }), limit: articles, limitPerArticle: 1 }
       const found = searchLibrary(library.read, input)
-      const numbers = found.hits.map((hit) => Number(hit.articleId.slice(1)))
+      const given = found.hits.map((hit) => numbers.get(hit.articleId) ?? -1)
       hits += truth.size
-      untrue += numbers.filter((n) => !truth.has(n)).length + Math.abs(found.articles - numbers.length)
-      missed += truth.size - numbers.filter((n) => truth.has(n)).length
+      untrue += given.filter((n) => !truth.has(n)).length + Math.abs(found.articles - given.length)
+      missed += truth.size - given.filter((n) => truth.has(n)).length
     }
   const at = (list: ReadonlyMap<string, number>, share: number) =>
     round([...list.values()].sort((a, b) => a - b)[Math.ceil(list.size * share) - 1] ?? 0)

@@ -57,6 +57,9 @@ test('all stories of the library with more than one version, the earliest first'
   const third = addSheet(lib, { name: '晚报_2026-03-01.txt', articles: [['修堤', ...lines.slice(1)]] })
   const [group] = (await lib.call('versions.groups', {})).rows
   expect(group?.map(({ articleId }) => articleId)).toEqual([third.articleIds[0], whole, cut])
+  expect(await lib.call('versions.groups', { offset: 1 })).toEqual({ total: 1, rows: [] })
+  expect(await lib.call('versions.find', { articleId: cut })).toBe(0)
+  expect(await lib.call('versions.find', { articleId: 'nobody' })).toBeNull()
 })
 
 test('what is changed, removed or brought back is a version no longer, and again', async () => {
