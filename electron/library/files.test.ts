@@ -112,9 +112,22 @@ test('sweeps what a crash left and what no source needs', async () => {
   const one = await files.keepText('要的', '一')
   const two = await files.keepText('不要的', '二')
   writeFileSync(join(root, 'library', 'sources', '.part-of-a-copy'), 'half')
+  files = createFiles(join(root, 'library'))
   await files.sweep((sha256) => sha256 === one.sha256)
   expect(inside()).toEqual([one.sha256])
   await files.remove(two.sha256)
   await files.remove(one.sha256)
   expect(inside()).toEqual([])
+})
+
+test('what is being written is not swept away', async () => {
+  await files.keepText('先来的', '一')
+  async function* pieces() {
+    yield new TextEncoder().encode('半')
+    await files.sweep(() => false)
+    yield new TextEncoder().encode('截')
+  }
+  const kept = await files.keepPieces(pieces(), '二')
+  expect(readFileSync(kept.path, 'utf8')).toBe('半截')
+  expect(inside()).toHaveLength(2)
 })

@@ -32,7 +32,7 @@ export interface Files {
   pathOf(sha256: string): string
   /** Forgets the bytes; nothing happens when they are not there. */
   remove(sha256: string): Promise<void>
-  /** Removes what no source needs: temporary files, and bytes whose SHA-256 `needed` refuses. */
+  /** Once, at the start: removes what was left and no source needs: temporary files, and bytes whose SHA-256 `needed` refuses. */
   sweep(needed: (sha256: string) => boolean): Promise<void>
 }
 
@@ -86,13 +86,17 @@ async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array>
 export function createFiles(dir: string, sink: (path: string) => Promise<Sink> = openSink): Files {
   const folder = join(dir, 'sources')
   const pathOf = (sha256: string) => join(folder, sha256)
+  /** Names of what is written here until the folder is swept: never a thing left behind, whoever writes meanwhile. */
+  let own: Set<string> | null = new Set()
 
   async function keepPieces(
     pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     name: string,
     signal?: AbortSignal,
   ): Promise<Kept> {
-    const part = join(folder, temporary + randomUUID())
+    const partName = temporary + randomUUID()
+    const part = join(folder, partName)
+    own?.add(partName)
     const hash = createHash('sha256')
     let bytes = 0
     let out: Sink | undefined
@@ -110,6 +114,7 @@ export function createFiles(dir: string, sink: (path: string) => Promise<Sink> =
       await out.close()
       const sha256 = hash.digest('hex')
       const path = pathOf(sha256)
+      own?.add(sha256)
       const fresh = await stat(path).then(
         () => false,
         () => true,
@@ -142,9 +147,11 @@ export function createFiles(dir: string, sink: (path: string) => Promise<Sink> =
     },
     async sweep(needed) {
       const entries = await readdir(folder).catch(() => [])
-      for (const entry of entries)
-        if (entry.startsWith(temporary) || (/^[0-9a-f]{64}$/.test(entry) && !needed(entry)))
-          await unlink(join(folder, entry)).catch(() => {})
+      for (const entry of entries) {
+        const isLeft = entry.startsWith(temporary) || (/^[0-9a-f]{64}$/.test(entry) && !needed(entry))
+        if (isLeft && !own?.has(entry)) await unlink(join(folder, entry)).catch(() => {})
+      }
+      own = null
     },
   }
 }
