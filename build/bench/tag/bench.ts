@@ -1,10 +1,10 @@
 /**
  * Measures the tagger: `node build/bench/tag/bench.ts [--gold DIR] [--pages DIR] [--corpora DIR] [--sets own,msra,…]
- * [--part dev|test] [--model FILE|none] [--passages FILE] [--errors]`. JSON on stdout: F1 by kind on gold pages, on passages that nothing was
- * trained on and on a part of the corpora, joining, figures, quotations, characters a second and memory; beside it jieba's
- * tags on the same texts. A model trained on all corpora has a file for each one's way of tagging beside it
- * (`names.msra.bin`): its spans are scored as well. With `--errors` what was missed and what was wrong, on stderr, but for
- * the passages that lie here, so that nobody tunes to them.
+ * [--part dev|test] [--model FILE|none] [--passages FILE] [--errors]`. JSON on stdout: F1 by kind on gold pages, on
+ * passages that nothing was trained on and on a part of the corpora, joining, figures, quotations, characters a second and
+ * memory; beside it jieba's tags on the same texts. A model trained on all corpora has a file for each one's way of tagging
+ * beside it (`names.msra.bin`): its spans are scored as well. With `--errors` what was missed and what was wrong, on stderr,
+ * but for the passages that lie here, so that nobody tunes to them; those of `--passages` are said.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,9 +1,8 @@
 /**
  * Trains the names model: `node build/train/tag/train.ts [--set own,uner-gsdsimp] [--out electron/compute/tag/model/names.bin]
  * [--corpora ../shared/corpora] [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--fewest 2] [--known 0]
- * [--prune 0.05]`. With `--all` it
- * trains on every corpus instead and writes a file for each one's way of tagging (`names.msra.bin` beside `--out`). One thread;
- * the same corpora and options give the same bytes.
+ * [--prune 0.05]`. With `--all` it trains on every corpus instead and writes a file for each one's way of tagging
+ * (`names.msra.bin` beside `--out`). One thread; the same corpora and options give the same bytes.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
