@@ -152,7 +152,9 @@ function build() {
   return { texts, ids: texts.map((_, i) => idOf(i)), dir, library: { read, close, seconds, ...sizes } }
 }
 
-const idOf = (i: number): string => `a${String(i).padStart(8, '0')}`
+function idOf(i: number): string {
+  return `a${String(i).padStart(8, '0')}`
+}
 
 function sizesOf(read: Pick<Database.Database, 'prepare'>) {
   const bytes = (sql: string) => read.prepare(sql).pluck().get() as number
