@@ -65,12 +65,16 @@ export function ExportScreen() {
     ...(format === 'template' ? { template: draft } : {}),
   }
   const isThere = all.length > 0
-  const { data: made, error } = useLibrary(
-    'export.preview',
-    { ...asked, most: previewed },
+  const {
+    data: made,
+    error,
+    isPlaceholderData: isOlder,
+  } = useLibrary('export.preview', { ...asked, most: previewed }, { enabled: isThere, keep: true })
+  const { data: count, isPlaceholderData: isOlderCount } = useLibrary(
+    'export.count',
+    { ...which, format },
     { enabled: isThere, keep: true },
   )
-  const { data: count } = useLibrary('export.count', { ...which, format }, { enabled: isThere, keep: true })
   const articles = count?.articles ?? 0
   const files = made ?? none
   // Their titles, for a scope of one article.
@@ -104,6 +108,8 @@ export function ExportScreen() {
     return t('export.chosen', { n: number(list?.length ?? 0) })
   }
   const isOne = isInOne(format, choice.files)
+  // A file or a folder is asked for by what the choice holds, not by what an earlier one held.
+  const isKnown = count !== undefined && !isOlder && !isOlderCount
   const total = isOne ? files.length : articles * (format === 'csv' ? 3 : 1)
   const run = () => {
     const update = choice.update && canUpdate(format)
@@ -142,7 +148,7 @@ export function ExportScreen() {
           ) : null}
           <ImportMarks />
         </div>
-        <SaveBar isDisabled={files.length === 0} onSave={run} />
+        <SaveBar isDisabled={!isKnown || files.length === 0} onSave={run} />
       </aside>
       <Preview files={made} total={total} format={format} error={error} />
     </div>
