@@ -95,8 +95,8 @@ export function placeLabels(
     const text = shorten(name)
     const width = widthOf(text)
     const sides = [
-      { x: x + r + 4, y, anchor: 'start' as const, left: x + r + 3 },
-      { x: x - r - 4, y, anchor: 'end' as const, left: x - r - 3 - width },
+      { x: x + r + 4, y, anchor: 'start' as const, left: x + r + 4 },
+      { x: x - r - 4, y, anchor: 'end' as const, left: x - r - 4 - width },
       { x, y: y + r + 11, anchor: 'middle' as const, left: x - width / 2 },
       { x, y: y - r - 11, anchor: 'middle' as const, left: x - width / 2 },
     ]
