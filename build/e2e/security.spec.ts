@@ -8,16 +8,24 @@ import { onEachHost } from './hosts.ts'
 /** Foreign addresses end in .invalid, which no name server answers, should a refusal ever fail. */
 const foreign = 'https://stranger.invalid/'
 
-/** What the policy reported while `act` ran in the page. */
+/** What the policy reported of what `act` did in the page: waits for one report, fails when none comes. */
 async function violations(app: Driver, act: string): Promise<string[]> {
   return app.page.evaluate(async (source) => {
     const seen: string[] = []
-    const hear = (event: SecurityPolicyViolationEvent) => seen.push(event.effectiveDirective)
-    document.addEventListener('securitypolicyviolation', hear)
+    const heard = new Promise<void>((resolve) => {
+      const hear = (event: SecurityPolicyViolationEvent) => {
+        seen.push(event.effectiveDirective)
+        // What the same act reported besides is dispatched before the next task.
+        setTimeout(() => {
+          document.removeEventListener('securitypolicyviolation', hear)
+          resolve()
+        })
+      }
+      document.addEventListener('securitypolicyviolation', hear)
+    })
     const run = Object.getPrototypeOf(async () => {}).constructor as new (body: string) => () => Promise<void>
     await new run(source)().catch(() => {})
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    document.removeEventListener('securitypolicyviolation', hear)
+    await heard
     return seen
   }, act)
 }
