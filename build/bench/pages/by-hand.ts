@@ -91,7 +91,9 @@ export function readByHand(source: string, name: string): { text: string; gold: 
     }
     const found = tagged.exec(line)
     if (!found) throw new Error(`${name}: ${line}`)
-    const [, loose, part, article, tag = '', more, other, body = ''] = found
+    const [, loose, part, article, tag = '', more, other, whole = ''] = found
+    const beside = whole.endsWith('⇥')
+    const body = beside ? whole.slice(0, -1) : whole
     const [marks, written] = body.includes('‖') ? (body.split('‖') as [string, string]) : ['', body]
     const clean = written.replace(/‹.*?›/u, '').replaceAll('**', '').trim()
     const own = written.replace(/[‹›]/gu, '')
@@ -103,7 +105,7 @@ export function readByHand(source: string, name: string): { text: string; gold: 
     const set = tag === 'p' && width > 0 ? linesOf(own, width).join('\n') : own
     text += `${marks}${set}`
     const range: [number, number] = [start, text.length]
-    text += '\n'
+    if (!beside) text += '\n'
     if (loose === 'F') furniture.push({ text: clean, ranges: [range] })
     else if (loose === 'X' && part === 'c')
       photos.push({ caption: clean.replace(/^[▲▼▶◀]\s*/u, ''), credit: null, ranges: [range] })
