@@ -27,11 +27,14 @@ export const queryClient = newQueryClient()
 /** The key under which an answer is kept. */
 export const keyOf = (name: MethodName, input?: unknown) => [name, input ?? null] as const
 
-/** An answer of the library, fetched once and again whenever the library says that it changed. */
+/**
+ * An answer of the library, fetched once and again whenever the library says that it changed.
+ * `again`: asked once more when it was given up for another question, which was then taken back for this one.
+ */
 export function useLibrary<M extends MethodName>(
   name: M,
   input?: Input<M>,
-  options: { enabled?: boolean; keep?: boolean } = {},
+  options: { enabled?: boolean; keep?: boolean; again?: boolean } = {},
 ): UseQueryResult<Output<M>, AppError> {
   const ask = call as (name: M, input?: unknown) => Promise<unknown>
   const answer = useQuery<unknown, AppError>({
@@ -39,6 +42,8 @@ export function useLibrary<M extends MethodName>(
     queryFn: () => ask(name, input),
     enabled: options.enabled ?? true,
     placeholderData: options.keep ? keepPreviousData : undefined,
+    retry: (failures, { code }) => options.again === true && code === 'cancelled' && failures === 0,
+    retryDelay: 0,
   })
   return answer as UseQueryResult<Output<M>, AppError>
 }

@@ -46,7 +46,7 @@ export function SearchScreen() {
   const { data: common, isPlaceholderData: isOldCommon } = useLibrary(
     'search.facets',
     { query: asked, in: where },
-    { enabled: asked !== '' && data !== undefined && !isPlaceholderData, keep: true },
+    { enabled: asked !== '' && data !== undefined && !isPlaceholderData, keep: true, again: true },
   )
   const result = asked === '' ? undefined : data
   const facets = asked === '' ? undefined : common
