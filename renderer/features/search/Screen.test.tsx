@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { fail } from '../../../electron/contract/errors.ts'
+import type { SearchPassage } from '../../../electron/contract/model.ts'
 import { runCommand } from '../../commands.ts'
 import { useUi } from '../../state/ui.ts'
 import { inputsOf, lastTarget, show, textOf } from '../../test/show.tsx'
@@ -77,6 +79,32 @@ describe('searching', () => {
     await expect.poll(status).toMatch(/^1 篇/)
     await page.getByRole('button', { name: /罗守田/ }).click()
     await expect.element(field()).toHaveValue('水')
+  })
+
+  test('who comes back to a query before it was given up for another one sees what its hits share', async () => {
+    const refusals: (() => void)[] = []
+    const fake = await show({ screen: 'search' })
+    const facets = (articles: number) => ({
+      ...{ articles, counted: articles, papers: [{ value: '临江日报', count: articles }] },
+      ...{ years: [], entities: [], tags: [] },
+    })
+    fake.answer('search.facets', ({ query }) => {
+      if (query !== '水' || refusals.length > 0) return facets(query === '水' ? 7 : 3)
+      const { promise, reject } = Promise.withResolvers<never>()
+      refusals.push(() => reject(fail('cancelled', 'another query is asked about')))
+      return promise
+    })
+    const asked = () => inputsOf(fake, 'search.facets').map((input) => (input as { query: string }).query)
+    await field().fill('水')
+    await expect.poll(asked).toEqual(['水'])
+    await field().fill('渠')
+    await expect.poll(asked).toEqual(['水', '渠'])
+    await expect.element(page.getByRole('button', { name: /临江日报.*3/ })).toBeVisible()
+    await field().fill('水')
+    await expect.poll(() => document.querySelector('.kwic-head h2 mark')?.textContent).toBe('水')
+    refusals[0]?.()
+    await expect.element(page.getByRole('button', { name: /临江日报.*7/ })).toBeVisible()
+    expect(asked()).toEqual(['水', '渠', '水'])
   })
 
   test('suggests names for the word that is being typed', async () => {
@@ -199,6 +227,7 @@ describe('a passage', () => {
       ...{ in: 'text' as const, annotationId: null, start, end: start + 2 },
       ...{ passage: '水尺', hits: [[0, 2] as [number, number]] },
     })
+    const kicker = { ...passage(0), passage: '沧河水尺修缮工程', start: 2, end: 4, hits: [[2, 4]] as const }
     const hit = {
       articleId: 'a',
       title: '水尺',
@@ -208,12 +237,15 @@ describe('a passage', () => {
       date: null,
       count: 2,
     }
-    const starts = (passages: ReturnType<typeof passage>[]) =>
+    const starts = (passages: SearchPassage[]) =>
       linesOf({ query: '水尺', articles: 1, isExact: true, problems: [], hits: [{ ...hit, passages }] }).map(
         (line) => line.kind === 'passage' && line.passage.start,
       )
     expect(starts([passage(0), passage(40)])).toEqual([false, 40])
     expect(starts([passage(0)]).slice(0, 2)).toEqual([false, 0])
+    // With a kicker the title does not begin the text.
+    expect(starts([kicker, passage(9), passage(40)])).toEqual([false, 2, 40])
+    expect(starts([kicker, passage(40)]).slice(0, 2)).toEqual([false, 2])
   })
 
   test('that is not shown is counted', () => {

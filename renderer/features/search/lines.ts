@@ -38,9 +38,28 @@ export function cutTitle({ title, titleHits }: Pick<SearchHit, 'title' | 'titleH
   )
 }
 
+/** Units from which on a passage that the title has is the title cut short: the library shows at least so many beside a hit. */
+const cutShort = 30
+
+/** Where the title stands in the text, a kicker may stand before it; null when no passage is of it. */
+function placeOfTitle({ passages, title }: SearchHit): number | null {
+  for (const { in: where, passage, hits, start } of passages) {
+    const [first] = hits
+    if (where === 'note' || !first) continue
+    if (passage === title || (passage.length >= cutShort && title.includes(passage)))
+      return start - first[0] - title.indexOf(passage)
+  }
+  return null
+}
+
 /** Passages to show: the title stands above them with its hits and is not said again, unless nothing else is found. */
-function shownOf({ passages, title }: SearchHit): readonly SearchPassage[] {
-  const rest = passages.filter((one) => one.in === 'note' || one.end > title.length)
+function shownOf(hit: SearchHit): readonly SearchPassage[] {
+  const { passages, title } = hit
+  const place = placeOfTitle(hit)
+  if (place === null) return passages
+  const rest = passages.filter(
+    (one) => one.in === 'note' || one.start < place || one.start >= place + title.length,
+  )
   return rest.length === 0 ? passages : rest
 }
 
