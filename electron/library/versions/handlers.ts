@@ -5,8 +5,8 @@ import type { OtherVersion, Version } from '../../contract/versions.ts'
 import { articleText } from '../articles.ts'
 import type { Context } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
-import { remembered } from '../entities/remembered.ts'
 import { withRests } from '../rests.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { bandKeys, likeness, shingles } from './sketch.ts'
 
 /** From this share of the shorter one's wording on, two articles are versions of one story. */
@@ -177,9 +177,8 @@ function* groupsOf(db: Connection): Generator<null, number[][], undefined> {
   return groups.sort((a, b) => b.length - a.length || before(a[0] as number, b[0] as number))
 }
 
-const kept = remembered<Promise<number[][]>>(1)
 /** Gone through once for each state of the library, in steps that let other calls in. */
-const groups = (db: Connection): Promise<number[][]> => kept(db, '', () => withRests(groupsOf(db)))
+const groups = oneAtATime((db: Connection) => withRests(groupsOf(db)))
 
 const numberOf = query<[string], number>('SELECT no FROM search_article WHERE article_id = ?')
 
