@@ -185,3 +185,24 @@ test('another size or face sets the text anew, and the line that stood at the to
   await userEvent.keyboard('{Escape}')
   await expect.poll(first, { timeout: 10_000 }).toBe(before)
 })
+
+test('after the type was changed, a place that is left and come back to is kept as it is', async () => {
+  const scroller = document.querySelector('.reader-scroller') as HTMLElement
+  const places = () => (callsOf('articles.setPlace') as { place: number }[]).map(({ place }) => place)
+  const soon = { timeout: 10_000 }
+  await page.viewport(1280, 420)
+  const height = root().offsetHeight
+  scroller.scrollTop = 320
+  await expect.poll(() => places().at(-1) ?? 0, soon).toBeGreaterThan(0)
+  await userEvent.keyboard('{Control>}={/Control}{Control>}={/Control}')
+  await expect.poll(() => root().offsetHeight, soon).not.toBe(height)
+  // The person takes over once the line is held and the place is stored anew.
+  const count = places().length
+  await expect.poll(() => places().length, soon).toBeGreaterThan(count)
+  const [held, place] = [scroller.scrollTop, places().at(-1) as number]
+  await userEvent.keyboard('{Shift}')
+  scroller.scrollTop = held - 150
+  await expect.poll(() => places().at(-1), soon).toBeLessThan(place)
+  scroller.scrollTop = held
+  await expect.poll(() => Math.abs((places().at(-1) as number) - place), soon).toBeLessThan(60)
+})

@@ -99,6 +99,8 @@ function usePlaceKept(
     let lookedAt = 0
     const look = () => {
       if (scroller.scrollTop === heldAt.current) return
+      // Who comes back to this height later comes from another place.
+      heldAt.current = -1
       lookedAt = performance.now()
       place.current = scroller.scrollTop < 1 ? 0 : surface.viewport.firstVisible()
     }
