@@ -154,6 +154,63 @@ test('an article has an author and a column of its own: in citations, search and
   expect((await library.call('library.verify')).findings).toEqual([])
 })
 
+test('an author of pages is found on all of them, but not where an article says who wrote it', async () => {
+  const pages = []
+  for (const [n, author] of ['𠮷田明', '𠮷田明、李若水', '赵甲', ''].entries()) {
+    const page = await addPage(library, {
+      name: `江州晚报_2026-01-2${n}_A01.txt`,
+      articles: [
+        [`临水${n}`, '灯下读书。'],
+        [`江州${n}`, '窗外落雪。'],
+      ],
+    })
+    await library.call('metadata.set', { pageIds: [page.pageId], change: { author } })
+    pages.push(page.articleIds)
+  }
+  const [[one = '', two = ''] = [], [three = '', four = ''] = [], [five = '', six = ''] = []] = pages
+  await library.call('metadata.set', { articleIds: [two], change: {}, own: { author: '赵甲乙' } })
+  const found = async (query: string) =>
+    (await library.call('search.query', { query })).hits.map(({ articleId }) => articleId).sort()
+  expect(await found('作者:𠮷田明')).toEqual([one, three, four].sort())
+  expect(await found('作者:李若水')).toEqual([three, four].sort())
+  expect(await found('作者:赵甲')).toEqual([two, five, six].sort())
+  expect(await found('作者:无此人')).toEqual([])
+})
+
+test('an article whose author was emptied has its page’s, everywhere; where the page has none, nobody', async () => {
+  const { pageId, articleIds } = await addPage(library, {
+    name: '沧河日报_2026-01-27_A03.txt',
+    articles: [['沧河两岸忙春耕', '立春以来，沧河两岸的村民陆续下田。']],
+  })
+  const id = articleIds[0] as string
+  const say = (author: string) =>
+    library.call('metadata.set', { articleIds: [id], change: {}, own: { author } })
+  const told = async () => {
+    const article = await library.call('articles.get', { id })
+    const { own } = await library.call('metadata.get', { articleIds: [id] })
+    return [authorsOf(article), own?.values.author, own?.said.author]
+  }
+  const found = async (query: string) => (await library.call('search.query', { query })).hits.length
+  await say('李若水')
+  await library.call('metadata.set', { pageIds: [pageId], change: { author: '赵甲' } })
+  expect(await told()).toEqual([['李若水'], '李若水', true])
+  await say('')
+  // Nobody was read: there is nothing that the person says against it.
+  expect(await told()).toEqual([['赵甲'], '赵甲', false])
+  expect([await found('author:赵甲'), await found('author:李若水')]).toEqual([1, 0])
+
+  library.ctx.system((db) =>
+    db.prepare(`UPDATE article SET byline_json = '["误读"]', byline_text = '误读' WHERE id = ?`).run(id),
+  )
+  expect(await told()).toEqual([['误读'], '误读', false])
+  await say('')
+  expect(await told()).toEqual([['赵甲'], '赵甲', true])
+  await library.call('metadata.set', { pageIds: [pageId], change: { author: '' } })
+  expect(await told()).toEqual([[], '', true])
+  await library.call('metadata.set', { articleIds: [id], change: {}, own: { author: null } })
+  expect(await told()).toEqual([['误读'], '误读', false])
+})
+
 test('with another date, what was said of it is found anew', async () => {
   const { pageId, articleIds } = await addPage(library, {
     name: '无名.txt',

@@ -181,19 +181,19 @@ function inHead(db: Connection, term: Term, part: 'title' | 'byline'): ArticleSe
   }
 }
 
-const ofPageAuthor = query<[], { no: number; author: string }>(
-  `SELECT search_article.no, author FROM page_meta JOIN search_article USING (page_id)
-   JOIN article ON article.id = article_id WHERE author <> '' AND byline_json = '[]'`,
+const pageAuthors = query<[], string>(`SELECT DISTINCT author FROM page_meta WHERE author <> ''`)
+const ofPageAuthors = query<[string], number>(
+  `SELECT search_article.no FROM page_meta JOIN search_article USING (page_id)
+   JOIN article ON article.id = article_id
+   WHERE author IN (SELECT value FROM json_each(?)) AND byline_json = '[]'`,
 )
 
 /** Articles whose byline has the term; of those without one, whose page names an author that has it. */
 function byAuthor(db: Connection, term: Term): ArticleSet {
   const inByline = inHead(db, term, 'byline')
-  const others = ofPageAuthor(db)
-    .all()
-    .flatMap(({ no, author }) => (hasTerm(author, term) ? [no] : []))
-  if (others.length === 0) return inByline
-  const set = new Set(others)
+  const authors = (pageAuthors(db).pluck().all() as string[]).filter((author) => hasTerm(author, term))
+  if (authors.length === 0) return inByline
+  const set = new Set(ofPageAuthors(db).pluck().all(JSON.stringify(authors)) as number[])
   return {
     size: () => inByline.size() + set.size,
     list: () => [...new Set([...inByline.list(), ...set])].sort((a, b) => b - a),
