@@ -56,7 +56,8 @@ function stemOf(title: string): string {
   return reserved.test(stem) ? `_${stem}` : stem
 }
 
-function cut(stem: string, bytes: number): string {
+/** The beginning of a name that is at most so many bytes long in UTF-8, of whole characters as they are seen. */
+export function cut(stem: string, bytes: number): string {
   if (Buffer.byteLength(stem) <= bytes) return stem
   let kept = ''
   let used = 0

@@ -22,8 +22,8 @@ export interface WrittenFile {
    * instead when the time comes. */
   readonly over?: {
     readonly bytes: Buffer | null
-    /** Gives the replaced file, which lies in the same folder, a name that lasts. */
-    keep(replaced: string): Promise<void>
+    /** Gives the replaced file, which lies in the same folder, a name that lasts, and returns its path. */
+    keep(replaced: string): Promise<string>
   }
 }
 

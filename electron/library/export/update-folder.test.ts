@@ -145,3 +145,38 @@ test('a failed update gives back what was saved meanwhile', async () => {
   expect(await text('春.md')).toBe(saved)
   expect((await readdir(dir)).sort()).toEqual(['夏.md', '春.md'].sort())
 })
+
+test('when what was saved meanwhile cannot be kept beside it, every file is as it was, with what was saved', async () => {
+  await updateFolder(dir, [file('a', '春', '一'), file('b', '夏', '一'), file('c', '秋', '一')])
+  const saved = new Map<string, string>()
+  for (const name of ['春.md', '夏.md']) saved.set(name, `${await text(name)}刚存的𠮷\n`)
+  const autumn = await text('秋.md')
+  const refusing = {
+    async write(path: string, content: string | Uint8Array) {
+      await writeFile(path, content, { flag: 'wx' })
+      for (const [name, content] of saved) await writeFile(join(dir, name), content)
+    },
+    async rename(from: string, to: string) {
+      if (to.endsWith('夏.conflict.md')) throw Object.assign(new Error('too long'), { code: 'ENAMETOOLONG' })
+      await rename(from, to)
+    },
+  }
+  const next = [file('a', '春', '二'), file('b', '夏', '二'), file('c', '秋', '二'), file('d', '冬', '二')]
+  await expect(updateFolder(dir, next, refusing)).rejects.toMatchObject({ reason: 'export-failed' })
+  for (const [name, content] of saved) expect(await text(name)).toBe(content)
+  expect(await text('秋.md')).toBe(autumn)
+  expect((await readdir(dir)).sort()).toEqual(['夏.md', '春.md', '秋.md'].sort())
+})
+
+test('a copy of a file with the longest name there is has a name that fits, of whole characters', async () => {
+  const long = `a${'𠮷'.repeat(62)}.md`
+  const path = join(dir, long)
+  for (const n of [1, 2]) {
+    await writeFile(path, `不是这里写的 ${n}`)
+    const { changes } = await updateFolder(path, [file('a', '春', '一')])
+    const tail = n === 1 ? '.conflict.md' : '.conflict-2.md'
+    const copy = `a${'𠮷'.repeat(Math.floor((254 - tail.length) / 4))}${tail}`
+    expect(changes).toMatchObject([{ status: 'conflict', copy: join(dir, copy) }])
+    expect(await text(copy)).toBe(`不是这里写的 ${n}`)
+  }
+})

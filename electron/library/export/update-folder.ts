@@ -2,7 +2,7 @@
 import { readdir, readFile, rename, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ExportChange } from '../../contract/model.ts'
-import { fileNames } from './file-names.ts'
+import { cut, fileNames } from './file-names.ts'
 import type { WrittenFile } from './files.ts'
 import { inOne, managed, merge, type Part, partIds } from './managed.ts'
 import { type Disk, isFolder, writeFolder } from './write-files.ts'
@@ -72,8 +72,9 @@ export async function updateFolder(
     if (content !== null) {
       const keep = async (replaced: string) => {
         const newer = join(folder, await freeCopyName(folder, name, file.ending, taken))
-        await rename(replaced, newer)
+        await (disk.rename ?? rename)(replaced, newer)
         Object.assign(told, { status: 'conflict', copy: newer })
+        return newer
       }
       written.push({ name, content, over: { bytes: existing?.bytes ?? null, keep } })
     }
@@ -108,11 +109,18 @@ function updated(
   return { change: { ...counts, status: 'conflict' }, content: text, copy }
 }
 
-/** `题.conflict.md`, numbered when there is one already: an earlier copy is never replaced. */
+/** Bytes in UTF-8 of the longest name that common file systems take. */
+const longestCopy = 255
+
+/**
+ * `题.conflict.md`, numbered when there is one already: an earlier copy is never replaced. A name that a person made
+ * as long as they come is cut.
+ */
 function copyName(name: string, ending: string, taken: ReadonlySet<string>): string {
   const stem = name.endsWith(ending) ? name.slice(0, -ending.length) : name
   for (let n = 1; ; n++) {
-    const copy = `${stem}.conflict${n === 1 ? '' : `-${n}`}${ending}`
+    const tail = `.conflict${n === 1 ? '' : `-${n}`}${ending}`
+    const copy = `${cut(stem, longestCopy - Buffer.byteLength(tail))}${tail}`
     if (!taken.has(copy)) return copy
   }
 }

@@ -51,12 +51,16 @@ export async function writeFolder(path: string, files: Files, disk: Partial<Disk
   return await writeAll(resolve(path), files, (name) => name, disk)
 }
 
-/** A file on its way: written as `part`, to become `path`; `old` is what was there before, under another name. */
+/**
+ * A file on its way: written as `part`, to become `path`; `old` is what was there before, under another name, and
+ * `kept` the name under which it stays, once it has one.
+ */
 interface Part {
   readonly part: string
   readonly path: string
   readonly over: WrittenFile['over']
   old: string | null
+  kept: string | null
 }
 
 async function writeAll(
@@ -75,11 +79,11 @@ async function writeAll(
       const path = join(folder, nameOf(name))
       if (await isFolder(path)) throw inTheWay('export-not-file', 'there is a folder', path)
       const part = beside('part')
-      parts.push({ part, path, over, old: null })
+      parts.push({ part, path, over, old: null, kept: null })
       await disk.write(part, content)
     }
     await renameAll(parts, disk, () => beside('old'))
-    await keepNewer(parts)
+    await keepNewer(parts, disk)
     await syncFolder(folder)
   } catch (error) {
     await Promise.all(parts.map(({ part }) => remove(part)))
@@ -128,21 +132,29 @@ async function renameAll(parts: readonly Part[], disk: Disk, second: () => strin
 
 /**
  * Looks at what was replaced only now: a second name shows also what a program wrote into the file until it was
- * replaced. What is not as it was when it was read goes to its reader, under a name of its own.
+ * replaced. What is not as it was when it was read goes to its reader, under a name of its own; where it cannot,
+ * everything is taken back (all that was replaced has a second name, as one of the parts is made out of another).
  */
-async function keepNewer(parts: readonly Part[]): Promise<void> {
-  for (const one of parts) {
-    if (!one.over || one.old === null) continue
-    if (one.over.bytes?.equals(await readFile(one.old))) continue
-    await one.over.keep(one.old)
-    one.old = null
+async function keepNewer(parts: readonly Part[], disk: Disk): Promise<void> {
+  try {
+    for (const one of parts) {
+      if (!one.over || one.old === null) continue
+      if (one.over.bytes?.equals(await readFile(one.old))) continue
+      one.kept = await one.over.keep(one.old)
+      one.old = null
+    }
+  } catch (error) {
+    await takeBack(parts, disk)
+    throw error
   }
 }
 
 async function takeBack(done: readonly Part[], disk: Disk): Promise<void> {
   const torn: string[] = []
-  for (const { path, old } of done.toReversed())
-    await (old === null ? unlink(path) : disk.rename(old, path)).catch(() => torn.push(path))
+  for (const { path, old, kept } of done.toReversed()) {
+    const before = old ?? kept
+    await (before === null ? unlink(path) : disk.rename(before, path)).catch(() => torn.push(path))
+  }
   if (torn.length > 0)
     throw fail('invalid', `${torn.length} files could not be put back`, {
       reason: 'export-torn',
