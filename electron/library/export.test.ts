@@ -83,6 +83,25 @@ test('one chosen article is one file, several are a folder, each once', async ()
   expect((await readdir(several)).sort()).toEqual(['简讯.jsonld', '𠮷林春耕.jsonld'].sort())
 })
 
+test('of named articles only their own marks count, however the marks were chosen', async () => {
+  const [one, two, three] = articleIds as [string, string, string]
+  const mark = (articleId: string, quote: string, tags: string[]) =>
+    lib.call('annotations.createByQuote', { articleId, quote, tags })
+  const kept = await mark(one, '播种25万亩', ['农业'])
+  const other = await mark(two, '第一条', ['农业'])
+  const count = (marks: Input<'export.count'>['marks'], articleIds: string[] | null, marked = false) =>
+    lib.call('export.count', { articleIds, format: 'pdf', marks, marked })
+  const filter = { tags: ['农业'] }
+  expect(await count({ filter }, null)).toEqual({ articles: 2, marks: 3 })
+  expect(await count({ filter }, [one, three])).toEqual({ articles: 2, marks: 2 })
+  expect(await count({ filter, except: [kept.id] }, [one, three], true)).toEqual({ articles: 1, marks: 1 })
+  expect(await count({ filter: { ...filter, articleId: two } }, [one])).toEqual({ articles: 1, marks: 0 })
+  expect(await count({ ids: [kept.id, other.id, 'gone'] }, [one])).toEqual({ articles: 1, marks: 1 })
+  expect(await count({ ids: [kept.id, other.id, 'gone'] }, null)).toEqual({ articles: 2, marks: 2 })
+  expect(await count(null, [three, two], true)).toEqual({ articles: 1, marks: 1 })
+  expect(await count(null, null, true)).toEqual({ articles: 2, marks: 3 })
+})
+
 test('an unknown article is not found, and nothing is written', async () => {
   const choice = { articleIds: [articleIds[0] as string, 'nobody'], format: 'markdown' as const }
   await expect(lib.call('export.preview', choice)).rejects.toMatchObject({

@@ -87,6 +87,10 @@ const titleOf = query<[string], { title: string }>('SELECT title FROM article WH
 const markCounts = query<[], [articleId: string, marks: number]>(
   'SELECT article_id, count(*) FROM annotation GROUP BY article_id',
 )
+const markCountsIn = query<[articleIds: string], [articleId: string, marks: number]>(
+  `SELECT article_id, count(*) FROM annotation WHERE article_id IN (SELECT value FROM json_each(?))
+   GROUP BY article_id`,
+)
 const sourceOf = query<[string], { sha256: string }>('SELECT sha256 FROM source WHERE id = ?')
 
 /**
@@ -103,11 +107,15 @@ function selection(
       : [...new Set(articleIds)].map((id) => ({ id, title: titleFor(ctx, id) }))
   const chosen = marks === null ? null : new Map<string, Set<string>>()
   if (marks !== null && chosen !== null)
-    for (const { id, article_id } of chosenMarks(ctx.read, marks))
+    for (const { id, article_id } of chosenMarks(ctx.read, marks, articleIds))
       chosen.set(article_id, (chosen.get(article_id) ?? new Set()).add(id))
   const counts = chosen
     ? new Map([...chosen].map(([id, marks]) => [id, marks.size]))
-    : new Map(markCounts(ctx.read).raw().all() as [string, number][])
+    : new Map(
+        (articleIds === null
+          ? markCounts(ctx.read).raw().all()
+          : markCountsIn(ctx.read).raw().all(JSON.stringify(articleIds))) as [string, number][],
+      )
   // A choice of marks means their articles; named ones stay also without.
   const onlyMarked = marked || (marks !== null && articleIds === null)
   return all

@@ -81,18 +81,53 @@ test('the page cannot have files written that were not printed here', async () =
   expect(called).toEqual([])
 })
 
-test('an article that left the library meanwhile ends it, and nothing is written', async () => {
-  const { call, called } = setUp()
-  const leaving = createPrintExport({ print: async () => new Uint8Array(1), rest() {} }, () => {}).over(
+/** A library from which articles go between the plan and their page: some are deleted, some lost their last mark. */
+function leaving(
+  plan: readonly { name: string; articleIds: readonly string[] }[],
+  deleted: readonly string[],
+  unmarked: readonly string[],
+) {
+  const told: string[] = []
+  const written: Parsed<'export.writePrinted'>[] = []
+  const texts: string[] = []
+  const printer = { print: async (html: string) => new TextEncoder().encode(html), rest() {} }
+  const call = createPrintExport(printer, ({ printed, total }) => told.push(`${printed}/${total}`)).over(
     async (name, input) => {
-      called.push({ name, input })
-      if (name === 'export.plan') return [{ name: '甲.pdf', articleIds: ['a'] }]
-      throw fail('not-found', 'there is no article a', { reason: 'article' })
+      if (name === 'export.plan') return plan
+      if (name === 'export.preview') {
+        const { articleIds } = input as { articleIds: string[] }
+        const gone = articleIds.find((id) => deleted.includes(id))
+        if (gone !== undefined)
+          throw fail('not-found', `there is no article ${gone}`, { reason: 'article', params: { id: gone } })
+        const there = articleIds.filter((id) => !unmarked.includes(id))
+        return there.length === 0 ? [] : [page(there.join())]
+      }
+      const printed = input as Parsed<'export.writePrinted'>
+      written.push(printed)
+      for (const { from } of printed.files) texts.push(await readFile(from, 'utf8'))
+      return { paths: printed.files.map(({ name }) => name) }
     },
   )
-  await expect(leaving('export.write', choice)).rejects.toMatchObject({ code: 'not-found' })
-  expect(called.map(({ name }) => name)).toEqual(['export.plan', 'export.preview'])
-  await call('export.write', choice)
+  return { call, told, written, texts }
+}
+const each = ['甲', '乙', '丙'].map((name) => ({ name: `${name}.pdf`, articleIds: [name] }))
+
+test('what left the library meanwhile is left out, and the others are written into the folder', async () => {
+  const { call, told, written, texts } = leaving(each, ['甲'], ['丙'])
+  const named = { ...choice, articleIds: ['甲', '乙', '丙'] }
+  expect(await call('export.write', named)).toEqual({ paths: ['乙.pdf'] })
+  expect(written).toMatchObject([{ folder: true, files: [{ name: '乙.pdf' }] }])
+  expect(texts).toEqual(['<p>乙</p>'])
+  expect(told).toEqual(['0/3', '1/2'])
+  const inOne = leaving([{ name: '剪报.pdf', articleIds: ['甲', '乙', '丙', '丁'] }], ['甲', '丙'], [])
+  await inOne.call('export.write', choice)
+  expect(inOne.texts).toEqual(['<p>乙,丁</p>'])
+})
+
+test('when nothing is left nothing is written, and that is said', async () => {
+  const { call, written } = leaving(each, ['甲', '乙'], ['丙'])
+  await expect(call('export.write', choice)).rejects.toMatchObject({ reason: 'nothing-to-export' })
+  expect(written).toEqual([])
 })
 
 test('everything else is passed on', async () => {

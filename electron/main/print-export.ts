@@ -41,23 +41,24 @@ export function createPrintExport(
     signal: AbortSignal,
   ) => {
     const files: { name: string; from: string }[] = []
-    tell({ printed: 0, total: plan.length })
+    let total = plan.length
+    tell({ printed: 0, total })
     for (const { name, articleIds } of plan) {
       signal.throwIfAborted()
-      const [page] = (await call('export.preview', {
-        ...choice,
-        articleIds,
-        files: 'one',
-      })) as readonly ExportFile[]
+      const page = await pageOf(call, choice, articleIds)
       signal.throwIfAborted()
-      if (page === undefined)
-        throw fail('not-found', 'an article left the library', { reason: 'nothing-to-export' })
+      if (page === undefined) {
+        // Deleted, or without its last mark, since it was planned: the others are what was asked for.
+        total--
+        continue
+      }
       const from = join(folder, `${files.length}.pdf`)
       await keep(from, await printer.print(page.content, signal))
       files.push({ name, from })
-      tell({ printed: files.length, total: plan.length })
+      tell({ printed: files.length, total })
     }
     signal.throwIfAborted()
+    if (files.length === 0) throw nothing()
     return files
   }
 
@@ -65,12 +66,11 @@ export function createPrintExport(
     const { path, update, ...choice } = input
     if (update) throw fail('invalid', 'a PDF cannot be updated', { reason: 'update-format' })
     const plan = (await call('export.plan', choice)) as Plan
-    if (plan.length === 0)
-      throw fail('not-found', 'there is no article to export', { reason: 'nothing-to-export' })
+    if (plan.length === 0) throw nothing()
     const folder = await mkdtemp(join(tmpdir(), 'jianbao-print-'))
     try {
       const files = await printAll(call, choice, plan, folder, signal)
-      return await call('export.writePrinted', { path, folder: !isSingle(choice, files.length), files })
+      return await call('export.writePrinted', { path, folder: !isSingle(choice, plan.length), files })
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
@@ -100,6 +100,28 @@ export function createPrintExport(
 }
 
 type Plan = Output<'export.plan'>
+
+const nothing = (): AppError =>
+  fail('not-found', 'there is no article to export', { reason: 'nothing-to-export' })
+
+/** The page of these articles, without those that left the library meanwhile; undefined when nothing is left. */
+async function pageOf(
+  call: LibraryHost['call'],
+  choice: Omit<Parsed<'export.write'>, 'path' | 'update'>,
+  articleIds: readonly string[],
+): Promise<ExportFile | undefined> {
+  let there = articleIds
+  while (there.length > 0)
+    try {
+      const asked = { ...choice, articleIds: there, files: 'one' }
+      return ((await call('export.preview', asked)) as readonly ExportFile[])[0]
+    } catch (error) {
+      const gone = error instanceof AppError && error.reason === 'article' ? error.params?.id : undefined
+      if (!there.some((id) => id === gone)) throw error
+      there = there.filter((id) => id !== gone)
+    }
+  return undefined
+}
 
 /** @throws AppError `disk-full`. */
 async function keep(path: string, content: Uint8Array): Promise<void> {

@@ -5,7 +5,7 @@ import type { Context, Edit } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { removeMarks } from '../trash/remove.ts'
-import { numbersOf } from './filter.ts'
+import { numbersIn, numbersOf } from './filter.ts'
 import { isWithin, tagNames } from './tag-name.ts'
 
 export type AnnotationRow = RowOf<'annotation'>
@@ -17,8 +17,21 @@ const byNumber = query<[number], AnnotationRow>(
   'SELECT annotation.* FROM mark JOIN annotation ON annotation.id = annotation_id WHERE no = ?',
 )
 
-/** The rows that a choice means; ids that are gone are left out. */
-export function* chosenMarks(db: Connection, choice: Choice): Generator<AnnotationRow> {
+const inArticles = query<[articleIds: string], AnnotationRow>(
+  'SELECT * FROM annotation WHERE article_id IN (SELECT value FROM json_each(?))',
+)
+
+/** The rows that a choice means, all or those in some articles; ids that are gone are left out. */
+export function* chosenMarks(
+  db: Connection,
+  choice: Choice,
+  articleIds: readonly string[] | null = null,
+): Generator<AnnotationRow> {
+  if ('ids' in choice && articleIds !== null) {
+    const wanted = new Set(choice.ids)
+    for (const row of inArticles(db).all(JSON.stringify(articleIds))) if (wanted.has(row.id)) yield row
+    return
+  }
   if ('ids' in choice) {
     for (const id of new Set(choice.ids)) {
       const row = one(db).get(id)
@@ -27,7 +40,11 @@ export function* chosenMarks(db: Connection, choice: Choice): Generator<Annotati
     return
   }
   const except = new Set(choice.except)
-  for (const no of numbersOf(db, choice.filter, { sort: 'created', reverse: false })) {
+  const numbers =
+    articleIds === null
+      ? numbersOf(db, choice.filter, { sort: 'created', reverse: false })
+      : numbersIn(db, choice.filter, articleIds)
+  for (const no of numbers) {
     const row = byNumber(db).get(no)
     if (row && !except.has(row.id)) yield row
   }

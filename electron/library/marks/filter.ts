@@ -139,3 +139,15 @@ export function numbersOf(db: Connection, filter: Filter, { sort, reverse }: Ord
   answers.set(db, [{ version: now, key, numbers }, ...kept].slice(0, answersKept))
   return numbers
 }
+
+/** Numbers of the marks in these articles that pass, in no order. Asks only for those articles' marks. */
+export function numbersIn(db: Connection, filter: Filter, articleIds: readonly string[]): readonly number[] {
+  const where = whereOf(db, filter)
+  return db
+    .prepare<[Record<string, string | number>], number>(
+      `SELECT mark.no FROM mark
+       WHERE mark.article_id IN (SELECT value FROM json_each(@articleIds)) AND ${all(where)}`,
+    )
+    .pluck()
+    .all({ ...where.params, articleIds: JSON.stringify(articleIds) }) as number[]
+}
