@@ -18,7 +18,7 @@ export interface Metadata {
   readonly pageNo: string
   /** Name of the page or column; of a book's chapter its place in the table of contents. */
   readonly column: string
-  /** Whom the file names as author; articles with a byline, or for which a person said so, have their own. */
+  /** Whom the file names as author; articles that name somebody, as read or as a person says, have their own. */
   readonly author: string
   /** Where it was published. */
   readonly url: string
@@ -66,7 +66,10 @@ const Ids = z.array(z.string().min(1).max(64)).max(100_000).default([])
 /** Pages by themselves, and those that articles stand on. */
 export const PagesChosen = z.object({ pageIds: Ids, articleIds: Ids })
 
-/** What one article may say against its page: `author` as it is to be written, `column`. Null: as read, as the page. */
+/**
+ * What one article may say against its page: `author` as it is to be written (empty: nobody but the page's), `column`.
+ * Null: as read, as the page.
+ */
 export const OwnChange = z.object({
   author: Line.nullable().optional(),
   column: Line.nullable().optional(),

@@ -1,6 +1,13 @@
 /** What a person says of an article against its page: who wrote it, and its column. */
 import { bylineOf } from '../contract/citation.ts'
-import { namesOf, type OwnChange, type OwnField, type OwnSheet, ownFields } from '../contract/metadata.ts'
+import {
+  namesOf,
+  noMetadata,
+  type OwnChange,
+  type OwnField,
+  type OwnSheet,
+  ownFields,
+} from '../contract/metadata.ts'
 import type { Edit } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
@@ -10,24 +17,35 @@ type Row = RowOf<'article'>
 type Byline = readonly [names: readonly string[], text: string | null]
 
 const rowOf = query<[string], Row>('SELECT * FROM article WHERE id = ?')
+type Said = Pick<Row, 'page_id' | 'byline_json' | 'byline_text' | 'byline_read' | 'column_name'>
+/** Without the text, which is nearly all of a row. */
+const saidOf = query<[string], Said>(
+  'SELECT page_id, byline_json, byline_text, byline_read, column_name FROM article WHERE id = ?',
+)
 
 /** As a person would write it again: the names; what the page says around them is no name. */
 const written = ([byline, bylineText]: Byline): string =>
   byline.join('、') || bylineOf({ byline, bylineText })
-const asRead = (row: Row): Byline =>
+const asRead = (row: Said): Byline =>
   row.byline_read === null
     ? [JSON.parse(row.byline_json) as string[], row.byline_text]
     : (JSON.parse(row.byline_read) as Byline)
 
-/** What holds for these articles, which are there. */
+/** What holds for these articles, which are there. An article that names nobody has the author of its page. */
 export function ownSheet(db: Connection, ids: readonly string[]): OwnSheet {
+  const pages = new Map<string, { author: string; column: string }>()
+  const pageOf = (id: string) => {
+    const { author, column } = pages.get(id) ?? metadataOf(db, id) ?? noMetadata
+    pages.set(id, { author, column })
+    return { author, column }
+  }
   const all = ids.map((id) => {
-    const row = rowOf(db).get(id) as Row
-    const page = metadataOf(db, row.page_id)
-    const otherwise = { author: written(asRead(row)) || (page?.author ?? ''), column: page?.column ?? '' }
+    const row = saidOf(db).get(id) as Said
+    const page = pageOf(row.page_id)
+    const otherwise = { author: written(asRead(row)) || page.author, column: page.column }
     const said = { author: row.byline_read !== null, column: row.column_name !== null }
     const author = said.author
-      ? written([JSON.parse(row.byline_json) as string[], row.byline_text])
+      ? written([JSON.parse(row.byline_json) as string[], row.byline_text]) || page.author
       : otherwise.author
     return { otherwise, said, values: { author, column: row.column_name ?? otherwise.column } }
   })
@@ -45,23 +63,27 @@ export function ownSheet(db: Connection, ids: readonly string[]): OwnSheet {
   }
 }
 
-/** Gives articles what a person says of them; null takes it back. */
+/**
+ * Gives articles what a person says of them; null takes it back. An empty author takes the byline away, which leaves
+ * the page's author; where none was read there is nothing to take away.
+ */
 export function putOwn(edit: Edit, ids: readonly string[], { author, column }: OwnChange): void {
   if (author === undefined && column === undefined) return
   for (const id of new Set(ids)) {
     const row = rowOf(edit.db).get(id) as Row
     const read = asRead(row)
+    const said = author === '' && written(read) === '' ? null : author
     const [names, text]: Byline =
-      author === undefined
+      said === undefined
         ? [JSON.parse(row.byline_json) as string[], row.byline_text]
-        : author === null
+        : said === null
           ? read
-          : [namesOf(author), author || null]
+          : [namesOf(said), said || null]
     edit.put('article', {
       ...row,
       byline_json: JSON.stringify(names),
       byline_text: text,
-      byline_read: author === undefined ? row.byline_read : author === null ? null : JSON.stringify(read),
+      byline_read: said === undefined ? row.byline_read : said === null ? null : JSON.stringify(read),
       column_name: column === undefined ? row.column_name : column,
     })
   }
