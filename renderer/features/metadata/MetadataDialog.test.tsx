@@ -85,6 +85,34 @@ describe('many pages', () => {
       .toEqual([{ pageIds: [], articleIds: ['a', 'b'], change: { pageNo: '5' }, own: {} }])
   })
 
+  test('what was typed and deleted again empties none of them', async () => {
+    const fake = await show()
+    fake.answer('metadata.get', () => ({
+      ...many,
+      own: {
+        articles: 2,
+        values: { author: null, column: '' },
+        said: { author: false, column: false },
+        otherwise: { author: null, column: '' },
+      },
+    }))
+    editMetadata({ articleIds: ['a', 'b'] })
+    const alone = page.getByRole('group', { name: '只属于这 2 篇' }).getByRole('textbox', { name: '作者' })
+    const save = page.getByRole('button', { name: '保存' })
+    for (const box of [field('报刊、网站或书名'), alone]) {
+      await box.fill('𠮷')
+      await expect.element(save).toBeEnabled()
+      await box.fill(' ')
+      await expect.element(save).toBeDisabled()
+    }
+    await expect.element(page.getByRole('button', { name: '恢复原样' })).not.toBeInTheDocument()
+    await field('版次').fill('')
+    await save.click()
+    await expect
+      .poll(() => inputsOf(fake, 'metadata.set'))
+      .toEqual([{ pageIds: [], articleIds: ['a', 'b'], change: { pageNo: '' }, own: {} }])
+  })
+
   test('each can be filled in from its own file’s name', async () => {
     const fake = await show()
     fake.answer('metadata.get', () => many)
@@ -120,6 +148,19 @@ describe('an article', () => {
     await expect
       .poll(() => inputsOf(fake, 'metadata.set'))
       .toEqual([{ pageIds: [], articleIds: ['a'], change: {}, own: { author: null, column: '临水笔谈' } }])
+  })
+
+  test('whose author is emptied shows that it has its page’s then', async () => {
+    const fake = await show()
+    fake.answer('metadata.get', () => ({ ...one, values: { ...one.values, author: '赵甲' }, own }))
+    editMetadata({ articleIds: ['a'] })
+    const alone = page.getByRole('group', { name: '只属于这一篇' }).getByRole('textbox', { name: '作者' })
+    await alone.fill('')
+    await expect.element(alone).toHaveAttribute('placeholder', '赵甲')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'metadata.set'))
+      .toEqual([{ pageIds: [], articleIds: ['a'], change: {}, own: { author: '' } }])
   })
 
   test('says under its title where it comes from, and that line opens the dialog', async () => {

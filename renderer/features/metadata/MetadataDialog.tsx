@@ -50,6 +50,9 @@ const input = ({ pageIds = [], articleIds = [] }: Asked) => ({
 /** What a person wrote into the fields; a field that is not named was left alone. */
 type Draft = Partial<Record<MetadataField, string>>
 
+/** Is what was written another value than what all have? Where they differ an empty field says nothing. */
+const isOther = (written: string, known: string | null): boolean => written.trim() !== (known ?? '')
+
 /** What is wrong with a value, as a key of the strings. */
 const wrong = (field: MetadataField, value: string): 'meta.dateWrong' | 'meta.urlWrong' | null => {
   const text = value.trim()
@@ -110,10 +113,13 @@ type OwnDraft = Partial<Record<OwnField, string | null>>
 
 function Own({
   sheet,
+  pageAuthor,
   draft,
   onChange,
 }: {
   sheet: OwnSheet
+  /** Whose an article is that names nobody. */
+  pageAuthor: string
   draft: OwnDraft
   onChange: (draft: OwnDraft) => void
 }) {
@@ -129,14 +135,16 @@ function Own({
           const otherwise = sheet.otherwise[field]
           const typed = draft[field]
           const value = (typed === null ? otherwise : (typed ?? known)) ?? ''
-          const isSaid = typed === null ? false : typed !== undefined || sheet.said[field]
+          const isSaid =
+            typed !== null && (sheet.said[field] || (typed !== undefined && isOther(typed, known)))
+          const ifEmpty = field === 'author' ? pageAuthor : ''
           return (
             <div key={field} className="meta-field">
               <TextField
                 label={t(ownLabels[field])}
                 value={value}
                 onChange={(next) => onChange({ ...draft, [field]: next })}
-                placeholder={known === null ? t('meta.differs') : ''}
+                placeholder={known === null ? t('meta.differs') : ifEmpty}
               />
               {isSaid && value !== otherwise ? (
                 <div className="meta-chips">
@@ -161,7 +169,7 @@ function ownChangeOf(sheet: OwnSheet | null, draft: OwnDraft): OwnChange {
       const typed = draft[field]
       if (typed === undefined) return []
       if (typed === null) return sheet.said[field] ? [[field, null]] : []
-      return typed.trim() === sheet.values[field] ? [] : [[field, typed.trim()]]
+      return isOther(typed, sheet.values[field]) ? [[field, typed.trim()]] : []
     }),
   )
 }
@@ -172,7 +180,7 @@ function Form({ asked, sheet }: { asked: Asked; sheet: MetadataSheet }) {
   const [ownDraft, setOwnDraft] = useState<OwnDraft>({})
   const own = ownChangeOf(sheet.own, ownDraft)
   const changes = metadataFields.filter(
-    (field) => draft[field] !== undefined && draft[field]?.trim() !== sheet.values[field],
+    (field) => draft[field] !== undefined && isOther(draft[field], sheet.values[field]),
   )
   const isWrong = changes.some((field) => wrong(field, draft[field] ?? '') !== null)
   const isChanged = changes.length > 0 || Object.keys(own).length > 0
@@ -207,7 +215,14 @@ function Form({ asked, sheet }: { asked: Asked; sheet: MetadataSheet }) {
         void save()
       }}
     >
-      {sheet.own === null ? null : <Own sheet={sheet.own} draft={ownDraft} onChange={setOwnDraft} />}
+      {sheet.own === null ? null : (
+        <Own
+          sheet={sheet.own}
+          pageAuthor={draft.author ?? sheet.values.author ?? ''}
+          draft={ownDraft}
+          onChange={setOwnDraft}
+        />
+      )}
       <p className="soft">
         {sheet.pages === 1
           ? t('meta.scope', { articles: sheet.articles })
