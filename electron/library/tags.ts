@@ -40,6 +40,11 @@ const overlapping = query<[string, number, number], MentionRow>(
   'SELECT * FROM mention WHERE article_id = ? AND start < ? AND "end" > ?',
 )
 const wordsNamed = query<[string, string], WordRow>('SELECT * FROM word WHERE name = ? AND type = ?')
+// A join may have given what the word marks another kind than the word's.
+const taughtOtherwise = query<[{ name: string; type: string }], WordRow>(
+  `SELECT * FROM word WHERE name = @name AND type <> @type AND state = 'taught' AND EXISTS
+     (SELECT 1 FROM mention WHERE word_id = word.id AND type = @type AND state = 'confirmed')`,
+)
 const nameOf = query<[string], string>('SELECT canonical FROM entity WHERE id = ?')
 
 const states = { confirm: 'confirmed', reject: 'rejected', suggest: 'suggested' } as const
@@ -193,8 +198,15 @@ export const tags = {
       }
       const canonical = canonicalOf(edit.db, text, type)
       overrule(edit, text, type, otherwise[decision])
-      if (decision === 'suggest') learn(ctx, edit, [], wordsNamed(edit.db).all(name, type))
-      else learn(ctx, edit, [{ name, type, canonical, state: learnt[decision] }])
+      const otherKind = taughtOtherwise(edit.db).all({ name, type })
+      if (decision === 'suggest') learn(ctx, edit, [], [...wordsNamed(edit.db).all(name, type), ...otherKind])
+      else
+        learn(
+          ctx,
+          edit,
+          [{ name, type, canonical, state: learnt[decision] }],
+          decision === 'reject' ? otherKind : [],
+        )
       // The list finds whole words only; this place is meant whatever stands beside it.
       const now = mention(edit.db).get(mentionId)
       if (now && now.state !== states[decision]) {
