@@ -8,7 +8,8 @@ import type { RowOf } from '../db/tables.ts'
 import { type Ground, isOnPage, type Placed } from './places.ts'
 
 type AnnotationRow = RowOf<'annotation'>
-type MentionRow = RowOf<'mention'>
+/** `beside`: the machine has a mention of its own at the same place. */
+type MentionRow = RowOf<'mention'> & { readonly beside: number }
 type FigureRow = RowOf<'figure'>
 
 /** An article of the old reading with all that a person added to it or decided in it. */
@@ -44,7 +45,10 @@ export interface Homes {
 const annotationsOf = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE article_id = ?')
 // What the word list decided it decides again; a place that a person pointed at is theirs even so.
 const mentionsOf = query<[string], MentionRow>(
-  `SELECT * FROM mention WHERE article_id = ? AND (by = 'person' OR (state <> 'suggested' AND word_id IS NULL))`,
+  `SELECT *, EXISTS (SELECT 1 FROM mention AS other WHERE other.article_id = mention.article_id
+       AND other.start = mention.start AND other."end" = mention."end" AND other.id <> mention.id
+       AND other.by NOT IN ('person', 'words')) AS beside
+   FROM mention WHERE article_id = ? AND (by = 'person' OR (state <> 'suggested' AND word_id IS NULL))`,
 )
 const figuresOf = query<[string], FigureRow>(
   `SELECT * FROM figure WHERE article_id = ? AND (state <> 'suggested' OR by = 'person')`,
@@ -192,7 +196,8 @@ export function keepDecisions(db: Database, old: Old, homes: Homes, kept: Map<st
       putMention(db).run(row)
       return row
     },
-    ({ by, type }) => (by === 'person' ? null : type),
+    // A kind that a person gave stands for the machine's, unless that is there still (where the word list had found it).
+    ({ by, type, beside }) => (by === 'person' && beside === 0 ? null : type),
     // What the word list confirmed goes with it, and gives way then.
     ({ state, word_id }) => state === 'confirmed' && word_id === null,
   )
