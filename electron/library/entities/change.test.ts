@@ -267,20 +267,7 @@ type Act = {
   readonly b: number
   readonly reach: 'mention' | 'article' | 'library'
 }
-const kinds = [
-  'join',
-  'split',
-  'rename',
-  'note',
-  'apart',
-  'teach',
-  'forget',
-  'reject',
-  'confirm',
-  'retype',
-  'extend',
-  'import',
-]
+const kinds = 'join split rename note apart teach forget reject confirm retype extend import'.split(' ')
 const act = fc.record<Act>({
   kind: fc.constantFrom(...kinds),
   a: fc.nat(30),
