@@ -149,7 +149,7 @@ for (const bench of wanted) {
 if (values.record)
   writeFileSync(
     recordFile,
-    `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), benches: recorded }, null, 1)}\n`,
+    `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), benches: recorded }, null, 2)}\n`,
   )
 const goals = judge(
   Object.fromEntries(
