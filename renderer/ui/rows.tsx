@@ -94,8 +94,8 @@ export function Rows({
     scrollMargin: margin,
     initialOffset: top?.first ?? 0,
   })
-  // What stands above the list in the same scroller.
-  useLayoutEffect(() => {
+  // What stands above the list in the same scroller. Not before painting: an outer element has its ref only afterwards.
+  useEffect(() => {
     const [frame, box] = [scroller?.current, list.current]
     if (!frame || !box) return
     const measure = () =>
