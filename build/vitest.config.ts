@@ -5,6 +5,12 @@ import { defineConfig } from 'vitest/config'
 import { findBrowser } from './browser.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+/**
+ * Node strips types by a WebAssembly module that all its threads share. V8 now and then aborts while it
+ * collects that module's code (`jit_page_->allocations_.erase(addr) == 1`, nodejs/node 64500): a test process needs no such
+ * collection.
+ */
+const execArgv = ['--no-wasm-code-gc']
 const executablePath = (await findBrowser({ window: false })) ?? undefined
 
 /** Three projects: what runs in Node, what runs in a page, and the whole app end to end. */
@@ -18,6 +24,7 @@ export default defineConfig({
           name: 'node',
           include: ['electron/**/*.test.ts', 'build/**/*.test.ts'],
           environment: 'node',
+          execArgv,
         },
       },
       {
@@ -73,6 +80,7 @@ export default defineConfig({
           include: ['build/e2e/**/*.spec.ts'],
           globalSetup: 'build/e2e/setup.ts',
           environment: 'node',
+          execArgv,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
