@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { copyBefore, migrate, migrations, schemaOf } from './migrate.ts'
+import { bareOf } from './migrations/0016-bare-names.ts'
 import { db, dir, fillFirstSchema, openedForEach, rows } from './test/first-schema.ts'
 
 openedForEach()
@@ -167,4 +168,17 @@ test('a library of the fourteenth schema comes to the fifteenth as it was; no ar
   const copy = new Database(copyBefore(dir, 15), { readonly: true })
   expect(schemaOf(copy)).toBe(14)
   copy.close()
+})
+
+test('a library of the fifteenth schema comes to the sixteenth as it was, and finds a name without its quotation marks', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 15))
+  db.exec(`INSERT INTO entity VALUES ('q', 'PROGRAMME', '“百渠复流”工程')`)
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 16))
+  expect(rows(db)).toEqual(before)
+  const sql = `SELECT id FROM entity WHERE type = 'PROGRAMME' AND ${bareOf('canonical')} = '百渠复流工程'`
+  expect(db.prepare(sql).pluck().all()).toEqual(['q'])
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]
+  expect(plan.map(({ detail }) => detail).join()).toContain('entity_bare')
 })

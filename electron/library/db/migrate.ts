@@ -18,6 +18,7 @@ import { figureOrder } from './migrations/0012-figure-order.ts'
 import { countedAtOnce } from './migrations/0013-counted-at-once.ts'
 import { indexedAtOnce } from './migrations/0014-indexed-at-once.ts'
 import { ownMetadata } from './migrations/0015-own-metadata.ts'
+import { bareNames } from './migrations/0016-bare-names.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -36,6 +37,7 @@ export const migrations: readonly string[] = [
   countedAtOnce,
   indexedAtOnce,
   ownMetadata,
+  bareNames,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

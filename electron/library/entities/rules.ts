@@ -1,5 +1,6 @@
 /** What a person decided about names, as rules: which entity the machine's mention is of. */
 import type { EntityType } from '../../contract/tags.ts'
+import { bareOf } from '../db/migrations/0016-bare-names.ts'
 import { type Connection, query } from '../db/sql.ts'
 
 /** A mention as the machine or the word list gives it; `canonical` is the name that joins it to others. */
@@ -20,6 +21,9 @@ const ruleOf = query<[string, string, string], Known>(
    WHERE name_rule.type = ? AND name = ? AND within = ?`,
 )
 const entityNamed = query<[string, string], string>('SELECT id FROM entity WHERE type = ? AND canonical = ?')
+const entityWritten = query<[string, string], string>(
+  `SELECT id FROM entity WHERE type = ? AND ${bareOf('canonical')} = ${bareOf('?')} LIMIT 2`,
+)
 const anyRule = query<[], number>('SELECT EXISTS (SELECT 1 FROM name_rule)')
 const touched = query<[{ id: string }], number>(
   `SELECT EXISTS (SELECT 1 FROM name_rule WHERE entity_id = @id) OR EXISTS (SELECT 1 FROM entity_note WHERE entity_id = @id)
@@ -72,9 +76,15 @@ export function keptAs(text: string, kept: readonly Kept[]): Known | undefined {
   return kept.find((names) => names.has(writing))?.get(writing)
 }
 
+function writtenAs(db: Connection, type: string, canonical: string): string | undefined {
+  const [one, other] = entityWritten(db).pluck().all(type, canonical) as string[]
+  return other === undefined ? one : undefined
+}
+
 /**
  * The way from mentions to entities: what the article's older reading had (`kept`), then the rule for the writing in its
- * name, then the rule for the name, then the entity of that kind and name. `make` adds one that is not there.
+ * name, then the rule for the name, then the entity of that kind and name, or the only one whose name differs in quotation
+ * marks alone. `make` adds one that is not there.
  */
 export function resolver(
   db: Connection,
@@ -88,6 +98,6 @@ export function resolver(
     const rule = ruled && ruledAs(db, named)
     if (rule) return rule
     const found = entityNamed(db).pluck().get(type, canonical) as string | undefined
-    return { id: found ?? make(type, canonical), type: type as EntityType }
+    return { id: found ?? writtenAs(db, type, canonical) ?? make(type, canonical), type: type as EntityType }
   }
 }
