@@ -182,3 +182,46 @@ test('a library of the fifteenth schema comes to the sixteenth as it was, and fi
   const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]
   expect(plan.map(({ detail }) => detail).join()).toContain('entity_bare')
 })
+
+test('a library of the sixteenth schema comes to the seventeenth as it was, its sums counted, and goes on counting', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 16))
+  const story = Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x4e00 + i * 37)).join('')
+  db.exec(`
+    INSERT INTO article VALUES ('b', 'p', 2, '开闸', NULL, NULL, '[]', NULL, '开闸\n${story}', 1, 4, 't', NULL, NULL);
+    INSERT INTO article VALUES ('c', 'p', 3, '放水', NULL, NULL, '[]', NULL, '放水\n${story}', 1, 4, 't', NULL, NULL);
+    INSERT INTO figure VALUES ('f', 'a', 6, 7, '村', '[2,3]', '个', NULL, '村', 'target', 1, 'r', 'suggested');
+    INSERT INTO entity VALUES ('o', 'ORG', '村民');
+    INSERT INTO mention VALUES ('m3', 'a', 'o', 'ORG', 6, 8, '村民', 0.9, 'r', 'suggested', NULL);
+  `)
+  const all = (sql: string) => db.prepare(sql).raw().all()
+  const tallies = () => all('SELECT entity_id, mentions, articles FROM tally_entity')
+  const before = [rows(db), tallies()]
+  migrate(db, dir, migrations.slice(0, 17))
+  expect([rows(db), tallies()]).toEqual(before)
+  const sums = () => all('SELECT articles, unread, marked, m_ask, m_key FROM listing_sum')[0]
+  const figures = () => all('SELECT entity_id, figures FROM tally_entity ORDER BY 1')
+  expect(sums()).toEqual([3, 2, 1, 1, 0])
+  expect(figures()).toEqual([
+    ['e', 0],
+    ['o', 1],
+  ])
+  const [pair, ...others] = all('SELECT one, other, keys FROM version_pair') as number[][]
+  expect([pair?.slice(0, 2), others]).toEqual([[2, 3], []])
+  expect(pair?.[2]).toBeGreaterThan(8)
+  db.exec(`
+    DELETE FROM reading;
+    UPDATE annotation SET color = 'key';
+    DELETE FROM figure;
+    DELETE FROM article WHERE id = 'c';
+  `)
+  expect(sums()).toEqual([2, 2, 1, 0, 1])
+  expect(figures().flat()).toEqual(['e', 0, 'o', 0])
+  expect(all('SELECT * FROM version_pair')).toEqual([])
+  expect(all('SELECT topic FROM change_count WHERE n > 0 ORDER BY 1').flat()).toEqual([
+    'articles',
+    'marks',
+    'names',
+    'reading',
+  ])
+})

@@ -19,6 +19,7 @@ import { countedAtOnce } from './migrations/0013-counted-at-once.ts'
 import { indexedAtOnce } from './migrations/0014-indexed-at-once.ts'
 import { ownMetadata } from './migrations/0015-own-metadata.ts'
 import { bareNames } from './migrations/0016-bare-names.ts'
+import { keptCounts } from './migrations/0017-kept-counts.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -38,6 +39,7 @@ export const migrations: readonly string[] = [
   indexedAtOnce,
   ownMetadata,
   bareNames,
+  keptCounts,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

@@ -45,7 +45,7 @@ function make(): Database.Database {
 /** Everything that is counted. */
 const counts = (db: Database.Database) =>
   [
-    'SELECT entity_id, mentions, articles, first, last FROM tally_entity ORDER BY 1',
+    'SELECT entity_id, mentions, articles, first, last, figures FROM tally_entity ORDER BY 1',
     'SELECT * FROM tally_name ORDER BY 1, 2',
     'SELECT * FROM tally_home ORDER BY 1, 2',
     'SELECT * FROM tally_stand ORDER BY 1, 2, 3',

@@ -1,6 +1,8 @@
 /** What SQLite itself can say about the file, and whether the search index has every text. */
-import type { Finding } from '../../contract/model.ts'
+import { colors, type Finding } from '../../contract/model.ts'
+import { mostOfAKey } from '../db/migrations/0017-kept-counts.ts'
 import { type Connection, query } from '../db/sql.ts'
+import { marked, unread } from '../search/fields.ts'
 
 const integrity = query<[], { integrity_check: string }>('PRAGMA integrity_check(20)')
 const foreignKeys = query<[], { table: string; rowid: number | null; parent: string }>(
@@ -96,6 +98,27 @@ const differences: readonly (readonly [what: string, sql: ReturnType<typeof quer
   [
     'the search index holds the words of a mark that is gone',
     query('SELECT id FROM mark_text_docsize EXCEPT SELECT no FROM mark'),
+  ],
+  [
+    'the numbers beside the filters of the library are not its own',
+    query(
+      `SELECT 'listing' FROM listing_sum WHERE (articles, unread, marked) IS NOT
+         (SELECT count(*), count(*) FILTER (WHERE ${unread}), count(*) FILTER (WHERE ${marked}) FROM search_article)
+         OR (${colors.map((color) => `m_${color}`).join(', ')}) IS NOT
+         (SELECT ${colors.map((color) => `count(*) FILTER (WHERE m_${color} > 0)`).join(', ')} FROM search_article)`,
+    ),
+  ],
+  [
+    'an article has other keys in common with others than are counted',
+    query(
+      `WITH counted AS (
+         SELECT one.article_no AS one, other.article_no AS other, count(*) AS keys
+         FROM (SELECT key FROM version_band GROUP BY key HAVING count(*) BETWEEN 2 AND ${mostOfAKey}) AS shared
+         CROSS JOIN version_band AS one ON one.key = shared.key
+         CROSS JOIN version_band AS other ON other.key = one.key AND other.article_no > one.article_no GROUP BY 1, 2)
+       SELECT one FROM (SELECT * FROM version_pair EXCEPT SELECT * FROM counted)
+       UNION SELECT one FROM (SELECT * FROM counted EXCEPT SELECT * FROM version_pair) LIMIT 20`,
+    ),
   ],
 ]
 

@@ -101,6 +101,17 @@ const checks: readonly Check[] = [
   ],
   [
     'tally',
+    'has figures that are counted wrongly',
+    query(
+      differing(
+        'SELECT no, figures FROM tally_entity WHERE figures <> 0',
+        `SELECT entity_no, sum(placed.n) FROM (SELECT article_no, sentence, count(*) AS n FROM tally_figure
+           GROUP BY article_no, sentence) AS placed JOIN tally_stand USING (article_no, sentence) GROUP BY entity_no`,
+      ),
+    ),
+  ],
+  [
+    'tally',
     'is a figure that is noted in the wrong place',
     query(
       differing(
