@@ -209,7 +209,7 @@ export interface EntityPage extends EntitySummary {
   readonly figures: Rows<FigureRow>
   /** Oldest first, dates without a year last; at most 200. */
   readonly timeline: Rows<DatedMention>
-  /** Who leads, runs or holds it, as the text says; bodies and people in such a sentence, at most 5. */
+  /** Who runs it, of a body who heads it, as the words between the names say; in how many sentences. At most 5. */
   readonly runBy: readonly Companion[]
   /** What it is and does in the articles' own words, at most 5. */
   readonly described: readonly Passage[]

@@ -49,7 +49,7 @@ function head(entity: EntityPage): string[] {
     [...new Set(dates)].join(' — '),
     entity.runBy.length === 0
       ? ''
-      : `牵头与实施：${entity.runBy.map((one) => plain(one.canonical)).join('、')}`,
+      : `${entity.type === 'ORG' ? '负责人' : '牵头实施'}：${entity.runBy.map((one) => plain(one.canonical)).join('、')}`,
   ]
   return [`# ${plain(entity.canonical)}`, '', facts.filter((fact) => fact !== '').join(' · ')]
 }

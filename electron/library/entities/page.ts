@@ -1,12 +1,5 @@
 /** The page of one entity: names, company, figures, dates, and what the articles say that it is. */
-import type {
-  Companion,
-  DatedMention,
-  EntityPage,
-  EntityRef,
-  MaybeSame,
-  Passage,
-} from '../../contract/entities.ts'
+import type { Companion, DatedMention, EntityPage, EntityRef, MaybeSame } from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { isoDate } from './dates.ts'
@@ -14,10 +7,11 @@ import { figureRow } from './figures.ts'
 import { type EntityRow, entityRow, spellings, summaryOf } from './list.ts'
 import { type Places, places, spotOf, wordsOf } from './places.ts'
 import { remembered } from './remembered.ts'
+import { told } from './told.ts'
 
-const shown = { company: 50, figures: 100, dates: 200, maybe: 8, runBy: 5, described: 5 }
-/** Sentences that are read for who runs it and what it is, newest first. */
-const read = 100
+const shown = { company: 50, figures: 100, dates: 200, maybe: 8 }
+/** Sentences that are read for who runs it and what it is: as many of the earliest, which introduce it, and of the newest. */
+const read = 400
 
 interface Stand {
   readonly article_no: number
@@ -54,8 +48,12 @@ const datedOf = query<[number, number], Stand>(
    ORDER BY tally_sentence.date IS NULL, tally_sentence.date, tally_stand.article_no LIMIT ?`,
 )
 const dateCount = query<[number], number>(`SELECT coalesce(sum(dates), 0) ${dated}`)
-const newest = query<[number, number], Stand>(
-  'SELECT article_no, sentence FROM tally_stand WHERE entity_no = ? ORDER BY article_no DESC, sentence LIMIT ?',
+const standsOf = query<[{ no: number; limit: number }], Stand>(
+  `SELECT * FROM (SELECT article_no, sentence FROM tally_stand WHERE entity_no = @no ORDER BY article_no, sentence LIMIT @limit)
+   UNION
+   SELECT * FROM (SELECT article_no, sentence FROM tally_stand WHERE entity_no = @no
+     ORDER BY article_no DESC, sentence DESC LIMIT @limit)
+   ORDER BY article_no, sentence`,
 )
 const sameName = query<[number, string], MaybeSame>(
   `SELECT entity.id, entity.type, canonical, 'name' AS why, mentions FROM tally_name AS mine
@@ -109,48 +107,6 @@ function timeline(at: Places, id: string, stands: readonly Stand[]): DatedMentio
   return lines.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }
 
-const leads = /牵头|主办|承办|主管|负责|组织|实施|推出|发起|开展|建设|运营|管理|打造|启动|制定|印发|发布/
-const says =
-  /^[”’」》）)]?(?:[^。！？，；]{0,8}?)(?:，)?(?:是|即|指|旨在|意在|以|通过|依托|围绕|面向|针对|包括|涵盖|覆盖|明确|提出|聚焦|推动|主要|将|让|使|为|集)/
-/** Who wrote it, at the beginning: 本报讯（记者 …）. */
-const dateline = /^.{0,24}?(?:讯|电|报道)\s*[（(][^）)]*[）)]/su
-const purpose = /旨在|即|是指|是一|主要|通过|依托|包括|涵盖|围绕/
-
-/** Sentences that say what it is or does, the plainest first; and who stands in those that say who leads it. */
-function told(at: Places, id: string, stands: readonly Stand[]): Pick<EntityPage, 'runBy' | 'described'> {
-  const leaders = new Map<string, { ref: EntityRef; sentences: number }>()
-  const found: { passage: Passage; score: number }[] = []
-  for (const { article_no, sentence } of stands) {
-    const where = at.sentence(article_no, sentence)
-    const neighbours = at.neighbours(where)
-    const mine = neighbours.find((one) => one.id === id)
-    if (!mine) continue
-    const { text } = where.home
-    const words = wordsOf(where)
-    const body = where.start + (dateline.exec(text.slice(where.start, where.end))?.[0].length ?? 0)
-    if (leads.test(words))
-      for (const { id: other, type, canonical, start } of neighbours)
-        if (other !== id && start >= body && (type === 'ORG' || type === 'PERSON')) {
-          const before = leaders.get(other)?.sentences ?? 0
-          leaders.set(other, { ref: { id: other, type, canonical }, sentences: before + 1 })
-        }
-    const behind = text.slice(mine.end, where.end)
-    if (!says.test(behind) || behind.length < 8) continue
-    const early = mine.start - where.start < 12 ? 1 : 0
-    const score = early + (purpose.test(behind.slice(0, 30)) ? 1 : 0) + (/[。！]/.test(behind) ? 1 : 0)
-    found.push({ passage: { ...spotOf(where.home, mine), sentence: words }, score })
-  }
-  found.sort((a, b) => b.score - a.score)
-  const described = new Map(found.map(({ passage }) => [passage.sentence, passage]))
-  return {
-    runBy: [...leaders.values()]
-      .sort((a, b) => b.sentences - a.sentences)
-      .slice(0, shown.runBy)
-      .map(({ ref, sentences }) => ({ ...ref, sentences })),
-    described: [...described.values()].slice(0, shown.described),
-  }
-}
-
 /** @throws AppError `not-found`, reason `entity`. */
 export const entityPage = (db: Connection, id: string): EntityPage => pages(db, id, () => make(db, id))
 
@@ -161,6 +117,10 @@ function make(db: Connection, id: string): EntityPage {
   const apart = apartOf(db).all({ id })
   const companions = companyOf(db).all(row.no, row.no)
   const figures = figuresOf(db).pluck().all(row.no, shown.figures) as string[]
+  const sentences = () =>
+    standsOf(db)
+      .all({ no: row.no, limit: read })
+      .map(({ article_no, sentence }) => at.sentence(article_no, sentence))
   const isThing = ['PROGRAMME', 'EVENT', 'DOCUMENT', 'ORG'].includes(row.type)
   return {
     ...summaryOf(db, row),
@@ -177,6 +137,6 @@ function make(db: Connection, id: string): EntityPage {
       total: dateCount(db).pluck().get(row.no) as unknown as number,
       rows: timeline(at, id, datedOf(db).all(row.no, shown.dates)).slice(0, shown.dates),
     },
-    ...(isThing ? told(at, id, newest(db).all(row.no, read)) : { runBy: [], described: [] }),
+    ...(isThing ? told(at, row, sentences()) : { runBy: [], described: [] }),
   }
 }

@@ -54,7 +54,7 @@ function Head({ entity, onAsk }: { entity: Entity; onAsk: (what: 'join' | 'renam
           {when === null ? null : <span className="num">{when}</span>}
           {entity.runBy.length === 0 ? null : (
             <span className="ent-run">
-              {t('entities.runBy')}
+              {t(entity.type === 'ORG' ? 'entities.ledBy' : 'entities.runBy')}
               {entity.runBy.slice(0, 3).map((one) => (
                 <button key={one.id} type="button" className="ent-link" onClick={() => ui.openEntity(one.id)}>
                   <EntitySeal type={one.type} isConfirmed />
