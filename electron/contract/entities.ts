@@ -179,9 +179,12 @@ export interface DatedMention extends Spot {
   readonly sentence: string
 }
 
-/** Another entity that may be the same thing, and why: it has a name of this one, or its name holds or is held by it. */
+/**
+ * Another entity that may be the same thing, and why: it has a name of this one, its name holds or is held by it, or one is
+ * written short for the other.
+ */
 export interface MaybeSame extends EntityRef {
-  readonly why: 'name' | 'part'
+  readonly why: 'name' | 'part' | 'short'
   readonly mentions: number
 }
 

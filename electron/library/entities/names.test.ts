@@ -53,3 +53,25 @@ test('what a person kept apart stays apart by its own spelling, also after a new
   addSheet(lib, { articles: [['三报', '[PROGRAMME 「百渠」复流工程]。']] })
   expect((await names()).length).toBe(3)
 })
+
+test('a page offers what may be the same, and why, until a person says no', async () => {
+  addSheet(lib, {
+    articles: [
+      ['开工', '[PROGRAMME “百渠复流”工程]开工，[PROGRAMME “百渠”项目]和[PROGRAMME 清淤计划]也开工。'],
+      ['会', '[ORG 临水县卫健委]与[ORG 临水县卫生健康委员会]，[ORG 临水县水利局]与[ORG 南山县水利局]。'],
+    ],
+  })
+  const of = async (name: string) =>
+    (await lib.call('entities.get', { id: (await find(name)).id })).maybe.map(
+      ({ canonical, why }) => `${canonical} ${why}`,
+    )
+  expect(await of('“百渠复流”工程')).toEqual(['“百渠”项目 part'])
+  expect(await of('临水县卫生健康委员会')).toEqual(['临水县卫健委 short'])
+  expect(await of('临水县水利局')).toEqual([])
+  await lib.call('entities.setApart', {
+    id: (await find('“百渠”项目')).id,
+    otherId: (await find('“百渠复流”工程')).id,
+    apart: true,
+  })
+  expect(await of('“百渠复流”工程')).toEqual([])
+})

@@ -4,6 +4,7 @@ import { fail } from '../../contract/errors.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { isoDate } from './dates.ts'
 import { figureRow } from './figures.ts'
+import { likeness } from './likeness.ts'
 import { type EntityRow, entityRow, spellings, summaryOf } from './list.ts'
 import { type Places, places, spotOf, wordsOf } from './places.ts'
 import { remembered } from './remembered.ts'
@@ -12,6 +13,9 @@ import { told } from './told.ts'
 const shown = { company: 50, figures: 100, dates: 200, maybe: 8 }
 /** Sentences that are read for who runs it and what it is: as many of the earliest, which introduce it, and of the newest. */
 const read = 400
+
+/** Names of its kind that it is compared with, the most mentioned. */
+const compared = 5000
 
 interface Stand {
   readonly article_no: number
@@ -61,14 +65,10 @@ const sameName = query<[number, string], MaybeSame>(
      JOIN tally_entity ON no = theirs.entity_no JOIN entity ON entity.id = entity_id
    WHERE mine.entity_no = ? AND entity.type = ? GROUP BY no ORDER BY mentions DESC`,
 )
-const partOfName = query<[{ type: string; name: string }], MaybeSame>(
-  `SELECT entity.id, entity.type, canonical, 'part' AS why, mentions FROM entity JOIN tally_entity ON entity_id = entity.id
-   WHERE entity.type = @type AND mentions > 0 AND canonical <> @name AND length(canonical) > 1 AND length(@name) > 1
-     AND (instr(canonical, @name) > 0 OR instr(@name, canonical) > 0) ORDER BY mentions DESC LIMIT 20`,
+const ofKind = query<[string, number], Omit<MaybeSame, 'why'>>(
+  `SELECT entity.id, entity.type, canonical, mentions FROM entity JOIN tally_entity ON entity_id = entity.id
+   WHERE entity.type = ? AND mentions > 0 ORDER BY mentions DESC LIMIT ?`,
 )
-
-/** Kinds of things whose name says no more than itself when it is part of another: 沧河市 and 沧河市水务局 are two. */
-const neverPart = new Set(['PLACE', 'DATE', 'POSITION'])
 
 function maybeSame(
   db: Connection,
@@ -76,9 +76,12 @@ function maybeSame(
   apart: readonly EntityRef[],
 ): MaybeSame[] {
   if (type === 'DATE') return []
-  const part = neverPart.has(type) ? [] : partOfName(db).all({ type, name: canonical })
   const found = new Map<string, MaybeSame>()
-  for (const one of [...sameName(db).all(no, type), ...part]) if (!found.has(one.id)) found.set(one.id, one)
+  for (const one of sameName(db).all(no, type)) found.set(one.id, one)
+  for (const one of ofKind(db).all(type, compared)) {
+    const why = one.canonical === canonical ? null : likeness(type, canonical, one.canonical)
+    if (why !== null && !found.has(one.id)) found.set(one.id, { ...one, why })
+  }
   for (const { id } of apart) found.delete(id)
   return [...found.values()].slice(0, shown.maybe)
 }

@@ -19,9 +19,15 @@ const maybeShown = 3
 function Maybe({ entity }: { entity: EntityPage }) {
   const t = useT()
   const [other, setOther] = useState<EntityPage['maybe'][number] | null>(null)
+  const [isAll, setAll] = useState(false)
+  if (entity.maybe.length === 0) return null
   return (
     <>
-      {entity.maybe.slice(0, maybeShown).map((one) => (
+      <h2>
+        {t('entities.maybe')}
+        <small className="num">{number(entity.maybe.length)}</small>
+      </h2>
+      {entity.maybe.slice(0, isAll ? undefined : maybeShown).map((one) => (
         <div key={one.id} className="maybe">
           <button
             type="button"
@@ -35,7 +41,7 @@ function Maybe({ entity }: { entity: EntityPage }) {
             </span>
           </button>
           <small className="num muted">
-            {t('entities.maybe')}　{t('entities.passages', { count: one.mentions })}
+            {t(`maybe.${one.why}`)}　{t('entities.passages', { count: one.mentions })}
           </small>
           <Button tone="quiet" onPress={() => void setApart(entity.id, one.id, true)}>
             {t('entities.notSame')}
@@ -43,6 +49,13 @@ function Maybe({ entity }: { entity: EntityPage }) {
           <Button onPress={() => setOther(one)}>{t('entities.takeIn')}</Button>
         </div>
       ))}
+      <More
+        total={entity.maybe.length}
+        first={maybeShown}
+        label={number(entity.maybe.length)}
+        isAll={isAll}
+        onChange={setAll}
+      />
       {other === null ? null : (
         <JoinDialog
           first={[entity, other]}
