@@ -4,11 +4,10 @@ import type { ArticleSummary, Color } from '../contract/model.ts'
 import { colors } from '../contract/model.ts'
 import type { FacetCount, ListedPage, ListingCounts } from '../contract/search.ts'
 import type { Context, Reader } from './context.ts'
+import { remembered } from './db/remembered.ts'
 import { query } from './db/sql.ts'
-import { keyOf, orderOf } from './listing/order.ts'
-import { remembered } from './listing/remembered.ts'
+import { orderOf } from './listing/order.ts'
 import { pageSummary } from './pages.ts'
-import { marked, unread } from './search/fields.ts'
 
 type Row = Omit<ArticleSummary, 'byline' | 'marks'> & { byline: string } & Record<`m_${Color}`, number>
 const rowOf = query<[number], Row>(
@@ -36,9 +35,8 @@ const onPage = query<[string], ListedPage['articles'][number]>(
 )
 
 const sums = query<[], { all: number; unread: number; marked: number } & Record<Color, number>>(
-  `SELECT count(*) AS "all", count(*) FILTER (WHERE ${unread}) AS unread, count(*) FILTER (WHERE ${marked}) AS marked,
-     ${colors.map((color) => `count(*) FILTER (WHERE m_${color} > 0) AS "${color}"`).join(', ')}
-   FROM search_article`,
+  `SELECT articles AS "all", unread, marked, ${colors.map((color) => `m_${color} AS "${color}"`).join(', ')}
+   FROM listing_sum`,
 )
 const pages = query<[], number>('SELECT count(*) FROM page')
 const samples = query<[], number>('SELECT EXISTS (SELECT 1 FROM source WHERE sample)')
@@ -58,38 +56,41 @@ const years = query<[], FacetCount>(
    GROUP BY value ORDER BY value DESC`,
 )
 
-const counts = remembered((db: Reader, _: string): ListingCounts => {
+const homes = remembered<Pick<ListingCounts, 'pages' | 'papers' | 'sources' | 'years' | 'samples'>>(1)
+
+function countsOf(db: Reader): ListingCounts {
   const { all, unread, marked, ...byColor } = sums(db).get() as NonNullable<
     ReturnType<ReturnType<typeof sums>['get']>
   >
-  return {
-    ...{ all, unread, marked, colors: byColor, pages: pages(db).pluck().get() as number },
+  const ofArticles = homes(db, ['articles'], '', () => ({
     ...{ papers: papers(db).all(), sources: sources(db).all(), years: years(db).all() },
+    pages: pages(db).pluck().get() as number,
     samples: samples(db).pluck().get() === 1,
-  }
-})
+  }))
+  return { ...{ all, unread, marked, colors: byColor }, ...ofArticles }
+}
 
 export const listing = {
   'listing.outline': (ctx, choice) => {
-    const { numbers, pageIds, counts } = orderOf(ctx.read, keyOf(choice))
+    const { numbers, pageIds, counts } = orderOf(ctx.read, choice)
     return { total: numbers.length, pageIds, counts }
   },
   'listing.rows': (ctx, { limit, offset, ...choice }) => {
-    const { numbers } = orderOf(ctx.read, keyOf(choice))
+    const { numbers } = orderOf(ctx.read, choice)
     return {
       total: numbers.length,
-      rows: numbers.slice(offset, offset + limit).map((no) => summary(ctx.read, no)),
+      rows: Array.from(numbers.subarray(offset, offset + limit), (no) => summary(ctx.read, no)),
     }
   },
   'listing.ids': (ctx, { limit, offset, ...choice }) => {
-    const { numbers } = orderOf(ctx.read, keyOf(choice))
+    const { numbers } = orderOf(ctx.read, choice)
     return ids(ctx.read)
       .pluck()
-      .all(JSON.stringify(numbers.slice(offset, offset + limit))) as string[]
+      .all(JSON.stringify(Array.from(numbers.subarray(offset, offset + limit)))) as string[]
   },
   'listing.find': (ctx, { id, ...choice }) => {
     const no = numberOf(ctx.read).pluck().get(id)
-    const at = no === undefined ? -1 : orderOf(ctx.read, keyOf(choice)).numbers.indexOf(no as number)
+    const at = no === undefined ? -1 : orderOf(ctx.read, choice).numbers.indexOf(no as number)
     return at < 0 ? null : at
   },
   'listing.pages': (ctx, { ids: pageIds }) =>
@@ -97,5 +98,5 @@ export const listing = {
       const page = pageSummary(ctx.read, id)
       return page ? [{ page, articles: onPage(ctx.read).all(id) }] : []
     }),
-  'listing.counts': (ctx) => counts(ctx.read, ''),
+  'listing.counts': (ctx) => countsOf(ctx.read),
 } satisfies Handlers<Context, MethodsOf<'listing'>>

@@ -1,6 +1,9 @@
-/** Which articles a listing has, in what order: numbers only, worked out once for each state of the library. */
+/** Which articles a listing has, in what order: numbers only, kept as long as what they go by stays as it is. */
+
+import { type QueryNode, parseQuery as treeOf } from '../../contract/query.ts'
 import type { ListingChoice } from '../../contract/search.ts'
 import type { Reader } from '../context.ts'
+import { everything, remembered, type Written } from '../db/remembered.ts'
 import { query } from '../db/sql.ts'
 import { type Condition, day, marked, unread } from '../search/fields.ts'
 import { fold } from '../search/fold.ts'
@@ -8,20 +11,35 @@ import { hasTerm } from '../search/passages.ts'
 import { parseQuery, plan } from '../search/terms.ts'
 import { allOf } from '../search/walk.ts'
 import { prepare } from '../search.ts'
-import { remembered } from './remembered.ts'
 
 export interface Order {
   /** Numbers of `search_article` in the order of the list. */
-  readonly numbers: readonly number[]
+  readonly numbers: Uint32Array
   readonly pageIds: readonly string[]
   readonly counts: readonly number[]
 }
 
+const isWords = (node: QueryNode): boolean =>
+  node.kind === 'and' || node.kind === 'or'
+    ? node.parts.every(isWords)
+    : node.kind === 'not'
+      ? isWords(node.part)
+      : node.kind === 'words'
+
+/** What the answer to a query goes by: words are looked for in texts and notes; fields in anything. */
+function goesBy(text: string): readonly Written[] {
+  const { root } = treeOf(text.toWellFormed())
+  return root === null || isWords(root) ? ['articles', 'marks'] : everything
+}
+
+const found = remembered<Uint32Array>(16)
+
 /** All articles that a query means, newest first; none for a query that says nothing. */
-export const articlesOf = remembered((db: Reader, text: string): number[] => {
-  const prepared = prepare(db, text, 'all')
-  return prepared ? allOf(db, prepared.compiled) : []
-})
+export const articlesOf = (db: Reader, text: string): Uint32Array =>
+  found(db, goesBy(text), text, () => {
+    const prepared = prepare(db, text, 'all')
+    return Uint32Array.from(prepared ? allOf(db, prepared.compiled) : [])
+  })
 
 const heads = query<[string], { no: number; head: string }>(
   `SELECT no, title || char(10) || coalesce(kicker, '') || char(10) || coalesce(subtitle, '') || char(10)
@@ -54,9 +72,15 @@ function withWords(db: Reader, text: string): Set<number> | null {
   return found
 }
 
-function conditions(db: Reader, choice: ListingChoice): Condition[] {
-  const all: Condition[] = []
-  const add = (sql: string, ...args: (string | number)[]) => void all.push({ sql, args })
+/** Conditions on rows, and lists of numbers that an article must be in. */
+interface Conditions {
+  readonly rows: readonly Condition[]
+  readonly lists: readonly Iterable<number>[]
+}
+
+function conditions(db: Reader, choice: ListingChoice): Conditions {
+  const rows: Condition[] = []
+  const add = (sql: string, ...args: (string | number)[]) => void rows.push({ sql, args })
   if (choice.kind === 'unread') add(unread)
   if (choice.kind === 'marked') add(marked)
   if (choice.color !== null) add(`search_article.m_${choice.color} > 0`)
@@ -67,11 +91,37 @@ function conditions(db: Reader, choice: ListingChoice): Condition[] {
     add('search_article.page_id IN (SELECT id FROM page WHERE source_id = ?)', choice.sourceId)
   if (choice.pageId !== null) add('search_article.page_id = ?', choice.pageId)
   const words = withWords(db, choice.text)
-  const among = (numbers: Iterable<number>) =>
-    add('search_article.no IN (SELECT value FROM json_each(?))', JSON.stringify([...numbers]))
-  if (words !== null) among(words)
-  if (choice.query.trim() !== '') among(articlesOf(db, choice.query))
-  return all
+  const lists = [
+    ...(words === null ? [] : [words]),
+    ...(choice.query.trim() === '' ? [] : [articlesOf(db, choice.query)]),
+  ]
+  return { rows, lists }
+}
+
+/** What a listing goes by. */
+function topicsOf({ query: text, kind, color, sort }: ListingChoice): readonly Written[] {
+  const topics = new Set<Written>(['articles', ...(text.trim() === '' ? [] : goesBy(text))])
+  if (kind === 'unread' || sort === 'opened') topics.add('reading')
+  if (kind === 'marked' || color !== null || sort === 'marks') topics.add('marks')
+  return [...topics]
+}
+
+/** Numbers of the articles that all conditions on rows are true of, in this order. */
+function chosen(db: Reader, rows: readonly Condition[], order: string): number[] {
+  const where = rows.map(({ sql }) => `(${sql})`).join(' AND ') || '1'
+  return db
+    .prepare(`SELECT no FROM search_article WHERE ${where} ORDER BY ${order}`)
+    .pluck()
+    .all(...rows.flatMap(({ args }) => args)) as number[]
+}
+
+const last = query<[], number>('SELECT coalesce(max(no), 0) FROM search_article')
+
+/** Tells of each number whether all lists have it. */
+function among(db: Reader, lists: readonly Iterable<number>[]): (no: number) => boolean {
+  const times = new Uint8Array((last(db).pluck().get() as number) + 1)
+  for (const list of lists) for (const no of list) times[no] = (times[no] as number) + 1
+  return (no) => times[no] === lists.length
 }
 
 /** Articles of a page are of one day; a page without any came when its source did. */
@@ -95,56 +145,77 @@ const articleOrders = {
   opened: ['opened_at IS NULL, opened_at DESC, no DESC', 'opened_at IS NULL, opened_at, no'],
 } as const
 
-const isWhole = ({ query: text, text: words, kind, color, paper, sourceId, pageId, year }: ListingChoice) =>
-  text.trim() === '' &&
-  words.trim() === '' &&
-  kind === 'all' &&
-  [color, paper, sourceId, pageId, year].every((one) => one === null)
+// Both in the order of one index, so that no row is read.
+const byPage = query<[], number>('SELECT no FROM search_article ORDER BY page_id, n, no')
+const perPage = query<[], [pageId: string, n: number]>(
+  'SELECT page_id, count(*) FROM search_article GROUP BY page_id ORDER BY page_id',
+)
+const wholes = remembered<Order>(2)
 
-/** The order of a listing. */
-export const orderOf = remembered((db: Reader, key: string): Order => {
-  const choice = JSON.parse(key) as ListingChoice
-  const all = conditions(db, choice)
-  const where = all.map(({ sql }) => `(${sql})`).join(' AND ') || '1'
-  const args = all.flatMap((one) => one.args)
-  const way = choice.reverse ? 1 : 0
-  if (choice.sort === 'marks' || choice.sort === 'length' || choice.sort === 'opened') {
-    const numbers = db
-      .prepare(`SELECT no FROM search_article WHERE ${where} ORDER BY ${articleOrders[choice.sort][way]}`)
+/** All pages with all their articles: what every list by pages is chosen from. */
+const whole = (db: Reader, sort: keyof typeof pageOrders, way: 0 | 1): Order =>
+  wholes(db, ['articles'], `${sort} ${way}`, () => {
+    const pageIds = db
+      .prepare(
+        `SELECT page.id FROM source JOIN page ON page.source_id = source.id
+         LEFT JOIN page_meta ON page_meta.page_id = page.id ORDER BY ${pageOrders[sort][way]}`,
+      )
       .pluck()
-      .all(...args) as number[]
-    return { numbers, pageIds: [], counts: [] }
-  }
-  const rows = db
-    .prepare(
-      `SELECT page.id, (SELECT group_concat(no) FROM
-         (SELECT no FROM search_article WHERE page_id = page.id AND ${where} ORDER BY n, no)) AS numbers
-       FROM source JOIN page ON page.source_id = source.id LEFT JOIN page_meta ON page_meta.page_id = page.id
-       ORDER BY ${pageOrders[choice.sort][way]}`,
-    )
-    .all(...args) as { id: string; numbers: string | null }[]
-  const shown = isWhole(choice) ? rows : rows.filter(({ numbers }) => numbers !== null)
-  const lists = shown.map(({ numbers }) => (numbers === null ? [] : numbers.split(',').map(Number)))
-  return {
-    numbers: lists.flat(),
-    pageIds: shown.map(({ id }) => id),
-    counts: lists.map((list) => list.length),
-  }
-})
+      .all() as string[]
+    const all = byPage(db).pluck().all() as number[]
+    const placed = new Map<string, readonly [from: number, n: number]>()
+    let from = 0
+    for (const [id, n] of perPage(db).raw().all() as [string, number][]) {
+      placed.set(id, [from, n])
+      from += n
+    }
+    const numbers = new Uint32Array(all.length)
+    let to = 0
+    const counts = pageIds.map((id) => {
+      const [from, n] = placed.get(id) ?? [0, 0]
+      for (let i = 0; i < n; i++) numbers[to++] = all[from + i] as number
+      return n
+    })
+    return { numbers, pageIds, counts }
+  })
 
-/** What an order is remembered by: the choice without what only cuts a window out of it. */
-export function keyOf(choice: ListingChoice): string {
-  const { query: text, text: words, kind, color, paper, sourceId, pageId, year, sort, reverse } = choice
-  return JSON.stringify({
-    query: text,
-    text: words,
-    kind,
-    color,
-    paper,
-    sourceId,
-    pageId,
-    year,
-    sort,
-    reverse,
+/** The pages that have some of the articles, with those. */
+function narrowed({ numbers, pageIds, counts }: Order, isMeant: (no: number) => boolean): Order {
+  const kept = { numbers: new Uint32Array(numbers.length), pageIds: [] as string[], counts: [] as number[] }
+  let [from, to] = [0, 0]
+  for (const [i, id] of pageIds.entries()) {
+    const before = to
+    const end = from + (counts[i] as number)
+    for (; from < end; from++) {
+      const no = numbers[from] as number
+      if (isMeant(no)) kept.numbers[to++] = no
+    }
+    if (to === before) continue
+    kept.pageIds.push(id)
+    kept.counts.push(to - before)
+  }
+  return { ...kept, numbers: kept.numbers.slice(0, to) }
+}
+
+const orders = remembered<Order>(8)
+
+/** The order of a listing; what only cuts a window out of it is left aside. */
+export function orderOf(db: Reader, asked: ListingChoice): Order {
+  const { query: text, text: words, kind, color, paper, sourceId, pageId, year, sort, reverse } = asked
+  const choice = { query: text, text: words, kind, color, paper, sourceId, pageId, year, sort, reverse }
+  return orders(db, topicsOf(choice), JSON.stringify(choice), () => {
+    const { rows, lists } = conditions(db, choice)
+    const way = reverse ? 1 : 0
+    if (sort === 'marks' || sort === 'length' || sort === 'opened') {
+      const numbers = chosen(db, rows, articleOrders[sort][way])
+      const isMeant = among(db, lists)
+      return {
+        numbers: Uint32Array.from(lists.length === 0 ? numbers : numbers.filter(isMeant)),
+        ...{ pageIds: [], counts: [] },
+      }
+    }
+    const order = whole(db, sort, way)
+    const all = rows.length === 0 ? lists : [...lists, chosen(db, rows, 'no')]
+    return all.length === 0 ? order : narrowed(order, among(db, all))
   })
 }
