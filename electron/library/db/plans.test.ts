@@ -5,6 +5,7 @@ import { articles } from '../articles.ts'
 import type { Context } from '../context.ts'
 import { figureIds } from '../entities/figures.ts'
 import { entities } from '../entities/handlers.ts'
+import { measuring } from '../entities/measured.ts'
 import { pages } from '../pages.ts'
 import { tags } from '../tags.ts'
 import { registerFunctions } from './functions.ts'
@@ -25,8 +26,8 @@ beforeAll(() => {
 })
 afterAll(() => void db.close())
 
-/** Steps of the plans of all statements that a call prepares, `SCAN`s of whole tables only. */
-function scans(call: (ctx: Context) => unknown): string[] {
+/** Steps of the plans of all statements that a call prepares. */
+function stepsOf(call: (ctx: Context) => unknown): string[] {
   const texts: string[] = []
   const prepare = ((text: string) => {
     texts.push(text)
@@ -42,8 +43,11 @@ function scans(call: (ctx: Context) => unknown): string[] {
       const steps = db.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...bound) as { detail: string }[]
       return steps.map(({ detail }) => detail)
     })
-    .filter((detail) => /^SCAN (?!json_each|\()/.test(detail))
 }
+
+/** The `SCAN`s of whole tables among them; of `change_count`, which has one row a topic, none. */
+const scans = (call: (ctx: Context) => unknown): string[] =>
+  stepsOf(call).filter((detail) => /^SCAN (?!json_each|\(|change_count)/.test(detail))
 
 test.each([
   ['an article', (ctx: Context) => articles['articles.get'](ctx, { id: 'a' })],
@@ -70,4 +74,14 @@ test.each([
 test('the article list goes through each table once', () => {
   const steps = scans((ctx) => articles['articles.list'](ctx))
   expect(steps).toHaveLength(2)
+})
+
+test('the newest figures are found in the order they are numbered: none is sorted, none looked at that is not read', () => {
+  const steps = stepsOf(({ read }) => {
+    const figures = measuring(read)
+    figures.newest('result', 10)
+    figures.besides(1, 'result', 10)
+    figures.inHomes(1, 'result', 10)
+  })
+  expect(steps.filter((step) => /TEMP B-TREE|SCAN figure/.test(step))).toEqual([])
 })

@@ -34,28 +34,33 @@ export interface Measured extends Omit<Row, 'standing'> {
   readonly measure: Measure
   /** Bodies, places and programmes of its sentence. */
   readonly bodies: readonly Body[]
+  /** Those bodies and places that stand in its indicator: it is of them alone. */
+  readonly named: readonly Body[]
 }
 
 type Kind = 'target' | 'result'
 
-// In the order of the index, so that only as many are looked at as are read (migration 0012).
+// Each goes through its tables in this order and no other: as the figures are numbered, newest article first, so that only
+// as many are looked at as are read (migration 0012).
 const columns = `SELECT figure.id, text, unit, indicator, qualifier, tally_figure.value, tally_figure.article_no, tally_figure.sentence,
     (SELECT group_concat(entity_no) FROM tally_stand WHERE tally_stand.article_no = tally_figure.article_no
        AND tally_stand.sentence = tally_figure.sentence) AS standing`
-const inOrder = 'ORDER BY tally_figure.article_no DESC, tally_figure.sentence, tally_figure.no LIMIT @limit'
+const ofKind = 'CROSS JOIN figure ON figure.id = figure_id WHERE kind = @kind'
 const newest = query<[{ kind: Kind; limit: number }], Row>(
-  `${columns} FROM tally_figure JOIN figure ON figure.id = figure_id WHERE kind = @kind ${inOrder}`,
+  `${columns} FROM tally_figure ${ofKind}
+   ORDER BY tally_figure.article_no DESC, tally_figure.sentence, tally_figure.no LIMIT @limit`,
 )
 const besides = query<[{ kind: Kind; no: number; limit: number }], Row>(
-  `${columns} FROM tally_stand AS mine JOIN tally_figure
-     ON tally_figure.article_no = mine.article_no AND tally_figure.sentence = mine.sentence
-     JOIN figure ON figure.id = figure_id
-   WHERE mine.entity_no = @no AND kind = @kind ${inOrder}`,
+  `${columns} FROM tally_home AS home
+     CROSS JOIN tally_stand AS mine ON mine.entity_no = home.entity_no AND mine.article_no = home.article_no
+     CROSS JOIN tally_figure ON tally_figure.article_no = mine.article_no AND tally_figure.sentence = mine.sentence
+     ${ofKind} AND home.entity_no = @no
+   ORDER BY home.article_no DESC, mine.sentence, tally_figure.no LIMIT @limit`,
 )
 const inHomes = query<[{ kind: Kind; no: number; limit: number }], Row>(
-  `${columns} FROM tally_home JOIN tally_figure ON tally_figure.article_no = tally_home.article_no
-     JOIN figure ON figure.id = figure_id
-   WHERE entity_no = @no AND kind = @kind ${inOrder}`,
+  `${columns} FROM tally_home AS home CROSS JOIN tally_figure ON tally_figure.article_no = home.article_no
+     ${ofKind} AND home.entity_no = @no
+   ORDER BY home.article_no DESC, tally_figure.sentence, tally_figure.no LIMIT @limit`,
 )
 const homes = query<[number], number>('SELECT entity_no FROM tally_home WHERE article_no = ?')
 const entityOf = query<[number], Body>(
@@ -95,7 +100,11 @@ export function measuring(db: Connection) {
   const measured = ({ standing, ...row }: Row): Measured => {
     const all = standing === null ? [] : standing.split(',').map((no) => entity(Number(no)))
     const names = all.filter(({ type }) => isBody(type) || type === 'DATE').flatMap((one) => one.names)
-    return { ...row, measure: measureOf(row, names), bodies: all.filter(({ type }) => isBody(type)) }
+    const bodies = all.filter(({ type }) => isBody(type))
+    const named = bodies.filter(
+      (one) => one.type !== 'PROGRAMME' && one.names.some((name) => row.indicator.includes(name)),
+    )
+    return { ...row, measure: measureOf(row, names), bodies, named }
   }
   return {
     entity: (no: number): Body => entity(no),
