@@ -7,7 +7,6 @@ import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { like } from './like.ts'
 import { among, dateNear, type Places, places, spotOf, wordsOf } from './places.ts'
-import { remembered } from './remembered.ts'
 
 type Choice = z.output<typeof FigureChoice>
 
@@ -146,12 +145,11 @@ export function listFigures(db: Connection, input: z.output<typeof FigureQuery>)
 }
 
 const bodiesOf = query<[], FigureBody>(
-  `SELECT entity.id, entity.type, canonical, count(*) AS figures
-   FROM tally_figure JOIN tally_stand USING (article_no, sentence) JOIN tally_entity ON tally_entity.no = entity_no
-     JOIN entity ON entity.id = tally_entity.entity_id
-   WHERE entity.type IN ('ORG', 'PLACE') GROUP BY entity_no ORDER BY figures DESC, entity_no LIMIT 200`,
+  `SELECT entity.id, entity.type, canonical, figures FROM (
+     SELECT no, entity_id, figures FROM tally_entity WHERE type IN ('ORG', 'PLACE') AND figures > 0
+     ORDER BY figures DESC, no LIMIT 200)
+   JOIN entity ON entity.id = entity_id ORDER BY figures DESC, no`,
 )
-const kept = remembered<FigureBody[]>(1)
 
 /** Whom figures are told of, most of them first. */
-export const figureBodies = (db: Connection): FigureBody[] => kept(db, '', () => bodiesOf(db).all())
+export const figureBodies = (db: Connection): FigureBody[] => bodiesOf(db).all()

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { EntityGraph, GraphEdge, GraphQuery } from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
 import { type Connection, query } from '../db/sql.ts'
+import { withRests } from '../rests.ts'
 import { type EntityRow, entityRow, kindsOf } from './list.ts'
 import { remembered } from './remembered.ts'
 
@@ -36,45 +37,57 @@ const beside = {
      WHERE no <> ? AND entity.type IN (SELECT value FROM json_each(?)) ORDER BY n DESC, no`,
   ),
 }
-/** Where the nodes stand: rows of one place follow one another. */
+/** Articles whose places are compared at once. */
+const atOnce = 4096
+/** At most so many nodes (a power of two; the contract allows 300), behind a place of 32 bits in one of the articles. */
+const mostNodes = 512
+/**
+ * Where a node stands in a stretch of articles, each place and the node in one number: below 2^53, and far quicker to fetch
+ * and to sort than rows of three.
+ */
 const stands = {
-  sentences: query<[string], [number, number, number]>(
-    `SELECT article_no, sentence, entity_no FROM tally_stand
-     WHERE entity_no IN (SELECT value FROM json_each(?)) ORDER BY article_no, sentence`,
+  sentences: query<[Stretch], number>(
+    `SELECT ((article_no - @from) * 4294967296 + sentence) * ${mostNodes} + @node FROM tally_stand
+     WHERE entity_no = @no AND article_no >= @from AND article_no < @from + ${atOnce}`,
   ),
-  articles: query<[string], [number, number, number]>(
-    `SELECT article_no, 0, entity_no FROM tally_home
-     WHERE entity_no IN (SELECT value FROM json_each(?)) ORDER BY article_no`,
+  articles: query<[Stretch], number>(
+    `SELECT (article_no - @from) * 4294967296 * ${mostNodes} + @node FROM tally_home
+     WHERE entity_no = @no AND article_no >= @from AND article_no < @from + ${atOnce}`,
   ),
 }
+interface Stretch {
+  readonly no: number
+  readonly node: number
+  readonly from: number
+}
+const lastArticle = query<[], number>('SELECT coalesce(max(no), 0) FROM tally_article')
 
-/** How often each two of the nodes stand together, heaviest first. */
-function edgesOf(db: Connection, nodes: readonly Node[], { by, least }: Query): GraphEdge[] {
+/** How often each two of the nodes stand together, heaviest first; with rests. */
+function* edgesOf(
+  db: Connection,
+  nodes: readonly Node[],
+  { by, least }: Query,
+): Generator<null, GraphEdge[], undefined> {
   const size = nodes.length
-  const index = new Map(nodes.map(({ no }, i) => [no, i]))
   const weights = new Uint32Array(size * size)
-  let group: number[] = []
-  let [article, sentence] = [-1, -1]
-  const count = () => {
-    for (const [i, a] of group.entries())
-      for (const b of group.slice(i + 1)) {
-        const at = a < b ? a * size + b : b * size + a
-        weights[at] = (weights[at] as number) + 1
+  const last = lastArticle(db).pluck().get() as unknown as number
+  for (let from = 0; from <= last; from += atOnce) {
+    const lists = nodes.map(({ no }, node) => stands[by](db).pluck().all({ no, node, from }) as number[])
+    const places = Float64Array.from(lists.flat()).sort()
+    // The nodes of one place follow one another in their order.
+    for (let begin = 0, end = 0; begin < places.length; begin = end) {
+      const first = Math.floor((places[begin] as number) / mostNodes) * mostNodes
+      while ((places[end] as number) < first + mostNodes) end++
+      for (let i = begin; i < end; i++) {
+        const row = ((places[i] as number) - first) * size - first
+        for (let j = i + 1; j < end; j++) {
+          const at = row + (places[j] as number)
+          weights[at] = (weights[at] as number) + 1
+        }
       }
-  }
-  const rows = stands[by](db)
-    .raw()
-    .iterate(JSON.stringify(nodes.map(({ no }) => no))) as IterableIterator<[number, number, number]>
-  for (const [inArticle, inSentence, no] of rows) {
-    if (inArticle !== article || inSentence !== sentence) {
-      count()
-      group = []
-      article = inArticle
-      sentence = inSentence
     }
-    group.push(index.get(no) as number)
+    yield null
   }
-  count()
   const edges: GraphEdge[] = []
   for (let a = 0; a < size; a++)
     for (let b = a + 1; b < size; b++) {
@@ -84,23 +97,27 @@ function edgesOf(db: Connection, nodes: readonly Node[], { by, least }: Query): 
   return edges.sort((a, b) => b.weight - a.weight)
 }
 
-const drawn = remembered<EntityGraph>(4)
+function* drawing(db: Connection, input: Query, middle?: EntityRow): Generator<null, EntityGraph, undefined> {
+  const kinds = JSON.stringify(kindsOf(input.kinds))
+  const { limit, by } = input
+  const others = middle ? beside[by](db).all(middle.no, middle.no, kinds) : top(db).all(kinds, limit)
+  const { first: _f, last: _l, ...centre } = middle ?? ({} as EntityRow)
+  const nodes = middle ? [centre as Node, ...others.slice(0, limit - 1)] : others
+  yield null
+  return {
+    nodes: nodes.map(({ no: _, ...node }) => node),
+    edges: yield* edgesOf(db, nodes, input),
+    total: middle ? others.length + 1 : (total(db).pluck().get(kinds) as unknown as number),
+  }
+}
+
+const drawn = remembered<Promise<EntityGraph>>(4)
 
 /** @throws AppError `not-found`, reason `entity`. */
-export function graphOf(db: Connection, input: Query): EntityGraph {
-  const kinds = JSON.stringify(kindsOf(input.kinds))
-  const { around: id, limit, by } = input
+export async function graphOf(db: Connection, input: Query): Promise<EntityGraph> {
+  const { around: id } = input
   const middle = id === undefined ? undefined : entityRow(db, id)
   if (id !== undefined && !middle)
     throw fail('not-found', `there is no entity ${id}`, { reason: 'entity', params: { id } })
-  return drawn(db, JSON.stringify(input), () => {
-    const others = middle ? beside[by](db).all(middle.no, middle.no, kinds) : top(db).all(kinds, limit)
-    const { first: _f, last: _l, ...centre } = middle ?? ({} as EntityRow)
-    const nodes = middle ? [centre as Node, ...others.slice(0, limit - 1)] : others
-    return {
-      nodes: nodes.map(({ no: _, ...node }) => node),
-      edges: edgesOf(db, nodes, input),
-      total: middle ? others.length + 1 : (total(db).pluck().get(kinds) as unknown as number),
-    }
-  })
+  return drawn(db, JSON.stringify(input), () => withRests(drawing(db, input, middle)))
 }

@@ -21,6 +21,11 @@ function coreOf(name: string): string[] {
   return core.length < 2 ? Array.from(bare) : core
 }
 
+/** The city, county or province that a place is or a body is in by its full name: 沧河市 of 沧河市水务局; null: it does not say. */
+export const seatOf = (canonical: string): string | null =>
+  /^(?![城都超]市|[社小院校园街景地]区)[^省市县区盟旗]{1,7}(?:[省市县区盟旗]|自治州)/u.exec(canonical)?.[0] ??
+  null
+
 /** Whether all of `short` stand in `long` in their order, the ends at the ends. */
 function isSubsequence(short: readonly string[], long: readonly string[]): boolean {
   let at = 0
@@ -28,6 +33,15 @@ function isSubsequence(short: readonly string[], long: readonly string[]): boole
   return at === short.length
 }
 
+/** Whether the longer only has something put in (沧河市第二人民医院 beside 沧河市人民医院): that is another thing. */
+function isInserted(short: readonly string[], long: readonly string[]): boolean {
+  let same = 0
+  while (same < short.length && short[same] === long[same]) same++
+  const rest = short.slice(same)
+  return long.slice(long.length - rest.length).join('') === rest.join('')
+}
+
+const numeralsIn = (name: string): string => (name.match(/[一二三四五六七八九十\d]/gu) ?? []).join('')
 const numbersIn = (text: string): string => (text.match(/\d+/g) ?? []).join()
 
 /**
@@ -61,13 +75,15 @@ export function likeness(
   if (short.length < leastOrg || short.length === long.length) return null
   const [brief, whole] = [short.join(''), long.join('')]
   // What follows the name of a body is a part of that body; what stands before it is where it is.
-  if (whole.endsWith(brief) || (/^员?会?$/.test(whole.slice(brief.length)) && whole.startsWith(brief)))
-    return 'part'
+  if (whole.endsWith(brief)) return 'part'
+  if (whole.startsWith(brief)) return /^员?会$/.test(whole.slice(brief.length)) ? 'part' : null
   const isBrief =
     short.length >= leastShort &&
     brief.slice(0, 2) === whole.slice(0, 2) &&
     (brief.at(-1) === whole.at(-1) || whole.endsWith('委员会')) &&
-    short.length * 2 > long.length &&
-    isSubsequence(short, long)
+    short.length * 2 > long.length - 1 &&
+    numeralsIn(brief) === numeralsIn(whole) &&
+    isSubsequence(short, long) &&
+    !isInserted(short, long)
   return isBrief ? 'short' : null
 }

@@ -4,7 +4,7 @@ import { fail } from '../../contract/errors.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { isoDate } from './dates.ts'
 import { figureRow } from './figures.ts'
-import { likeness } from './likeness.ts'
+import { likeness, seatOf } from './likeness.ts'
 import { type EntityRow, entityRow, spellings, summaryOf } from './list.ts'
 import { type Places, places, spotOf, wordsOf } from './places.ts'
 import { remembered } from './remembered.ts'
@@ -77,7 +77,11 @@ function maybeSame(
 ): MaybeSame[] {
   if (type === 'DATE') return []
   const found = new Map<string, MaybeSame>()
-  for (const one of sameName(db).all(no, type)) found.set(one.id, one)
+  const seat = seatOf(canonical)
+  // 市医院 is written of every city's.
+  const isElsewhere = (other: string) => seat !== null && (seatOf(other) ?? seat) !== seat
+  for (const one of sameName(db).all(no, type))
+    if (type !== 'ORG' || !isElsewhere(one.canonical)) found.set(one.id, one)
   for (const one of ofKind(db).all(type, compared)) {
     const why = one.canonical === canonical ? null : likeness(type, canonical, one.canonical)
     if (why !== null && !found.has(one.id)) found.set(one.id, { ...one, why })

@@ -11,6 +11,7 @@ import { type Connection, query } from '../db/sql.ts'
 import { fold } from '../search/fold.ts'
 import { alike, sharedPart } from './alike.ts'
 import { figureRow } from './figures.ts'
+import { seatOf } from './likeness.ts'
 import { type Body, type Measure, type Measured, type Measuring, measuring } from './measured.ts'
 import { places } from './places.ts'
 import { remembered } from './remembered.ts'
@@ -19,8 +20,8 @@ import { remembered } from './remembered.ts'
 const leastAlike = 0.5
 /** Weights of indicator and body in the score. */
 const weights = { indicator: 0.65, body: 0.35 }
-/** How much each way to have a body in common says. */
-const bodyIn = { sentence: 1, part: 0.8, article: 0.6 }
+/** How much each way to have a body in common says; `aside`: a report of one place under a promise for more. */
+const bodyIn = { sentence: 1, part: 0.8, seat: 0.6, article: 0.6, aside: 0.3 }
 /** A common stretch shorter than this (characters) is a word like 活动 that fits everything, unless it is all that is said. */
 const leastShared = 3
 /** Reports whose score is further below the best are listed and do not say how far the promise is kept. */
@@ -39,6 +40,8 @@ interface Match {
   readonly who: readonly EntityRef[]
   readonly sameArticle: boolean
   readonly value: number | null
+  /** Of one place or body that the promise does not name. */
+  readonly ofPart: boolean
   counts: boolean
 }
 interface Kept {
@@ -51,7 +54,9 @@ interface Kept {
 interface Near {
   readonly near: number
   readonly shared: string
-  readonly results: readonly Measured[]
+  /** Newest first: those that name nobody they count for, and those that do. */
+  readonly ofAll: readonly Measured[]
+  readonly ofOne: readonly Measured[]
 }
 
 /** What is to fall is kept when it is at or under the promised value. */
@@ -85,7 +90,11 @@ function nearTo(results: readonly Measured[]): (wanted: Measure) => readonly Nea
       if (near < leastAlike) return []
       const shared = sharedPart(wanted.essence, measure.essence)
       if (Array.from(shared).length < leastShared && wanted.essence !== measure.essence) return []
-      return [{ near, shared, results: byMeasure.get(measure) ?? [] }]
+      const results = byMeasure.get(measure) ?? []
+      const [ofAll, ofOne] = [0, 1].map((least) =>
+        results.filter(({ named }) => Math.min(named.length, 1) === least),
+      ) as [Measured[], Measured[]]
+      return [{ near, shared, ofAll, ofOne }]
     })
     found.set(wanted, all)
     return all
@@ -109,19 +118,29 @@ function candidates(figures: Measuring, no: number | undefined): Record<'targets
   }
 }
 
+const saidAs = ({ id, article_no, value, measure }: Measured): string =>
+  value === null ? id : `${article_no} ${value} ${measure.unit}`
+/** Says that all of a place count, which a part of it does not answer. */
+const ofWhole = /全[国省市州县区镇乡]/
+
 /** What promises meet; made once for each state of the library. */
 function matchAll(db: Connection, entityId: string | undefined): Kept[] {
   const figures = measuring(db)
   const no =
     entityId === undefined ? undefined : ((numberOf(db).pluck().get(entityId) as number | undefined) ?? -1)
   const { targets, results } = candidates(figures, no)
-  const near = nearTo(results)
+  const said = new Set(targets.map(saidAs))
+  // A title that says the promise again without its words of promise reports nothing.
+  const near = nearTo(results.filter((one) => !said.has(saidAs(one))))
   const all = targets.map((target): Kept => {
     const reports = near(target.measure).flatMap((measure) => {
       const matches: Match[] = []
-      for (const result of measure.results) {
-        const { who, weight } = commonBodies(target, result, figures)
-        if (weight === 0) continue
+      const { ofAll, ofOne } = measure
+      for (const result of target.named.length > 0 ? [...ofOne, ...ofAll] : [...ofAll, ...ofOne]) {
+        const { who, weight: inCommon } = commonBodies(target, result, figures)
+        const ofPart = !isAbout(target, result, figures)
+        if (inCommon === 0 || (ofPart && target.named.length > 0)) continue
+        const weight = ofPart ? Math.min(inCommon, bodyIn.aside) : inCommon
         matches.push({
           id: result.id,
           score: Math.round((weights.indicator * measure.near + weights.body * weight) * 1000) / 1000,
@@ -129,6 +148,7 @@ function matchAll(db: Connection, entityId: string | undefined): Kept[] {
           who,
           sameArticle: target.article_no === result.article_no,
           value: result.value,
+          ofPart,
           counts: false,
         })
         if (matches.length === mostOfAMeasure) break
@@ -142,6 +162,26 @@ function matchAll(db: Connection, entityId: string | undefined): Kept[] {
   return all.sort((a, b) => Number(a.reports.length === 0) - Number(b.reports.length === 0))
 }
 
+const isWithin = (a: Body, b: Body): boolean =>
+  a.no === b.no || a.canonical.includes(b.canonical) || b.canonical.includes(a.canonical)
+
+/** Whether a report that names whom it counts for names one that the promise is told of. */
+function isAbout(target: Measured, { named }: Measured, { bodiesOfArticle }: Measuring): boolean {
+  if (named.length === 0) return true
+  const mine = target.bodies.filter(({ type }) => type !== 'PROGRAMME')
+  const around =
+    mine.length === 0 && !ofWhole.test(target.indicator) ? bodiesOfArticle(target.article_no) : null
+  return named.some((one) => around?.has(one.no) || mine.some((body) => isWithin(one, body)))
+}
+
+/** Where a body is: by its name, or, of 市水务局, where its article is about. */
+function seatsOf({ canonical }: Body, around: ReadonlySet<number>, entity: Measuring['entity']): string[] {
+  const seat = seatOf(canonical)
+  if (seat !== null) return [seat]
+  if (!/^[省市县区]/.test(canonical)) return []
+  return [...around].flatMap((no) => seatOf(entity(no).canonical) ?? [])
+}
+
 /** Bodies that both figures are told of, and how much that says. */
 function commonBodies(
   target: Measured,
@@ -152,11 +192,7 @@ function commonBodies(
   const theirs = new Set(result.bodies.map(({ no }) => no))
   const same = target.bodies.filter(({ no }) => theirs.has(no))
   if (same.length > 0) return { who: same.map(ref), weight: bodyIn.sentence }
-  const part = target.bodies.filter((mine) =>
-    result.bodies.some(
-      ({ canonical }) => canonical.includes(mine.canonical) || mine.canonical.includes(canonical),
-    ),
-  )
+  const part = target.bodies.filter((mine) => result.bodies.some((one) => isWithin(mine, one)))
   if (part.length > 0) return { who: part.map(ref), weight: bodyIn.part }
   const [mine, other] = [bodiesOfArticle(target.article_no), bodiesOfArticle(result.article_no)]
   // A sentence that says who is about those; only one that does not is about the article's. A programme is not a who: the
@@ -165,7 +201,12 @@ function commonBodies(
     Body[],
     Body[],
   ]
-  if (a.length > 0 && b.length > 0) return { who: [], weight: 0 }
+  if (a.length > 0 && b.length > 0) {
+    // What the city's government promises its health commission reports.
+    const seats = new Set(b.flatMap((one) => seatsOf(one, other, entity)))
+    const seated = a.filter((one) => seatsOf(one, mine, entity).some((seat) => seats.has(seat)))
+    return { who: seated.map(ref), weight: seated.length > 0 ? bodyIn.seat : 0 }
+  }
   const of = (own: readonly Body[], all: ReadonlySet<number>) =>
     own.length > 0 ? new Set(own.map(({ no }) => no)) : all
   const theirOwn = of(b, other)
@@ -175,7 +216,7 @@ function commonBodies(
 
 function outcome(target: Measured, reports: readonly Match[]): Pick<Kept, 'state' | 'ratio'> {
   const best = Math.max(...reports.map(({ score }) => score))
-  for (const report of reports) report.counts = report.score >= best - sameThing
+  for (const report of reports) report.counts = !report.ofPart && report.score >= best - sameThing
   const values = reports.flatMap(({ value, counts }) => (counts ? (value ?? []) : []))
   if (values.length === 0) return { state: reports.length > 0 ? 'progress' : 'none', ratio: null }
   const goal = target.value
@@ -203,7 +244,7 @@ export function listPromises(db: Connection, input: z.output<typeof PromiseQuery
     counts,
     rows: rows.slice(offset, offset + limit).map((one) => ({
       target: figureRow(db, at, one.target.id),
-      reports: one.reports.map(({ id, value: _, ...report }) => ({
+      reports: one.reports.map(({ id, value: _, ofPart: __, ...report }) => ({
         figure: figureRow(db, at, id),
         ...report,
       })),

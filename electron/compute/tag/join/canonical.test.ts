@@ -37,6 +37,9 @@ describe('joining', () => {
       '宣城市人民医院',
     ])
   })
+  test('a city that shares the short name of a listed district keeps its own', () => {
+    expect(names('{ORG:江州市水务局}与{ORG:江州市卫健委}')).toEqual(['江州市水务局', '江州市卫生健康委员会'])
+  })
   test('市 is the city of the page where the text names none', () => {
     expect(names('{ORG:市水利局}通报', '宣城新闻 宣城市 宣城')).toEqual(['宣城市水利局'])
   })

@@ -146,6 +146,8 @@ function written(name: string, home: Home): string {
     const division = fullDivision(head)
     if (!division || division === head) continue
     const tail = rest.slice(size)
+    // 江州 of 江州市水务局 is that city, whatever district the list knows by the short name.
+    if (/^[省市县区]/.test(tail)) continue
     if (/^[州县旗]$/.test(head.slice(-1)) || governed.test(tail))
       return division + tail.replace(/^法院$/, '人民法院')
   }
