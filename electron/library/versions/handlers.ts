@@ -4,6 +4,7 @@ import type { PageMetadata } from '../../contract/metadata.ts'
 import type { OtherVersion, Version } from '../../contract/versions.ts'
 import { articleText } from '../articles.ts'
 import type { Context } from '../context.ts'
+import { mostOfAKey } from '../db/migrations/0017-kept-counts.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { withRests } from '../rests.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -11,8 +12,6 @@ import { bandKeys, likeness, shingles } from './sketch.ts'
 
 /** From this share of the shorter one's wording on, two articles are versions of one story. */
 const least = 0.5
-/** A key that more articles have is a form of words (a weather report, a notice), not a story. */
-const mostOfAKey = 40
 const othersShown = 50
 /**
  * Common keys of 16 from which on two articles need no reading to be versions, and under which they are not looked at when
@@ -88,50 +87,22 @@ function* othersOf(
 const versionsOf = async (db: Connection, articleId: string): Promise<OtherVersion[]> =>
   withRests(othersOf(db, articleId, articleText(db, articleId).text))
 
-/** Keys gone through at once. */
-const pieceOfKeys = 1000
-const bands = query<[number], { key: number; numbers: string }>(
-  `SELECT key, group_concat(article_no) AS numbers FROM version_band WHERE key > ?
-   GROUP BY key HAVING count(*) BETWEEN 2 AND ${mostOfAKey} ORDER BY key LIMIT ${pieceOfKeys}`,
+/** Two numbers as one (a library has fewer than 2^26 articles): numbers are fetched far quicker than rows. */
+const pairAs = 'one * 67108864 + other'
+const ofPair = (pair: number): [one: number, other: number] => [Math.floor(pair / 2 ** 26), pair % 2 ** 26]
+const pairs = query<[number, number], number>(
+  `SELECT ${pairAs} FROM version_pair WHERE keys BETWEEN ? AND ? ORDER BY one, other`,
 )
+const pairsOf = (db: Connection, least: number, most: number): number[] =>
+  pairs(db).pluck().all(least, most) as number[]
 const places = query<[string], { no: number; id: string; date: string }>(
   `SELECT no, article_id AS id, coalesce(date, '~') AS date FROM json_each(?) AS list CROSS JOIN search_article ON no = list.value`,
 )
-
-/** Pairs of articles with the number of keys that they have in common, those with enough to be looked at. */
-function* pairsOf(db: Connection): Generator<null, [one: number, other: number, keys: number][], undefined> {
-  /** Both numbers in one (a library has fewer than 2^26 articles), by the first: sorted in parts, equal ones follow one another. */
-  const parts = Array.from({ length: 64 }, (): number[] => [])
-  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-    const keys = bands(db).all(after)
-    for (const { numbers } of keys) {
-      const all = numbers.split(',').map(Number)
-      for (let i = 0; i < all.length; i++) {
-        const one = all[i] as number
-        const part = parts[one % parts.length] as number[]
-        for (let j = i + 1; j < all.length; j++) part.push(one * 2 ** 26 + (all[j] as number))
-      }
-    }
-    yield null
-    if (keys.length < pieceOfKeys) break
-    after = keys.at(-1)?.key as number
-  }
-  const pairs: [number, number, number][] = []
-  for (const part of parts) {
-    const sorted = Float64Array.from(part).sort()
-    for (let from = 0, to = 0; from < sorted.length; from = to) {
-      const pair = sorted[from] as number
-      while (sorted[to] === pair) to++
-      if (to - from >= fewKeys) pairs.push([Math.floor(pair / 2 ** 26), pair % 2 ** 26, to - from])
-    }
-    yield null
-  }
-  return pairs
-}
+/** Articles whose places are looked up at once. */
+const atOnce = 2000
 
 /** All stories with more than one version, by the numbers of their articles: the largest first, each by date. */
 function* groupsOf(db: Connection): Generator<null, number[][], undefined> {
-  const pairs = yield* pairsOf(db)
   const above = new Map<number, number>()
   const top = (no: number): number => {
     let at = no
@@ -145,29 +116,38 @@ function* groupsOf(db: Connection): Generator<null, number[][], undefined> {
     texts.set(no, found)
     return found
   }
-  for (const [one, other, keys] of pairs) {
+  const likely = pairsOf(db, enoughKeys, Number.MAX_SAFE_INTEGER)
+  for (const pair of likely) {
+    const [a, b] = ofPair(pair).map(top) as [number, number]
+    if (a !== b) above.set(b, a)
+  }
+  yield null
+  const doubtful = pairsOf(db, fewKeys, enoughKeys - 1)
+  for (const pair of doubtful) {
+    const [one, other] = ofPair(pair)
     const [a, b] = [top(one), top(other)]
     if (a === b) continue
-    if (keys < enoughKeys) {
-      const { shorter } = likeness(wordingOf(one), wordingOf(other))
-      yield null
-      if (shorter < least) continue
-    }
-    above.set(b, a)
+    const { shorter } = likeness(wordingOf(one), wordingOf(other))
+    yield null
+    if (shorter >= least) above.set(b, a)
   }
+  const paired = new Set<number>()
+  for (const list of [likely, doubtful])
+    for (const pair of list) for (const no of ofPair(pair)) paired.add(no)
   const members = new Map<number, number[]>()
-  for (const no of new Set(pairs.flatMap((pair) => pair.slice(0, 2)))) {
+  for (const no of paired) {
     const root = top(no)
     const group = members.get(root)
     if (group) group.push(no)
     else members.set(root, [no])
   }
   const groups = [...members.values()].filter((group) => group.length > 1)
-  const found = new Map(
-    places(db)
-      .all(JSON.stringify(groups.flat()))
-      .map((place) => [place.no, place]),
-  )
+  const found = new Map<number, { id: string; date: string }>()
+  const all = groups.flat()
+  for (let at = 0; at < all.length; at += atOnce) {
+    yield null
+    for (const place of places(db).all(JSON.stringify(all.slice(at, at + atOnce)))) found.set(place.no, place)
+  }
   const before = (a: number, b: number): number => {
     const [x, y] = [found.get(a), found.get(b)]
     if (!x || !y) return 0
@@ -177,8 +157,8 @@ function* groupsOf(db: Connection): Generator<null, number[][], undefined> {
   return groups.sort((a, b) => b.length - a.length || before(a[0] as number, b[0] as number))
 }
 
-/** Gone through once for each state of the library, in steps that let other calls in. */
-const groups = oneAtATime((db: Connection) => withRests(groupsOf(db)))
+/** Gone through once for each state of the articles, in steps that let other calls in. */
+const groups = oneAtATime(['articles'], (db: Connection) => withRests(groupsOf(db)))
 
 const numberOf = query<[string], number>('SELECT no FROM search_article WHERE article_id = ?')
 

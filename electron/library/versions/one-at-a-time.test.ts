@@ -12,7 +12,7 @@ afterEach(() => lib.close())
 /** Passes that the test ends itself; each finds how many articles there are when it begins. */
 function passes() {
   const begun: { end: () => void; fail: (error: Error) => void }[] = []
-  const ask = oneAtATime((db) => {
+  const ask = oneAtATime(['articles'], (db) => {
     const found = db.prepare('SELECT count(*) FROM article').pluck().get() as number
     const { promise, resolve, reject } = Promise.withResolvers<number>()
     begun.push({ end: () => resolve(found), fail: reject })
@@ -55,4 +55,17 @@ test('a pass that fails is forgotten, and fails nobody who came later', async ()
   await expect.poll(() => begun.length).toBe(2)
   begun[1]?.end()
   expect(await second).toBe(0)
+})
+
+test('what is written under other topics starts no pass', async () => {
+  const { begun, ask } = passes()
+  const { articleIds } = await write(1)
+  const first = ask()
+  begun[0]?.end()
+  await first
+  await lib.call('annotations.create', {
+    ...{ articleId: articleIds[0] as string, revision: 1, start: 0, end: 2 },
+  })
+  expect(await ask()).toBe(1)
+  expect(begun).toHaveLength(1)
 })
