@@ -39,6 +39,8 @@ export interface PageSummary {
   readonly encoding: string
   readonly characters: number
   readonly unassignedCharacters: number
+  /** It was printed: the kept file has it as it looked (`pages.picture`), whatever the file is called. */
+  readonly hasPicture: boolean
   /** Paper, date, page number and the like; empty fields are not known. */
   readonly meta: PageMetadata
 }

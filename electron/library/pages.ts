@@ -20,6 +20,7 @@ interface SummaryRow {
   encoding: string
   characters: number
   unassignedCharacters: number
+  hasPicture: number
   paper: string
   date: string
   pageNo: string
@@ -31,10 +32,13 @@ interface SummaryRow {
 
 const summary = `page.id, page.source_id AS sourceId, source.name AS sourceName, page.n, source.added_at AS addedAt,
   source.sample, source.encoding, page.characters, page.unassigned_characters AS unassignedCharacters,
+  coalesce(typeof(lines_json) = 'text', 0) AS hasPicture,
   coalesce(paper, '') AS paper, coalesce(date, '') AS date, coalesce(page_no, '') AS pageNo,
   coalesce(column_name, '') AS "column", coalesce(author, '') AS author, coalesce(url, '') AS url,
   coalesce(origins_json, '{}') AS origins`
-const from = `page JOIN source ON source.id = page.source_id LEFT JOIN page_meta ON page_meta.page_id = page.id`
+/** Where lines stand is kept of printed pages alone; whether it is kept is told by the row's head, unread. */
+const from = `page JOIN source ON source.id = page.source_id LEFT JOIN page_meta ON page_meta.page_id = page.id
+  LEFT JOIN page_given ON page_given.page_id = page.id`
 
 /** Newest source first, then the order in which files of one import came, then the page's number. */
 const list = query<[], SummaryRow>(`SELECT ${summary} FROM ${from}
@@ -51,11 +55,12 @@ const blocks = query<[string], { id: string; n: number; title: string; ranges_js
 )
 
 function shape(row: SummaryRow): PageSummary {
-  const { sample, paper, date, pageNo, column, author, url, origins, ...rest } = row
+  const { sample, hasPicture, paper, date, pageNo, column, author, url, origins, ...rest } = row
   const known = JSON.parse(origins) as PageMetadata['origins']
   return {
     ...rest,
     sample: sample === 1,
+    hasPicture: hasPicture === 1,
     meta: { paper, date, pageNo, column, author, url, origins: known },
   }
 }

@@ -57,6 +57,7 @@ export function sketchPage(
     encoding: 'UTF-8',
     characters: text.replace(/\s/g, '').length,
     unassignedCharacters: unassignedText.replace(/\s/g, '').length,
+    hasPicture: false,
     meta: noMetadata,
     ...summary,
   }

@@ -6,6 +6,3 @@ export const usePicture = create<{ readonly pageId: string | null }>()(() => ({ 
 /** Shows the page as it was printed. */
 export const showPicture = (pageId: string): void => usePicture.setState({ pageId })
 export const closePicture = (): void => usePicture.setState({ pageId: null })
-
-/** Whether a source of this name has pages to look at. */
-export const hasPicture = (sourceName: string): boolean => /\.pdf$/i.test(sourceName)

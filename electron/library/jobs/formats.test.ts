@@ -165,6 +165,11 @@ test('files that mean harm or are damaged are a line each, and the rest comes in
       '杂.zip/锁.pdf failed password',
     ].toSorted(),
   )
+  // What a page was read from says whether there is a picture of it, not what its file is called.
+  const pictured = (await library.call('pages.list')).filter(({ hasPicture }) => hasPicture)
+  expect(pictured.map(({ sourceName }) => sourceName).toSorted()).toEqual(
+    ['春江日报_20260127.pdf', '其实是版面.txt'].toSorted(),
+  )
   const doubts = Object.fromEntries(
     job.outcomes.map((one) => [one.name.slice(6), one.doubts.map(({ reason }) => reason)]),
   )

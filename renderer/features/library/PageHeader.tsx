@@ -4,7 +4,7 @@ import { Button, Toolbar } from 'react-aria-components'
 import type { ListedPage } from '../../../electron/contract/search.ts'
 import { endingOf, formatOfEnding } from '../../../electron/contract/source-file.ts'
 import { editMetadata } from '../../state/metadata.ts'
-import { hasPicture, showPicture } from '../../state/picture.ts'
+import { showPicture } from '../../state/picture.ts'
 import { ui } from '../../state/ui.ts'
 import { encodingLabel, encodings } from '../../strings/encodings.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
@@ -59,7 +59,7 @@ export function PageHeader({
           </Button>
         ) : null}
         <span className="sp" />
-        {hasPicture(page.sourceName) ? (
+        {page.hasPicture ? (
           <IconButton label={t('picture.show')} onPress={() => showPicture(page.id)}>
             <Image size={16} />
           </IconButton>
@@ -70,7 +70,7 @@ export function PageHeader({
         <IconButton label={t('page.openNamed', { name })} onPress={() => ui.openDesk(page.id)}>
           <LayoutPanelLeft size={16} />
         </IconButton>
-        {hasEncoding(page.sourceName) ? (
+        {hasEncoding(page.sourceName) && !page.hasPicture ? (
           <Menu
             label={t('library.encodingNow', { encoding: encodingLabel(page.encoding) })}
             trigger={

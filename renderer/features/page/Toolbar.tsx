@@ -4,7 +4,7 @@ import { useLibrary } from '../../api/query.ts'
 import { runCommand } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
 import { editMetadata } from '../../state/metadata.ts'
-import { hasPicture, showPicture } from '../../state/picture.ts'
+import { showPicture } from '../../state/picture.ts'
 import { ui, useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -66,7 +66,7 @@ export function Toolbar({ onReset }: { onReset: () => void }) {
       keys: keyLabel(`desk.${id}`),
       isDisabled: !can(more[id]),
     })),
-    ...(hasPicture(desk.page.sourceName) ? [{ id: 'picture', label: t('picture.show') }] : []),
+    ...(desk.page.hasPicture ? [{ id: 'picture', label: t('picture.show') }] : []),
     { id: 'metadata', label: t('meta.edit') },
     { id: 'fold', label: t(isFolded ? 'page.do.unfold' : 'page.do.fold') },
     { id: 'reset', label: t('page.do.reset'), isDanger: hasSteps, isDisabled: !hasSteps },

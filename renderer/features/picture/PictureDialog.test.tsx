@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { runCommand } from '../../commands.ts'
-import { closePicture, hasPicture, showPicture } from '../../state/picture.ts'
+import { closePicture, showPicture } from '../../state/picture.ts'
 import { ui } from '../../state/ui.ts'
 import { inputsOf, show } from '../../test/show.tsx'
 
@@ -36,12 +36,13 @@ test('a page is drawn, larger and smaller', async () => {
   expect(inputsOf(fake, 'pages.picture')).toEqual([{ id: 'p1' }])
 })
 
-test('from the article that is read, by its command, when its page is a PDF', async () => {
+test('from the article that is read, by its command, when its page was printed', async () => {
   const fake = await show({
     before: ({ data }) => {
       data.articles = data.articles.map((one) => ({
         ...one,
-        page: { ...one.page, sourceName: one.id === 'p1-1' ? '报.pdf' : '报.txt' },
+        // What a file is called says nothing of it.
+        page: { ...one.page, sourceName: '报.txt', hasPicture: one.id === 'p1-1' },
       }))
     },
   })
@@ -66,9 +67,4 @@ test('a file that cannot be drawn says so', async () => {
   fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, bytes: bytesOf('nothing') }))
   showPicture('p1')
   await expect.element(page.getByText('画不出这一页；文字不受影响。')).toBeVisible()
-})
-
-test('only a PDF has a printed page', () => {
-  expect(hasPicture('春江日报.PDF')).toBe(true)
-  expect(hasPicture('春江日报.pdf.txt')).toBe(false)
 })

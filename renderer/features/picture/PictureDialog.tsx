@@ -3,7 +3,7 @@ import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useLibrary } from '../../api/query.ts'
 import { useCommand } from '../../commands.ts'
-import { closePicture, hasPicture, showPicture, usePicture } from '../../state/picture.ts'
+import { closePicture, showPicture, usePicture } from '../../state/picture.ts'
 import { useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -104,8 +104,7 @@ export function PictureDialog() {
     { id: articleId ?? '' },
     { enabled: articleId !== null },
   )
-  const ofArticle =
-    articleId !== null && article && hasPicture(article.page.sourceName) ? article.pageId : null
+  const ofArticle = articleId !== null && article?.page.hasPicture ? article.pageId : null
   useCommand(
     'article.picture',
     () => {

@@ -56,6 +56,7 @@ export function buildNotes(parts: Parts): ArticleNotes {
       encoding: 'utf-8',
       characters: text.length,
       unassignedCharacters: 0,
+      hasPicture: false,
       meta: { ...noMetadata, ...parts.meta },
     },
     place: 0,

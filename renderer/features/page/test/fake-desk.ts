@@ -98,6 +98,7 @@ export function deskOf(text: string, made: PageLayout, steps: readonly DeskStep[
     encoding: 'UTF-8',
     characters: text.replace(/\s/g, '').length,
     unassignedCharacters: 0,
+    hasPicture: false,
     meta: noMetadata,
   }
   const { photos, furniture, unassigned } = after
