@@ -89,6 +89,7 @@ export const reader = {
   'figure.target': ['目标', 'Promised'],
   'figure.result': ['结果', 'Reported'],
   'figure.neither': ['未定', 'Open'],
+  'figure.asPrinted': ['原文：{{text}}', 'as printed: {{text}}'],
   'figure.reject': ['不是数据：{{text}}', 'Not a figure: {{text}}'],
   'figure.confirm': ['确认：{{text}}', 'Confirm: {{text}}'],
   'figure.rejected': ['已剔除“{{text}}”', '“{{text}}” was taken out'],

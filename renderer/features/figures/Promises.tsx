@@ -9,7 +9,7 @@ import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { FigureKind, figureText, PromiseState, PromiseTrack } from '../../ui/figures.tsx'
+import { DateSaid, FigureKind, figureText, PromiseState, PromiseTrack } from '../../ui/figures.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { isOver } from '../../ui/track.ts'
 import { useFigures } from './view.ts'
@@ -95,7 +95,11 @@ function PromiseItem({
           <small>{target.unit}</small>
         </span>
         <span className="n soft">
-          {target.date?.text ?? <span className="muted">{t('figures.noDate')}</span>}
+          {target.date === null ? (
+            <span className="muted">{t('figures.noDate')}</span>
+          ) : (
+            <DateSaid date={target.date} />
+          )}
         </span>
         <span className="prom-state">
           <PromiseState promise={promise} isLate={isOver(target.date?.iso ?? null)} />

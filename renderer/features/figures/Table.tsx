@@ -9,7 +9,7 @@ import { number } from '../../strings/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColumnHead } from '../../ui/column-head.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { FigureKind, figureText } from '../../ui/figures.tsx'
+import { DateSaid, FigureKind, figureText } from '../../ui/figures.tsx'
 import { Rows } from '../../ui/rows.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { linesOf } from './groups.ts'
@@ -42,7 +42,7 @@ const Line = memo(function Line({ row }: { row: FigureRow }) {
         <b>{figureText(row.value)}</b>
       </span>
       <span className="soft clip">{row.unit}</span>
-      <span className="n soft clip">{row.date?.text ?? ''}</span>
+      <span className="n soft clip">{row.date === null ? null : <DateSaid date={row.date} />}</span>
       <span className="soft clip">
         {row.title}
         <small>　{row.sourceName.replace(/\.[^.]+$/, '')}</small>

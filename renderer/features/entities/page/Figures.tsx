@@ -5,7 +5,7 @@ import { useLibrary } from '../../../api/query.ts'
 import { ui } from '../../../state/ui.ts'
 import { useT } from '../../../strings/index.ts'
 import { number } from '../../../strings/language.ts'
-import { FigureKind, figureText, PromiseState, PromiseTrack } from '../../../ui/figures.tsx'
+import { DateSaid, FigureKind, figureText, PromiseState, PromiseTrack } from '../../../ui/figures.tsx'
 import { isOver } from '../../../ui/track.ts'
 import { More } from './More.tsx'
 import { Section, Source } from './Section.tsx'
@@ -29,7 +29,9 @@ function Promises({ id }: { id: string }) {
             <span className="n">
               <b>{figureText(promise.target.value)}</b> {promise.target.unit}
             </span>
-            <span className="n soft">{promise.target.date?.text ?? ''}</span>
+            <span className="n soft">
+              {promise.target.date === null ? null : <DateSaid date={promise.target.date} />}
+            </span>
             <PromiseState promise={promise} isLate={isOver(promise.target.date?.iso ?? null)} />
           </li>
         ))}
@@ -80,7 +82,7 @@ export function Figures({ entity }: { entity: EntityPage }) {
                     <b>{figureText(row.value)}</b>
                     <small>{row.unit}</small>
                   </td>
-                  <td className="soft">{row.date?.text ?? ''}</td>
+                  <td className="soft">{row.date === null ? null : <DateSaid date={row.date} />}</td>
                   <td>
                     <Source spot={row} />
                   </td>

@@ -4,6 +4,7 @@ import type { DatedMention, Rows } from '../../../../electron/contract/entities.
 import { ui } from '../../../state/ui.ts'
 import { useT } from '../../../strings/index.ts'
 import { number } from '../../../strings/language.ts'
+import { DateSaid, dateText } from '../../../ui/figures.tsx'
 import { placeOnLine } from './axis.ts'
 import { More } from './More.tsx'
 import { Section } from './Section.tsx'
@@ -48,7 +49,7 @@ export function Timeline({ timeline }: { timeline: Rows<DatedMention> }) {
                 tabIndex={-1}
                 className="time-dot"
                 style={place(dot.at)}
-                title={dot.items.map((one) => `${one.date.text}　${one.sentence}`).join('\n')}
+                title={dot.items.map((one) => `${dateText(one.date)}　${one.sentence}`).join('\n')}
                 onClick={() => first && go(first)}
               >
                 {dot.items.length > stacked ? <em className="num">{dot.items.length}</em> : null}
@@ -64,9 +65,7 @@ export function Timeline({ timeline }: { timeline: Rows<DatedMention> }) {
         {rows.slice(0, isAll ? undefined : shownFirst).map((one) => (
           <li key={`${one.mentionId} ${one.date.text}`}>
             <button type="button" className="tight" onClick={() => go(one)}>
-              <time className="num" {...(one.date.iso === null ? {} : { dateTime: one.date.iso })}>
-                {one.date.text}
-              </time>
+              <DateSaid date={one.date} />
               <span className="clip">{one.sentence.trim()}</span>
               <small className="clip" title={one.sourceName}>
                 {one.title}
