@@ -5,7 +5,7 @@ import type { Table } from './crf/table.ts'
 import { shortenNames, tagEverywhere, tagLabels, tagParallel } from './everywhere.ts'
 import { fold } from './fold.ts'
 import { findBylines } from './grammar/bylines.ts'
-import { kindOf, planLeaning } from './grammar/figure-kind.ts'
+import { type Kinded, kindsOf } from './grammar/figure-kind.ts'
 import { indicatorOf } from './grammar/figure-sense.ts'
 import { findFigures } from './grammar/figures.ts'
 import { findQuotes } from './grammar/quotes.ts'
@@ -21,7 +21,7 @@ import { propose } from './proposals.ts'
 const speakerReach = 160
 
 /** Version of the tagger; another one may tag otherwise. */
-export const engine = 'tag/4'
+export const engine = 'tag/5'
 
 /**
  * Tags a text, each line a block of its own. Offsets are UTF-16 code units of `text`; every span's `text` is the slice.
@@ -56,9 +56,10 @@ export function tagWith(model: Table | null, text: string, home?: Home, date?: s
     }),
   )
   const dates = spans.filter((one) => one.type === 'DATE')
-  const leaning = planLeaning(folded)
-  const figures = findFigures(folded, spans).map((figure): TaggedFigure => {
-    const { kind, confidence } = kindOf(folded, figure, leaning)
+  const measured = findFigures(folded, spans)
+  const kinds = kindsOf(folded, measured, date === undefined ? undefined : Number(date.slice(0, 4)))
+  const figures = measured.map((figure, i): TaggedFigure => {
+    const { kind, confidence } = kinds[i] as Kinded
     return {
       text: text.slice(figure.start, figure.end),
       start: figure.start,

@@ -1,8 +1,4 @@
-/** What tells a promised from a reported figure: cues with their weights, read in the words around the number. */
-
-/** Where a cue is looked for: touching the number in front, in its clause before or behind it, in its sentence. */
-export const scopes = ['touch', 'clause', 'behind', 'sentence'] as const
-export type Scope = (typeof scopes)[number]
+/** What tells a promised from a reported figure: cues, read in the words around the number. */
 
 export interface Cue {
   readonly name: string

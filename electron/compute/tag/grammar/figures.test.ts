@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../fold.ts'
-import { kindOf, planLeaning } from './figure-kind.ts'
+import { kindsOf } from './figure-kind.ts'
 import { indicatorOf } from './figure-sense.ts'
 import { findFigures } from './figures.ts'
 
@@ -65,9 +65,9 @@ describe('figures', () => {
 })
 
 describe('sense', () => {
-  const kind = (text: string) => {
+  const kind = (text: string, year?: number) => {
     const folded = fold(text)
-    return findFigures(folded, []).map((one) => kindOf(folded, one, planLeaning(folded)).kind)
+    return kindsOf(folded, findFigures(folded, []), year).map((one) => one.kind)
   }
   test('aims are targets, what was done is a result, ages are neither', () => {
     expect(kind('到2030年，力争建成30家示范站')).toEqual(['target'])
@@ -80,6 +80,24 @@ describe('sense', () => {
     )
     expect(kind('到2030年，力争把办证时间从9天压缩至4小时')[1]).toBe('target')
   })
+  test('a year that lies ahead of the article promises, one that lies behind it does not', () => {
+    const text = '2024年，全市培育龙头企业40家，带动农户1.2万户'
+    expect(kind(text, 2023)).toEqual(['target', 'target'])
+    expect(kind(text, 2027)).toEqual(['result', 'result'])
+  })
+  test('将 before a verb promises; before a thing it is 把', () => {
+    expect(kind('首批15名专家将轮流到县医院坐诊')).toEqual(['target'])
+    expect(kind('办事处将80万元奖金发到了农户手中')).not.toContain('target')
+  })
+  test('what was reached stands beside what remains to be done', () => {
+    expect(kind('目前，整改问题43个，剩余3个将于月底前销号')).toEqual(['result', 'target'])
+  })
+  test('terms of a rule, sizes and parts are neither', () => {
+    expect(kind('大桥全长3.2公里，设计时速60公里')).toEqual([null, null])
+    expect(kind('参保人住院报销80%，封顶20万元，每人每年缴费400元')).toEqual([null, null, null])
+    expect(kind('意见从六个方面提出二十条举措')).toEqual([null, null])
+  })
+  test('a text without figures has no kinds', () => expect(kindsOf('没有数字', [])).toEqual([]))
   test('in the text of a plan every value to be reached is a target', () => {
     const plan =
       '实施能力提升行动，推进站点建设，开展技能培训，打造示范点，深化改革，完善制度，落实责任，构建网络，推动发展，建立机制，加快建设，强化监管。打造60个站点，组织讲座100场，落实六项任务。'

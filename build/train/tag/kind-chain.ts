@@ -1,0 +1,124 @@
+/** Fits the weights of figures' kinds: a linear chain over the figures of a text, by AdaGrad over all texts at once. */
+import { hashOf } from '../../../electron/compute/tag/crf/hash.ts'
+import { kindCount, readChain } from '../../../electron/compute/tag/grammar/figure-chain.ts'
+import type { KindWeights, Row } from '../../../electron/compute/tag/grammar/figure-weights.ts'
+
+/** The marked figures of one text, in their order. */
+export interface Figures {
+  /** Names of what holds for each. */
+  readonly names: readonly (readonly string[])[]
+  /** How each stands to the one before; empty for the first. */
+  readonly links: readonly string[]
+  /** Kinds by their number. */
+  readonly kinds: readonly number[]
+}
+
+/** Decay keeps weights small, for there are few figures for many words; a feature that stands fewer times has no weight. */
+export interface Options {
+  readonly decay: number
+  readonly linkDecay: number
+  readonly rate: number
+  readonly rounds: number
+  readonly fewest: number
+}
+
+const pairCount = kindCount * kindCount
+
+/** Weights by number with AdaGrad's sums of squares. */
+class Learned {
+  readonly weights: Float64Array
+  readonly gradient: Float64Array
+  private readonly squares: Float64Array
+  constructor(size: number) {
+    this.weights = new Float64Array(size)
+    this.gradient = new Float64Array(size)
+    this.squares = new Float64Array(size)
+  }
+  step(rate: number, decayOf: (i: number) => number): void {
+    for (let i = 0; i < this.weights.length; i++) {
+      const weight = this.weights[i] as number
+      const slope = (this.gradient[i] as number) + decayOf(i) * weight
+      const square = (this.squares[i] as number) + slope * slope
+      this.squares[i] = square
+      this.weights[i] = weight - (rate * slope) / (0.001 + Math.sqrt(square))
+    }
+    this.gradient.fill(0)
+  }
+}
+
+const add = (into: Float64Array, at: number, value: number): void => {
+  into[at] = (into[at] as number) + value
+}
+
+/** The weights that give the marked kinds their chances; `cool` divides them, so that chances are as sure as they are right. */
+export function fitted(texts: readonly Figures[], options: Options, cool = 1): KindWeights {
+  const counts = new Map<string, number>()
+  for (const { names } of texts)
+    for (const all of names) for (const name of new Set(all)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const numbers = new Map<string, number>()
+  for (const [name, count] of counts) if (count >= options.fewest) numbers.set(name, numbers.size)
+  const linkNames = [...new Set(texts.flatMap(({ links }) => links))].filter(Boolean).sort()
+  const known = texts.map(({ names, links, kinds }) => ({
+    features: names.map((all) => all.flatMap((name) => numbers.get(name) ?? [])),
+    links: links.map((name) => linkNames.indexOf(name)),
+    kinds,
+  }))
+  const features = new Learned(numbers.size * kindCount)
+  const links = new Learned(linkNames.length * pairCount)
+  const bias = numbers.get('bias') ?? -1
+  for (let round = 0; round < options.rounds; round++) {
+    for (const text of known) {
+      const { kinds, pairs } = chances(text, features.weights, links.weights)
+      for (const [i, all] of text.features.entries()) {
+        for (let kind = 0; kind < kindCount; kind++) {
+          const over = (kinds[i * kindCount + kind] as number) - (text.kinds[i] === kind ? 1 : 0)
+          for (const one of all) add(features.gradient, one * kindCount + kind, over)
+        }
+        const link = text.links[i] as number
+        if (link < 0) continue
+        const right = (text.kinds[i - 1] as number) * kindCount + (text.kinds[i] as number)
+        for (let pair = 0; pair < pairCount; pair++)
+          add(
+            links.gradient,
+            link * pairCount + pair,
+            (pairs[i * pairCount + pair] as number) - (pair === right ? 1 : 0),
+          )
+      }
+    }
+    features.step(options.rate, (i) => (Math.floor(i / kindCount) === bias ? 0 : options.decay))
+    links.step(options.rate, () => options.linkDecay)
+  }
+  return {
+    features: new Map([...numbers].map(([name, i]) => [hashOf(name), centred(features.weights, i, cool)])),
+    links: new Map(
+      linkNames.map((name, i) => [
+        name,
+        [...links.weights.subarray(i * pairCount, (i + 1) * pairCount)].map((weight) => weight / cool),
+      ]),
+    ),
+  }
+}
+
+function chances(
+  text: { readonly features: readonly (readonly number[])[]; readonly links: readonly number[] },
+  weights: Float64Array,
+  linkWeights: Float64Array,
+) {
+  const scores = new Float64Array(text.features.length * kindCount)
+  const steps = new Float64Array(text.features.length * pairCount)
+  for (const [i, all] of text.features.entries()) {
+    for (const one of all)
+      for (let kind = 0; kind < kindCount; kind++)
+        add(scores, i * kindCount + kind, weights[one * kindCount + kind] as number)
+    const link = text.links[i] as number
+    if (link >= 0) steps.set(linkWeights.subarray(link * pairCount, (link + 1) * pairCount), i * pairCount)
+  }
+  return readChain(scores, steps)
+}
+
+/** A feature's three weights so that they sum to nothing, which changes no chance. */
+function centred(weights: Float64Array, i: number, cool: number): Row {
+  const [a, b, c] = weights.subarray(i * kindCount, (i + 1) * kindCount) as unknown as Row
+  const mean = (a + b + c) / kindCount
+  return [(a - mean) / cool, (b - mean) / cool, (c - mean) / cool]
+}
