@@ -162,8 +162,16 @@ export const entities = {
     '{{count}} 行没有读入：',
     { one: '{{count}} line was not read:', other: '{{count}} lines were not read:' },
   ],
+  'entities.importNoText': [
+    '“{{name}}”不是文本文件，没有读入。请在表格软件里另存为制表符分隔的文本。',
+    '“{{name}}” is no text file; nothing was read. Save the table as tab-separated text.',
+  ],
+  'entities.importEmpty': ['“{{name}}”是空的，没有读入。', '“{{name}}” is empty; nothing was read.'],
   'entities.importLine': ['第 {{line}} 行：{{reason}}', 'Line {{line}}: {{reason}}'],
-  'wordError.header': ['表头不对', 'the header is wrong'],
+  'wordError.header': [
+    '表头不对，应为 name、kind、canonical、state（或 名称、类型、归入、状态），以制表符分隔',
+    'the header is wrong; it has to be name, kind, canonical, state, with tabs between',
+  ],
   'wordError.columns': ['列数不对', 'the number of columns is wrong'],
   'wordError.name': ['名称为空或太长', 'the name is empty or too long'],
   'wordError.kind': ['没有这个类型', 'there is no such kind'],

@@ -47,9 +47,19 @@ test('wrong lines are named by their number, and the others are taken', () => {
   ])
 })
 
-test.each(['', '名称\t类型\n甲\tORG', 'name\n甲', 'name\tkind\tcanonical\tstate\tmore\n'])(
-  '%j has no header',
-  (text) => {
-    expect(fromTsv(text)).toMatchObject({ lessons: [], errors: [{ line: 1, reason: 'header' }] })
-  },
-)
+test('header and kinds in Chinese are taken', () => {
+  expect(fromTsv('名称\t类型\t归入\n市一院\t机构\t沧河市第一人民医院\n甲\t党派')).toMatchObject({
+    lessons: [{ name: '市一院', type: 'ORG', canonical: '沧河市第一人民医院', state: 'taught' }],
+    errors: [{ line: 3, reason: 'kind' }],
+  })
+})
+
+test.each([
+  '',
+  '姓名\t类型\n甲\tORG',
+  '类型\t名称\n机构\t甲',
+  'name\n甲',
+  'name\tkind\tcanonical\tstate\tmore\n',
+])('%j has no header', (text) => {
+  expect(fromTsv(text)).toMatchObject({ lessons: [], errors: [{ line: 1, reason: 'header' }] })
+})

@@ -6,6 +6,24 @@ import type { Lesson } from './learn.ts'
 
 export const header = ['name', 'kind', 'canonical', 'state'] as const
 
+/** What a person who writes the list in Chinese may call the columns and kinds. */
+const columnNames: Readonly<Record<string, (typeof header)[number]>> = {
+  名称: 'name',
+  类型: 'kind',
+  归入: 'canonical',
+  状态: 'state',
+}
+const kindNames: Readonly<Record<string, EntityType>> = {
+  人物: 'PERSON',
+  地点: 'PLACE',
+  机构: 'ORG',
+  项目: 'PROGRAMME',
+  文件: 'DOCUMENT',
+  活动: 'EVENT',
+  职务: 'POSITION',
+  日期: 'DATE',
+}
+
 /** UTF-16 units of the longest name, as in `words.add`. */
 const longest = 200
 /** Columns that may be left out at the end of header and lines. */
@@ -23,7 +41,7 @@ export function toTsv(words: readonly Line[]): string {
 }
 
 /**
- * Reads a word list. The first line is the header; `canonical` and `state` may be left out or empty (the name itself,
+ * Reads a word list. The first line is the header, in English or Chinese; `canonical` and `state` may be left out or empty (the name itself,
  * `taught`). A byte order mark, blank lines, LF, CRLF and CR are taken; cells in quotation marks lose them. Lines that are
  * wrong are in `errors`, with their number from 1.
  */
@@ -32,7 +50,7 @@ export function fromTsv(text: string): { lessons: Lesson[]; errors: WordImport['
   const errors: WordImport['errors'][number][] = []
   const seen = new Set<string>()
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
-  const columns = cells(lines[0] ?? '').map((name) => name.toLowerCase())
+  const columns = cells(lines[0] ?? '').map((name) => columnNames[name] ?? name.toLowerCase())
   if (
     columns.length < needed ||
     columns.length > header.length ||
@@ -44,7 +62,7 @@ export function fromTsv(text: string): { lessons: Lesson[]; errors: WordImport['
     const wrong = (reason: WordImport['errors'][number]['reason'], about = line) =>
       void errors.push({ line: i + 1, reason, text: about.slice(0, longest) })
     const [name = '', kind = '', canonical = '', state = '', ...more] = cells(line)
-    const type = kind.toUpperCase()
+    const type = kindNames[kind] ?? kind.toUpperCase()
     if (more.length > 0 || !line.includes('\t')) wrong('columns')
     else if (name === '' || name.length > longest) wrong('name', name)
     else if (!isKind(type)) wrong('kind', kind)

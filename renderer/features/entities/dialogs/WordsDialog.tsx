@@ -19,22 +19,27 @@ import { Select } from '../../../ui/select.tsx'
 import { EntitySeal } from '../../../ui/signs.tsx'
 import { addWord, copyWords, exportWords, removeWord } from '../actions.ts'
 import './dialogs.css'
+import { decodeWords } from './word-file.ts'
 
 /** Wrong lines told one by one. */
 const toldLines = 5
 
 function Report({ report }: { report: WordImport }) {
   const t = useT()
+  // Without a header no line could be read.
+  const wasRead = report.errors[0]?.reason !== 'header'
   return (
     <div className="words-report" role="status">
-      <p className="num">
-        {t('entities.imported', {
-          added: number(report.added),
-          changed: number(report.changed),
-          same: number(report.same),
-          found: number(report.found),
-        })}
-      </p>
+      {wasRead ? (
+        <p className="num">
+          {t('entities.imported', {
+            added: number(report.added),
+            changed: number(report.changed),
+            same: number(report.same),
+            found: number(report.found),
+          })}
+        </p>
+      ) : null}
       {report.errors.length === 0 ? null : (
         <>
           <p>{t('entities.importErrors', { count: report.errors.length })}</p>
@@ -88,14 +93,17 @@ function AddForm() {
 function Words({ onClose }: { onClose: () => void }) {
   const t = useT()
   const [text, setText] = useState('')
-  const [report, setReport] = useState<WordImport | null>(null)
+  const [report, setReport] = useState<WordImport | string | null>(null)
   const asked = useDeferredValue(text.trim())
   const answer = useRows('words.list', { text: asked })
   const read = async (files: FileList | null) => {
     const file = files?.[0]
     if (file === undefined) return
     try {
-      setReport(await call('words.importTsv', { text: await file.text() }))
+      const read = decodeWords(new Uint8Array(await file.arrayBuffer()))
+      if (read === null) setReport(t('entities.importNoText', { name: file.name }))
+      else if (read.trim() === '') setReport(t('entities.importEmpty', { name: file.name }))
+      else setReport(await call('words.importTsv', { text: read }))
     } catch (error) {
       tell(error)
     }
@@ -128,7 +136,13 @@ function Words({ onClose }: { onClose: () => void }) {
           <ClipboardCopy size={16} />
         </IconButton>
       </div>
-      {report === null ? null : <Report report={report} />}
+      {report === null ? null : typeof report === 'string' ? (
+        <p className="words-report" role="status">
+          {report}
+        </p>
+      ) : (
+        <Report report={report} />
+      )}
       {answer.error !== null ? (
         <p className="join-warn">{sayError(answer.error)}</p>
       ) : answer.head !== undefined && answer.total === 0 ? (
