@@ -225,3 +225,18 @@ test('a library of the sixteenth schema comes to the seventeenth as it was, its 
     'reading',
   ])
 })
+
+test('a library of the seventeenth schema comes to the eighteenth as it was; pairs by chance are not in the index', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 17))
+  db.exec('INSERT INTO version_pair VALUES (1, 2, 1), (1, 3, 2), (2, 3, 7)')
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 18))
+  expect(rows(db)).toEqual(before)
+  const sql =
+    'SELECT one, other FROM version_pair INDEXED BY version_pair_likely WHERE keys >= 2 ORDER BY one, other'
+  expect(db.prepare(sql).raw().all()).toEqual([
+    [1, 3],
+    [2, 3],
+  ])
+})

@@ -20,6 +20,7 @@ import { indexedAtOnce } from './migrations/0014-indexed-at-once.ts'
 import { ownMetadata } from './migrations/0015-own-metadata.ts'
 import { bareNames } from './migrations/0016-bare-names.ts'
 import { keptCounts } from './migrations/0017-kept-counts.ts'
+import { likelyPairs } from './migrations/0018-likely-pairs.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -40,6 +41,7 @@ export const migrations: readonly string[] = [
   ownMetadata,
   bareNames,
   keptCounts,
+  likelyPairs,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

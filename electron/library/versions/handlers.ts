@@ -5,6 +5,7 @@ import type { OtherVersion, Version } from '../../contract/versions.ts'
 import { articleText } from '../articles.ts'
 import type { Context } from '../context.ts'
 import { mostOfAKey } from '../db/migrations/0017-kept-counts.ts'
+import { fewKeys } from '../db/migrations/0018-likely-pairs.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { withRests } from '../rests.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -14,12 +15,11 @@ import { bandKeys, likeness, shingles } from './sketch.ts'
 const least = 0.5
 const othersShown = 50
 /**
- * Common keys of 16 from which on two articles need no reading to be versions, and under which they are not looked at when
- * all of the library is gone through: with half of all wording in common two keys are expected, with seven tenths five or six,
+ * Common keys of 16 from which on two articles need no reading to be versions; with fewer than `fewKeys` they are not looked
+ * at when all of the library is gone through: with half of all wording in common two keys are expected, with seven tenths five or six,
  * with three tenths half a key.
  */
 const enoughKeys = 5
-const fewKeys = 2
 
 interface Row {
   readonly no: number
@@ -87,14 +87,17 @@ function* othersOf(
 const versionsOf = async (db: Connection, articleId: string): Promise<OtherVersion[]> =>
   withRests(othersOf(db, articleId, articleText(db, articleId).text))
 
-/** Two numbers as one (a library has fewer than 2^26 articles): numbers are fetched far quicker than rows. */
-const pairAs = 'one * 67108864 + other'
+/**
+ * Pairs of articles with so many common keys, both numbers in one (a library has fewer than 2^26 articles): numbers are
+ * fetched far quicker than rows. Pairs by chance, nine in ten of all, are not in the index that these are found by.
+ */
+const pairsWith = (keys: string) =>
+  query<[], number>(
+    `SELECT one * 67108864 + other FROM version_pair WHERE keys >= ${fewKeys} AND keys ${keys} ORDER BY one, other`,
+  )
+const likelyPairs = pairsWith(`>= ${enoughKeys}`)
+const doubtfulPairs = pairsWith(`< ${enoughKeys}`)
 const ofPair = (pair: number): [one: number, other: number] => [Math.floor(pair / 2 ** 26), pair % 2 ** 26]
-const pairs = query<[number, number], number>(
-  `SELECT ${pairAs} FROM version_pair WHERE keys BETWEEN ? AND ? ORDER BY one, other`,
-)
-const pairsOf = (db: Connection, least: number, most: number): number[] =>
-  pairs(db).pluck().all(least, most) as number[]
 const places = query<[string], { no: number; id: string; date: string }>(
   `SELECT no, article_id AS id, coalesce(date, '~') AS date FROM json_each(?) AS list CROSS JOIN search_article ON no = list.value`,
 )
@@ -116,13 +119,13 @@ function* groupsOf(db: Connection): Generator<null, number[][], undefined> {
     texts.set(no, found)
     return found
   }
-  const likely = pairsOf(db, enoughKeys, Number.MAX_SAFE_INTEGER)
+  const likely = likelyPairs(db).pluck().all() as number[]
   for (const pair of likely) {
     const [a, b] = ofPair(pair).map(top) as [number, number]
     if (a !== b) above.set(b, a)
   }
   yield null
-  const doubtful = pairsOf(db, fewKeys, enoughKeys - 1)
+  const doubtful = doubtfulPairs(db).pluck().all() as number[]
   for (const pair of doubtful) {
     const [one, other] = ofPair(pair)
     const [a, b] = [top(one), top(other)]
