@@ -9,6 +9,7 @@ import type {
   StatedBlock,
 } from '../../contract/page.ts'
 import { articleOf } from './articles.ts'
+import { withCredit } from './credits.ts'
 
 const reason = 'stated by the file'
 
@@ -70,7 +71,9 @@ export function takeStated(
     else last.push(block)
   }
   const articles = groups.map((group, i): PageArticle => {
-    const blocks = group.map((block) => blockOf(text, block as StatedBlock & { role: Block['role'] }))
+    const blocks = group.flatMap((block) =>
+      withCredit(text, blockOf(text, block as StatedBlock & { role: Block['role'] })),
+    )
     const article = articleOf(i + 1, blocks)
     const names = group.flatMap((block) => block.names ?? [])
     return names.length === 0 ? article : { ...article, byline: names }

@@ -2,6 +2,7 @@
 import type { PageLayout, PageText } from '../../contract/page.ts'
 import { gather } from './articles.ts'
 import { compose } from './compose.ts'
+import { withCredit } from './credits.ts'
 import { splitPieces } from './pieces.ts'
 import { placingOf } from './placing.ts'
 import { lookAt } from './roles.ts'
@@ -18,7 +19,11 @@ export const engine = 'layout-4'
 export function takeApart({ stated, ...page }: PageText): PageLayout {
   if (stated) return takeStated({ ...page, stated }, engine, takeApart)
   const seen = lookAt(splitPieces(page.text, placingOf(page)))
-  const { drafts, furniture } = compose(seen, choose(seen))
+  const { drafts: composed, furniture } = compose(seen, choose(seen))
+  // Where type and place tell what is a caption, a line is not all that its credit can be told by.
+  const drafts = page.lines
+    ? composed.flatMap((draft) => withCredit(page.text, draft.block).map((block) => ({ ...draft, block })))
+    : composed
   const { articles, photos, unassigned } = gather(seen, drafts)
   return {
     articles,

@@ -51,6 +51,27 @@ const isSingle = (lines: readonly PrintedLine[]): boolean => {
   return turns.length < 2 || gutterOf(lines) === undefined
 }
 
+/**
+ * Lines one under the other → columns: another begins where running text stands wholly beside all that came before it, as
+ * where a picture fills the head of the second column. Headlines may span both.
+ */
+function inTurn(lines: readonly PrintedLine[], usual: number): Column[] {
+  const columns: PrintedLine[][] = []
+  let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const line of lines) {
+    const isText = line.size < headline * usual
+    const isBeside = isText && (left(line) >= to || right(line) <= from)
+    if (columns.length === 0 || isBeside) columns.push([])
+    if (isText) {
+      const isFirst = isBeside || from === Number.NEGATIVE_INFINITY
+      from = isFirst ? left(line) : Math.min(from, left(line))
+      to = isFirst ? right(line) : Math.max(to, right(line))
+    }
+    ;(columns.at(-1) as PrintedLine[]).push(line)
+  }
+  return columns
+}
+
 const gutterOf = (lines: readonly PrintedLine[]): Gap | undefined =>
   gapsOf(lines, left, right)
     .filter(({ width }) => width >= leastGutter)
@@ -92,7 +113,11 @@ export function columnsOf(lines: readonly PrintedLine[], usual = usualSize(lines
   if (lines.length === 0) return []
   if (lines.length > mostLines) return [lines.toSorted((a, b) => a.order - b.order)]
   if (lines.length === 1) return [lines]
-  if (isSingle(lines)) return [lines.toSorted((a, b) => a.y - b.y || a.x - b.x)]
+  if (isSingle(lines))
+    return inTurn(
+      lines.toSorted((a, b) => a.y - b.y || a.x - b.x),
+      usual,
+    )
   const story = storyGap(lines, usual)
   if (story)
     return parted(lines, (line) => bottom(line) <= story.at).flatMap((part) => columnsOf(part, usual))

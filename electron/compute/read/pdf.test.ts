@@ -82,6 +82,51 @@ test('paragraphs of a line or two that stand apart stay apart', async () => {
   ])
 })
 
+test('a column that begins below a picture, beside one that ended above, is a column of its own', async () => {
+  const left = [
+    ['江州市第二人民医院推行检查结果互认半年，为患', '者省下往返的工夫。'],
+    ['市卫生健康委员会介绍，互认的项目今年还要多二百', '项，社区医院也接进来。'],
+  ]
+  const right = [
+    ['医院周末开了便民门诊，由副主任医师以上的专家', '坐诊，取号不用排队。'],
+    ['陈桂兰说，以前要跑三趟，现在一趟就够，还能在', '手机上看报告。'],
+  ]
+  const set = (paragraphs: string[][], x: number, from: number) =>
+    paragraphs.flat().map((text, i) => ({
+      ...{ text, x: x + (i % 2 === 0 ? 20 : 0), y: from + i * 17, size: 10 },
+      ...{ drawn: true },
+    }))
+  // The picture stands at the head of the right column.
+  const { page } = await only(
+    '图.pdf',
+    writePdf([
+      [
+        { text: '检查结果互认看病少跑两趟', x: 40, y: 60, size: 26, font: 'hei' },
+        ...set(left, 40, 100),
+        { text: '市民在自助机前取报告。（何静文摄）', x: 300, y: 190, size: 8, drawn: true },
+        ...set(right, 300, 210),
+      ],
+    ]),
+  )
+  expect(page.text.split(/\n+/).map((line) => line.trim())).toEqual([
+    '检查结果互认看病少跑两趟',
+    ...left.map((lines) => lines.join('')),
+    '市民在自助机前取报告。（何静文摄）',
+    ...right.map((lines) => lines.join('')),
+  ])
+  // Which of its fonts a drawn line is in says nothing.
+  const fonts = new Set(page.lines?.map(({ font }) => font))
+  expect(fonts.size).toBe(2)
+  expectWhole(page)
+  expect(takeApart(page).articles[0]?.blocks.map(({ role }) => role)).toEqual([
+    'title',
+    ...left.map(() => 'paragraph'),
+    ...right.map(() => 'paragraph'),
+    'caption',
+    'credit',
+  ])
+})
+
 test('every character of a PDF lies in one placed line, wherever it is set', async () => {
   const text = fc.record({
     text: fc.string({ unit: fc.constantFrom(...'春江两岸忙耕图书馆，。A3 '), minLength: 1, maxLength: 12 }),
@@ -130,8 +175,8 @@ test('a paragraph is one line of text, over the foot of its column too; indents,
 })
 
 test('radicals that a font puts in the place of characters are the characters', async () => {
-  const { page } = await only('部首.pdf', writePdf([[{ text: '⽴春以来⼈⺠⽤⽔', x: 40, y: 80 }]]))
-  expect(page.text).toBe('立春以来人民用水')
+  const { page } = await only('部首.pdf', writePdf([[{ text: '⽴春以来⼈⺠⽤⽔∕林晓岚', x: 40, y: 80 }]]))
+  expect(page.text).toBe('立春以来人民用水／林晓岚')
 })
 
 test('pages without a text are told, and their numbers stay', async () => {

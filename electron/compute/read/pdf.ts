@@ -118,7 +118,8 @@ async function readSheet(page: PDFPageProxy): Promise<ReadPage['page']> {
   const runs: Run[] = []
   for (const item of items) {
     if (!('str' in item) || item.str.trim() === '') continue
-    const run = runOf(item, viewport.transform, styles[item.fontName]?.vertical === true)
+    const style = styles[item.fontName]
+    const run = runOf(item, viewport.transform, faceOf(item.fontName, style), style?.vertical === true)
     if (run) runs.push(run)
   }
   return pageOf(runs, { width: viewport.width, height: viewport.height })
@@ -127,14 +128,21 @@ async function readSheet(page: PDFPageProxy): Promise<ReadPage['page']> {
 /** Share of the type size that stands above the baseline. */
 const ascent = 0.88
 
-function runOf(item: TextItem, viewport: readonly number[], setDown: boolean): Run | null {
+/**
+ * The font that a run is set in. Programs that draw characters one by one (Type 3, which states no ascent) put some hundred
+ * of one face into each of many fonts: which of them a line has most of says nothing, so that they count as one.
+ */
+const faceOf = (name: string, style: { readonly ascent?: number } | undefined): string =>
+  style === undefined || Number.isFinite(style.ascent) ? name : 'drawn'
+
+function runOf(item: TextItem, viewport: readonly number[], font: string, setDown: boolean): Run | null {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = Util.transform(
     [...viewport],
     [...item.transform],
   ) as number[]
   const size = Math.hypot(c, d)
   if (!(size > 0.5 && size < 2000) || !Number.isFinite(x + y)) return null
-  const common = { text: item.str, size, font: item.fontName }
+  const common = { text: item.str, size, font }
   if (setDown)
     return {
       ...common,

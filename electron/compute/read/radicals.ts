@@ -20,12 +20,12 @@ const setDown: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 )
 
-/** Where Unicode names the older of two forms that one code stands for. */
-const modern: Readonly<Record<string, string>> = { '\u2f3e': '户' }
+/** Where Unicode names the older of two forms that one code stands for; and the stroke that fonts draw as a sign of division. */
+const modern: Readonly<Record<string, string>> = { '\u2f3e': '户', '\u2215': '／' }
 
 /** Radicals, Latin ligatures and turned punctuation as the characters they stand for. */
 export const plainCharacters = (text: string): string =>
-  text.replace(/[\u2e80-\u2fd5\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44]/g, (sign) => {
+  text.replace(/[\u2215\u2e80-\u2fd5\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44]/g, (sign) => {
     const plain = supplement[sign] ?? modern[sign] ?? setDown[sign] ?? sign.normalize('NFKC')
     return plain.length <= 3 ? plain : sign
   })

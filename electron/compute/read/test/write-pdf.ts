@@ -9,6 +9,8 @@ export interface PdfText {
   readonly font?: 'song' | 'hei'
   /** Set from top to bottom. */
   readonly vertical?: boolean
+  /** Its characters are drawings in a font of this text's own, as some printers write what they cannot embed. */
+  readonly drawn?: boolean
 }
 
 export interface PdfOptions {
@@ -21,6 +23,25 @@ export interface PdfOptions {
 const utf16 = (text: string): string => {
   const bytes = Buffer.from(text, 'utf16le').swap16()
   return `<${bytes.toString('hex')}>`
+}
+
+/** A font whose characters are drawings, one for each of the text. */
+function drawnFont(add: (body: string) => number, text: string): number {
+  const hex = (code: number) => code.toString(16).padStart(2, '0')
+  const signs = Array.from(text)
+  const stream = (body: string) => add(`<< /Length ${body.length} >>\nstream\n${body}\nendstream`)
+  const square = stream('1 0 0 0 1 1 d1 0 0 1 1 re f')
+  const meanings = signs.map((sign, code) => `<${hex(code)}> ${utf16(sign)}`).join('\n')
+  const meaning = stream(
+    `/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange ` +
+      `${signs.length} beginbfchar\n${meanings}\nendbfchar endcmap end`,
+  )
+  return add(
+    `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /CharProcs << ` +
+      `${signs.map((_, code) => `/g${code} ${square} 0 R`).join(' ')} >> /Encoding << /Type /Encoding /Differences ` +
+      `[0 ${signs.map((_, code) => `/g${code}`).join(' ')}] >> /FirstChar 0 /LastChar ${signs.length - 1} ` +
+      `/Widths [${signs.map(() => 1).join(' ')}] /ToUnicode ${meaning} 0 R >>`,
+  )
 }
 
 /** Each page a list of texts; a page without any is a picture as far as text goes. */
@@ -45,14 +66,20 @@ export function writePdf(pages: readonly (readonly PdfText[])[], options: PdfOpt
   const hei = font('STHeiti-Regular', 'UniGB-UTF16-H')
   const down = font('STSong-Light', 'UniGB-UTF16-V')
   const kids = pages.map((texts) => {
-    const lines = texts.map(({ text, x, y, size = 10, font: face = 'song', vertical }) => {
+    const own: string[] = []
+    const lines = texts.map(({ text, x, y, size = 10, font: face = 'song', vertical, drawn }) => {
+      if (drawn) {
+        own.push(`/D${own.length} ${drawnFont(add, text)} 0 R`)
+        const codes = Buffer.from(Array.from(text, (_, code) => code)).toString('hex')
+        return `BT /D${own.length - 1} ${size} Tf 1 0 0 1 ${x} ${height - y} Tm <${codes}> Tj ET`
+      }
       const name = vertical ? 'F3' : face === 'hei' ? 'F2' : 'F1'
       return `BT /${name} ${size} Tf 1 0 0 1 ${x} ${height - y} Tm ${utf16(text)} Tj ET`
     })
     const content = lines.length === 0 ? '0 0 100 100 re f' : lines.join('\n')
     const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
     return add(
-      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${stream} 0 R /Resources << /Font << /F1 ${song} 0 R /F2 ${hei} 0 R /F3 ${down} 0 R >> >> >>`,
+      `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${stream} 0 R /Resources << /Font << /F1 ${song} 0 R /F2 ${hei} 0 R /F3 ${down} 0 R ${own.join(' ')} >> >> >>`,
     )
   })
   const labels = options.labels
