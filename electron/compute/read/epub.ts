@@ -1,7 +1,8 @@
-/** A book (EPUB) → its chapters, each a page with one article, in reading order and named as its table of contents names them. */
+/** A book (EPUB) → its chapters, each a page, in reading order and named as its table of contents names them; a file of several stories has an article for each. */
 import { AppError, fail } from '../../contract/errors.ts'
 import { isIsoDate, type Metadata } from '../../contract/metadata.ts'
-import { blocksOf, htmlOf, isShallow, textOf, xmlOf } from './dom.ts'
+import { blocksOf, htmlOf, isShallow, type TextBlock, textOf, xmlOf } from './dom.ts'
+import { levelsBySize, readSheet, type Sizes } from './epub-styles.ts'
 import type { ReadPage } from './html.ts'
 import { makePage, type Part, withBylines } from './page-maker.ts'
 import { type Archive, openArchive } from './zip.ts'
@@ -97,7 +98,10 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
   const items = new Map(elements(book, 'item').map((item) => [item.getAttribute('id') ?? '', item]))
   const spine = elements(book, 'itemref').flatMap((ref) => items.get(ref.getAttribute('idref') ?? '') ?? [])
   const contents: Contents = new Map()
+  const sizes = new Map<string, number>()
   for (const item of items.values()) {
+    if (item.getAttribute('media-type') === 'text/css')
+      readSheet((await archive.text(pathFrom(path, item.getAttribute('href') ?? ''))) ?? '', sizes)
     const isNav = (item.getAttribute('properties') ?? '').split(' ').includes('nav')
     const isNcx = item.getAttribute('media-type') === 'application/x-dtbncx+xml'
     if (!isNav && !isNcx) continue
@@ -108,10 +112,10 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
     else readNcx(xmlOf(text), target, contents)
   }
   const metadata = elements(book, 'metadata')[0]
-  const creators = metadata ? elements(metadata, 'creator').map((one) => one.textContent?.trim() ?? '') : []
+  const creators = metadata ? elements(metadata, 'creator').map((one) => said(one.textContent ?? '')) : []
   const date = metadata ? textOf(metadata, 'date').slice(0, 10) : ''
   const known: Partial<Metadata> = {
-    paper: metadata ? textOf(metadata, 'title') : '',
+    paper: metadata ? said(textOf(metadata, 'title')) : '',
     author: creators.filter((one) => one !== '').join('、'),
     ...(isIsoDate(date) ? { date } : {}),
   }
@@ -144,7 +148,7 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
         }
         const names = contents.get(chapter) ?? []
         const name = names.at(-1) ?? ''
-        const parts = withBylines(chapterParts(source, isMachineName.test(name) ? '' : name))
+        const parts = withBylines(chapterParts(source, isMachineName.test(name) ? '' : name, sizes))
         // A leaf without a name (half-title, imprint) is left to the page engine.
         const page = makePage(parts, !parts.some(({ role }) => role === 'title'))
         if (page.text !== '')
@@ -157,20 +161,33 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
 /** What programs call the parts of a book that nobody named. */
 const isMachineName = /^(?:section|chapter|part|untitled|split)[\s_-]*\d*$/i
 
-/** The chapter's parts; its first headline is the title, or else its name in the table of contents. */
-function chapterParts(source: string, name: string): Part[] {
+/** What programs write for a title or an author that nobody gave. */
+const isUnknown = /^(?:unknown(?:[\s_](?:title|author))?|untitled|无标题|未知(?:书名|作者)?)$/i
+const said = (text: string): string => (isUnknown.test(text.trim()) ? '' : text.trim())
+
+/** A block's level as a headline: 1 for the highest. */
+const levelOf = ({ tag }: TextBlock): number | null => (/^h[1-6]$/.test(tag) ? Number(tag.slice(1)) : null)
+
+/**
+ * The chapter's parts; its first headline is the title, or else its name in the table of contents. Others of the highest
+ * level begin stories of their own.
+ */
+function chapterParts(source: string, name: string, sizes: Sizes): Part[] {
   // XHTML may close an empty element at once, which HTML takes for an opening one.
   const html = source.replace(/<(title|a|p|div|span|script|style|i|b|em)(\s[^<>]*)?\/>/gi, '<$1$2></$1>')
   const body = htmlOf(html).querySelector('body')
   const blocks = body ? blocksOf(body) : []
-  const headline = blocks.findIndex(({ tag }) => /^h[1-6]$/.test(tag))
+  const tagged = blocks.map(levelOf)
+  const levels = tagged.some((level) => level !== null) ? tagged : levelsBySize(blocks, sizes)
+  const headline = levels.findIndex((level) => level !== null)
   const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '')
   const named = name === '' ? -1 : blocks.findIndex(({ text }, i) => i < 4 && bare(text) === bare(name))
   const title = named >= 0 ? named : headline >= 0 && headline < 3 ? headline : -1
-  const parts = blocks.map(({ text, role, level }, i): Part => {
-    if (i === title) return { text, role: 'title' }
-    if (role === 'title') return { text, role: 'heading', level: 1 }
-    return { text, role, ...(level === undefined ? {} : { level }) }
+  const parts = blocks.map(({ text, role }, i): Part => {
+    const level = levels[i] ?? null
+    if (i === title || (level === 1 && levels[title] === 1)) return { text, role: 'title' }
+    if (level !== null) return { text, role: 'heading', level: level <= 2 ? 1 : 2 }
+    return { text, role }
   })
   if (title < 0 && name !== '' && parts.length > 0) parts.unshift({ text: name, role: 'title' })
   return parts
