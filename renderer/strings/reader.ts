@@ -114,5 +114,19 @@ export const reader = {
   'mention.confirmed': ['已确认', 'Confirmed'],
   'mention.suggested': ['待确认', 'Suggested'],
   'mention.rejected': ['已剔除“{{text}}”', '“{{text}}” was taken out'],
+  'mention.rejectedEverywhere': ['“{{text}}”在全书库都不再标', '“{{text}}” is marked nowhere in the library'],
+  'mention.confirmedIn.article': ['已确认本文的“{{text}}”', '“{{text}}” was confirmed in this article'],
+  'mention.confirmedIn.library': [
+    '已确认全书库的“{{text}}”，并记入词表',
+    '“{{text}}” was confirmed in the whole library and is in your names',
+  ],
+  'mention.retypedIn.article': [
+    '本文的“{{text}}”已改为{{kind}}',
+    '“{{text}}” is of the kind {{kind}} in this article',
+  ],
+  'mention.retypedIn.library': [
+    '全书库的“{{text}}”已改为{{kind}}，并记入词表',
+    '“{{text}}” is of the kind {{kind}} in the whole library and in your names',
+  ],
   'mention.more': ['更多操作：{{name}}', 'More for {{name}}'],
 } as const satisfies Strings

@@ -15,6 +15,8 @@ import './overlay.css'
 export interface Option<V extends string> {
   readonly value: V
   readonly label: string
+  /** The key that chooses it without the list. */
+  readonly keys?: string | null
 }
 
 export function Select<V extends string>({
@@ -41,7 +43,7 @@ export function Select<V extends string>({
     >
       {isLabelHidden ? null : <Label>{label}</Label>}
       <Button className="field ui-select-button">
-        <SelectValue className="clip" />
+        <SelectValue className="clip">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={16} aria-hidden />
       </Button>
       <Popover className="ui-popover" offset={4}>
@@ -50,6 +52,7 @@ export function Select<V extends string>({
             <ListBoxItem key={option.value} id={option.value} textValue={option.label} className="ui-item">
               <Check className="ui-check" size={16} />
               <span className="clip">{option.label}</span>
+              {option.keys ? <kbd>{option.keys}</kbd> : null}
             </ListBoxItem>
           ))}
         </ListBox>

@@ -5,18 +5,26 @@ import { Dialog, Popover } from 'react-aria-components'
 import type { Mention } from '../../../electron/contract/model.ts'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
 import type { Surface } from '../../article/surface.ts'
-import { commandIn } from '../../keys.ts'
+import { commandIn, useKeyLabel } from '../../keys.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { KnownAs } from './HoverCard.tsx'
-import { kindOf } from './kind-keys.ts'
+import { kindCommand, kindOf } from './kind-keys.ts'
 import type { Entity } from './library.ts'
 import { ReachChoice } from './ReachChoice.tsx'
 import { useReading } from './store.ts'
 import { decideMention, retypeMention } from './tagging.ts'
+
+/** What is read aloud is the button's name alone. */
+const Keys = ({ of }: { of: string | null }) =>
+  of === null ? null : (
+    <span className="mention-key" aria-hidden="true">
+      {of}
+    </span>
+  )
 
 export function MentionBox({
   surface,
@@ -33,6 +41,7 @@ export function MentionBox({
 }) {
   const t = useT()
   const anchor = useRef<HTMLSpanElement>(null)
+  const keyLabel = useKeyLabel()
   const reach = useReading((state) => state.reach)
   const n = entity.mentions.indexOf(mention) + 1
   const m = entity.mentions.length
@@ -122,7 +131,11 @@ export function MentionBox({
                 label={t('mention.retype')}
                 isLabelHidden
                 value={mention.type}
-                options={entityTypes.map((type) => ({ value: type, label: t(`entity.${type}`) }))}
+                options={entityTypes.map((type) => ({
+                  value: type,
+                  label: t(`entity.${type}`),
+                  keys: keyLabel(kindCommand(type)),
+                }))}
                 onChange={(type: EntityType) => void retypeMention(mention, type, reach)}
               />
               <Button
@@ -131,15 +144,18 @@ export function MentionBox({
                 onPress={confirm}
               >
                 {t('mention.confirm')}
+                <Keys of={keyLabel('name.confirm')} />
               </Button>
               <Button tone="danger" icon={<X size={14} />} onPress={reject}>
                 {t('mention.reject')}
+                <Keys of={keyLabel('name.reject')} />
               </Button>
             </div>
             <ReachChoice />
             <button type="button" className="mention-open" onClick={() => ui.openEntity(mention.entityId)}>
               {t('mention.openEntity')}
               <ArrowRight size={14} aria-hidden />
+              <Keys of={keyLabel('name.open')} />
             </button>
           </Dialog>
         </div>

@@ -71,6 +71,27 @@ test('a decision reaches as far as was chosen, by keys alone', async () => {
   await expect
     .poll(() => callsOf('tags.decide'))
     .toMatchObject([{ decision: 'confirm', everywhere: 'library' }])
+  // What reached farther than the eye says so, and can be taken back at once.
+  await expect.element(page.getByText('已确认全书库的“何既明”，并记入词表')).toBeVisible()
+  await page.getByRole('button', { name: '撤销' }).last().click()
+  await expect.poll(() => callsOf('history.undo').length).toBe(1)
+})
+
+test('the box of a name says the keys of what it does', async () => {
+  const block = [...root().querySelectorAll('[data-b]')].find((one) => one.textContent?.includes('何既明'))
+  const node = block?.firstChild as globalThis.Text
+  root().focus()
+  document.getSelection()?.collapse(node, node.data.indexOf('何既明'))
+  await userEvent.keyboard('{ArrowRight}{Enter}')
+  const box = page.getByRole('dialog', { name: '何既明' })
+  await expect.element(box).toBeVisible()
+  const keys = () => [...document.querySelectorAll('.mention-key')].map((one) => one.textContent)
+  expect(keys()).toEqual(['Y', 'X', 'O'])
+  await box.getByRole('button', { name: /更改类型/ }).click()
+  await expect.element(page.getByRole('option', { name: /机构/ })).toBeVisible()
+  expect(
+    [...document.querySelectorAll('.ui-popover [role=option] kbd')].map((one) => one.textContent),
+  ).toEqual(['1', '2', '3', '4', '5', '6', '7', '8'])
 })
 
 test('a name takes the ends of the selection that touches it', async () => {

@@ -3,6 +3,7 @@ import type { Reach } from '../../../electron/contract/entities.ts'
 import type { Figure, Mention } from '../../../electron/contract/model.ts'
 import type { EntityType } from '../../../electron/contract/tags.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { ui } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
@@ -24,14 +25,18 @@ function tellRejected(
   ui.toast({ text: t(key, { text }), action: { label: t('do.undo'), run: () => void back().catch(tell) } })
 }
 
+/** How far a decision went, for a word on it; of one place nothing needs saying that is not seen there. */
+const farther = (everywhere: Reach): 'article' | 'library' | null =>
+  everywhere === 'mention' ? null : everywhere
+
 export async function decideMention(mention: Mention, decision: Decision, everywhere: Reach): Promise<void> {
   try {
+    const { text } = mention
+    const reach = farther(everywhere)
     await call('tags.decide', { mentionId: mention.id, decision, everywhere })
-    if (decision !== 'reject') return
-    const before = mention.state === 'confirmed' ? 'confirm' : 'suggest'
-    tellRejected('mention.rejected', mention.text, async () => {
-      await call('tags.decide', { mentionId: mention.id, decision: before, everywhere })
-    })
+    if (decision === 'reject')
+      tellDone(t(reach === 'library' ? 'mention.rejectedEverywhere' : 'mention.rejected', { text }))
+    else if (decision === 'confirm' && reach !== null) tellDone(t(`mention.confirmedIn.${reach}`, { text }))
   } catch (error) {
     tell(error)
   }
@@ -53,7 +58,14 @@ export async function decideEntity(entity: Entity, decision: Decision): Promise<
 }
 
 export async function retypeMention(mention: Mention, type: EntityType, everywhere: Reach): Promise<void> {
-  await call('tags.retype', { mentionId: mention.id, type, everywhere }).catch(tell)
+  try {
+    await call('tags.retype', { mentionId: mention.id, type, everywhere })
+    const reach = farther(everywhere)
+    if (reach !== null && type !== mention.type)
+      tellDone(t(`mention.retypedIn.${reach}`, { text: mention.text, kind: t(`entity.${type}`) }))
+  } catch (error) {
+    tell(error)
+  }
 }
 
 export async function retypeEntity(entity: Entity, type: EntityType): Promise<void> {
