@@ -55,6 +55,28 @@ test('labels never lie over one another, whatever the places', () => {
   )
 })
 
+test('names that are to stand whatever lies there lie over signs, but over no other name; the first always stands', () => {
+  const crowd = Array.from({ length: 30 }, (_, n) => ({
+    id: `n${n}`,
+    name: `临水县第${n}村`,
+    x: (n % 6) * 18,
+    y: Math.floor(n / 6) * 18,
+    r: 10,
+    rank: n === 14 ? Number.POSITIVE_INFINITY : 30 - n,
+  }))
+  const labels = placeLabels(crowd, new Set(crowd.map(({ id }) => id)))
+  expect(labels[0]?.id).toBe('n14')
+  const boxes = labels.map(({ text, x, y, anchor }) => {
+    const width = widthOf(text)
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+    return { left, right: left + width, y }
+  })
+  expect(boxes.length).toBeGreaterThan(3)
+  for (const [i, a] of boxes.entries())
+    for (const b of boxes.slice(i + 1))
+      expect(a.left < b.right && b.left < a.right && Math.abs(a.y - b.y) < 16).toBe(false)
+})
+
 test('a name at the edge stands on the side that is in view', () => {
   const node = { id: 'a', name: '临水县水务局', x: 200, y: 50, r: 8, rank: 1 }
   expect(placeLabels([node], new Set())[0]?.anchor).toBe('start')

@@ -161,7 +161,16 @@ export function Graph({
         const place = places.get(node.id)
         if (place === undefined) return []
         const r = radiusOf(node.mentions) * scale
-        return [{ id: node.id, name: node.canonical, x: place.x * k, y: place.y * k, r, rank: node.mentions }]
+        return [
+          {
+            id: node.id,
+            name: node.canonical,
+            x: place.x * k,
+            y: place.y * k,
+            r,
+            rank: node.id === activeId ? Number.POSITIVE_INFINITY : node.mentions,
+          },
+        ]
       }),
       new Set(activeId === null ? [] : [activeId, ...closest]),
       { left: Math.min(...along) - air.x, right: Math.max(...along) + air.x },

@@ -77,7 +77,8 @@ class Boxes {
 }
 
 /**
- * Places labels in order of rank; a name that finds no free side is left out, unless it is in `always`. One that would
+ * Places labels in order of rank; a name that finds no free side is left out. One in `always` may lie over signs, and is
+ * left out only where it would lie over another name, the first of them never. One that would
  * reach beyond `across` (pixels, as the nodes) goes to another side if that is free, else it is cut there.
  */
 export function placeLabels(
@@ -86,6 +87,7 @@ export function placeLabels(
   across: { readonly left: number; readonly right: number } = { left: -Infinity, right: Infinity },
 ): Label[] {
   const taken = new Boxes()
+  const written = new Boxes()
   for (const { x, y, r } of nodes) taken.add({ left: x - r, right: x + r, top: y - r, bottom: y + r })
   const order = [...nodes].sort(
     (a, b) => Number(always.has(b.id)) - Number(always.has(a.id)) || b.rank - a.rank,
@@ -109,9 +111,13 @@ export function placeLabels(
     const inside = (one: (typeof sides)[number]) =>
       one.left >= across.left && one.left + width <= across.right
     const free = sides.filter((one) => taken.isFree(boxOf(one)))
-    const side = free.find(inside) ?? free[0] ?? (always.has(id) ? sides[0] : undefined)
+    const overSigns = always.has(id)
+      ? (sides.find((one) => written.isFree(boxOf(one))) ?? (labels.length === 0 ? sides[0] : undefined))
+      : undefined
+    const side = free.find(inside) ?? free[0] ?? overSigns
     if (side === undefined) continue
     taken.add(boxOf(side))
+    written.add(boxOf(side))
     const room =
       side.anchor === 'start'
         ? across.right - side.left
