@@ -43,6 +43,8 @@ export const entities = {
   'entities.timeline': ['时间线', 'Timeline'],
   'entities.timelineNote': ['与日期同句出现', 'in a sentence with a date'],
   'entities.figures': ['数据', 'Figures'],
+  'entities.figuresCut': ['最新 {{shown}} 项，共 {{total}} 项', 'the newest {{shown}} of {{total}}'],
+  'entities.timelineCut': ['最早 {{shown}} 条，共 {{total}} 条', 'the earliest {{shown}} of {{total}}'],
   'entities.figuresNote': ['与它同句的数据', 'in a sentence with it'],
   'entities.chart': ['数据走势', 'Figures over time'],
   'entities.chartOf': ['指标：{{indicator}}（{{unit}}）', '{{indicator}} ({{unit}})'],

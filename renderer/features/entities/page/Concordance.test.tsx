@@ -34,6 +34,48 @@ const entity: EntityPage = {
   })),
 }
 
+test('a list that is cut says of how many it is', async () => {
+  const [spot] = entity.described
+  if (spot === undefined) throw new Error('no passage')
+  const dated = { ...spot, mentionId: 'm1', date: { text: '今年', iso: '2023' } }
+  const figure = {
+    ...spot,
+    id: 'f1',
+    text: '8.6万人次',
+    value: 86_000,
+    unit: '人次',
+    qualifier: null,
+    indicator: '服务群众',
+    kind: 'result' as const,
+    state: 'suggested' as const,
+    who: [],
+    date: dated.date,
+  }
+  await show({
+    screen: 'entities',
+    before: (fake) => {
+      fake.answer('entities.get', () => ({
+        ...entity,
+        figures: { total: 727, rows: [figure] },
+        timeline: { total: 274, rows: [dated] },
+      }))
+      useUi.setState({ entityId: 'e1' })
+    },
+  })
+  await expect.element(page.getByText('与它同句的数据 · 最新 1 项，共 727 项')).toBeVisible()
+  await expect.element(page.getByText('与日期同句出现 · 最早 1 条，共 274 条')).toBeVisible()
+  // Figures and dates as a reader means them.
+  await expect.element(page.getByText('8.6万')).toBeVisible()
+  await expect
+    .poll(() =>
+      page
+        .getByTitle('原文：今年')
+        .elements()
+        .map((one) => one.textContent),
+    )
+    .toEqual(['2023年', '2023年'])
+})
+
 test('wherever the page is scrolled to, passages fill it', async () => {
   await show({
     screen: 'entities',

@@ -48,7 +48,15 @@ export function Figures({ entity }: { entity: EntityPage }) {
     <>
       {total === 0 ? null : <Promises id={entity.id} />}
       {total === 0 ? null : (
-        <Section title={t('entities.figures')} note={t('entities.figuresNote')}>
+        <Section
+          title={t('entities.figures')}
+          note={[
+            t('entities.figuresNote'),
+            ...(total > rows.length
+              ? [t('entities.figuresCut', { shown: number(rows.length), total: number(total) })]
+              : []),
+          ].join(' · ')}
+        >
           <table className="ent-figures">
             <colgroup>
               <col className="kind" />

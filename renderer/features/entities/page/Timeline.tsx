@@ -24,7 +24,15 @@ export function Timeline({ timeline }: { timeline: Rows<DatedMention> }) {
   const line = useMemo(() => placeOnLine(rows, (one) => one.date.iso), [rows])
   if (rows.length === 0) return null
   return (
-    <Section title={t('entities.timeline')} note={t('entities.timelineNote')}>
+    <Section
+      title={t('entities.timeline')}
+      note={[
+        t('entities.timelineNote'),
+        ...(timeline.total > rows.length
+          ? [t('entities.timelineCut', { shown: number(rows.length), total: number(timeline.total) })]
+          : []),
+      ].join(' · ')}
+    >
       {line === null ? null : (
         <div
           className="time-line"
