@@ -4,6 +4,7 @@
  * page text never change, so that steps can be taken again on the result of a newer engine.
  */
 import { z } from 'zod'
+import type { OwnField } from './metadata.ts'
 import type { PageSummary } from './model.ts'
 import { type Block, type LooseText, type Photo, type Range, roles } from './page.ts'
 
@@ -108,6 +109,16 @@ export interface DeskBlock extends Block {
   readonly byHand: boolean
 }
 
+/** What a person had said of an article that a step has ended; `kept`: the article that has its text says so now. */
+export interface PassedOn {
+  readonly field: OwnField
+  readonly value: string
+  readonly kept: boolean
+  /** Titles of the one that has ended and of the one that goes on. */
+  readonly from: string
+  readonly to: string
+}
+
 /** One page as the desk shows it. Counts are non-blank UTF-16 units and sum up to `account.page`. */
 export interface Desk {
   readonly page: PageSummary
@@ -124,6 +135,8 @@ export interface Desk {
   /** Steps in force, and steps that found nothing to hold on to in the engine's newer result; corrections of the text apart. */
   readonly steps: number
   readonly idle: number
+  /** Of the step just taken. */
+  readonly passed?: readonly PassedOn[]
   readonly account: {
     readonly page: number
     /** By article, captions and credits apart. */

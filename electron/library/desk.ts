@@ -96,8 +96,8 @@ async function apply(ctx: Context, pageId: string, step: DeskStep): Promise<Desk
       throw fail('invalid', 'there is nothing on the page that this step could change', { reason: 'step' })
     if (fate === 'same') return deskOf(ctx.read, pageId)
     const row = nextStep(ctx, pageId, page.steps, step)
-    if (storeRemade(ctx, 'history.desk.step', page, remade, (db) => putStep(db, row)))
-      return deskOf(ctx.read, pageId)
+    const passed = storeRemade(ctx, 'history.desk.step', page, remade, (db) => putStep(db, row))
+    if (passed) return { ...deskOf(ctx.read, pageId), ...(passed.length === 0 ? {} : { passed }) }
   }
 }
 

@@ -1,5 +1,7 @@
 /** What a person says of an article against its page: who wrote it, and its column. */
+import type { Database } from 'better-sqlite3'
 import { bylineOf } from '../contract/citation.ts'
+import type { PassedOn } from '../contract/desk.ts'
 import {
   namesOf,
   noMetadata,
@@ -87,4 +89,35 @@ export function putOwn(edit: Edit, ids: readonly string[], { author, column }: O
       column_name: column === undefined ? row.column_name : column,
     })
   }
+}
+
+const putAuthor = query<[string, string | null, string, string]>(
+  'UPDATE article SET byline_json = ?, byline_text = ?, byline_read = ? WHERE id = ?',
+)
+const putColumn = query<[string, string]>('UPDATE article SET column_name = ? WHERE id = ?')
+
+/**
+ * Gives the article `heir` what was said of an article that ends, whose row is still there, wherever it has no word of its
+ * own: no author read or said, no column said. What it has no room for is told too, since nobody has it any more.
+ */
+export function passOn(db: Database, ended: string, heir: string): PassedOn[] {
+  const [from, to] = [rowOf(db).get(ended), rowOf(db).get(heir)]
+  if (!from || !to) return []
+  const nowOf = (row: Row): Byline => [JSON.parse(row.byline_json) as string[], row.byline_text]
+  const passed: PassedOn[] = []
+  const tell = (field: OwnField, value: string, kept: boolean) =>
+    passed.push({ field, value, kept, from: from.title, to: to.title })
+  const author = from.byline_read === null ? '' : written(nowOf(from))
+  if (author !== '' && author !== written(nowOf(to))) {
+    const isFree = to.byline_read === null && written(nowOf(to)) === ''
+    if (isFree) putAuthor(db).run(from.byline_json, from.byline_text, JSON.stringify(asRead(to)), heir)
+    tell('author', author, isFree)
+  }
+  const column = from.column_name ?? ''
+  if (column !== '' && column !== to.column_name) {
+    const isFree = to.column_name === null
+    if (isFree) putColumn(db).run(column, heir)
+    tell('column', column, isFree)
+  }
+  return passed
 }

@@ -48,7 +48,7 @@ async function renewPage(ctx: JobContext, id: string, engine: string, signal: Ab
       const done = ctx.system((db) =>
         isStill(db, page) ? { put: putRemade(db, ctx.newId, id, remade) } : null,
       )
-      if (done) return done.put
+      if (done) return done.put !== null
     }
   } catch (error) {
     if (signal.aborted || toFailure(error).code === 'disk-full') throw error

@@ -19,6 +19,14 @@ export const page = {
       other: '{{count}} corrections found nothing to hold on to in the newer result, so they were left out.',
     },
   ],
+  'page.passed.kept': [
+    '“{{from}}”已并入“{{to}}”，它的{{field}}“{{value}}”随之归入。',
+    '“{{from}}” is now part of “{{to}}”, which has its {{field}} “{{value}}” now.',
+  ],
+  'page.passed.dropped': [
+    '“{{from}}”的{{field}}“{{value}}”没有保留：“{{to}}”已有自己的{{field}}。',
+    'The {{field}} “{{value}}” of “{{from}}” was not kept: “{{to}}” has its own.',
+  ],
   'page.none': ['还没有选定版面', 'No page is chosen'],
   'page.noneHint': [
     '在书库的版面标题旁，或在阅读时的工具栏上，点“版面台”。',

@@ -1,7 +1,7 @@
 /** Makes stored pages anew with their desk steps: by the engine of today, then by the steps, into the same rows. */
 import type { Database } from 'better-sqlite3'
 import type { ComputeCalls } from '../../compute/protocol.ts'
-import type { DeskStep } from '../../contract/desk.ts'
+import type { DeskStep, PassedOn } from '../../contract/desk.ts'
 import { fail } from '../../contract/errors.ts'
 import type { PageText } from '../../contract/page.ts'
 import type { Context } from '../context.ts'
@@ -68,17 +68,24 @@ export function isStill(db: Connection, page: Before): boolean {
 
 /**
  * Puts the page made anew in the place of the old one, inside the caller's transaction. The rows of the steps that made
- * it are there already. Returns false, and changes nothing, if it has no article left that its annotations could go to.
+ * it are there already. Returns what was passed on of articles that ended; null, and changes nothing, if there is no
+ * article left that the page's annotations could go to.
  */
-export function putRemade(db: Database, newId: () => string, pageId: string, page: Remade): boolean {
-  if (page.layout.articles.length === 0 && pageHasAnnotations(db, pageId)) return false
-  replacePage(db, newId, pageId, page)
+export function putRemade(
+  db: Database,
+  newId: () => string,
+  pageId: string,
+  page: Remade,
+): readonly PassedOn[] | null {
+  if (page.layout.articles.length === 0 && pageHasAnnotations(db, pageId)) return null
+  const passed = replacePage(db, newId, pageId, page)
   putFates(db, stepRows(db, pageId), page.fates)
-  return true
+  return passed
 }
 
 /**
- * Stores a page made anew as one step of history; false if the page has changed since it was sent to be made.
+ * Stores a page made anew as one step of history, and returns what was passed on; null if the page has changed since it
+ * was sent to be made.
  * @throws AppError `invalid`, reason `step-last`.
  */
 export function storeRemade(
@@ -87,12 +94,13 @@ export function storeRemade(
   page: Before,
   remade: Remade,
   putSteps: (db: Database) => void,
-): boolean {
+): readonly PassedOn[] | null {
   return ctx.edit(label, (edit) => {
-    if (!isStill(edit.db, page)) return false
+    if (!isStill(edit.db, page)) return null
     return edit.watch(page.id, (db) => {
       putSteps(db)
-      if (putRemade(db, ctx.newId, page.id, remade)) return true
+      const passed = putRemade(db, ctx.newId, page.id, remade)
+      if (passed) return passed
       throw fail(
         'invalid',
         'the page would have no article left to keep its annotations; nothing was changed',

@@ -2,11 +2,13 @@
 import type { Database } from 'better-sqlite3'
 import type { FinishedPage } from '../../compute/protocol.ts'
 import { canonicalText } from '../../contract/canonical.ts'
+import type { PassedOn } from '../../contract/desk.ts'
 import type { Fix, PageArticle, Range } from '../../contract/page.ts'
 import type { Tags } from '../../contract/tags.ts'
 import { query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { keptNames } from '../entities/rules.ts'
+import { passOn } from '../own-metadata.ts'
 import {
   type Decided,
   type Fresh,
@@ -20,7 +22,7 @@ import {
 import { pairArticles } from './pair.ts'
 import { groundOf, type Placed, pairByPlace, placed } from './places.ts'
 import { hold, putArticleRows, tagWriter, untagged } from './store-article.ts'
-import { putPageRow } from './store-page.ts'
+import { indexedTogether, putPageRow } from './store-page.ts'
 
 interface OldPage {
   readonly id: string
@@ -76,7 +78,8 @@ export const pageHasAnnotations = (db: Pick<Database, 'prepare'>, pageId: string
  * its revision rises if its text changed. Annotations move with their text, into another article if it is there now; those
  * whose text is gone are `lost`, kept with the article that took the place of theirs. A person's decisions on tags stay
  * where the tagged text is still there. There must be an article to carry annotations to. Where a page's text is what it was,
- * every character is followed to its new place; else texts are compared. Returns the pages' ids in order.
+ * every character is followed to its new place; else texts are compared. What was said of an article that ends goes to the
+ * one that has most of its characters. Returns the pages' ids in order.
  */
 export function replacePages(
   db: Database,
@@ -86,15 +89,20 @@ export function replacePages(
   encoding: string,
 ): string[] {
   const old = pagesOf(db).all(sourceId)
-  const ids = replace(db, newId, sourceId, old, pages)
+  const { ids } = replace(db, newId, sourceId, old, pages)
   setEncoding(db).run(encoding, sourceId)
   return ids
 }
 
-/** Replaces one page of a source in the same way, and leaves the others alone. */
-export function replacePage(db: Database, newId: () => string, pageId: string, page: FinishedPage): void {
+/** Replaces one page of a source in the same way, and leaves the others alone. Returns what was passed on. */
+export function replacePage(
+  db: Database,
+  newId: () => string,
+  pageId: string,
+  page: FinishedPage,
+): readonly PassedOn[] {
   const old = onePage(db).get(pageId)
-  if (old) replace(db, newId, old.source_id, [old], [page])
+  return old ? replace(db, newId, old.source_id, [old], [page]).passed : []
 }
 
 function replace(
@@ -103,7 +111,7 @@ function replace(
   sourceId: string,
   oldPages: readonly OldPage[],
   pages: readonly FinishedPage[],
-): string[] {
+): { ids: string[]; passed: PassedOn[] } {
   const byNumber = new Map(oldPages.map((page) => [page.n, page]))
   const old = oldPages.flatMap((page) =>
     articlesOf(db)
@@ -117,7 +125,7 @@ function replace(
   const pairs = pair(old, layouts, pages.filter(keeps))
   const pageIds = new Map(pages.map((page) => [page, byNumber.get(page.n)?.id ?? newId()]))
   for (const [page, id] of pageIds) putPageRow(db, id, sourceId, page)
-  const fresh = layouts.map(({ page, article, tags, text, places, fixes }, j): Fresh => {
+  const put = ({ page, article, tags, text, places, fixes }: NewArticle, j: number): Fresh => {
     const before = old[pairs[j] as number]
     const same = before?.text === text
     const revision = same ? before.revision : (before?.revision ?? 0) + 1
@@ -125,7 +133,8 @@ function replace(
     putArticleRows(db, place, article, tags?.engine ?? '')
     const tagged = same && before.tagEngine === (tags?.engine ?? '')
     return { id: place.id, revision, text, places, fixes, same, tagged, figures: tags?.figures ?? [] }
-  })
+  }
+  const fresh = indexedTogether(db, () => layouts.map(put))
   const tagged = new Set(fresh.filter((article) => article.tagged).map(({ id }) => id))
   const names = new Map(old.map(({ id }) => [id, keptNames(db, [id])]))
   const allNames = keptNames(
@@ -163,10 +172,16 @@ function replace(
     putTags(article, tags ?? untagged, skip, own ? [own, allNames] : [allNames])
   }
   const alive = new Set(fresh.map(({ id }) => id))
-  for (const { id } of old) if (!alive.has(id)) dropArticle(db).run(id)
+  const passed: PassedOn[] = []
+  for (const article of old) {
+    if (alive.has(article.id)) continue
+    const heir = heirOf(article, grounds.get(article.page.n) ?? null)
+    if (heir) passed.push(...passOn(db, article.id, heir.id))
+    dropArticle(db).run(article.id)
+  }
   const used = new Set(pageIds.values())
   for (const { id } of oldPages) if (!used.has(id)) dropPage(db).run(id)
-  return [...used]
+  return { ids: [...used], passed }
 }
 
 /** The articles a span may have gone to besides its own: those with most of its article's characters first. */
@@ -178,8 +193,18 @@ function othersOf(
 ): Fresh[] {
   const others = fresh.filter((other) => other !== home)
   if (!ground) return others
-  const shares = new Map([...ground.ground.shares(article)].map(([j, share]) => [ground.articles[j], share]))
+  const shares = sharesOf(article, ground)
   return others.toSorted((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0))
+}
+
+const sharesOf = (article: OldArticle, { ground, articles }: NonNullable<Homes['ground']>) =>
+  new Map([...ground.shares(article)].map(([j, share]) => [articles[j] as Fresh, share]))
+
+/** The article that has most of an ended one's characters. */
+function heirOf(article: OldArticle, ground: Homes['ground']): Fresh | null {
+  if (!ground) return null
+  const [first] = [...sharesOf(article, ground)].sort(([, a], [, b]) => b - a)
+  return first?.[0] ?? null
 }
 
 /** Which old article each new one continues; pages whose text is what it was are paired by their characters. */

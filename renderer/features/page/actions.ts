@@ -1,9 +1,11 @@
 // Steps on their way to the library, one after the other: each is thought out on the page that the last one left.
-import type { Desk, DeskStep, looseKinds } from '../../../electron/contract/desk.ts'
+import type { Desk, DeskStep, looseKinds, PassedOn } from '../../../electron/contract/desk.ts'
 import type { Role } from '../../../electron/contract/page.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { keyOf, queryClient } from '../../api/query.ts'
+import { language, t } from '../../strings/index.ts'
 import { type Model, modelOf } from './model.ts'
 import * as steps from './steps.ts'
 import { usePageView } from './view.ts'
@@ -40,7 +42,22 @@ export type Plan = (model: Model, caret: number) => DeskStep | null
 export const take = (pageId: string, plan: Plan): Promise<void> =>
   inTurn(pageId, (desk) => {
     const step = plan(modelOf(desk), usePageView.getState().caret)
-    return step === null ? null : call('desk.apply', { pageId, step })
+    return step === null ? null : applied(pageId, step)
+  })
+
+async function applied(pageId: string, step: DeskStep): Promise<Desk> {
+  const { passed = [], ...desk } = await call('desk.apply', { pageId, step })
+  if (passed.length > 0) tellDone(passed.map(wordOn).join(language() === 'zh-CN' ? '' : ' '), 'page.passed')
+  return desk
+}
+
+/** What became of an author or a column that a person had given an article which is no more. */
+const wordOn = ({ field, value, kept, from, to }: PassedOn): string =>
+  t(kept ? 'page.passed.kept' : 'page.passed.dropped', {
+    field: t(field === 'author' ? 'meta.ownAuthor' : 'meta.ownColumn'),
+    value,
+    from,
+    to,
   })
 
 /** What can be asked for at the caret. */
