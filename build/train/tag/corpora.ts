@@ -1,5 +1,5 @@
 /** Reads the corpora of ../shared: own press text with all kinds, and the BIO files with people, places and bodies. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
 
@@ -77,4 +77,44 @@ export function readBio(folder: string, corpus: string, part: string): Sample[] 
     else entities.push({ type, start, end: text.length })
   }
   return samples
+}
+
+/** Sentences that are taken as one article where a corpus has no borders between its articles. */
+const together = 10
+
+/**
+ * The sentences of `{corpus}/{part}.tsv.gz` as articles, a line each: by the articles' numbers where `{part}.docs.txt.gz`
+ * has them, else some that follow one another; those of `scattered` corpora stand alone.
+ */
+export function readArticles(folder: string, corpus: string, part: string): Sample[] {
+  const sentences = readBio(folder, corpus, part)
+  if (scattered.includes(corpus)) return sentences
+  const file = `${folder}/${corpus}/${part}.docs.txt.gz`
+  const numbers = existsSync(file)
+    ? gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n').map(articleOf)
+    : sentences.map((_, i) => String(Math.floor(i / together)))
+  const articles: { number: string; sentences: Sample[] }[] = []
+  for (const [i, sentence] of sentences.entries()) {
+    const number = numbers[i] ?? ''
+    if (articles.at(-1)?.number !== number) articles.push({ number, sentences: [] })
+    articles.at(-1)?.sentences.push(sentence)
+  }
+  return articles.map((one) => joined(one.sentences))
+}
+
+/** Corpora of sentences that do not follow one another. */
+const scattered = ['cluener', 'uner-gsdsimp']
+/** 19980127-01-001-003: day, page, article, paragraph. */
+const articleOf = (paragraph: string): string => paragraph.split('-').slice(0, 3).join('-')
+
+function joined(sentences: readonly Sample[]): Sample {
+  const [first] = sentences as [Sample]
+  let text = ''
+  const entities: Span[] = []
+  for (const one of sentences) {
+    for (const { type, start, end } of one.entities)
+      entities.push({ type, start: start + text.length, end: end + text.length })
+    text += `${one.text}\n`
+  }
+  return { corpus: first.corpus, id: first.id, text, entities, kinds: first.kinds }
 }

@@ -1,8 +1,10 @@
 /** Samples as the trainer takes them: stretches of text with numbered features and the labels that each character may have. */
 
 import { featuresOf } from '../../../electron/compute/tag/crf/features.ts'
-import { label, outside } from '../../../electron/compute/tag/crf/labels.ts'
-import type { Allow } from '../../../electron/compute/tag/crf/lattice.ts'
+import { label, labelCount, outside } from '../../../electron/compute/tag/crf/labels.ts'
+import { type Allow, type Asked, askedOf } from '../../../electron/compute/tag/crf/lattice.ts'
+import { wideOf } from '../../../electron/compute/tag/crf/wide.ts'
+import type { Wordbook } from '../../../electron/compute/tag/crf/wordbook.ts'
 import { fold } from '../../../electron/compute/tag/fold.ts'
 import { stretches } from '../../../electron/compute/tag/names-model.ts'
 import { propose } from '../../../electron/compute/tag/proposals.ts'
@@ -10,8 +12,9 @@ import { entityTypes } from '../../../electron/contract/tags.ts'
 import type { Sample } from './corpora.ts'
 import { Numbers } from './numbers.ts'
 
-/** A stretch of a text: dense feature numbers of each character and the labels it may have. */
+/** A stretch of a text, by number: dense feature numbers of each character and the labels it may have. */
 export interface Item {
+  readonly number: number
   readonly corpus: number
   readonly features: Int32Array
   readonly offsets: Int32Array
@@ -26,7 +29,7 @@ export interface Item {
 }
 
 /** An item whose features have no numbers yet. */
-interface RawItem extends Omit<Item, 'features'> {
+interface RawItem extends Omit<Item, 'features' | 'number'> {
   readonly hashes: Int32Array
 }
 
@@ -38,15 +41,19 @@ export interface Text {
 }
 
 /** The stretches of a text in all its variants. */
-function itemsOf({ variants, corpus, open }: Text): RawItem[] {
+function itemsOf({ variants, corpus, open }: Text, words: Wordbook | null): RawItem[] {
   return variants.flatMap((sample, variant) =>
-    stretchesOf(sample).map((one) => ({ ...one, corpus, open, variant, of: variants.length })),
+    stretchesOf(sample, words).map((one) => ({ ...one, corpus, open, variant, of: variants.length })),
   )
 }
 
-function stretchesOf(sample: Sample): Pick<RawItem, 'hashes' | 'offsets' | 'labels' | 'untagged'>[] {
+function stretchesOf(
+  sample: Sample,
+  words: Wordbook | null,
+): Pick<RawItem, 'hashes' | 'offsets' | 'labels' | 'untagged'>[] {
   const text = fold(sample.text)
   const proposals = propose(text)
+  const wide = wideOf(words, text)
   const labels = new Uint8Array(text.length)
   for (const { type, start, end } of sample.entities) label(labels, type, start, end)
   let untagged = 0
@@ -55,7 +62,7 @@ function stretchesOf(sample: Sample): Pick<RawItem, 'hashes' | 'offsets' | 'labe
     const inside = proposals
       .filter((one) => one.start >= start && one.end <= end)
       .map((one) => ({ ...one, start: one.start - start, end: one.end - start }))
-    const { hashes, offsets } = featuresOf(text.slice(start, end), inside)
+    const { hashes, offsets } = featuresOf(text.slice(start, end), inside, wide, start)
     return { hashes, offsets, labels: labels.slice(start, end), untagged }
   })
 }
@@ -64,41 +71,43 @@ function stretchesOf(sample: Sample): Pick<RawItem, 'hashes' | 'offsets' | 'labe
 const countedBits = 28
 const low = (1 << countedBits) - 1
 
-/** How often each feature stands in the texts, up to 255. */
-function countFeatures(texts: readonly Text[]): Uint8Array {
+/**
+ * The items of all texts, with numbers for the features that stand at least `fewest` times (1 to 255); the others are left
+ * out. With `words` the features of a model that has words of its own.
+ */
+export function numberedItems(
+  texts: readonly Text[],
+  fewest: number,
+  words: Wordbook | null,
+): { items: Item[]; keys: Int32Array } {
   const counts = new Uint8Array(1 << countedBits)
+  const raw: RawItem[] = []
   for (const text of texts)
-    for (const { hashes } of itemsOf(text))
-      for (let k = 0; k < hashes.length; k++) {
-        const cell = (hashes[k] as number) & low
+    for (const item of itemsOf(text, words)) {
+      raw.push(item)
+      for (let k = 0; k < item.hashes.length; k++) {
+        const cell = (item.hashes[k] as number) & low
         const count = counts[cell] as number
         if (count < 255) counts[cell] = count + 1
       }
-  return counts
-}
-
-/**
- * The items of all texts, with numbers for the features that stand at least `fewest` times (1 to 255); the others are left
- * out. The features are made twice, once to count them, for those of a large corpus do not fit into memory with their numbers.
- */
-export function numberedItems(texts: readonly Text[], fewest: number): { items: Item[]; keys: Int32Array } {
-  const counts = countFeatures(texts)
+    }
   const numbers = new Numbers()
   const items: Item[] = []
-  for (const text of texts)
-    for (const { hashes, offsets, ...rest } of itemsOf(text)) {
-      const moved = new Int32Array(offsets.length)
-      let end = 0
-      for (let at = 0; at + 1 < offsets.length; at++) {
-        moved[at] = end
-        for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
-          const hash = hashes[k] as number
-          if ((counts[hash & low] as number) >= fewest) hashes[end++] = numbers.of(hash)
-        }
+  // Each item's hashes are let go as soon as they have numbers: those of all corpora fill a large part of the memory.
+  for (let item = raw.pop(); item; item = raw.pop()) {
+    const { hashes, offsets, ...rest } = item
+    const moved = new Int32Array(offsets.length)
+    let end = 0
+    for (let at = 0; at + 1 < offsets.length; at++) {
+      moved[at] = end
+      for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
+        const hash = hashes[k] as number
+        if ((counts[hash & low] as number) >= fewest) hashes[end++] = numbers.of(hash)
       }
-      moved[offsets.length - 1] = end
-      items.push({ ...rest, features: hashes.slice(0, end), offsets: moved })
     }
+    moved[offsets.length - 1] = end
+    items.push({ ...rest, number: items.length, features: hashes.slice(0, end), offsets: moved })
+  }
   return { items, keys: numbers.keys() }
 }
 
@@ -111,9 +120,42 @@ export function allowed({ labels, untagged, open }: Item): Allow {
   }
 }
 
-/** The labels that the model may choose from in an item; null for all. */
-export function asked({ untagged, open }: Item): Allow {
-  return open || untagged === 0 ? null : (_, one) => !isOf(one, untagged)
+const orders = new Map<number, Asked>()
+
+/** The labels that the model may choose from in an item. */
+export function asked({ untagged, open }: Item): Asked {
+  const kinds = open ? 0 : untagged
+  let order = orders.get(kinds)
+  if (!order) {
+    order = askedOf((one) => !isOf(one, kinds))
+    orders.set(kinds, order)
+  }
+  return order
+}
+
+/**
+ * The score of the labels of an item that leaves none open; they are written into `held` as certain, and each step from one
+ * to the next is taken from `pairs`.
+ */
+export function goldOf(
+  { labels }: Item,
+  emissions: Float32Array,
+  transitions: Float32Array,
+  held: Float32Array,
+  pairs: Float64Array,
+): number {
+  held.fill(0, 0, labels.length * labelCount)
+  let score = 0
+  for (let at = 0; at < labels.length; at++) {
+    const place = at * labelCount + (labels[at] as number)
+    held[place] = 1
+    score += emissions[place] as number
+    if (at === 0) continue
+    const cell = (labels[at - 1] as number) * labelCount + (labels[at] as number)
+    score += transitions[cell] as number
+    pairs[cell] = (pairs[cell] as number) - 1
+  }
+  return score
 }
 
 /** Whether a label is of one of the kinds of a bit set. */

@@ -1,8 +1,9 @@
-/** One run of training: a linear chain of labels, FTRL-proximal with L1, a copy of all weights for each corpus. */
+/** One run of training: a linear chain of labels, FTRL-proximal with L1, a copy of weights for each corpus. */
 import { labelCount } from '../../../electron/compute/tag/crf/labels.ts'
 import { marginals, room } from '../../../electron/compute/tag/crf/lattice.ts'
 import type { Cells } from './cells.ts'
-import { allowed, asked, type Item } from './items.ts'
+import { allowed, asked, goldOf, type Item } from './items.ts'
+import { type Lean, lean } from './lean.ts'
 import { generator, shuffle } from './random.ts'
 
 export interface LearnOptions {
@@ -10,6 +11,8 @@ export interface LearnOptions {
   readonly l1: number
   /** What lost less a character than this is left out of the next epoch, and looked at again in the one behind it. */
   readonly known: number
+  /** After so many epochs features that have no weight are left out of the rest. */
+  readonly wide: number
   readonly log: (line: string) => void
 }
 
@@ -22,63 +25,88 @@ const originals = 0.6
 /** Gradients below this are not worth an update. */
 const least = 0.0005
 
-/** What a run has learned: a weight for each cell, and the transitions. */
+/** What a run has learned: a weight for each cell of the features that were kept, and the transitions. */
 export interface Learned {
+  readonly cells: Cells
   readonly weights: Float32Array
+  /** The number of each kept feature among all. */
+  readonly kept: Int32Array
   readonly transitions: Float32Array
 }
 
-/** Learns the weights of `cells` from items. */
-export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: number): Learned {
-  const { copies, starts, labels } = cells
-  const z = new Float32Array(labels.length)
-  const n = new Float32Array(labels.length)
-  const weights = new Float32Array(labels.length)
+/** Learns the weights of the first `features` features from items, whose order it changes. */
+export function learn(
+  given: readonly Item[],
+  features: number,
+  cells: Cells,
+  options: LearnOptions,
+  seed: number,
+): Learned {
+  let state: Lean = {
+    items: [...given],
+    cells,
+    weights: new Float32Array(cells.size),
+    sums: new Float32Array(cells.size * 2),
+    kept: Int32Array.from({ length: features }, (_, i) => i),
+  }
   const transitions = new Float32Array(labelCount * labelCount)
   const transitionN = new Float32Array(labelCount * labelCount)
   const { l1 } = options
   const space = room()
+  let emissions = new Float32Array(0)
   let free = new Float32Array(0)
   let held = new Float32Array(0)
   const gradients = new Float64Array(labelCount)
+  const pairs = new Float64Array(labelCount * labelCount)
   const random = generator(seed)
-  const resting = new Set<Item>()
+  let resting = new Set<number>()
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
+    if (epoch === options.wide + 1) state = lean(state, l1)
+    const { items, weights, sums } = state
+    const { copies, heads, patterns } = state.cells
     shuffle(items, random)
+    const rested = resting
+    resting = new Set()
     let loss = 0
     let characters = 0
     for (const item of items) {
       if (item.of > 1 && random() > (item.variant === 0 ? originals : (1 - originals) / (item.of - 1)))
         continue
-      if (resting.delete(item)) continue
+      if (rested.has(item.number)) continue
       const length = item.labels.length
-      const emissions = new Float32Array(length * labelCount)
+      const size = length * labelCount
+      if (emissions.length < size) {
+        emissions = new Float32Array(size)
+        free = new Float32Array(size)
+        held = new Float32Array(size)
+      }
+      emissions.fill(0, 0, size)
       for (let at = 0; at < length; at++) {
-        const row = at * labelCount
+        const place = at * labelCount
         for (let k = item.offsets[at] as number; k < (item.offsets[at + 1] as number); k++) {
           const base = (item.features[k] as number) * copies
           for (let turn = 0; turn < 2; turn++) {
-            const copy = turn === 0 ? base : base + 1 + item.corpus
-            const until = starts[copy + 1] as number
-            for (let cell = starts[copy] as number; cell < until; cell++) {
-              const weight = weights[cell] as number
+            const row = turn === 0 ? base : base + 1 + item.corpus
+            const start = heads[2 * row] as number
+            const labels = patterns[heads[2 * row + 1] as number] as Uint8Array
+            for (let l = 0; l < labels.length; l++) {
+              const weight = weights[start + l] as number
               if (weight === 0) continue
-              const score = row + (labels[cell] as number)
+              const score = place + (labels[l] as number)
               emissions[score] = (emissions[score] as number) + weight
             }
           }
         }
       }
-      if (free.length < emissions.length) {
-        free = new Float32Array(emissions.length)
-        held = new Float32Array(emissions.length)
-      }
       const steps = Float64Array.from(transitions, Math.exp)
-      const pairs = new Float64Array(labelCount * labelCount)
-      const all = marginals(emissions, steps, length, asked(item), free, space, pairs, 1)
-      const own = marginals(emissions, steps, length, allowed(item), held, space, pairs, -1)
+      pairs.fill(0)
+      const order = asked(item)
+      const all = marginals(emissions, steps, length, order, null, free, space, pairs, 1)
+      const own = item.open
+        ? marginals(emissions, steps, length, order, allowed(item), held, space, pairs, -1)
+        : goldOf(item, emissions, transitions, held, pairs)
       loss += all - own
-      if (all - own < options.known * length) resting.add(item)
+      if (all - own < options.known * length) resting.add(item.number)
       characters += length
       for (let cell = 0; cell < pairs.length; cell++) {
         const gradient = pairs[cell] as number
@@ -89,28 +117,32 @@ export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: 
       }
       for (let at = 0; at < length; at++) {
         let most = 0
-        for (let one = 0; one < labelCount; one++) {
-          const row = at * labelCount + one
-          const difference = (free[row] as number) - (held[row] as number)
-          gradients[one] = Math.abs(difference) < least ? 0 : difference
-          most = Math.max(most, Math.abs(gradients[one] as number))
+        gradients.fill(0)
+        for (const one of order.labels) {
+          const place = at * labelCount + one
+          const difference = (free[place] as number) - (held[place] as number)
+          if (Math.abs(difference) < least) continue
+          gradients[one] = difference
+          most = Math.max(most, Math.abs(difference))
         }
         if (most === 0) continue
         for (let k = item.offsets[at] as number; k < (item.offsets[at + 1] as number); k++) {
           const base = (item.features[k] as number) * copies
           for (let turn = 0; turn < 2; turn++) {
-            const copy = turn === 0 ? base : base + 1 + item.corpus
-            const until = starts[copy + 1] as number
-            for (let cell = starts[copy] as number; cell < until; cell++) {
-              const gradient = gradients[labels[cell] as number] as number
+            const row = turn === 0 ? base : base + 1 + item.corpus
+            const start = heads[2 * row] as number
+            const labels = patterns[heads[2 * row + 1] as number] as Uint8Array
+            for (let l = 0; l < labels.length; l++) {
+              const gradient = gradients[labels[l] as number] as number
               if (gradient === 0) continue
-              const before = n[cell] as number
+              const cell = start + l
+              const before = sums[2 * cell + 1] as number
               const sum = before + gradient * gradient
               const root = Math.sqrt(sum)
               const step = (root - Math.sqrt(before)) / alpha
-              const value = (z[cell] as number) + gradient - step * (weights[cell] as number)
-              z[cell] = value
-              n[cell] = sum
+              const value = (sums[2 * cell] as number) + gradient - step * (weights[cell] as number)
+              sums[2 * cell] = value
+              sums[2 * cell + 1] = sum
               weights[cell] =
                 value > l1
                   ? (l1 - value) / ((smoothing + root) / alpha + l2)
@@ -124,5 +156,5 @@ export function learn(items: Item[], cells: Cells, options: LearnOptions, seed: 
     }
     options.log(`epoch ${epoch}: loss ${(loss / characters).toFixed(5)} a character`)
   }
-  return { weights, transitions }
+  return { cells: state.cells, weights: state.weights, kept: state.kept, transitions }
 }

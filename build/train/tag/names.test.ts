@@ -12,13 +12,15 @@ const options = {
   styles: ['own'],
   open: [],
   fewest: 2,
-  full: true,
+  common: 1,
   epochs: 3,
   l1: 0.3,
   prune: 0.05,
   seed: 7,
   runs: 2,
   known: 0,
+  wide: 2,
+  words: [],
   log: () => {},
 }
 

@@ -1,7 +1,8 @@
 /** The trainer of the names model: several runs of learning, averaged, as one table of int8 weights. */
 import { labelCount } from '../../../electron/compute/tag/crf/labels.ts'
 import { type Row, writeTable } from '../../../electron/compute/tag/crf/table.ts'
-import { type Cells, cellsOf } from './cells.ts'
+import { type Entry, wordbook } from '../../../electron/compute/tag/crf/wordbook.ts'
+import { cellsOf } from './cells.ts'
 import type { Sample } from './corpora.ts'
 import { isOf, numberedItems, type Text } from './items.ts'
 import { type Learned, type LearnOptions, learn } from './learn.ts'
@@ -11,13 +12,15 @@ export interface TrainOptions extends LearnOptions {
   readonly styles: readonly string[]
   /** Corpora in which kinds that nobody tagged may stand; in the others they are not asked for. */
   readonly open: readonly string[]
-  /** Whether each feature has weights for all labels, or for those alone that it was met with. */
-  readonly full: boolean
+  /** A feature that stands this often has weights for all labels, others for those alone that they were met with. */
+  readonly common: number
   /** Features that stand fewer times are left out. */
   readonly fewest: number
   /** How many runs, of seeds one after another, are averaged. */
   readonly runs: number
   readonly seed: number
+  /** The model's own words, written into its file; with none it looks at each line by itself. */
+  readonly words: readonly Entry[]
   /** Weights smaller than this are left out of the file. */
   readonly prune: number
 }
@@ -29,18 +32,23 @@ export function trainNames(samples: readonly (readonly Sample[])[], options: Tra
     const corpus = variants[0]?.corpus ?? ''
     return { variants, corpus: corpora.indexOf(corpus), open: options.open.includes(corpus) }
   })
-  const { items, keys } = numberedItems(texts, options.fewest)
+  const { items, keys } = numberedItems(
+    texts,
+    options.fewest,
+    options.words.length > 0 ? wordbook(options.words) : null,
+  )
   options.log(`${items.length} stretches, ${keys.length} features`)
-  const cells = cellsOf(items, keys.length, corpora.length, options.full)
+  const cells = cellsOf(items, keys.length, corpora.length, options.common)
+  options.log(`${cells.size} weights`)
   const runs = Array.from({ length: options.runs }, (_, run) =>
-    learn([...items], cells, options, options.seed + run),
+    learn(items, keys.length, cells, options, options.seed + run),
   )
   return options.styles.map((style) => {
     const corpus = corpora.indexOf(style)
     const untagged = options.open.includes(style)
       ? 0
       : (items.find((one) => one.corpus === corpus)?.untagged ?? 0)
-    return exported(keys, cells, runs, corpus, untagged, options.prune)
+    return exported(keys, runs, corpus, untagged, options)
   })
 }
 
@@ -49,33 +57,30 @@ const barred = -1e4
 /** The bytes of one corpus' model: the average of the runs, what is shared and what is the corpus' own summed. */
 function exported(
   keys: Int32Array,
-  cells: Cells,
   runs: readonly Learned[],
   corpus: number,
   untagged: number,
-  prune: number,
+  { prune, words }: TrainOptions,
 ): Uint8Array {
-  const sum = new Float32Array(labelCount)
-  const sumUp = (feature: number): void => {
-    sum.fill(0)
-    for (const copy of [feature * cells.copies, feature * cells.copies + 1 + corpus])
-      for (let cell = cells.starts[copy] as number; cell < (cells.starts[copy + 1] as number); cell++) {
-        const one = cells.labels[cell] as number
-        for (const { weights } of runs)
-          sum[one] = (sum[one] as number) + (weights[cell] as number) / runs.length
+  const sums = new Float32Array(keys.length * labelCount)
+  for (const { cells, weights, kept } of runs)
+    for (const [number, feature] of kept.entries())
+      for (const row of [number * cells.copies, number * cells.copies + 1 + corpus]) {
+        const start = cells.heads[2 * row] as number
+        const labels = cells.patterns[cells.heads[2 * row + 1] as number] as Uint8Array
+        for (let l = 0; l < labels.length; l++) {
+          const cell = feature * labelCount + (labels[l] as number)
+          sums[cell] = (sums[cell] as number) + (weights[start + l] as number) / runs.length
+        }
       }
-  }
   let most = 0
-  for (let feature = 0; feature < keys.length; feature++) {
-    sumUp(feature)
-    for (const weight of sum) most = Math.max(most, Math.abs(weight))
-  }
+  for (let cell = 0; cell < sums.length; cell++) most = Math.max(most, Math.abs(sums[cell] as number))
   const scale = most / 127
   const rows: Row[] = []
   for (let feature = 0; feature < keys.length; feature++) {
-    sumUp(feature)
     const row: [number, number][] = []
-    for (const [one, weight] of sum.entries()) {
+    for (let one = 0; one < labelCount; one++) {
+      const weight = sums[feature * labelCount + one] as number
       const whole = Math.abs(weight) < prune ? 0 : Math.round(weight / scale)
       if (whole !== 0) row.push([one, whole])
     }
@@ -89,5 +94,5 @@ function exported(
   for (let cell = 0; cell < transitions.length; cell++)
     if (isOf(cell % labelCount, untagged) || isOf(Math.floor(cell / labelCount), untagged))
       transitions[cell] = barred
-  return writeTable(rows, scale, transitions)
+  return writeTable(rows, scale, transitions, words)
 }

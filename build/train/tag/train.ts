@@ -1,16 +1,17 @@
 /**
  * Trains the names model: `node build/train/tag/train.ts [--set own,uner-gsdsimp] [--out electron/compute/tag/model/names.bin]
- * [--corpora ../shared/corpora] [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--fewest 2] [--known 0]
- * [--prune 0.05]`. With `--all` it trains on every corpus instead and writes a file for each one's way of tagging
+ * [--corpora ../shared/corpora] [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--fewest 2] [--common 1]
+ * [--known 0] [--wide 2] [--prune 0.05]`. With `--all` it trains on every corpus instead and writes a file for each one's way of tagging
  * (`names.msra.bin` beside `--out`). One thread; the same corpora and options give the same bytes.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readBio, readOwn } from './corpora.ts'
+import { readArticles, readBio, readOwn } from './corpora.ts'
 import { trainNames } from './names.ts'
 import { readPhrases } from './phrases.ts'
 import { generator } from './random.ts'
 import { vary } from './vary.ts'
+import { readWords } from './words.ts'
 
 const all = process.argv.includes('--all')
 const { values } = parseArgs({
@@ -22,7 +23,8 @@ const { values } = parseArgs({
     epochs: { type: 'string', default: all ? '5' : '6' },
     l1: { type: 'string', default: all ? '0.4' : '0.6' },
     fewest: { type: 'string', default: all ? '3' : '2' },
-    full: { type: 'boolean', default: !all },
+    common: { type: 'string', default: '1' },
+    wide: { type: 'string', default: '2' },
     known: { type: 'string', default: all ? '0.002' : '0' },
     prune: { type: 'string', default: '0.05' },
     vary: { type: 'string', default: '3' },
@@ -43,20 +45,22 @@ const variants = [...own, ...phrases].map((sample) => [
 const others = values.set
   .split(',')
   .filter((corpus) => corpus !== 'own')
-  .flatMap((corpus) => readBio(values.corpora, corpus, 'train'))
+  .flatMap((corpus) => (all ? readArticles : readBio)(values.corpora, corpus, 'train'))
 const samples = [...variants, ...others.map((sample) => [sample])]
 const styles = all ? values.set.split(',') : ['own']
 const models = trainNames(samples, {
   styles,
   open: ['uner-gsdsimp'],
   fewest: Number(values.fewest),
-  full: values.full,
+  common: Number(values.common),
+  wide: Number(values.wide),
   epochs: Number(values.epochs),
   l1: Number(values.l1),
   known: Number(values.known),
   prune: Number(values.prune),
   seed: Number(values.seed),
   runs: Number(values.runs),
+  words: all ? readWords() : [],
   log: (line) => process.stderr.write(`${line}\n`),
 })
 for (const [i, bytes] of models.entries()) {

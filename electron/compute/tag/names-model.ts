@@ -4,6 +4,7 @@ import { featuresOf } from './crf/features.ts'
 import { kindOfLabel, outside, placeOfLabel } from './crf/labels.ts'
 import { read } from './crf/read.ts'
 import { readTable, type Table } from './crf/table.ts'
+import { wideOf } from './crf/wide.ts'
 import type { Candidate } from './rule.ts'
 
 /** Beside this module, and beside the bundle that holds it. Kept out of the `new URL` call so that no bundler inlines it. */
@@ -49,6 +50,7 @@ export function stretches(text: string): [number, number][] {
 export function modelSpans(table: Table, text: string, proposals: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = []
   const sorted = [...proposals].sort((a, b) => a.start - b.start)
+  const wide = wideOf(table.wordbook, text)
   let from = 0
   for (const [start, end] of stretches(text)) {
     while (from < sorted.length && (sorted[from] as Candidate).start < start) from++
@@ -57,7 +59,7 @@ export function modelSpans(table: Table, text: string, proposals: readonly Candi
       const one = sorted[k] as Candidate
       if (one.end <= end) inside.push({ ...one, start: one.start - start, end: one.end - start })
     }
-    const emissions = table.emissions(featuresOf(text.slice(start, end), inside))
+    const emissions = table.emissions(featuresOf(text.slice(start, end), inside, wide, start))
     const length = end - start
     const { path, sure } = read(emissions, table.falls, table.chain, length)
     let opened = 0

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { featuresOf } from './features.ts'
 import { before, labelCount, mayBegin, mayEnd, outside } from './labels.ts'
-import { marginals, room } from './lattice.ts'
+import { askedOf, marginals, room } from './lattice.ts'
 import { chainOf, fallsOf, read } from './read.ts'
 import { readTable, writeTable } from './table.ts'
+import { wideOf } from './wide.ts'
+import { type Wordbook, wordbook, wordKey } from './wordbook.ts'
 
 const cells = (length: number, most = 4) =>
   fc.array(fc.float({ min: -most, max: most, noNaN: true }), { minLength: length, maxLength: length })
@@ -59,7 +61,8 @@ describe('the chain', () => {
     fc.assert(
       fc.property(fc.oneof(lattice, wide), ([emissions, transitions, whole]) => {
         const found = new Float32Array(length * labelCount)
-        marginals(emissions, Float64Array.from(transitions, Math.exp), length, null, found, room())
+        const asked = askedOf(() => true)
+        marginals(emissions, Float64Array.from(transitions, Math.exp), length, asked, null, found, room())
         const expected = new Float64Array(length * labelCount)
         let total = 0
         for (const path of all) {
@@ -133,4 +136,44 @@ test('features depend on the text alone', () => {
   const text = '市人民医院院长李春说：“路通了。”'
   expect(featuresOf(text, [])).toEqual(featuresOf(text, []))
   expect(featuresOf(text, []).offsets.length).toBe(text.length + 1)
+})
+
+describe('a model with words of its own', () => {
+  const entries = ['沧河', '沧河市', '人民', '医院', '人民医院', '发展', '展开', '𠮷野'].map((word, i) => ({
+    key: wordKey(word),
+    kind: 1 + (i % 5),
+    weight: 40,
+  }))
+  const transitions = new Float32Array(labelCount * labelCount)
+  const cut = (text: string, book: Wordbook): string[] => {
+    const { starts, ends } = book(text)
+    return [...text].length === 0
+      ? []
+      : [...new Set(starts)].map((start) => text.slice(start, ends[start] as number))
+  }
+
+  test('cuts a text into the likeliest words, and what is in no word into characters', () => {
+    const book = wordbook(entries)
+    expect(cut('沧河市人民医院', book)).toEqual(['沧河市', '人民医院'])
+    expect(cut('走进沧河𠮷野，A1', book)).toEqual(['走', '进', '沧河', '𠮷野', '，', 'A', '1'])
+    expect(cut('', book)).toEqual([])
+  })
+  test('keeps its words in its file', () => {
+    const rows = [{ key: 9, weights: [[1, 5] as const] }]
+    const bytes = writeTable(rows, 1, transitions, entries)
+    expect(writeTable(rows, 1, transitions, [...entries].reverse())).toEqual(bytes)
+    expect(readTable(bytes).wordbook?.('沧河市人民医院')).toEqual(wordbook(entries)('沧河市人民医院'))
+    expect(readTable(writeTable(rows, 1, transitions)).wordbook).toBeNull()
+    expect(() => readTable(bytes.subarray(0, bytes.length - 6))).toThrow('not a names model')
+  })
+  test('sees what stands round a name elsewhere in the article, and is steady in an article of one word', () => {
+    const words = wordbook(entries)
+    const line = '凌燃动情地说'
+    const of = (article: string) =>
+      featuresOf(line, [], wideOf(words, article), article.indexOf(line)).hashes.length
+    expect(of(`${line}\n院长凌燃走进沧河`)).toBeGreaterThan(of(`${line}\n院长刘然走进沧河`))
+    const long = '沧河'.repeat(20_000)
+    const wide = wideOf(words, long)
+    expect(featuresOf(long, [], wide).offsets.length).toBe(long.length + 1)
+  })
 })

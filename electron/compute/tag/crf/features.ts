@@ -8,6 +8,7 @@ import type { Candidate } from '../rule.ts'
 import { codesOf, family, foreignRuns, given, types } from './characters.ts'
 import { hashOf, mix } from './hash.ts'
 import { Named } from './named.ts'
+import { addRepeats, addWords, type Wide } from './wide.ts'
 
 /** Feature hashes of a text: those of character i are `hashes[offsets[i]]` up to `hashes[offsets[i + 1]]`. */
 export interface Features {
@@ -76,9 +77,15 @@ const stops = new Set('，。；：！？、“”《》（）\n 的了')
 
 /**
  * Features of a folded text. `proposals` are the rules' candidates: where one begins, goes on and ends is a feature by the
- * rule's name, so that the model learns how far each rule is to be trusted.
+ * rule's name, so that the model learns how far each rule is to be trusted. With `wide` the text is the stretch of its
+ * article that begins at `from`.
  */
-export function featuresOf(text: string, proposals: readonly Candidate[]): Features {
+export function featuresOf(
+  text: string,
+  proposals: readonly Candidate[],
+  wide: Wide | null = null,
+  from = 0,
+): Features {
   const length = text.length
   const codes = codesOf(text)
   named.count = 0
@@ -114,6 +121,10 @@ export function featuresOf(text: string, proposals: readonly Candidate[]): Featu
     }
   }
   quotes(text, named)
+  if (wide !== null) {
+    addWords(text, wide.wordbook, named)
+    addRepeats(wide.article, wide.pairs, from, from + length, named)
+  }
   const cut = segment(text)
   const words = new Int32Array(length + 1)
   for (let i = 0; i < length; i = cut.ends[i] as number)

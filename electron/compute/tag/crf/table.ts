@@ -1,14 +1,17 @@
-/** The model's file: int8 weights by feature hash, and the label transitions. Written by the trainer, read here. */
+/** The model's file: int8 weights by feature hash, the label transitions, and the model's own words if it has some. Written by the trainer, read here. */
 
 import type { Features } from './features.ts'
 import { labelCount } from './labels.ts'
 import type { Transitions } from './lattice.ts'
 import { type Chain, chainOf, fallsOf } from './read.ts'
+import { type Entry, type Wordbook, wordbook } from './wordbook.ts'
 
 /** Changes whenever features or labels do, so that an old file is not read with new features. */
-export const tableVersion = 2
+export const tableVersion = 3
 const magic = 0x4e42474a
-const header = 24
+const header = 28
+/** Bytes of a word of the model's own list: its hash, its class, how common it is. */
+const wordSize = 6
 const bitCount = 1 << 20
 /** Numbers a slot of the table holds; a power of two. */
 const rowSize = 4
@@ -25,6 +28,8 @@ export interface Table {
   readonly scale: number
   /** What a label that is so many whole numbers below another weighs beside it. */
   readonly falls: Float64Array
+  /** The model's own words; one that has none looks at each line by itself (`wide.ts`). */
+  readonly wordbook: Wordbook | null
 }
 
 /** One feature's weights to be written: label and whole number from -127 to 127. */
@@ -34,14 +39,20 @@ export interface Row {
 }
 
 /** The bytes of a model; rows are sorted by key, so the same weights give the same bytes. */
-export function writeTable(rows: readonly Row[], scale: number, transitions: Transitions): Uint8Array {
+export function writeTable(
+  rows: readonly Row[],
+  scale: number,
+  transitions: Transitions,
+  words: readonly Entry[] = [],
+): Uint8Array {
   const sorted = [...rows].sort((a, b) => a.key - b.key)
   const total = sorted.reduce((sum, row) => sum + row.weights.length, 0)
-  const bytes = new Uint8Array(header + transitions.length * 4 + sorted.length * 5 + total * 2)
+  const bytes = new Uint8Array(sizeOf(sorted.length, total, words.length))
   const view = new DataView(bytes.buffer)
   const head = [magic, tableVersion, labelCount, sorted.length, total]
   for (const [i, value] of head.entries()) view.setUint32(i * 4, value, true)
   view.setFloat32(20, scale, true)
+  view.setUint32(24, words.length, true)
   let at = header
   for (const value of transitions) {
     view.setFloat32(at, value, true)
@@ -54,20 +65,35 @@ export function writeTable(rows: readonly Row[], scale: number, transitions: Tra
   for (const row of sorted) bytes[at++] = row.weights.length
   for (const row of sorted) for (const [label] of row.weights) bytes[at++] = label
   for (const row of sorted) for (const [, weight] of row.weights) view.setInt8(at++, weight)
+  for (const { key, kind, weight } of [...words].sort((a, b) => a.key - b.key)) {
+    view.setInt32(at, key, true)
+    bytes[at + 4] = kind
+    bytes[at + 5] = weight
+    at += wordSize
+  }
   return bytes
+}
+
+/** The bytes of a file of so many rows, weights and words. */
+function sizeOf(rows: number, weights: number, words: number): number {
+  return header + labelCount * labelCount * 4 + rows * 5 + weights * 2 + words * wordSize
+}
+
+function readWords(view: DataView, from: number, count: number): Entry[] {
+  return Array.from({ length: count }, (_, i) => {
+    const at = from + i * wordSize
+    return { key: view.getInt32(at, true), kind: view.getUint8(at + 4), weight: view.getUint8(at + 5) }
+  })
 }
 
 /** Reads a model's bytes. Throws if they are not of this version. */
 export function readTable(bytes: Uint8Array): Table {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const [found, version, labels, rows, total] = [0, 4, 8, 12, 16].map((at) => view.getUint32(at, true)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  const size = header + labelCount * labelCount * 4 + rows * 5 + total * 2
+  if (bytes.byteLength < header) throw new Error(`not a names model of version ${tableVersion}`)
+  const [found, version, labels, rows, total, wordCount] = [0, 4, 8, 12, 16, 24].map((at) =>
+    view.getUint32(at, true),
+  ) as [number, number, number, number, number, number]
+  const size = sizeOf(rows, total, wordCount)
   if (found !== magic || version !== tableVersion || labels !== labelCount || bytes.byteLength !== size)
     throw new Error(`not a names model of version ${tableVersion}`)
   const scale = view.getFloat32(20, true)
@@ -114,6 +140,7 @@ export function readTable(bytes: Uint8Array): Table {
     chain: chainOf(transitions),
     scale,
     falls: fallsOf(scale),
+    wordbook: wordCount > 0 ? wordbook(readWords(view, size - wordCount * wordSize, wordCount)) : null,
     emissions: ({ hashes, offsets }) => {
       const length = offsets.length - 1
       const sums = new Int32Array(length * labelCount)
