@@ -47,6 +47,17 @@ export function putPageRow(db: Database, id: string, sourceId: string, page: Fin
 const rest = query('INSERT INTO search_rest SELECT coalesce(max(no), 0) FROM search_article')
 const goOn = query('DELETE FROM search_rest')
 
+/**
+ * What `write` adds goes into the search index all together (migration 0014); what it changes of articles that are there
+ * already does at once. Not to be called within itself.
+ */
+export function indexedTogether<T>(db: Database, write: () => T): T {
+  rest(db).run()
+  const value = write()
+  goOn(db).run()
+  return value
+}
+
 /** What was written. */
 export interface StoredPage {
   readonly pageId: string
@@ -66,15 +77,14 @@ export function storePage(
   const pageId = newId()
   putPageRow(db, pageId, sourceId, page)
   const putTags = tagWriter(db)
-  // Into the search index all together (migration 0014).
-  rest(db).run()
-  const articleIds = page.layout.articles.map((article, i) => {
-    const id = newId()
-    const tags = page.tags[i]
-    const text = putArticleRows(db, { id, pageId, revision: 1 }, article, tags?.engine ?? '')
-    putTags({ id, text }, tags ?? untagged)
-    return id
-  })
-  goOn(db).run()
+  const articleIds = indexedTogether(db, () =>
+    page.layout.articles.map((article, i) => {
+      const id = newId()
+      const tags = page.tags[i]
+      const text = putArticleRows(db, { id, pageId, revision: 1 }, article, tags?.engine ?? '')
+      putTags({ id, text }, tags ?? untagged)
+      return id
+    }),
+  )
   return { pageId, articleIds }
 }

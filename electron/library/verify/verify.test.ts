@@ -46,6 +46,7 @@ test('an empty library is sound', async () => {
 })
 
 test.each([
+  ['an index left in the middle of a page', 'INSERT INTO search_rest VALUES (9)', ['search']],
   [
     'a character in no range',
     `UPDATE block SET ranges_json = '[[4,8]]' WHERE i = 0`,
