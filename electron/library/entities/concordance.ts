@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ConcordanceLine, ConcordanceQuery, Rows } from '../../contract/entities.ts'
 import type { Color, MentionState } from '../../contract/model.ts'
 import { type Connection, query } from '../db/sql.ts'
+import { withRests } from '../rests.ts'
 import { entityOf } from './find.ts'
 import { type Places, places, spotOf } from './places.ts'
 import { remembered } from './remembered.ts'
@@ -21,12 +22,24 @@ interface Row {
   readonly state: string
 }
 
+interface Span {
+  /** The number of its row, for as long as the library is open. */
+  readonly no: number
+  readonly articleId: string
+  readonly start: number
+  readonly end: number
+}
+
 /** Newest page first, then down the page. */
-const mentionsOf = query<[string], Row>(
-  `SELECT mention.id, article_id, start, "end", mention.text, state
-   FROM mention JOIN article ON article.id = article_id JOIN page ON page.id = page_id JOIN source ON source.id = source_id
-   WHERE entity_id = ? AND state <> 'rejected'
-   ORDER BY added_at DESC, source.id DESC, page.n, article.n, article.id, start, "end"`,
+const inOrder = `FROM mention JOIN article ON article.id = article_id JOIN page ON page.id = page_id JOIN source ON source.id = source_id
+   WHERE entity_id = @id AND state <> 'rejected' AND (@name IS NULL OR mention.text = @name)
+   ORDER BY added_at DESC, source.id DESC, page.n, article.n, article.id, start, "end"`
+const numbersOf = query<[{ id: string; name: string | null }], number>(`SELECT mention.rowid ${inOrder}`)
+const spansOf = query<[{ id: string; name: string | null }], Span>(
+  `SELECT mention.rowid AS no, article_id AS articleId, start, "end" ${inOrder}`,
+)
+const rowOf = query<[number], Row>(
+  'SELECT id, article_id, start, "end", text, state FROM mention WHERE rowid = ?',
 )
 const textOf = query<[string], string>('SELECT text FROM article WHERE id = ?')
 const colorsAt = query<[string, number, number], Color>(
@@ -36,21 +49,27 @@ const colorsAt = query<[string, number, number], Color>(
 
 const blank = /\s/g
 
-/** By what stands on one side, nearest first; the line's end comes before all else. */
-function bySide(db: Connection, rows: readonly Row[], side: 'left' | 'right'): Row[] {
+/** By what stands on one side, nearest first; the line's end comes before all else. With rests: every text is read. */
+function* bySide(
+  db: Connection,
+  spans: readonly Span[],
+  side: 'left' | 'right',
+): Generator<null, Float64Array, undefined> {
   let [id, text] = ['', '']
-  const keyed = rows.map((row) => {
+  const keyed: { no: number; key: string }[] = []
+  for (const span of spans) {
     // Mentions of one article stand together.
-    if (row.article_id !== id) {
-      id = row.article_id
-      text = textOf(db).pluck().get(id) as unknown as string
+    if (span.articleId !== id) {
+      yield null
+      id = span.articleId
+      text = (textOf(db).pluck().get(id) as string | undefined) ?? ''
     }
-    const { left, right } = sides(text, row)
+    const { left, right } = sides(text, span)
     const key = side === 'right' ? right : Array.from(left).reverse().join('')
-    return { row, key: key.replace(blank, '') }
-  })
+    keyed.push({ no: span.no, key: key.replace(blank, '') })
+  }
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  return keyed.map(({ row }) => row)
+  return Float64Array.from(keyed, ({ no }) => no)
 }
 
 /** What stands beside a span in its paragraph; no half of a pair of surrogates. */
@@ -79,19 +98,31 @@ export function lineOf(db: Connection, at: Places, row: Row): ConcordanceLine {
   }
 }
 
-const sorted = remembered<Row[]>(6)
+const sorted = remembered<Promise<Float64Array>>(6)
 
 /** @throws AppError `not-found`, reason `entity`. */
-export function concordance(db: Connection, { id, name, sort, limit, offset }: Query): Rows<ConcordanceLine> {
+export async function concordance(
+  db: Connection,
+  {
+    id,
+    name = null,
+    sort,
+    limit,
+    offset,
+  }: Omit<Query, 'name'> & { readonly name?: string | null | undefined },
+): Promise<Rows<ConcordanceLine>> {
   entityOf(db, id)
-  const rows = sorted(db, JSON.stringify([id, name ?? null, sort]), () => {
-    const all = mentionsOf(db).all(id)
-    const placed = name === undefined ? all : all.filter(({ text }) => text === name)
-    return sort === 'place' ? placed : bySide(db, placed, sort)
-  })
+  const numbers = await sorted(db, JSON.stringify([id, name, sort]), async () =>
+    sort === 'place'
+      ? Float64Array.from(numbersOf(db).pluck().all({ id, name }) as number[])
+      : withRests(bySide(db, spansOf(db).all({ id, name }), sort)),
+  )
   const at = places(db)
   return {
-    total: rows.length,
-    rows: rows.slice(offset, offset + limit).map((row) => lineOf(db, at, row)),
+    total: numbers.length,
+    rows: Array.from(numbers.subarray(offset, offset + limit)).flatMap((no) => {
+      const row = rowOf(db).get(no)
+      return row ? [lineOf(db, at, row)] : []
+    }),
   }
 }

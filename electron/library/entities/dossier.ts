@@ -55,10 +55,10 @@ function head(entity: EntityPage): string[] {
 }
 
 /** The file's name and its text. @throws AppError `not-found`, reason `entity`. */
-export function dossier(db: Connection, id: string): { name: string; text: string } {
+export async function dossier(db: Connection, id: string): Promise<{ name: string; text: string }> {
   const entity = entityPage(db, id)
   const promises = listPromises(db, { text: '', entityId: id, limit: 500, offset: 0 })
-  const passages = concordance(db, { id, sort: 'place', limit: longest, offset: 0 })
+  const passages = await concordance(db, { id, sort: 'place', limit: longest, offset: 0 })
   const more = passages.total - passages.rows.length
   const lines = [
     ...head(entity),
