@@ -17,7 +17,7 @@ import { modelSpans, namesModel } from '../../../electron/compute/tag/names-mode
 import { propose } from '../../../electron/compute/tag/proposals.ts'
 import { tagWith } from '../../../electron/compute/tag/tag.ts'
 import { tagPageWith } from '../../../electron/compute/tag/tag-page.ts'
-import { readBio, readOwn, type Sample } from '../../train/tag/corpora.ts'
+import { readArticles, readOwn, type Sample } from '../../train/tag/corpora.ts'
 import { allKinds, readMarkedLines } from '../../train/tag/marked.ts'
 import { jiebaSpans, loadJieba } from './jieba.ts'
 import {
@@ -235,7 +235,7 @@ if (existsSync(values.corpora))
   for (const set of values.sets.split(',').filter(Boolean))
     corpora[set] = scoreCorpus(
       set,
-      set === 'own' ? readOwn(values.corpora, 'dev') : readBio(values.corpora, set, values.part),
+      set === 'own' ? readOwn(values.corpora, 'dev') : readArticles(values.corpora, set, values.part),
     )
 const result = {
   pages: await scorePages(),
