@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { DeskStep } from '../../../electron/contract/desk.ts'
 import type { PageLayout } from '../../../electron/contract/page.ts'
+import { call } from '../../api/client.ts'
 import type { Fake } from '../../api/fake.ts'
 import { runCommand } from '../../commands.ts'
 import { useUi } from '../../state/ui.ts'
@@ -265,6 +266,26 @@ describe('a step', () => {
     await expect.element(page.getByText(/没有这一步可以改动的内容/)).toBeVisible()
     expect(bytes()).toBe(before)
   })
+})
+
+test('what an ended article’s author and column became is said, with the way back', async () => {
+  const { fake } = await open()
+  fake.answer('desk.apply', async (input) => {
+    const names = { from: '短评', to: '水账' }
+    return {
+      ...(await call('desk.get', input)),
+      passed: [
+        { ...names, field: 'author' as const, value: '江若水', kept: true },
+        { ...names, field: 'column' as const, value: '沧河夜话', kept: false },
+      ],
+    }
+  })
+  await caretBefore('灌区')
+  await userEvent.keyboard('j')
+  const word = page.getByText(/它的作者“江若水”随之归入。“短评”的栏目“沧河夜话”没有保留/)
+  await expect.element(word).toBeVisible()
+  await page.getByRole('button', { name: '撤销', exact: true }).last().click()
+  await expect.poll(() => inputsOf(fake, 'history.undo').length).toBe(1)
 })
 
 test('all corrections are taken back at once, after a question', async () => {
