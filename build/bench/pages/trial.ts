@@ -18,6 +18,12 @@ if (file === undefined) {
   process.exit(2)
 }
 const { stories, photos } = file.endsWith('.gz') ? readSegmented(file) : readCorpus(file)
+if (stories.length === 0) {
+  process.stderr.write(
+    `${file} holds no item that makes a story. Give a .jsonl of tagged items, or the gzipped segmented text with its words (words-pos), not the lists of ids or tags beside it.\n`,
+  )
+  process.exit(2)
+}
 const inType = process.argv.includes('--typeset')
 const all: PageScore[] = []
 const kinds = new Map<string, PageScore[]>()
