@@ -6,7 +6,7 @@ import { shortenNames, tagEverywhere, tagLabels, tagParallel } from './everywher
 import { fold } from './fold.ts'
 import { findBylines } from './grammar/bylines.ts'
 import { type Kinded, kindsOf } from './grammar/figure-kind.ts'
-import { indicatorOf } from './grammar/figure-sense.ts'
+import { indicatorsOf } from './grammar/figure-sense.ts'
 import { findFigures } from './grammar/figures.ts'
 import { findQuotes } from './grammar/quotes.ts'
 import { dateOn } from './join/calendar.ts'
@@ -58,6 +58,7 @@ export function tagWith(model: Table | null, text: string, home?: Home, date?: s
   const dates = spans.filter((one) => one.type === 'DATE')
   const measured = findFigures(folded, spans)
   const kinds = kindsOf(folded, measured, date === undefined ? undefined : Number(date.slice(0, 4)))
+  const indicators = indicatorsOf(folded, measured, dates)
   const figures = measured.map((figure, i): TaggedFigure => {
     const { kind, confidence } = kinds[i] as Kinded
     return {
@@ -67,7 +68,7 @@ export function tagWith(model: Table | null, text: string, home?: Home, date?: s
       value: figure.value,
       unit: figure.unit,
       qualifier: figure.qualifier,
-      indicator: indicatorOf(folded, figure, dates),
+      indicator: indicators[i] as string,
       kind,
       confidence: Math.round(confidence * 1000) / 1000,
       by: figure.by,

@@ -1,63 +1,126 @@
-/** The sense of a figure: the phrase it measures, and whether it is promised or reported. */
+/** What a figure measures, in the words of its text. */
+import { groupOf, type Word, wordsOf } from './figure-context.ts'
 import type { Measured } from './figures.ts'
+import { changeAlone, empty, ofBefore, trims } from './indicator-rules.ts'
 
-const stop = /[，。；：！？、\n（）《》]/
-/** Words that open a clause and measure nothing; taken off the front of an indicator. */
-const opening =
-  /^(?:其中|同时|此外|目前|截至目前|据悉|据介绍|据统计|如今|今年以来|近年来|并且|并|而且|而|也|还|又|且|则|让|使|将|已经|已|全部|累计|共计|总计|共|约|超|近|达|为|从|由|较|比|到|至|力争|预计|计划|争取|确保|每年|的|和|与|及|在|对|是|有|能|可|只|仅|就|了|再)+/
-const closing =
-  /(?:已经|已|累计|共计|总计|共有|共|仅有|仅|只有|只|达到|高达|增至|降至|升至|升到|降到|增加到|提高到|提升到|提升至|提高至|控制在|增长|下降|缩短|缩短至|约为|约|超过|突破|超|近|达|为|从|由|到|至|力争|预计|有|了|是|的|在|比|较|再|不足|以)+$/
-const longest = 24
-
-/**
- * What a figure measures, in the words of the text: the words before it in its clause, and the noun behind it where
- * those are a verb or nothing. `near` are names and dates of the text; a date is no part of an indicator.
- */
-export function indicatorOf(
-  text: string,
-  figure: Measured,
-  dates: readonly { start: number; end: number }[],
-): string {
-  const [from, to] = clause(text, figure)
-  const before = withoutDates(text, from, figure.start, dates)
-    .replace(opening, '')
-    .replace(closing, '')
-    .replace(opening, '')
-  const noun = nounBehind(text, figure.end, to)
-  if (
-    before.length >= 4 &&
-    /(?:率|数|量|额|比例|占比|收入|面积|规模|人次|价|值|费用|时间|时长|平均|水平|投资|产值|产量)$/.test(
-      before,
-    )
-  )
-    return before.slice(-longest)
-  if (before || noun) return cut(before, noun)
-  const previous = clause(text, { start: Math.max(0, from - 1), end: Math.max(0, from - 1) })
-  return withoutDates(text, previous[0], previous[1], dates)
-    .replace(opening, '')
-    .replace(/\d.*$/, '')
-    .replace(closing, '')
-    .slice(-longest)
+interface Span {
+  readonly start: number
+  readonly end: number
 }
 
+const stop = /[，。；：！？\n（）《》…]/
+const sentenceStop = /[。；！？\n]/
+/** The longest indicator, and the longest noun behind a number, UTF-16 units. */
+const longest = 24
+const longestNoun = 14
+const reach = 60
+const verb = 1
+const adverb = 5
+const preposition = 8
+/** Ends of words that are measures by themselves. */
+const measure =
+  /(?:率|数|量|额|比例|占比|收入|面积|规模|人次|价|值|费用|时间|时长|平均|水平|投资|产值|产量|余额|寿命|人口|时限|间隔|半径|浓度|温度|疗程)$/
+
+/** What is known of a figure for those behind it. */
+interface Sense {
+  readonly indicator: string
+  /** The thing that is counted or measured, without verbs. */
+  readonly thing: string
+  /** The words before it in its clause up to the verb that governs it. */
+  readonly head: string
+  readonly from: number
+}
+
+/**
+ * The phrases that figures measure, in their order, in the words of the text: the words before each in its clause and the noun
+ * behind it. `dates` are those of the text, in text order: a date is no part of an indicator.
+ */
+export function indicatorsOf(text: string, figures: readonly Measured[], dates: readonly Span[]): string[] {
+  const senses: Sense[] = []
+  for (const [i, figure] of figures.entries()) {
+    const earlier = figures[i - 1]
+    senses.push(senseOf(text, figure, earlier, senses.at(-1), dates))
+  }
+  return senses.map(({ indicator }) => indicator)
+}
+
+function senseOf(
+  text: string,
+  figure: Measured,
+  earlier: Measured | undefined,
+  last: Sense | undefined,
+  dates: readonly Span[],
+): Sense {
+  const [from, to] = clause(text, figure)
+  const noun = nounBehind(text, figure.end, to)
+  const sameClause = earlier !== undefined && last !== undefined && earlier.end > from
+  const between = sameClause ? text.slice(earlier.end, figure.start) : ''
+  if (sameClause && changed.test(between) && /[从由][^，]{0,3}$/.test(text.slice(from, earlier.start)))
+    return { ...last, from }
+  const start = sameClause ? earlier.end : from
+  let front = withoutDates(text, start, figure.start, dates)
+  let head = ''
+  if (sameClause) {
+    const list = /.*(?:、|和|及|与)/.exec(between)?.[0].length ?? 0
+    if (list > 0) {
+      front = between.slice(list)
+      head = wordsOf(front)[0]?.type === verb ? '' : last.head
+    } else front = between.replace(/^(?:之?内|间|里|后|来|以上|以下|的)+/, '')
+  } else if (/、[^、]*等$/.test(front)) {
+    const [first] = wordsOf(trimmed(front))
+    front = first?.type === verb ? first.text : ''
+  }
+  const before = trimmed(front)
+  const inSentence = earlier !== undefined && !sentenceStop.test(text.slice(earlier.end, figure.start))
+  if (last && inSentence) {
+    const change = changeAlone.pattern.exec(front.trim())?.groups?.change
+    if (change !== undefined)
+      return { ...last, indicator: cut(last.indicator.replace(anyChange, ''), change), from }
+    if (ofBefore.pattern.test(front) || ofBefore.pattern.test(before)) {
+      const rest = predicate(text, figure.end, to)
+      const part = /^(?:其[中余]|剩余|[剩余]下|另外|另有|还有)$/.test(before || front) ? '' : before || front
+      return { ...last, indicator: cut(last.thing, `${part}${rest}`), from }
+    }
+  }
+  const kept = `${head}${before}`
+  const sense = { head: `${head}${headOf(before)}`, from }
+  if (before.length >= 4 && measure.test(before))
+    return {
+      ...sense,
+      indicator: kept.replace(/^(?:实现|保持)/, '').slice(-longest),
+      thing: before.slice(-longest),
+    }
+  if (kept || noun) return { ...sense, indicator: cut(kept, noun), thing: noun || thingOf(before) || noun }
+  const rest = predicate(text, figure.end, to)
+  if (last && inSentence && groupOf(figure.unit) === 'rate' && rest)
+    return { ...last, indicator: cut(last.thing, rest), from }
+  if (rest) return { ...sense, indicator: rest, thing: rest }
+  const previous = clause(text, { start: Math.max(0, from - 1), end: Math.max(0, from - 1) })
+  const indicator = trimmed(withoutDates(text, previous[0], previous[1], dates).replace(/\d.*$/, '')).slice(
+    -longest,
+  )
+  return { ...sense, indicator, thing: indicator }
+}
+
+const change =
+  '(?:降|增|升|缩|扩|减|涨|压缩|提高|提升|下降|上升|增加|减少|扩大|延长|提前|缩短|恢复|放宽|调整|下调|上调)'
+/** Between the two figures of a change: 从…降至…, 由…增至…. */
+const changed = new RegExp(`^[^，。；、]{0,8}?${change}?(?:至|到|为|归)[^，。；\\d]{0,5}$`)
+const anyChange = /(?:同比|环比)?(?:增长|下降|提高|提升|增加|减少|上升)$/
+
 const cut = (before: string, noun: string): string =>
-  `${before.slice(-Math.max(0, longest - noun.length))}${noun}`
+  balanced(`${before.slice(-Math.max(0, longest - noun.length))}${noun}`)
 
 /** The clause round a span, `[start, end)`. */
-function clause(text: string, span: { start: number; end: number }): [number, number] {
+function clause(text: string, span: Span): [number, number] {
   let from = span.start
-  while (from > 0 && !stop.test(text.charAt(from - 1)) && span.start - from < 60) from--
+  while (from > 0 && !stop.test(text.charAt(from - 1)) && span.start - from < reach) from--
   let to = span.end
-  while (to < text.length && !stop.test(text.charAt(to)) && to - span.end < 60) to++
+  while (to < text.length && !stop.test(text.charAt(to)) && to - span.end < reach) to++
   return [from, to]
 }
 
-function withoutDates(
-  text: string,
-  from: number,
-  to: number,
-  dates: readonly { start: number; end: number }[],
-): string {
+function withoutDates(text: string, from: number, to: number, dates: readonly Span[]): string {
   let kept = ''
   let at = from
   for (const date of dates) {
@@ -65,15 +128,90 @@ function withoutDates(
     kept += text.slice(at, Math.max(at, date.start))
     at = Math.min(to, date.end)
   }
-  return (kept + text.slice(at, to)).replace(/^[“”‘’\s—]+/, '').trim()
+  return (kept + text.slice(at, to)).replace(/[\s—]+/g, '')
 }
 
-/** The noun phrase that follows the unit, up to a verb or the end of the clause. */
+/** Words without those that measure nothing: off both ends by the table, and inside. */
+function trimmed(words: string, ends = true): string {
+  let text = words.replace(/^(?:.*[^\u4e00-\u9fff”])?把(?=[\u4e00-\u9fff]{2})/, '')
+  for (let before = ''; ends && before !== text; ) {
+    before = text
+    for (const { pattern } of trims) text = text.replace(pattern, '')
+  }
+  return balanced(
+    wordsOf(text)
+      .filter((word) => !empty.has(word.text))
+      .map((word) => word.text)
+      .join(''),
+  )
+}
+
+/** Without a quotation mark whose other one is not there. */
+function balanced(text: string): string {
+  const open = text.lastIndexOf('“')
+  const close = text.indexOf('”')
+  if (close >= 0 && (open < 0 || text.indexOf('“') > close))
+    return text.slice(close + 1) || text.replaceAll('”', '')
+  return open > text.lastIndexOf('”') ? text.slice(0, open) + text.slice(open + 1) : text
+}
+
+/** Up to the first verb. */
+function headOf(before: string): string {
+  const words = wordsOf(before)
+  const at = words.findIndex((word) => word.type === verb)
+  return words
+    .slice(0, at + 1)
+    .map((word) => word.text)
+    .join('')
+}
+
+/** What stands behind the last verb, or, where the verb is last, before it. */
+function thingOf(before: string): string {
+  const words = wordsOf(before)
+  const at = words.findLastIndex((word) => word.type === verb)
+  const join = (part: readonly Word[]): string => part.map((word) => word.text).join('')
+  return join(words.slice(at + 1)) || join(words.slice(0, Math.max(0, at))) || before
+}
+
+/** Words that end the noun behind a number. */
+const nounEnds =
+  /^(?:已|将|被|把|在|实现|完成|达|为|是|有|就|都|也|可|能|获|参加|参会|接受|提供|进行|开展|来自|覆盖|从|向|到|通过|全部|建成|投入|由|与|和|及|并|不|没|未|无|共|则|即|便|以|用|因|对|比|需|须|要|正|仍|还|又|再|均|各|所|人家|左右|多|余|后|前|内|间|、|\d.*)$/
+
+/** The noun that follows the unit, up to a verb that is no part of it, or the end of the clause. */
 function nounBehind(text: string, at: number, to: number): string {
-  const rest = text.slice(at, to).replace(/^(?:的|左右|以上)/, '')
-  const end =
-    /[“”‘’]?(?:已|将|被|把|在|实现|完成|达|为|是|有|就|都|也|可|能|获|参加|接受|提供|进行|开展|，|来自|覆盖|\d|从|向|到|通过|全部|建成|投入|由|与|和|及|并)/.exec(
-      rest.slice(1),
-    )
-  return rest.slice(0, Math.min(end ? end.index + 1 : rest.length, 12)).replace(/[了的“”\s]+$/, '')
+  const lead = /^(?:的|左右|以上|多)*/.exec(text.slice(at, to))?.[0].length ?? 0
+  const words = wordsOf(text.slice(at + lead, to))
+  let noun = ''
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1]
+    if (word.text === '全' && next?.text === '覆盖') {
+      noun += '全覆盖'
+      break
+    }
+    if (nounEnds.test(word.text) || /^[，。；：！？、“]/.test(word.text)) break
+    if (word.type === adverb || word.type === preposition) break
+    if (word.type === verb && (rising.test(word.text) || endsNoun(next))) break
+    if (noun.length + word.text.length > longestNoun) break
+    noun += word.text
+  }
+  return balanced(noun.replace(/[了的”\s]+$/, ''))
+}
+
+/** Words of making and changing are never part of a noun that is counted. */
+const rising =
+  /^(?:建起|建立|装上|建设|设立|开展|缩短|提前|压缩|提高|提升|增加|减少|转让|成交|集中|带动|招收|开发|上课|讲课|达成)$/
+
+/** A verb may belong to a noun: 培训基地, 诊疗技能; it does not before a word of doing. */
+const endsNoun = (next: Word | undefined): boolean =>
+  next !== undefined && /^[了过到至为成上出于在]/.test(next.text)
+
+/** What is said behind a number: 可全天开放, 把伤员送到…. */
+function predicate(text: string, at: number, to: number): string {
+  const rest = text.slice(at, to).replace(/^(?:的|左右|以上|之?后|之?内|就|便|即|已|了)+/, '')
+  let said = ''
+  for (const word of wordsOf(rest)) {
+    if (/^[\d、]/.test(word.text) || said.length + word.text.length > longestNoun) break
+    if (!empty.has(word.text)) said += word.text
+  }
+  return balanced(said.replace(/[了的”\s]+$/, ''))
 }

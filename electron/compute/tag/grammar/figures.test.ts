@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../fold.ts'
 import { kindsOf } from './figure-kind.ts'
-import { indicatorOf } from './figure-sense.ts'
+import { indicatorsOf } from './figure-sense.ts'
 import { findFigures } from './figures.ts'
+import { changeAlone, ofBefore, shared, trims } from './indicator-rules.ts'
 
 const read = (text: string) =>
   findFigures(fold(text), []).map(({ start, end, value, unit, qualifier }) => [
@@ -105,11 +106,27 @@ describe('sense', () => {
   })
   test('the indicator is the phrase that is measured', () => {
     const indicator = (text: string) => {
-      const [figure] = findFigures(fold(text), [])
-      return figure ? indicatorOf(fold(text), figure, []) : null
+      const figures = findFigures(fold(text), [])
+      return indicatorsOf(fold(text), figures, [])[0]
     }
     expect(indicator('新增公共泊位1000个')).toBe('新增公共泊位')
     expect(indicator('建成40家社区食堂')).toBe('建成社区食堂')
     expect(indicator('村级诊所覆盖率达90%')).toBe('村级诊所覆盖率')
   })
+})
+
+describe('indicators', () => {
+  const examples = [
+    ...trims.flatMap((one) => one.examples),
+    ...changeAlone.examples,
+    ...ofBefore.examples,
+    ...shared,
+  ]
+  test.each(examples.map(([text, ...indicators]) => [text, indicators] as const))(
+    '%s',
+    (text, indicators) => {
+      const folded = fold(text)
+      expect(indicatorsOf(folded, findFigures(folded, []), [])).toEqual(indicators)
+    },
+  )
 })

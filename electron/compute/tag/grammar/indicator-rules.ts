@@ -1,0 +1,95 @@
+/** What is taken off an indicator and what is put before it: tables with examples, which are their tests. */
+
+/** All figures of an example with the indicators that stand beside them, in text order. */
+type Examples = readonly (readonly [text: string, ...indicators: string[]])[]
+
+/** Taken off the front or the end of the words before a figure, as often as one matches. */
+export interface Trim {
+  readonly name: string
+  readonly pattern: RegExp
+  readonly examples: Examples
+}
+
+export const trims: readonly Trim[] = [
+  {
+    name: 'connectives and words of time in front',
+    pattern:
+      /^(?:其中|同时|此外|目前|截至目前|据悉|据介绍|据统计|如今|今年以来|近年来|头一年|每年|过去|期间|并且|并|而且|而|又|且|则|以来|来(?=[\u4e00-\u9fff]{2})|底前|前后?|起|后|内|里|间|的|和|与|及|以及|或|、)/,
+    examples: [
+      ['目前全镇有粮库9座', '全镇有粮库'],
+      ['并培训骨干120名', '培训骨干'],
+    ],
+  },
+  {
+    name: 'who or what the text has named before',
+    pattern:
+      /^(?:他们|她们|它们|我们|你们|他|她|它|我|其|该(?:行动|计划|项目|工程|平台|中心|公司|系统|机制|[省市县区州镇乡村院校局馆站所])|本(?:院|校|市|县|区|省|次|届)|这(?:里|条|项|支|个)|当地|现(?=面向|有))/,
+    examples: [
+      ['该行动走遍48个村', '走遍村'],
+      ['他们采集标本800份', '采集标本'],
+      ['当地梯田2.4万亩', '梯田'],
+    ],
+  },
+  {
+    name: 'words that say how it was told',
+    pattern:
+      /^(?:要求|提出|明确|规定|强调|计划|预计|力争|确保|争取|拟|按照|让|使|能|可|只|仅|就|才|到|对|为|在|以|从|由|较|比|用|有(?=[\u4e00-\u9fff]{2}))/,
+    examples: [
+      ['会议提出，计划培训村医500名', '培训村医'],
+      ['为96户居民更换门窗', '居民更换门窗'],
+    ],
+  },
+  {
+    name: 'words of reaching and counting at the end',
+    pattern:
+      /(?:已经|已|累计|共计|总计|共有|共|仅有|仅|只有|只需要?|最短只需|至少要?|最多|只|达到|高达|增至|降至|升至|升到|降到|增加到|提高到|提升到|提升至|提高至|恢复到|扩大到|缩短到|缩短至|压缩到|压缩至|减少到|提前到|控制在|稳定在|保持在|约为|约|超过|突破|超|近|达|为|从|由|到|至|力争|预计|有|了|是|的|在|比|较|再|不足|以|于|将于?|要)$/,
+    examples: [
+      ['贷款余额达到62亿元', '贷款余额'],
+      ['把误差控制在3%以内', '误差'],
+      ['候诊时间缩短至17分钟', '候诊时间'],
+    ],
+  },
+]
+
+/** Words that stand inside and say nothing of what is measured. */
+export const empty: ReadonlySet<string> = new Set(
+  '已 已经 累计 共 共计 总计 合计 预计 力争 争取 确保 至少 最多 再 还 还将 将 将于 将再 也将 都 分别 逐步 陆续 相继 先后 了 过 约'.split(
+    ' ',
+  ),
+)
+
+/** A change with nothing before it: it is the change of what the figure before measures. */
+export const changeAlone = {
+  pattern:
+    /^(?:(?:比|较).{0,10}?)?(?<change>(?:同比|环比)?(?:平均)?(?:增长|下降|提高|提升|增加|减少|上升|上涨|下跌|回落|缩短|多|少|高|低|涨|快|翻|减|增))(?:了|约|近|超)*$/,
+  examples: [
+    ['口岸进出口货物46万吨，同比增长18.3%', '口岸进出口货物', '口岸进出口货物同比增长'],
+    ['林草覆盖率为46.2%，较上年提高0.7个百分点', '林草覆盖率', '林草覆盖率提高'],
+  ] as Examples,
+}
+
+/** Words that are of something, which the figure before names. */
+export const ofBefore = {
+  pattern:
+    /^(?:总数|总量|总额|数量|金额|比例|占比|价值|规模|[国省市县区部厅]级(?:以上|及以上)?|以上|其中|其余|剩余|剩下|余下|另外|另有|还有)$/,
+  examples: [
+    ['示范校新增3所，总数达9所', '示范校新增', '示范校总数'],
+    ['获科技奖12项，省级以上5项', '获科技奖', '科技奖省级以上'],
+    ['已建成驿站87个，其中52个可全天开放', '建成驿站', '驿站可全天开放'],
+  ] as Examples,
+}
+
+/** Figures that share a verb, and changes. */
+export const shared: Examples = [
+  ['建成服务中心3处、幸福院86处', '建成服务中心', '建成幸福院'],
+  ['每名村医掌握60种以上诊疗技能和10项以上适宜技术', '每名村医掌握诊疗技能', '每名村医掌握适宜技术'],
+  ['走访老人600户，发放药品90箱', '走访老人', '发放药品'],
+  ['预警时间由6小时提前到30小时', '预警时间', '预警时间'],
+  ['把患者疗程从18个月缩短到6个月', '患者疗程', '患者疗程'],
+  ['投入1800万元建起26个工坊', '投入', '建起工坊'],
+  ['要求三年内实现500个村寨全覆盖', '实现', '实现村寨全覆盖'],
+  ['新增智能建造、低空技术等29种专业', '新增专业'],
+  ['“安居”行动补20万元', '“安居”行动补'],
+  ['国家、省、市三级民生实事30件', '国家、省、市三级民生实事'],
+  ['20分钟后把伤员送到江州医院', '把伤员送到江州医院'],
+]
