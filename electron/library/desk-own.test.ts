@@ -1,0 +1,81 @@
+/** What a person said of articles, when a step of the page desk joins them. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { importText } from './test/fixtures.ts'
+import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
+
+// Each opens a library with a compute thread of its own, which takes its time on a loaded machine.
+vi.setConfig({ testTimeout: 30_000 })
+
+/** Nobody is named in it. */
+const plain = `# 梨园改喝再生水
+
+城东万亩梨园今年改喝再生水，管线沿着果园路铺到坡下，头一茬花开得早。
+
+# 渡口添了新船
+
+临水渡口上周添了两条电动渡船，过河只要六分钟，早晚各加三班。
+
+# 书屋夜里亮灯
+
+江州老街的书屋把关门时间推到十点，来读书的人比去年多了一倍。
+`
+
+let lib: TestLibrary
+beforeEach(async () => {
+  lib = await openTestLibrary()
+})
+afterEach(() => lib.close())
+
+const rows = () =>
+  ['article', 'block', 'desk_step'].map((table) =>
+    lib.ctx.read.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
+  )
+
+test('an article that ends leaves its author and column to the one that has its text, where that one has none', async () => {
+  const { pageId: other } = await importText(lib, plain)
+  const here = (text: string) => plain.indexOf(text)
+  for (const block of [here('渡口'), here('书屋')])
+    await lib.call('desk.apply', { pageId: other, step: { kind: 'new-article', block } })
+  const ids = (await lib.call('articles.list')).filter(({ pageId: on }) => on === other).map(({ id }) => id)
+  const [one = '', two = '', three = ''] = ids
+  const say = (id: string, own: { author?: string; column?: string }) =>
+    lib.call('metadata.set', { articleIds: [id], change: {}, own })
+  const saidOf = async (id: string) => {
+    const { own } = await lib.call('metadata.get', { articleIds: [id] })
+    return [own?.values.author, own?.values.column, own?.said.author, own?.said.column]
+  }
+  await say(two, { author: '江若水、𠮷田明', column: '沧河夜话' })
+  await say(three, { author: '赵甲', column: '短评' })
+  const before = rows()
+  const first = await lib.call('desk.apply', {
+    pageId: other,
+    step: { kind: 'join-articles', article: here('渡口'), into: here('梨园') },
+  })
+  const names = { from: '渡口添了新船', to: '梨园改喝再生水' }
+  expect(first.passed).toEqual([
+    { ...names, field: 'author', value: '江若水、𠮷田明', kept: true },
+    { ...names, field: 'column', value: '沧河夜话', kept: true },
+  ])
+  expect(await saidOf(one)).toEqual(['江若水、𠮷田明', '沧河夜话', true, true])
+  // Another step has nothing to say of it any more.
+  const next = await lib.call('desk.apply', {
+    pageId: other,
+    step: { kind: 'role', block: here('城东'), role: 'lede' },
+  })
+  expect(next.passed).toBeUndefined()
+  const last = await lib.call('desk.apply', {
+    pageId: other,
+    step: { kind: 'join-articles', article: here('书屋'), into: here('梨园') },
+  })
+  expect(last.passed?.map(({ field, value, kept }) => [field, value, kept])).toEqual([
+    ['author', '赵甲', false],
+    ['column', '短评', false],
+  ])
+  expect(await saidOf(one)).toEqual(['江若水、𠮷田明', '沧河夜话', true, true])
+  expect((await lib.call('library.verify')).findings).toEqual([])
+  await lib.call('history.undo')
+  await lib.call('history.undo')
+  await lib.call('history.undo')
+  expect(rows()).toEqual(before)
+  expect(await saidOf(two)).toEqual(['江若水、𠮷田明', '沧河夜话', true, true])
+})
