@@ -39,13 +39,14 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   export: ['export.ts'],
   marks: ['marks/main.ts', '3'],
   layout: ['pages/speed.ts'],
+  window: ['window.ts', '--sizes', '1000,10000'],
 }
 
 /** How a number is compared, by its name in a report; the first that fits. What fits none is only told. */
 const comparisons: readonly { readonly name: RegExp; readonly kind: 'time' | 'rate' | 'less' | 'more' }[] = [
   { name: /PerSecond$/, kind: 'rate' },
   { name: /(missed|untrue|wrong|phantom|lost)/i, kind: 'less' },
-  { name: /(megabytes|kilobytes|indexToText|timesItsText)/i, kind: 'less' },
+  { name: /(frames without rows|nodes|megabytes|kilobytes|indexToText|timesItsText)/i, kind: 'less' },
   { name: /(right|recall|precision|f1)/i, kind: 'more' },
   { name: /(\bms\b|median|p95|p99|open$|copySeconds|milliseconds)/i, kind: 'time' },
 ]

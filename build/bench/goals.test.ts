@@ -19,6 +19,11 @@ test('goals are met, missed by so much, or not measured', () => {
   expect(of('search: articles a second put')).toMatchObject([{ value: 1.5, verdict: 'met' }])
   expect(of('marks: main thread')).toMatchObject([{ value: 1.2, verdict: 'met' }])
   expect(of('hour of use')).toMatchObject([{ value: 1.2, verdict: 'missed', missedBy: 1.09 }])
+  expect(of('search: articles a second put')[0]?.why).toBeUndefined()
+  const [mark] = judge({ floors: { durableMark: { timesTheFloor: 2 } } }).filter(
+    ({ why }) => why !== undefined,
+  )
+  expect(told(mark ? [mark] : [])).toContain(`by a factor of 1.54: ${mark?.why}`)
   expect(of('export')).toMatchObject([{ value: null, verdict: 'not measured' }])
   expect(told(of('search: index over'))).toContain('0.75 (at most 0.5), off by a factor of 1.5')
 })

@@ -130,6 +130,9 @@ process.stdout.write(
       },
       callsWhileImporting: summary(all(busy)),
       callsAtRest: summary(all(rest)),
+      byCallAtRest: Object.fromEntries(
+        Object.keys(calls).map((name) => [name, summary(rest[name] as number[])]),
+      ),
       byCall: Object.fromEntries(Object.keys(calls).map((name) => [name, summary(busy[name] as number[])])),
     },
     null,
