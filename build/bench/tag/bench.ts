@@ -20,6 +20,7 @@ import { tagPageWith } from '../../../electron/compute/tag/tag-page.ts'
 import { readArticles, readOwn, type Sample } from '../../train/tag/corpora.ts'
 import { allKinds, readMarkedLines } from '../../train/tag/marked.ts'
 import { jiebaSpans, loadJieba } from './jieba.ts'
+import { Kinds } from './kinds.ts'
 import {
   places,
   type SpanLike,
@@ -54,7 +55,7 @@ interface Scores {
   entities: Map<string, Tally>
   joins: Tally
   figures: Tally
-  kinds: { right: number; of: number }
+  kinds: Kinds
   quotes: Tally
   speakers: { right: number; of: number }
 }
@@ -62,7 +63,7 @@ const empty = (): Scores => ({
   entities: new Map(),
   joins: new Tally(),
   figures: new Tally(),
-  kinds: { right: 0, of: 0 },
+  kinds: new Kinds(),
   quotes: new Tally(),
   speakers: { right: 0, of: 0 },
 })
@@ -73,7 +74,7 @@ const report = (scores: Scores) => ({
   entities: entityReport(scores.entities),
   joins: scores.joins.report(),
   figures: scores.figures.report(),
-  figureKinds: share(scores.kinds),
+  kinds: scores.kinds.report(),
   quotes: scores.quotes.report(),
   speakers: share(scores.speakers),
 })

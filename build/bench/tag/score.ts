@@ -1,4 +1,5 @@
 /** Scores of tags against gold: exact spans, joining, figures, quotations. */
+import type { Kinds } from './kinds.ts'
 
 export interface SpanLike {
   readonly start: number
@@ -113,7 +114,7 @@ export function scoreFigures(
   gold: readonly GoldFigure[],
   found: readonly GoldFigure[],
   into: Tally,
-  kinds: { right: number; of: number },
+  kinds: Kinds,
 ): { missed: GoldFigure[]; wrong: GoldFigure[]; kind: [GoldFigure, GoldFigure][] } {
   const used = new Set<GoldFigure>()
   const missed: GoldFigure[] = []
@@ -128,9 +129,8 @@ export function scoreFigures(
       continue
     }
     used.add(hit)
-    kinds.of++
-    if (hit.kind === one.kind) kinds.right++
-    else kind.push([one, hit])
+    kinds.add(one.kind, hit.kind)
+    if (hit.kind !== one.kind) kind.push([one, hit])
   }
   into.add(used.size, gold.length, found.length)
   return { missed, wrong: found.filter((one) => !used.has(one)), kind }
