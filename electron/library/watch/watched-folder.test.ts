@@ -83,3 +83,19 @@ test('a folder that is not there is told', async () => {
     payload: expect.objectContaining({ code: 'not-found', reason: 'watch-folder', params: { path: folder } }),
   })
 })
+
+test('a file that grows while others are waited for comes in once, when it is whole', async () => {
+  await watched.close()
+  watched = openWatchedFolder(shop.ctx, shop.ctx.jobs, { still: 20, together: 400 })
+  put('慢.txt', '第一段')
+  await set(folder)
+  for (let i = 0; i < 12; i++) {
+    put('慢.txt', `第一段${'又一段'.repeat(i + 1)}`)
+    await new Promise((rest) => setTimeout(rest, 100))
+  }
+  await expect.poll(names, { timeout: 30_000 }).toEqual(['慢.txt'])
+  await expect.poll(() => imports().every(({ state }) => state !== 'running')).toBe(true)
+  expect(shop.ctx.read.prepare('SELECT text FROM page').pluck().all()).toEqual([
+    `第一段${'又一段'.repeat(12)}`,
+  ])
+})

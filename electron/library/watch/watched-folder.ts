@@ -55,8 +55,15 @@ export function openWatchedFolder(ctx: JobContext, jobs: Jobs, wait: Patience = 
   function take(): void {
     timer = undefined
     if (closed || waiting.size === 0) return
-    const files = [...waiting.values()]
+    const met = [...waiting.values()]
     waiting.clear()
+    const files = met.filter((file) => {
+      const now = statSync(file.path, { throwIfNoEntry: false })
+      return now?.size === file.bytes && Math.round(now.mtimeMs) === file.modified
+    })
+    // What has grown since is still being written: half of it would come in as a source of its own.
+    for (const file of met) if (!files.includes(file)) meet(file.path)
+    if (files.length === 0) return
     try {
       jobs.startImport({ paths: files.map(({ path }) => path), texts: [], kind: 'watch' })
       // After the job's row is there: a file met twice is recognised, one remembered and never imported would be lost.
