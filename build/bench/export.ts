@@ -106,7 +106,13 @@ function makeNotes(n: number): ArticleNotes {
         addedAt: 0,
         sample: false,
       },
-      ...{ encoding: 'utf-8', characters: text.length, unassignedCharacters: 0, hasPicture: false, meta: noMetadata },
+      ...{
+        encoding: 'utf-8',
+        characters: text.length,
+        unassignedCharacters: 0,
+        hasPicture: false,
+        meta: noMetadata,
+      },
     },
   }
   const annotations = Array.from({ length: marksEach }, (_, i): Annotation => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { takeApart } from '../layout/take-apart.ts'
 import { expectWhole, first, only, read, second, third, told } from './test/read-bytes.ts'
+import { book } from './test/write-book.ts'
 import { writePdf } from './test/write-pdf.ts'
 import { writeZip } from './test/write-zip.ts'
 
@@ -190,79 +191,6 @@ test('a byline below the headline of a Word file is one; a line that only names 
     'paragraph',
     'byline',
   ])
-})
-
-const book = (more: Readonly<Record<string, string>> = {}) =>
-  writeZip([
-    { name: 'mimetype', data: 'application/epub+zip', stored: true },
-    ...Object.entries({
-      'META-INF/container.xml':
-        '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/a.opf"/></rootfiles></container>',
-      'OEBPS/a.opf': `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>春江志</dc:title><dc:creator>周立</dc:creator><dc:date>2025-06-01</dc:date></metadata><manifest>
-<item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/><item id="c" href="text/0.xhtml" media-type="application/xhtml+xml"/><item id="a" href="text/%E4%B8%80.xhtml" media-type="application/xhtml+xml"/><item id="b" href="text/2.xhtml" media-type="application/xhtml+xml"/><item id="m" href="text/gone.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/><itemref idref="a"/><itemref idref="b"/><itemref idref="m"/></spine></package>`,
-      'OEBPS/toc.ncx':
-        '<?xml version="1.0"?><ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>上编</text></navLabel><content src="text/0.xhtml"/><navPoint><navLabel><text>第一章 春耕</text></navLabel><content src="text/%E4%B8%80.xhtml#top"/></navPoint></navPoint><navPoint><navLabel><text>第二章 夏收</text></navLabel><content src="text/2.xhtml"/></navPoint></navMap></ncx>',
-      'OEBPS/text/0.xhtml':
-        '<html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body></body></html>',
-      'OEBPS/text/一.xhtml': `<html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><h2>第一章　春耕</h2><p>${first}</p></body></html>`,
-      'OEBPS/text/2.xhtml': `<html xmlns="http://www.w3.org/1999/xhtml"><body><p>${second}</p><script>坏</script></body></html>`,
-      ...more,
-    }).map(([name, data]) => ({ name, data })),
-  ])
-
-test('a book gives a page for each chapter, named and placed as in its table of contents; a missing one is told', async () => {
-  const { format, pages, doubts } = await read('书.epub', book())
-  expect(format).toBe('epub')
-  expect(pages.map(({ n, known }) => [n, known.column])).toEqual([
-    [2, '上编'],
-    [3, ''],
-  ])
-  expect(pages[0]?.known).toMatchObject({ paper: '春江志', author: '周立', date: '2025-06-01' })
-  expect(pages.map(({ page }) => told(page).articles)).toEqual([
-    [['title 第一章　春耕', `paragraph ${first}`]],
-    [['title 第二章 夏收', `paragraph ${second}`]],
-  ])
-  expect(doubts).toEqual([{ reason: 'parts-missing', params: { count: 1, of: 4 } }])
-})
-
-test('a book whose headlines are only set large, story after story in one file, has an article for each', async () => {
-  // As office programs write them: paragraphs and spans with classes, no headline element, a title that nobody gave.
-  const line = (kind: number, text: string) => `<p class="p${kind}"><span class="s${kind}">${text}</span></p>`
-  const { pages } = await read(
-    '书.epub',
-    book({
-      'OEBPS/a.opf': `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Unknown Title</dc:title><dc:creator>Unknown Author</dc:creator></metadata><manifest><item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/><item id="s" href="s.css" media-type="text/css"/><item id="a" href="text/2.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`,
-      'OEBPS/s.css': `.p1 { margin: 0 }\n/* 正文 */ .s1 { color: red }\n.s2 { font-weight: bold; font-size: 24.0000pt; }\nspan.s3, .x { font-size: 1.5em }`,
-      'OEBPS/text/2.xhtml': `<html xmlns="http://www.w3.org/1999/xhtml"><body>${line(2, '沧河大桥提前通车')}${line(1, '本报记者 林晓岚')}${line(1, first)}${line(2, '老渠通水')}${line(3, '渠道清淤')}${line(1, second)}</body></html>`,
-    }),
-  )
-  expect(pages.map(({ known }) => [known.paper, known.author])).toEqual([['', '']])
-  expect(pages.map(({ page }) => told(page).articles)).toEqual([
-    [
-      ['title 沧河大桥提前通车', 'byline 本报记者 林晓岚', `paragraph ${first}`],
-      ['title 老渠通水', 'heading 渠道清淤', `paragraph ${second}`],
-    ],
-  ])
-})
-
-test('first headlines in one file of a book are stories, lower ones are headings', async () => {
-  const { pages } = await read(
-    '书.epub',
-    book({
-      'OEBPS/text/2.xhtml': `<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>夏收</h1><p>${first}</p><h2>晒谷</h2><p>${third}</p><h1>秋种</h1><p>${second}</p></body></html>`,
-    }),
-  )
-  expect(told((pages[1] as (typeof pages)[number]).page).articles).toEqual([
-    ['title 夏收', `paragraph ${first}`, 'heading 晒谷', `paragraph ${third}`],
-    ['title 秋种', `paragraph ${second}`],
-  ])
-})
-
-test('a book that is locked says so', async () => {
-  const lock = '<encryption><CipherReference URI="OEBPS/text/2.xhtml"/></encryption>'
-  await expect(read('锁.epub', book({ 'META-INF/encryption.xml': lock }))).rejects.toMatchObject({
-    reason: 'password',
-  })
 })
 
 test('Markdown keeps its text; its front matter is known of the page and stands beside the article', async () => {
