@@ -70,6 +70,15 @@ function locate(page: string, trace: Int32Array, step: TextStep): Spot | null {
   return alone && inside.filter(isOne).length === wanted.size ? { step, start, end } : null
 }
 
+/** What of a range lies in the block's; blanks at its ends may lie beyond them. An empty one is a place, and stays. */
+function within([from, to]: Range, ranges: readonly Range[]): Range[] {
+  if (from === to) return [[from, to]]
+  return ranges.flatMap(([start, end]): Range[] => {
+    const [a, b] = [Math.max(start, from), Math.min(end, to)]
+    return a < b ? [[a, b]] : []
+  })
+}
+
 /** The block with the corrections in it; null when nothing would be left of its text. */
 function withFixes(block: Block, spots: readonly Spot[]): Block | null {
   let text = ''
@@ -81,7 +90,7 @@ function withFixes(block: Block, spots: readonly Spot[]): Block | null {
       start: text.length,
       end: text.length + step.text.length,
       was: block.text.slice(start, end),
-      ranges: step.ranges,
+      ranges: step.ranges.flatMap((range) => within(range, block.ranges)),
     })
     text += step.text
     at = end
