@@ -165,7 +165,10 @@ test('any row of corrections and other steps keeps each character of the page in
 test('blanks at the end of what is corrected may lie beyond the block; the correction does not', () => {
   const block = holding(after(), '渠道') as { text: string; ranges: readonly Range[] }
   const end = (block.ranges.at(-1) as Range)[1]
-  const now = holding(after({ ...fix(page.slice(end - 2, end), '更正'), ranges: [[end - 2, end + 1]] }), '渠道')
+  const now = holding(
+    after({ ...fix(page.slice(end - 2, end), '更正'), ranges: [[end - 2, end + 1]] }),
+    '渠道',
+  )
   expect(now?.text).toBe(`${block.text.slice(0, -2)}更正`)
   expect(now?.fixes?.flatMap(({ ranges }) => ranges)).toEqual([[end - 2, end]])
 })
