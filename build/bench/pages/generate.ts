@@ -6,6 +6,7 @@ import type { GoldArticle, GoldBlock, GoldPage } from './gold.ts'
 import {
   bylineOf,
   cut,
+  cutEarly,
   type Draft,
   type LoosePhoto,
   Press,
@@ -25,7 +26,7 @@ interface Laid {
   readonly gold: Omit<GoldArticle, 'n' | 'blocks'> & { blocks: Draft[] }
 }
 
-function layStory(press: Press, story: Story, article: number, below: boolean): Laid {
+function layStory(press: Press, story: Story, article: number, below: boolean, early: number): Laid {
   const { rng, style } = press
   const head: Print[] = []
   const body: Print[] = []
@@ -92,7 +93,8 @@ function layStory(press: Press, story: Story, article: number, below: boolean): 
     // A signature on a line of its own is the byline as well.
     if (raw === story.signed) block.altRoles = ['byline']
     const wanted = rng() < 0.4 || (ledeDue && i > 0)
-    const free = wanted ? cut(rng, block.text, opens ? inline.length + 6 : 0) : null
+    const soon = wanted && !opens && early > 0 && rng() < early ? cutEarly(rng, block.text) : null
+    const free = soon ?? (wanted ? cut(rng, block.text, opens ? inline.length + 6 : 0) : null)
     const halves = free && style.width > 0 ? atLineEnd(free, style.width) : free
     if (!halves) {
       body.push(press.print(block))
@@ -169,17 +171,24 @@ const rank: Readonly<Record<string, number>> = {
   credit: 6,
 }
 
-/** A page of these stories in this order, and its gold. The same seed gives the same page. */
+/**
+ * A page of these stories in this order, and its gold. The same seed gives the same page. `early`: the share of cuts that
+ * leave a few words alone.
+ */
 export function generatePage(
   stories: readonly Story[],
   seed: number,
-  { source = `seed-${seed}.txt`, photos = [] }: { source?: string; photos?: readonly LoosePhoto[] } = {},
+  {
+    source = `seed-${seed}.txt`,
+    photos = [],
+    early = 0,
+  }: { source?: string; photos?: readonly LoosePhoto[]; early?: number } = {},
 ): { text: string; gold: GoldPage; style: Style } {
   const press = new Press(random(seed))
   const { rng, style } = press
   const laid = stories.map((story, i) => {
     const below = style.titleBelow && i === 0
-    const parts = layStory(press, story, i, below)
+    const parts = layStory(press, story, i, below, early)
     const body = withCaptions(rng, parts.body, parts.captions)
     return { ...parts, prints: below ? [...body, ...parts.head] : [...parts.head, ...body] }
   })

@@ -142,6 +142,16 @@ export function cut(rng: Rng, text: string, from: number): [string, string] | nu
   return null
 }
 
+/** Cuts off the first few words of a text, as the foot of a column does now and then. */
+export function cutEarly(rng: Rng, text: string): [string, string] | null {
+  for (let tries = 0; tries < 6; tries++) {
+    const at = 8 + Math.floor(rng() * 16)
+    if (at > text.length - 20 || !/[\u4e00-\u9fff]{2}/.test(text.slice(at - 1, at + 1))) continue
+    if (!/[。！？]/.test(text.slice(0, at))) return [text.slice(0, at), text.slice(at)]
+  }
+  return null
+}
+
 export function bylineOf(
   press: Press,
   story: Story,

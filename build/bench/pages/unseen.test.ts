@@ -1,4 +1,4 @@
-/** The engine on pages by hand that its weights were not tuned on: some it was mended on, and some nobody has worked on. */
+/** The engine on whole pages by hand: those it was mended on and learns from, and some nobody has worked on. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ const pagesOf = (folder: string) =>
 const measured = (folder: string) =>
   summary(pagesOf(folder).map(({ text, gold }) => scorePage(text, gold, takeApart({ text }))))
 
-describe.each(['by-hand-2', 'unseen'])('the pages of %s', (folder) => {
+describe.each(['by-hand-2', 'by-hand-3', 'by-hand-4', 'unseen', 'unseen-2'])('the pages of %s', (folder) => {
   test('have every character once, a title for each article, and the names of bylines in print', () => {
     for (const { text, gold } of pagesOf(folder)) {
       const count = new Uint8Array(text.length)
@@ -39,17 +39,20 @@ describe.each(['by-hand-2', 'unseen'])('the pages of %s', (folder) => {
 test('pages the engine was mended on', () => {
   const all = measured('by-hand-2')
   expect(all).toMatchObject({ lost: 0, doubled: 0 })
-  expect(all.titles).toBeGreaterThanOrEqual(0.85)
-  expect(all.bylines).toBeGreaterThanOrEqual(0.85)
-  expect(all.blockRoleF1).toBeGreaterThanOrEqual(0.82)
+  expect(all.titles).toBeGreaterThanOrEqual(0.96)
+  expect(all.bylines).toBeGreaterThanOrEqual(0.94)
+  expect(all.blockRoleF1).toBeGreaterThanOrEqual(0.94)
 })
 
-test('pages nobody has worked on: nothing is lost, and they come apart no worse than at first sight', () => {
-  const all = measured('unseen')
-  expect(all).toMatchObject({ lost: 0, doubled: 0 })
-  // A little below what was measured when the pages were new.
-  expect(all.titles).toBeGreaterThanOrEqual(0.55)
-  expect(all.bylines).toBeGreaterThanOrEqual(0.75)
-  expect(all.blockRoleF1).toBeGreaterThanOrEqual(0.58)
-  expect(all.characters).toBeGreaterThanOrEqual(0.75)
-})
+test.each(['unseen', 'unseen-2'])(
+  'pages nobody has worked on, %s: nothing is lost, and they come apart as at first sight',
+  (folder) => {
+    const all = measured(folder)
+    expect(all).toMatchObject({ lost: 0, doubled: 0 })
+    // A little below what was measured.
+    expect(all.titles).toBeGreaterThanOrEqual(0.77)
+    expect(all.bylines).toBeGreaterThanOrEqual(0.8)
+    expect(all.blockRoleF1).toBeGreaterThanOrEqual(0.74)
+    expect(all.characters).toBeGreaterThanOrEqual(0.87)
+  },
+)

@@ -39,10 +39,10 @@ function brokenPhrase({ piece, form }: Seen, above: Seen): number {
 
 /** What a line scores as the next line of the headline directly above it. */
 export function nextTitleLine(seen: Seen, above: Seen): number {
-  const { piece, form, scores } = seen
+  const { piece, form, named } = seen
   const close = closeness(seen, above)
   const broken = close > 0 ? brokenPhrase(seen, above) : 0
-  let score = Math.max(scores.title, broken > 0.5 ? w.titleBrokenFloor : Number.NEGATIVE_INFINITY)
+  let score = Math.max(named.title, broken > 0.5 ? w.titleBrokenFloor : Number.NEGATIVE_INFINITY)
   score += w.titleBroken * broken - w.titleSecond - seen.leads
   // A line that ends like no phrase goes on.
   if (piece.gap <= 1) score += w.titleIncomplete * lacksMore(above)

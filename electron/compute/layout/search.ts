@@ -5,6 +5,7 @@
  */
 import { type Join, joinOf } from './joins.ts'
 import type { Label } from './labels.ts'
+import { breakPlace, breakScore } from './learned.ts'
 import type { Seen } from './roles.ts'
 import { closing, has, type Step, steps, unfinished } from './steps.ts'
 import { tuned as w } from './tuned.ts'
@@ -73,27 +74,46 @@ export interface Ground {
   readonly titleLevel: number
   /** Marks of just so many # stand before headings as well. */
   readonly mixed: boolean
+  /** A choice that lies further than this below the best role of its piece is not tried. */
+  readonly reach: number
   join(tail: number, head: number): Join
+  /** The place of such a break among the learned weights. */
+  breakPlace(tail: number, head: number): number
 }
 
-function groundOf(seen: readonly Seen[]): Omit<Ground, 'titleLevel' | 'mixed'> {
+/** Pulls the search towards some readings or away from them: for training. */
+export interface Lean {
+  readonly reach: number
+  /** Added to the score of a step, in nats. */
+  of(from: Hypothesis, step: Step, at: number): number
+}
+
+/** In nats. */
+const usualReach = 7.5
+
+function groundOf(seen: readonly Seen[], reach: number): Omit<Ground, 'titleLevel' | 'mixed'> {
   // Captions and page furniture between two halves do not part them.
   const solid = new Int32Array(seen.length + 1)
   for (const [i, { scores }] of seen.entries())
     solid[i + 1] =
       (solid[i] as number) + (scores.caption > 1.5 || scores.furniture > 1.5 || scores.credit > 2 ? 0 : 1)
+  // A head above its tail stands in another column.
+  const between = (tail: number, at: number): number =>
+    at < tail ? 1 : (solid[at] as number) - (solid[tail + 1] as number)
+  const namedJoin = (tail: number, at: number): Join =>
+    joinOf(seen[tail] as Seen, seen[at] as Seen, between(tail, at))
   // Asked again by every hypothesis, and by every search of the same page.
   let known = new Map<number, Join>()
   return {
     seen,
+    reach,
+    breakPlace: (tail, at) => breakPlace(namedJoin(tail, at).score, between(tail, at)),
     join(tail, at) {
       const place = at * seen.length + tail
       const found = known.get(place)
       if (found) return found
-      const [a, b] = [seen[tail] as Seen, seen[at] as Seen]
-      // A head above its tail stands in another column.
-      const between = at < tail ? 1 : (solid[at] as number) - (solid[tail + 1] as number)
-      const join = joinOf(a, b, between)
+      const named = namedJoin(tail, at)
+      const join = { ...named, score: named.score + breakScore(named.score, between(tail, at)) }
       if (known.size >= mostJoinsKept) known = new Map()
       known.set(place, join)
       return join
@@ -165,8 +185,13 @@ function final(ground: Ground, hypothesis: Hypothesis): number {
   return score
 }
 
+interface Ending {
+  readonly score: number
+  readonly end: Hypothesis
+}
+
 /** All readings that are left at the end of the page, best first, with their final scores. */
-function readings(ground: Ground, width: number, start: number): { score: number; end: Hypothesis }[] {
+function readings(ground: Ground, width: number, start: number, lean: Lean | null): Ending[] {
   let beam: Hypothesis[] = [
     {
       score: start,
@@ -185,7 +210,8 @@ function readings(ground: Ground, width: number, start: number): { score: number
     const best = new Map<string, Hypothesis>()
     for (const hypothesis of beam)
       for (const step of steps(ground, hypothesis, at)) {
-        const next = advance(ground, hypothesis, step, at)
+        const leant = lean ? { ...step, score: step.score + lean.of(hypothesis, step, at) } : step
+        const next = advance(ground, hypothesis, leant, at)
         const rival = best.get(next.key)
         if (!rival || rival.score < next.score) best.set(next.key, next)
       }
@@ -213,12 +239,9 @@ function confidenceOf(seen: Seen, step: Step, join: Join | null, share: number):
   return Math.min(0.99, 0.5 * share + 0.5 * clear)
 }
 
-/**
- * Decides for every piece, in page order. Time grows with the number of pieces; the beam narrows on very long pages.
- */
-export function choose(seen: readonly Seen[]): Decision[] {
-  if (seen.length === 0) return []
-  const base = groundOf(seen)
+/** The best readings of the page under the likeliest meaning of its `#` levels, best first. */
+export function search(seen: readonly Seen[], lean: Lean | null = null): { ground: Ground; ends: Ending[] } {
+  const base = groundOf(seen, lean?.reach ?? usualReach)
   const levels = [...new Set(seen.map(({ piece }) => piece.hash))].filter((hash) => hash > 0).sort()
   const maps =
     levels.length === 0
@@ -228,7 +251,7 @@ export function choose(seen: readonly Seen[]): Decision[] {
           ...levels.flatMap((titleLevel) => [false, true].map((mixed) => ({ titleLevel, mixed }))),
         ]
   const width = Math.max(narrowest, Math.min(widest, Math.floor(budget / (seen.length * 6 * maps.length))))
-  let best: { ground: Ground; ends: { score: number; end: Hypothesis }[] } | undefined
+  let best: { ground: Ground; ends: Ending[] } | undefined
   for (const map of maps) {
     const { titleLevel, mixed } = map
     const ground = { ...base, ...map }
@@ -241,11 +264,19 @@ export function choose(seen: readonly Seen[]): Decision[] {
           : levels.length > 1 && titleLevel === levels.at(-1)
             ? w.mapAllTitles
             : 0
-    const ends = readings(ground, width, levels.length === 0 ? 0 : rare)
+    const ends = readings(ground, width, levels.length === 0 ? 0 : rare, lean)
     if (!best || (ends[0]?.score ?? -Infinity) > (best.ends[0]?.score ?? -Infinity)) best = { ground, ends }
   }
-  const { ground, ends } = best as NonNullable<typeof best>
-  const top = ends[0] as { score: number; end: Hypothesis }
+  return best as NonNullable<typeof best>
+}
+
+/**
+ * Decides for every piece, in page order. Time grows with the number of pieces; the beam narrows on very long pages.
+ */
+export function choose(seen: readonly Seen[]): Decision[] {
+  if (seen.length === 0) return []
+  const { ground, ends } = search(seen)
+  const top = ends[0] as Ending
   const chosen = trail(top.end)
   const share = new Float64Array(seen.length)
   let sum = 0

@@ -4,6 +4,7 @@ import { isShort } from './form.ts'
 import { lacksMore, nextTitleLine } from './heads.ts'
 import { opensItem } from './joins.ts'
 import type { Label } from './labels.ts'
+import { stepScore } from './learned.ts'
 import type { Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
 import { tuned as w } from './tuned.ts'
@@ -58,9 +59,6 @@ export function closing(flags: number, last: Hypothesis['last']): number {
   return score
 }
 
-/** A choice that lies further than this below the best role of the piece is not tried. */
-const reach = 7.5
-
 /** The steps a hypothesis may take with the piece at `at`. */
 export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   const seen = ground.seen[at] as Seen
@@ -76,32 +74,34 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     joins = -1,
     ring = -1,
   ): void => {
-    found.push({ label, score, more, joins, article, flags: next, ring })
+    const kind = joins >= 0 ? 'joins' : more ? 'more' : article === from.articles ? 'opens' : 'plain'
+    const learned = stepScore(last, flags, label, kind, piece.gap)
+    found.push({ label, score: score + learned, more, joins, article, flags: next, ring })
   }
   const fresh = (flags & (has.title | has.body | has.byline | has.kicker)) === 0 && last !== 'heading'
   const titled = (flags & has.title) !== 0
   const bodied = (flags & has.body) !== 0
   const inHead = !bodied && !fresh
   const apart = piece.gap >= 2 ? w.apart : 0
-  const opens = closing(flags, last) + w.newArticle + apart
+  const opens = closing(flags, last) + w.newArticle + apart + seen.opens
   const next = from.articles
   const eitherLevel = ground.mixed && piece.hash === ground.titleLevel
 
   let best = -Infinity
   for (const score of Object.values(scores)) if (score > best) best = score
-  const worth = (label: Label): boolean => scores[label] > best - reach
+  const worth = (label: Label): boolean => scores[label] > best - ground.reach
 
   for (let tail: Tail | null = from.tails; tail; tail = tail.rest) {
     const join = ground.join(tail.piece, at)
     const floor = form.ending === 'stop' ? 0.5 : -1
-    const text = Math.max(floor, scores.paragraph - openingWeight(seen.opening))
+    const text = Math.max(floor, seen.named.paragraph - openingWeight(seen.opening))
     const here = tail.article === from.article
     // Leaving an article for an older one is rare; the newer one must be whole by then.
     const back = here ? 0 : closing(flags, last) - w.backToOlder
     const marked = (piece.hash > 0 ? -4 : 0) + (tail.crossed ? w.overHeading : 0)
     take(
       'paragraph',
-      join.score + text + back + marked,
+      join.score + text + back + marked + seen.joins,
       false,
       (here ? flags : tail.flags) | has.body,
       tail.article,
@@ -178,7 +178,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     // A headline has at most three lines.
     const full = from.step?.more === true && from.before?.step?.more === true
     if (last === 'title' && from.step?.label === 'title' && !full && titled)
-      take('title', nextTitleLine(seen, ground.seen[at - 1] as Seen), true)
+      take('title', nextTitleLine(seen, ground.seen[at - 1] as Seen) + seen.line, true)
     if (bodied && !titled)
       take(
         'title',
@@ -214,7 +214,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     else if (last === 'byline' && form.dash)
       take('subtitle', scores.subtitle - 1, false, flags | has.subtitle)
   } else if (from.step?.label === 'subtitle' && piece.gap <= 1 && worth('subtitle'))
-    take('subtitle', scores.subtitle - 2, true)
+    take('subtitle', seen.named.subtitle - 2 + seen.line, true)
 
   // Furniture leaves `last` as it was; what goes on a line above goes on the piece directly above.
   const directly = from.step?.label === last
@@ -224,7 +224,8 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     const score = scores.byline
     // Names right below a text are its photographer's, or its author's at the end.
     const late = piece.gap === 0 ? -2.5 : -0.6
-    if (last === 'byline' && directly) take('byline', underByline ? Math.max(0, score) + 2 : score, true)
+    if (last === 'byline' && directly)
+      take('byline', (underByline ? Math.max(0, seen.named.byline) + 2 : seen.named.byline) + seen.more, true)
     else if (titled && !(flags & has.byline))
       take('byline', score + (bodied && !(flags & has.below) ? late : 0.8), false, flags | has.byline)
     else if (fresh || (inHead && !titled)) take('byline', score - 0.5, false, flags | has.byline)
@@ -239,10 +240,12 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     !opensItem(form) &&
     (ground.seen[at - 1] as Seen).form.ending !== 'stop'
   if (worth('caption') || underCaption) {
-    if (underCaption) take('caption', Math.max(-0.5, scores.caption) + 2.5, true)
+    if (underCaption) take('caption', Math.max(-0.5, seen.named.caption) + 2.5 + seen.more, true)
     take('caption', scores.caption + (from.tails ? 0.4 : 0))
   }
   if (worth('credit')) take('credit', scores.credit + (last === 'caption' ? (piece.gap === 0 ? 3 : 1) : -3.5))
   if (worth('furniture')) take('furniture', scores.furniture)
+  // What would suit far better, as a subtitle, cannot stand here.
+  if (found.length === 0) take('paragraph', scores.paragraph, false, flags | has.body)
   return found
 }
