@@ -65,7 +65,7 @@ const toldFrom = 1
 /** What spoke most for a role: weighed once more, since only the role that is chosen needs it. */
 function reasonFor(view: View, wanted: Label, learned: number): string {
   const told: [weight: number, text: string][] =
-    learned >= toldFrom ? [[learned, 'like such pieces on pages by hand']] : []
+    learned >= toldFrom ? [[learned, 'like such pieces of pages learned from']] : []
   weigh(view, (label, weight, text) => {
     if (label === wanted && weight > 0 && text !== '') told.push([weight, text])
   })

@@ -54,7 +54,7 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/^stands between title and byline$/, '在标题和署名之间'],
   [/^boxed into a paragraph that goes on below$/, '嵌在断开的段落里'],
   [/^what is left$/, '别无归属'],
-  [/^like such pieces on pages by hand$/, '与人工拆分的版面上同类文字相像'],
+  [/^like such pieces of pages learned from$/, '与人工拆分的版面上同类文字相像'],
   [/^role set(?: by hand)?$/, '改过角色'],
   [/^split(?: by hand)?$/, '断开'],
   [/^joined(?: by hand)?$/, '接合'],
