@@ -80,6 +80,12 @@ onEachHost('the app', (bench) => {
     await writeFile(file, gb18030(page))
     const app = await bench().start()
     await waitForImport(app)
+    // A window that is not there yet takes no file.
+    const [first] = await app.call('articles.list')
+    await app.page
+      .getByText(first?.title ?? '')
+      .first()
+      .waitFor()
     const { width, height } = app.page.viewportSize() ?? { width: 1280, height: 800 }
     await app.drop([file], width / 2, height / 2)
     await app.page.getByText('老街重开早市').first().waitFor()
