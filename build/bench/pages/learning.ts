@@ -15,34 +15,28 @@ import {
 import { weighed } from '../../../electron/compute/layout/roles.ts'
 import { type Hypothesis, type Lean, search } from '../../../electron/compute/layout/search.ts'
 import { type Lesson, wrongness } from './lessons.ts'
+import { type Rng, random } from './press.ts'
 
 /** Size of the first step of a weight, in nats. */
 const rate = 0.02
+/** What the sum of a weight's squared steps begins with, so that its first is not larger than `rate`. */
 const firstSquare = 1
 const epochs = 6
 /** A wrong reading should be so far behind, in nats, for each thing that is wrong. */
 const margin = 2
 /** So much, in nats, is worth more than anything that speaks for a wrong step. */
 const certain = 40
+/** How far below the best role of a piece others are tried, in nats: nearly all for the right reading, more than usual for its rival. */
+const reaches = { right: 60, rival: 12 }
 /** Of the stored numbers, in nats. */
 export const step = 0.02
 const columns = sides.length
 
-/** mulberry32 */
-export function randomly(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-export function shuffled<T>(list: readonly T[], random: () => number): T[] {
+/** The list in another order. */
+function shuffled<T>(list: readonly T[], rng: Rng): T[] {
   const found = [...list]
   for (let i = found.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
+    const j = Math.floor(rng() * (i + 1))
     const kept = found[i] as T
     found[i] = found[j] as T
     found[j] = kept
@@ -81,7 +75,7 @@ export function learn(lessons: readonly Lesson[], note: (line: string) => void =
   const weights = noWeights()
   const sums = new Float64Array(weights.length)
   const squares = new Float32Array(weights.length).fill(firstSquare)
-  const random = randomly(7)
+  const rng = random(7)
   let time = 1
   const move = (place: number, by: number): void => {
     const own = weights[place] as number
@@ -93,16 +87,16 @@ export function learn(lessons: readonly Lesson[], note: (line: string) => void =
   weighWith(weights)
   for (let epoch = 0; epoch < epochs; epoch++) {
     let wrong = 0
-    for (const lesson of shuffled(lessons, random)) {
+    for (const lesson of shuffled(lessons, rng)) {
       if (lesson.surveyed.length === 0) continue
       const seen = weighed(lesson.surveyed)
       const towards = (nats: number, reach: number): Lean => ({
         reach,
         of: (from, taken, at) => nats * wrongness(lesson, from, taken, at),
       })
-      const { ground, ends } = search(seen, towards(-certain, 60))
+      const { ground, ends } = search(seen, towards(-certain, reaches.right))
       const hope = pathOf(ends[0]?.end as Hypothesis)
-      const fear = pathOf(search(seen, towards(margin, 12)).ends[0]?.end as Hypothesis)
+      const fear = pathOf(search(seen, towards(margin, reaches.rival)).ends[0]?.end as Hypothesis)
       const changes = new Map<number, number>()
       const change = (place: number, by: number): void => {
         changes.set(place, (changes.get(place) ?? 0) + by)
