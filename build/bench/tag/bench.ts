@@ -241,7 +241,9 @@ if (existsSync(values.corpora))
 const result = {
   pages: await scorePages(),
   passages: scorePassages('passages.txt'),
-  ...(values.passages === undefined ? { passages2: scorePassages('passages-2.txt') } : {}),
+  ...(values.passages === undefined
+    ? { passages2: scorePassages('passages-2.txt'), passages3: scorePassages('passages-3.txt') }
+    : {}),
   corpora,
   speed: speed(),
 }
