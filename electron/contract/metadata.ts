@@ -209,6 +209,17 @@ const furniturePage =
   /^(?:第\s?)?([A-Z]?\d{1,3})\s?版?[\s　:：·|｜]*([\u4e00-\u9fff]{2,4}(?:[·.][\u4e00-\u9fff]{2,4})?)?$/u
 const furniturePageAfter = /^([\u4e00-\u9fff]{2,4})[\s　·:：|｜]+第?([A-Z]?\d{1,3})\s?版?$/u
 
+/** Who made the page, as papers print it beside their name; taken out, so that what stands beside it can be read. */
+const madeBy =
+  /(?:(?:责任|执行|值班|本版|视觉|图片|美术|文字)?(?:编辑|美编|主编|编审|校对|校检|设计|制图)|责编|責任編輯|責編|版式|组版|总值班)\s?[:：／/]\s?(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))/gu
+/** How to reach a paper, and its number. */
+const reached =
+  /(?:新闻|读者|投稿|广告|发行|联系|报料)?(?:电话|热线|邮箱|投稿|网址|总第|国内统一|统一刊号|[CN]{2}\s?\d).*$/u
+
+/** A paper's name alone; beside a page's number a weekly is the name of the page. */
+const isPaper = (word: string, isBeside: boolean): boolean =>
+  word.length > 2 && paperName.exec(word)?.[0] === word && !(isBeside && word.endsWith('周刊'))
+
 /** What a page says of itself: the short lines beside its articles (date line, page number, name of page and paper). */
 export function metadataOfFurniture(lines: readonly string[]): Partial<Metadata> {
   const found: { -readonly [Field in MetadataField]?: string } = {}
@@ -219,18 +230,24 @@ export function metadataOfFurniture(lines: readonly string[]): Partial<Metadata>
     if (date) found.date ??= date.date
     const parts = (date ? `${text.slice(0, date.start)}\n${text.slice(date.end)}` : text)
       .replace(/(?:星期|周)[一二三四五六日天]|农历\S*/g, '\n')
+      .replace(madeBy, '\n')
+      .replace(reached, '\n')
       .split(/[\n|｜]|\s{2,}/)
-    for (const part of parts.map((one) => one.trim())) {
-      if (part === '') continue
-      const paper = paperName.exec(part)?.[0]
-      if (paper !== undefined && paper.length === part.length && paper.length > 2) found.paper ??= paper
+    for (const whole of parts.map((one) => one.trim())) {
+      if (whole === '') continue
+      const words = whole.split(' ')
+      // Beside a paper's name there is the page's number or nothing: 临水晚报 记者 周立 is a byline.
+      const paper = [words[0], words.at(-1)].find((word) => isPaper(word ?? '', words.length > 1))
+      const part = words.filter((word) => word !== paper).join(' ')
+      if (paper !== undefined && (part === '' || furniturePage.test(part) || furniturePageAfter.test(part)))
+        found.paper ??= paper
       const [, number, name] = furniturePage.exec(part) ?? []
       const [, nameBefore, numberAfter] = furniturePageAfter.exec(part) ?? []
       const pageNo = number ?? numberAfter
       if (pageNo === undefined) continue
       found.pageNo ??= pageNoOf(pageNo)
       const column = name ?? nameBefore
-      if (column !== undefined && column !== paper) found.column ??= column
+      if (column !== undefined) found.column ??= column
     }
   }
   return found

@@ -57,14 +57,38 @@ function fits(line: Open, run: Run, usual: number, isLeft: boolean): boolean {
   return gap <= most * size
 }
 
-/** What stands between two runs: a blank where the page has one that reads as one. */
-function between(left: Run, right: Run): string {
+const han = /\p{Script=Han}$/u
+const hanHead = /^\p{Script=Han}/u
+const hanAlone = /^\p{Script=Han}+$/u
+/** In type sizes: a narrow blank, as between names, is wider than the spacing of its line by so much. */
+const narrowBlank = 0.18
+/** Gaps of a line that tell how wide it is spaced. */
+const leastGaps = 3
+
+/** How wide a line is spaced: the middle one of the gaps between its characters, in type sizes; null when they are few. */
+function spacingOf(runs: readonly Run[]): number | null {
+  const gaps = runs.flatMap((run, i) => {
+    // Chinese characters are as wide as they are high: what a run has beyond that lies between them.
+    const length = hanAlone.test(run.text) ? [...run.text].length : 1
+    const inside = new Array<number>(length - 1).fill((endOf(run) - startOf(run)) / run.size / length - 1)
+    const left = runs[i - 1]
+    return left ? [...inside, (startOf(run) - endOf(left)) / run.size] : inside
+  })
+  return gaps.length < leastGaps ? null : (gaps.toSorted((a, b) => a - b)[gaps.length >> 1] as number)
+}
+
+/** What stands between two runs of a line that is spaced so: a blank where the page has one that reads as one. */
+function between(left: Run, right: Run, spacing: number | null): string {
   const gap = startOf(right) - endOf(left)
   // A mark that hangs out beyond the edge of its column stands apart only to the eye.
   if (/^[，。、；：？！）」』”’》〉】]/.test(right.text)) return ''
   if (/\s$/.test(left.text) || /^\s/.test(right.text)) return ''
   if (latin.test(left.text) && latinHead.test(right.text)) return gap > wordGap * right.size ? ' ' : ''
-  return gap > 0.8 * right.size && right.size <= left.size * 1.1 ? ' ' : ''
+  if (gap > 0.8 * right.size && right.size <= left.size * 1.1) return ' '
+  // Of two type sizes or beside a mark a gap says nothing: it may be the mark's own.
+  if (spacing === null || left.size !== right.size || !han.test(left.text) || !hanHead.test(right.text))
+    return ''
+  return gap > (Math.max(0, spacing) + narrowBlank) * right.size ? ' ' : ''
 }
 
 function closed({ runs, order }: Open): PrintedLine {
@@ -78,9 +102,10 @@ function closed({ runs, order }: Open): PrintedLine {
   const font = [...weights].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? first.font
   const x = Math.min(...runs.map((run) => run.x))
   const y = Math.min(...runs.map((run) => run.y))
+  const spacing = spacingOf(runs)
   return {
     text: runs.reduce(
-      (text, run, i) => text + (i === 0 ? '' : between(runs[i - 1] as Run, run)) + run.text,
+      (text, run, i) => text + (i === 0 ? '' : between(runs[i - 1] as Run, run, spacing)) + run.text,
       '',
     ),
     x,

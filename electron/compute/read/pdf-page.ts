@@ -89,6 +89,10 @@ function crosses(foot: Column, head: Column, usual: number): boolean {
   return isFull(foot, foot.length - 1) && !isIndented(head, 0)
 }
 
+/** Characters each parted from the next by a blank: set wide, which pdf.js writes so. Two may be a name with its blank. */
+const setWide = /^[\p{Script=Han}\p{P}](?: [\p{Script=Han}\p{P}]){2,}$/u
+const closedUp = (text: string): string => (setWide.test(text) ? text.replaceAll(' ', '') : text)
+
 const latin = /[A-Za-z\d,.;:%)]$/
 const latinHead = /^[A-Za-z\d(]/
 
@@ -99,7 +103,7 @@ const latinHead = /^[A-Za-z\d(]/
  */
 export function pageOf(runs: readonly Run[], sheet: Sheet): PageText {
   const said = runs
-    .map((run) => ({ ...run, text: plainCharacters(run.text) }))
+    .map((run) => ({ ...run, text: closedUp(plainCharacters(run.text)) }))
     .filter(({ text }) => text.trim() !== '')
   const usual = usualSize(said)
   const lines: PlacedLine[] = []

@@ -174,6 +174,30 @@ test('a paragraph is one line of text, over the foot of its column too; indents,
   expectWhole(page)
 })
 
+test('a narrow blank between names is one; a line that is set wide has none', async () => {
+  const byline = '本报记者 林晓岚 通讯员 周立'
+  const set = (text: string, { y, gap, step }: { y: number; gap: number; step: number }) => {
+    let x = 40
+    return Array.from(text).flatMap((sign) => {
+      const at = x
+      x += sign === ' ' ? gap : step
+      return sign === ' ' ? [] : [{ text: sign, x: at, y, size: 10 }]
+    })
+  }
+  const { page } = await only(
+    '窄.pdf',
+    writePdf([
+      [
+        ...set(byline, { y: 60, gap: 2.6, step: 10 }),
+        ...set('各镇组织人员登记用水需求', { y: 120, gap: 0, step: 13.5 }),
+        ...set('本报记者 林晓岚', { y: 180, gap: 5, step: 12 }),
+      ],
+    ]),
+  )
+  expect(page.text.split('\n\n')).toEqual([byline, '各镇组织人员登记用水需求', '本报记者 林晓岚'])
+  expectWhole(page)
+})
+
 test('radicals that a font puts in the place of characters are the characters', async () => {
   const { page } = await only('部首.pdf', writePdf([[{ text: '⽴春以来⼈⺠⽤⽔∕林晓岚', x: 40, y: 80 }]]))
   expect(page.text).toBe('立春以来人民用水／林晓岚')
