@@ -37,6 +37,30 @@ onEachHost('the app', (bench) => {
     await expectClean(app)
   })
 
+  test('what a call sets off is heard before its answer: an offer to undo is not taken for one that came too late', async () => {
+    const app = await bench().start()
+    await waitForImport(app)
+    const heard = await app.page.evaluate(async () => {
+      type Bridge = {
+        call(name: string, input: unknown): Promise<unknown>
+        on(name: string, listener: () => void): void
+      }
+      const { jianbao } = window as unknown as { jianbao: Bridge }
+      let order = ''
+      jianbao.on('history', () => {
+        order += '→'
+      })
+      for (const name of [...'甲乙丙丁戊己庚辛壬癸']) {
+        await jianbao.call('words.add', { name: `沧河水文${name}站`, type: 'ORG' })
+        order += name
+      }
+      return order
+    })
+    expect(heard).toBe('→甲→乙→丙→丁→戊→己→庚→辛→壬→癸')
+    for (let i = 0; i < 10; i++) await app.call('history.undo')
+    await expectClean(app)
+  })
+
   test('what was set and noted outlives an abrupt end', async () => {
     const before = await bench().start()
     await waitForImport(before)

@@ -184,7 +184,8 @@ class Window {
         return null
       },
       'page.send': async ({ channel, args }) => {
-        await page()
+        // No waiting where there is a page: an event is heard before the answer that main sent after it, as in Electron.
+        if (!this.page) await page()
         await this.receive({ kind: 'event', channel, args })
         return null
       },
