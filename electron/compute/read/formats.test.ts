@@ -193,25 +193,6 @@ test('a byline below the headline of a Word file is one; a line that only names 
   ])
 })
 
-test('Markdown keeps its text; its front matter is known of the page and stands beside the article', async () => {
-  const text = `---\ntitle: 春耕\npaper: 春江日报\ndate: 2026-01-27\npage: A03\nauthor: [林晓岚, 周立]\nsource: https://cj.example.com/3\n---\n\n# 春江两岸忙春耕\n\n${first}\n\n${second}\n`
-  const { page, known } = await only('剪.md', text)
-  expect(page.text).toBe(text)
-  expect(known).toEqual({
-    paper: '春江日报',
-    date: '2026-01-27',
-    pageNo: 'A03',
-    author: '林晓岚、周立',
-    url: 'https://cj.example.com/3',
-  })
-  const { articles, beside } = told(page)
-  expect(articles).toEqual([['title 春江两岸忙春耕', `paragraph ${first}`, `paragraph ${second}`]])
-  expect(beside[0]).toContain('paper: 春江日报')
-  expectWhole(page)
-  const hostile = `---\na: &a [x, x]\nb: &b [*a, *a]\npaper: 好\n---\n文`
-  expect((await only('炸.md', hostile)).page.text).toBe(hostile)
-})
-
 test('a file is what its bytes are; a name that says otherwise is told', async () => {
   const pdf = writePdf([[{ text: first.replace('𠮷', '春'), x: 10, y: 100 }]])
   expect(await read('其实是版面.txt', pdf)).toMatchObject({

@@ -42,7 +42,7 @@ const inOle = (bytes: Uint8Array, stream: string): boolean => {
 
 /**
  * The format of a file. Throws `unsupported` for a known format that is not read (`params.format` names it), and
- * `unreadable-file`, reasons `password` (an encrypted Office file) and `binary`.
+ * `unreadable-file`, reasons `password` (an encrypted Office file) and `damaged`.
  */
 export async function formatOf(bytes: Uint8Array, name: string): Promise<Format> {
   const ending = endingOf(name)
@@ -73,12 +73,8 @@ export async function formatOf(bytes: Uint8Array, name: string): Promise<Format>
     case 'xml':
       break
     default:
-      if (byName === 'text' || byName === 'markdown')
-        throw fail('unreadable-file', `${name} is not a text file but ${kind.toUpperCase()} data`, {
-          reason: 'binary',
-          params: { name },
-        })
-      throw unsupported(name, kind)
+      // Marks of two or three letters are words too: a text may begin with BMW or GIF.
+      if (markup.has(kind) || !isWritten(bytes)) throw unsupported(name, kind)
   }
   // A few readers put bytes before the mark, and so may others.
   if (/^.{0,1020}%PDF-\d/s.test(head) && (byName === 'pdf' || byName === null)) return 'pdf'
@@ -90,10 +86,16 @@ export async function formatOf(bytes: Uint8Array, name: string): Promise<Format>
   return /^---\r?\n[\s\S]*?\n---\s*\n/.test(head) && /^[\w-]+:/m.test(head) ? 'markdown' : 'text'
 }
 
+/** Texts for programs, which nobody reads as they stand. */
+const markup = new Set<string>(['rtf', 'ps', 'eps', 'svg', 'vcf', 'ics', 'pgp'])
+
+/** Nothing in its beginning that no text has. */
+const isWritten = (bytes: Uint8Array): boolean =>
+  !bytes.subarray(0, headLength).some((byte) => byte < 9 || (byte > 13 && byte < 27))
+
 /** A file that is called a PDF, Word or EPUB file and has nothing of it: a text under a wrong name, or damaged. */
 function mislabelled(bytes: Uint8Array, name: string, format: Format): Format {
-  const control = bytes.subarray(0, headLength).filter((byte) => byte < 9 || (byte > 13 && byte < 27)).length
-  if (bytes.length > 0 && control === 0 && !/^%PDF|^PK/.test(headOf(bytes))) return 'text'
+  if (bytes.length > 0 && isWritten(bytes) && !/^%PDF|^PK/.test(headOf(bytes))) return 'text'
   throw fail('unreadable-file', `${name} is damaged: it is no ${format.toUpperCase()} file`, {
     reason: 'damaged',
     params: { name },

@@ -1,7 +1,9 @@
-/** A Markdown file → one page. What its front matter states is known of the page and stands beside its articles. */
+/** A Markdown file → one page, its headings as it states them. What its front matter states is known of the page. */
 import { parse } from 'yaml'
 import { isIsoDate, isWebAddress, type Metadata } from '../../contract/metadata.ts'
 import type { ReadPage } from './html.ts'
+import { markdownParts } from './markdown-parts.ts'
+import { makePage, type Part, withBylines, withHead } from './page-maker.ts'
 
 const frontMatter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 
@@ -32,16 +34,20 @@ const fits: Readonly<Partial<Record<keyof Metadata, (value: string) => boolean>>
   date: (value) => isIsoDate(value.slice(0, 10)) || isIsoDate(value),
 }
 
-function metadataIn(yaml: string): Partial<Metadata> {
+/** What a front matter says, by its keys in small letters. */
+function saidIn(yaml: string): ReadonlyMap<string, string> {
   let data: unknown
   try {
     // No aliases: a few lines of them could stand for more text than memory holds.
     data = parse(yaml, { maxAliasCount: 0, schema: 'core' })
   } catch {
-    return {}
+    return new Map()
   }
-  if (typeof data !== 'object' || data === null) return {}
-  const said = new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), saidBy(value)]))
+  if (typeof data !== 'object' || data === null) return new Map()
+  return new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), saidBy(value)]))
+}
+
+function metadataIn(said: ReadonlyMap<string, string>): Partial<Metadata> {
   return Object.fromEntries(
     Object.entries(names).flatMap(([field, keys]) => {
       const value = keys
@@ -53,13 +59,47 @@ function metadataIn(yaml: string): Partial<Metadata> {
   )
 }
 
-/** The text stays as it is, byte for byte; a front matter is stated to be furniture. */
+/** What a headline may be called. */
+const titleNames = ['title', 'headline', '标题', '题名']
+/** Characters beyond which a text is not looked into for its marks: parsing takes a hundred times its memory. */
+const longestParsed = 1_000_000
+
+/** Marks that stand in a text whose headings are not marked: of quotations and of words set bold. */
+const unmarked = (text: string): string =>
+  text.replace(/^(?: {0,3}>[ \t]?)+/gm, '').replace(/\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*/g, '$1')
+
+/**
+ * The parts with their headlines, or null where nothing says which they are. Headings of the highest level are headlines
+ * where the text begins with one; where none of the first level is there, the front matter may name the headline.
+ */
+function headed(parts: readonly Part[], title: string): Part[] | null {
+  const top = Math.min(...parts.flatMap(({ role, level }) => (role === 'heading' ? [level ?? 1] : [])))
+  const isNamed = top > 1 && title !== ''
+  if (!isNamed && (top > 6 || (top > 1 && parts[0]?.level !== top))) return null
+  const own = parts.map((part): Part => {
+    const { text, role, level = 1 } = part
+    if (role !== 'heading') return part
+    if (level === top && !isNamed) return { text, role: 'title' }
+    return { text, role, level: level - top > (isNamed ? 0 : 1) ? 2 : 1 }
+  })
+  return isNamed ? [{ text: title, role: 'title' }, ...own] : own
+}
+
+/**
+ * A text with headlines gives its words without their marks, part by part; any other keeps its lines, for the page engine
+ * to find out. A front matter is stated to be furniture.
+ */
 export function readMarkdown(text: string): ReadPage {
   const match = frontMatter.exec(text)
-  if (!match) return { page: { text }, known: {} }
-  const end = match[0].trimEnd().length
-  return {
-    page: { text, stated: [{ start: 0, end, role: 'furniture' }] },
-    known: metadataIn(match[1] as string),
-  }
+  const said = match ? saidIn(match[1] as string) : new Map<string, string>()
+  const known = metadataIn(said)
+  const front = match?.[0].trimEnd() ?? ''
+  const body = text.slice(match?.[0].length ?? 0)
+  const title = titleNames.map((name) => said.get(name) ?? '').find((one) => one !== '') ?? ''
+  const parts = body.length > longestParsed ? null : headed(markdownParts(body), title)
+  if (parts)
+    return { page: makePage([{ text: front, role: 'furniture' }, ...withBylines(withHead(parts))]), known }
+  const whole = text.slice(0, match?.[0].length ?? 0) + unmarked(body)
+  if (!match) return { page: { text: whole }, known }
+  return { page: { text: whole, stated: [{ start: 0, end: front.length, role: 'furniture' }] }, known }
 }

@@ -107,7 +107,7 @@ test('binary data called .txt, and formats that are not text', async () => {
     refusal('unreadable-file', 'binary'),
   )
   await expect(readSource({ path: await file('图.txt', png) }, '图.txt')).rejects.toThrow(
-    refusal('unreadable-file', 'binary'),
+    refusal('unsupported', 'format'),
   )
   await expect(readSource({ path: await file('图.png', png) }, '图.png')).rejects.toThrow(
     refusal('unsupported'),
@@ -115,6 +115,17 @@ test('binary data called .txt, and formats that are not text', async () => {
   await expect(readSource({ path: await file('无尾', png) }, '无尾')).rejects.toThrow(refusal('unsupported'))
   expect((await readSource({ path: await file('无尾2', '一句话。') }, '无尾2')).pages).toHaveLength(1)
 })
+
+test.each(['BMW 在临水建厂。', 'GIF 动图怎么做', 'MZ 世代的选择', 'ID3 标准', 'OggS 是什么', 'FWS 飞行队'])(
+  'a text that begins as other data does is a text: %s',
+  async (text) => {
+    const { pages } = await readSource({ path: await file('文.txt', `${text}\n今天开工。`) }, '文.txt')
+    expect(pages.map((page) => page.text)).toEqual([`${text}\n今天开工。`])
+    await expect(readSource({ path: await file('富.txt', '{\\rtf1\\ansi 今天}') }, '富.txt')).rejects.toThrow(
+      refusal('unsupported', 'format'),
+    )
+  },
+)
 
 test('a 200 MB file is refused by its size, unread', async () => {
   const path = join(folder, '巨.txt')

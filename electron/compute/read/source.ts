@@ -15,7 +15,6 @@ import type { Material } from '../protocol.ts'
 import { decode } from './decode.ts'
 import { formatOf } from './formats.ts'
 import type { ReadPage } from './html.ts'
-import { readMarkdown } from './markdown.ts'
 
 /** What `openSource` needs of the file system. */
 export interface FileSystem {
@@ -87,9 +86,10 @@ async function openBytes(
     throw tooLarge(name, bytes.length, largestText)
   if (format === 'text' || format === 'markdown') {
     const decoded = decode(bytes, name, encoding)
-    const page =
-      format === 'markdown' ? readMarkdown(decoded.text) : { page: { text: decoded.text }, known: {} }
-    return single(format, decoded.encoding, page, name)
+    if (format === 'text')
+      return single(format, decoded.encoding, { page: { text: decoded.text }, known: {} }, name)
+    const { readMarkdown } = await import('./markdown.ts')
+    return single(format, decoded.encoding, readMarkdown(decoded.text), name)
   }
   if (format === 'html') {
     const { decodeHtml, readHtml } = await import('./html.ts')

@@ -96,9 +96,8 @@ export function createArchives(): Archives {
     const { zip, entries } = await opened(path, inside.slice(0, -1), name)
     const entry = entries[inside.at(-1) as number]
     if (!entry) throw damaged(name)
+    if (isBomb(entry)) throw bomb(name)
     if (entry.uncompressedSize > largestFile) throw tooLarge(name, entry.uncompressedSize, largestFile)
-    if (entry.uncompressedSize > suspicious && entry.uncompressedSize > entry.compressedSize * mostRatio)
-      throw bomb(name)
     const stream = await zip.openReadStreamPromise(entry).catch((error) => {
       throw damaged(name, error)
     })
@@ -129,6 +128,10 @@ const isLeftBehind = (path: string): boolean =>
     .split('/')
     .some((part) => part === '__MACOSX' || (part.startsWith('.') && part !== '..') || part === 'Thumbs.db')
 
+/** One file that unpacks beyond all sense is refused by itself, when its turn comes: those beside it may be sound. */
+const isBomb = ({ uncompressedSize, compressedSize }: Entry): boolean =>
+  uncompressedSize > suspicious && uncompressedSize > compressedSize * mostRatio
+
 async function entriesOf(zip: ZipFile, name: string): Promise<Entry[]> {
   const entries: Entry[] = []
   let all = 0
@@ -140,7 +143,7 @@ async function entriesOf(zip: ZipFile, name: string): Promise<Entry[]> {
       })
     for await (const entry of zip.eachEntry()) {
       entries.push(entry)
-      all += entry.uncompressedSize
+      if (!isBomb(entry)) all += entry.uncompressedSize
       if (all > suspicious && all > zip.fileSize * mostRatio) throw bomb(name)
     }
   } catch (error) {

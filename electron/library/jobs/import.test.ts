@@ -285,12 +285,25 @@ describe('archives', () => {
     ['断.zip', () => writeZip([file('a.txt'), file('b.txt')]).subarray(0, 90), 'damaged'],
     ['空.zip', () => writeZip([]), 'no-files'],
     ['图.zip', () => writeZip([file('a.jpg')]), 'no-files'],
-    ['炸.zip', () => writeZip([file('a.txt', { claims: 4_000_000_000 })]), 'bomb'],
+    [
+      '炸.zip',
+      () => writeZip(Array.from({ length: 20 }, (_, i) => file(`${i}.txt`, { claims: 60 * 1024 * 1024 }))),
+      'bomb',
+    ],
   ])('%s is one line of the report', async (name, bytes, reason) => {
     const path = join(shop.files, name)
     writeFileSync(path, bytes())
     const job = await shop.import(path, put('好.txt'))
     expect(lines(job)).toEqual([`${name} failed ${reason}`, '好.txt imported'])
+    expect(kept()).toHaveLength(1)
+  })
+
+  test('one file that would unpack beyond all sense does not keep out those beside it', async () => {
+    const path = zip('炸弹.zip', [file('大.txt', { claims: 4_000_000_000 }), file('好.txt')])
+    expect(lines(await shop.import(path))).toEqual([
+      '炸弹.zip/大.txt failed bomb',
+      '炸弹.zip/好.txt imported',
+    ])
     expect(kept()).toHaveLength(1)
   })
 
