@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { useUi } from '../../state/ui.ts'
+import { useReading } from './store.ts'
 import { bar, callsOf, fake, openReader, root, select, text } from './test/open-reader.tsx'
 
 openReader()
@@ -99,6 +100,29 @@ test('N makes a mark and opens its note, which stores itself', async () => {
   await expect.poll(() => callsOf('annotations.update').at(-1)).toMatchObject({ note: '要核对' })
   await userEvent.keyboard('{Escape}')
   expect(document.activeElement).toBe(root())
+})
+
+test('what was just marked is at hand: a digit changes its colour, N writes its note; Esc lets it go', async () => {
+  select('修渠容易')
+  await expect.element(bar()).toBeVisible()
+  await userEvent.keyboard('3')
+  await expect.poll(() => useReading.getState().freshId).not.toBeNull()
+  const id = useReading.getState().freshId
+  await userEvent.keyboard('2')
+  await expect.poll(() => callsOf('annotations.update')).toEqual([{ id, color: 'ask' }])
+  expect(callsOf('annotations.create')).toHaveLength(1)
+  await userEvent.keyboard('n')
+  await expect.element(page.getByRole('textbox', { name: '批注内容' })).toHaveFocus()
+  await userEvent.keyboard('要核对{Escape}')
+  await expect.poll(() => callsOf('annotations.update').at(-1)).toEqual({ id, note: '要核对' })
+  // Once let go, the keys mean nothing.
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => useUi.getState().activeAnnotationId).toBeNull()
+  const before = fake.calls.length
+  await userEvent.keyboard('4')
+  await userEvent.keyboard('n')
+  expect(page.getByRole('textbox', { name: '批注内容' }).query()).toBeNull()
+  expect(fake.calls.slice(before).map(({ name }) => name)).not.toContain('annotations.update')
 })
 
 test('marking the very same passage again changes the mark there', async () => {

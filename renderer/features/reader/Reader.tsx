@@ -59,9 +59,15 @@ export function Reader({ article }: { article: Article }) {
   const neighbours = useNeighbours(article)
   const activeId = useUi((state) => state.activeAnnotationId)
   const selected = useUi((state) => state.selection)
-  const { mentionId, isMentionOpen, isKinds } = useReading()
+  const { mentionId, isMentionOpen, isKinds, freshId } = useReading()
   const active = (activeId === null ? undefined : marks.byId.get(activeId)) ?? null
   const selection = selected?.articleId === article.id ? selected : null
+  const fresh = (freshId === null || selection || active ? undefined : marks.byId.get(freshId)) ?? null
+  // Whatever comes to hand after it takes its place for good.
+  const isOther = selection !== null || active !== null
+  useEffect(() => {
+    if (isOther) reading.set({ freshId: null })
+  }, [isOther])
   const hidden = useMemo(() => new Set<Kind>(settings.hiddenKinds), [settings.hiddenKinds])
   const mentionIndex = useMemo(
     () => new SpanIndex(tagging.mentions.filter((mention) => !hidden.has(mention.type))),
@@ -79,7 +85,7 @@ export function Reader({ article }: { article: Article }) {
   })
   useSelection(article, surface)
   useLanding(article.id, surface)
-  const actions = useActions({ article, neighbours, surface, marks, tagging, active, selection })
+  const actions = useActions({ article, neighbours, surface, marks, tagging, active, fresh, selection })
   const room = useRoom(frame)
   const tab: PaneTab = room.isSheet && settings.paneTab === 'beside' ? 'annotations' : settings.paneTab
 
@@ -98,6 +104,7 @@ export function Reader({ article }: { article: Article }) {
     openAt(characterAt(surface.map, event.clientX, event.clientY))
   }
   const closeLayer = () => {
+    reading.set({ freshId: null })
     if (isKinds) reading.set({ isKinds: false })
     else if (selection) clearSelection()
     else if (room.isSideOver) room.closeSideOver()
@@ -118,7 +125,7 @@ export function Reader({ article }: { article: Article }) {
   useReaderCommands({
     actions,
     hasSelection: selection !== null,
-    hasActive: active !== null,
+    hasMark: active !== null || fresh !== null,
     isKinds,
     onFind: () => setFinding(true),
     onSide: room.toggleSide,

@@ -9,6 +9,8 @@ export type EditField = 'note' | 'tags'
 export interface ReadingState {
   /** Colour of the next highlight that names none. */
   readonly color: Color
+  /** The mark made last, which the keys of marks mean until something else is at hand. */
+  readonly freshId: string | null
   /** A field that waits for the focus. */
   readonly edit: { readonly id: string; readonly field: EditField } | null
   /** The mention last stepped to. */
@@ -30,6 +32,7 @@ export interface ReadingState {
 
 export const useReading = create<ReadingState>()((set) => ({
   color: 'key',
+  freshId: null,
   edit: null,
   mentionId: null,
   isMentionOpen: false,

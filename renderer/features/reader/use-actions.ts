@@ -28,6 +28,8 @@ export interface Situation {
   readonly marks: Marks
   readonly tagging: ArticleTagging
   readonly active: AnnotationInContext | null
+  /** The mark made last, while nothing else is at hand. */
+  readonly fresh: AnnotationInContext | null
   readonly selection: Selection | null
 }
 
@@ -72,12 +74,20 @@ function actionsFor(here: () => Situation) {
     if (mark.anchor !== 'lost') go(mark)
   }
 
+  /** The mark that is meant where nothing is selected: the active one, or the one just made while it can be seen. */
+  const markAtHand = () => {
+    const { active, fresh, surface } = here()
+    if (active || !fresh || !surface) return active
+    const { start, end } = surface.viewport.window()
+    return fresh.start < end && fresh.end > start ? fresh : null
+  }
   /** The mark on exactly this passage: marking it again changes it, since two could not be told apart. */
   const sameMark = ({ start, end }: Span) =>
     here().marks.placed.find((one) => one.start === start && one.end === end) ?? null
 
   const mark = async (look: { color?: Color; style?: MarkStyle }) => {
-    const { article, selection, active } = here()
+    const { article, selection } = here()
+    const at = markAtHand()
     if (look.color) reading.set({ color: look.color })
     const same = selection && sameMark(selection)
     if (same) {
@@ -85,14 +95,15 @@ function actionsFor(here: () => Situation) {
       await updateMark(same, look)
     } else if (selection) {
       endSelection()
-      await createMark(article, selection, {
+      const freshId = await createMark(article, selection, {
         color: look.color ?? useReading.getState().color,
         style: look.style ?? 'fill',
       })
-    } else if (active) {
+      reading.set({ freshId })
+    } else if (at) {
       // The same style again takes it off; neither colour nor style is a highlight.
-      const style = look.style === undefined || active.style === look.style ? 'fill' : look.style
-      await updateMark(active, look.color ? { color: look.color } : { style })
+      const style = look.style === undefined || at.style === look.style ? 'fill' : look.style
+      await updateMark(at, look.color ? { color: look.color } : { style })
     }
   }
   /** Gives the mark other ends. */
@@ -101,15 +112,16 @@ function actionsFor(here: () => Situation) {
     void reshapeMark(article, mark, span)
   }
   const moveMarkEnd = (which: End, by: 1 | -1, unit?: Unit) => {
-    const { article, surface, active } = here()
-    const span = active && active.anchor !== 'lost' ? moveEnd(article.text, active, which, by, unit) : null
-    if (!active || !span) return
-    reshape(active, span)
+    const { article, surface } = here()
+    const at = markAtHand()
+    const span = at && at.anchor !== 'lost' ? moveEnd(article.text, at, which, by, unit) : null
+    if (!at || !span) return
+    reshape(at, span)
     surface?.reveal(which === 'start' ? span.start : span.end - 1)
   }
   const edit = async (field: EditField) => {
-    const { article, selection, active } = here()
-    let id = active?.id ?? null
+    const { article, selection } = here()
+    let id = markAtHand()?.id ?? null
     if (selection) {
       endSelection()
       id = sameMark(selection)?.id ?? null
@@ -146,21 +158,21 @@ function actionsFor(here: () => Situation) {
     }
   }
   const copy = () => {
-    const { article, selection, active } = here()
-    const span = selection ?? active
+    const { article, selection } = here()
+    const span = selection ?? markAtHand()
     if (span) void copyWithCitation(article, span)
   }
   const remove = () => {
-    const { active } = here()
-    if (!active) return
+    const at = markAtHand()
+    if (!at) return
     setActive(null)
-    void removeMark(active)
+    void removeMark(at)
     backToText()
   }
 
   const settle = () => {
-    const { active } = here()
-    if (active) void updateMark(active, { done: !active.done })
+    const at = markAtHand()
+    if (at) void updateMark(at, { done: !at.done })
   }
 
   /** Puts the marks made so far out of sight, to read with fresh eyes, or brings them back. */

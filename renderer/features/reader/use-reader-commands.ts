@@ -8,7 +8,7 @@ import type { Actions } from './use-actions.ts'
 export function useReaderCommands({
   actions,
   hasSelection,
-  hasActive,
+  hasMark,
   isKinds,
   onFind,
   onSide,
@@ -16,14 +16,15 @@ export function useReaderCommands({
 }: {
   actions: Actions
   hasSelection: boolean
-  hasActive: boolean
+  /** A mark is active, or was made just now. */
+  hasMark: boolean
   /** The digits choose a kind of entity. */
   isKinds: boolean
   onFind: () => void
   onSide: () => void
   onPane: () => void
 }): void {
-  const hasPassage = hasSelection || hasActive
+  const hasPassage = hasSelection || hasMark
   useCommand('edit.find', onFind)
   useCommand('view.side', onSide)
   useCommand('view.pane', onPane)
@@ -42,15 +43,15 @@ export function useReaderCommands({
   useCommand('mark.todo', () => void actions.mark({ color: 'todo' }), canMark)
   useCommand('mark.underline', () => void actions.mark({ style: 'underline' }), canMark)
   useCommand('mark.dashed', () => void actions.mark({ style: 'dashed' }), canMark)
-  useCommand('mark.startBack', () => actions.moveMarkEnd('start', -1), hasActive)
-  useCommand('mark.startOn', () => actions.moveMarkEnd('start', 1), hasActive)
-  useCommand('mark.endBack', () => actions.moveMarkEnd('end', -1), hasActive)
-  useCommand('mark.endOn', () => actions.moveMarkEnd('end', 1), hasActive)
+  useCommand('mark.startBack', () => actions.moveMarkEnd('start', -1), hasMark)
+  useCommand('mark.startOn', () => actions.moveMarkEnd('start', 1), hasMark)
+  useCommand('mark.endBack', () => actions.moveMarkEnd('end', -1), hasMark)
+  useCommand('mark.endOn', () => actions.moveMarkEnd('end', 1), hasMark)
   useCommand('mark.note', () => void actions.edit('note'), hasPassage)
   useCommand('mark.tag', () => void actions.edit('tags'), hasPassage)
   useCommand('mark.entity', () => reading.set({ isKinds: true }), hasSelection)
   useCommand('mark.copy', actions.copy, hasPassage)
   useCommand('mark.hide', actions.hideMarks)
-  useCommand('mark.done', actions.settle, hasActive)
-  useCommand('mark.remove', actions.remove, hasActive)
+  useCommand('mark.done', actions.settle, hasMark)
+  useCommand('mark.remove', actions.remove, hasMark)
 }
