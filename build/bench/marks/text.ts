@@ -11,7 +11,6 @@ export interface Mark {
   readonly anchor: 'exact'
 }
 
-const paragraphs = 428
 const paragraphLength = 234
 const characters = '春江潮水连海平月共生滟随波千万里何处无明流宛转绕芳甸照花林皆似霰空飞霜不觉飞汀上白沙看见'
 
@@ -24,8 +23,10 @@ function numbers(seed: number): () => number {
   }
 }
 
-/** About 100,000 characters in 428 paragraphs, with a heading before every twentieth. */
-export function longArticle(): Pick<Article, 'id' | 'revision' | 'text' | 'blocks' | 'title'> {
+/** About 100,000 characters in 428 paragraphs, or so many more, with a heading before every twentieth. */
+export function longArticle(
+  paragraphs = 428,
+): Pick<Article, 'id' | 'revision' | 'text' | 'blocks' | 'title'> {
   const next = numbers(7)
   const texts: { role: 'title' | 'heading' | 'paragraph'; text: string }[] = [
     { role: 'title', text: '长文一篇' },
