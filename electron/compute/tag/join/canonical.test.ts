@@ -40,6 +40,18 @@ describe('joining', () => {
   test('a city that shares the short name of a listed district keeps its own', () => {
     expect(names('{ORG:江州市水务局}与{ORG:江州市卫健委}')).toEqual(['江州市水务局', '江州市卫生健康委员会'])
   })
+  test('a short place is what the text calls it in full; a listed district that the text does not name lends no name', () => {
+    expect(names('{PLACE:江州市}启动改造，{PLACE:江州}的做法；{ORG:江州卫健委}说')).toEqual([
+      '江州市',
+      '江州市',
+      '江州市卫生健康委员会',
+    ])
+    expect(names('{ORG:江州市水务局}说，{PLACE:江州}的水清了。')[1]).toBe('江州市')
+    expect(names('{PLACE:江州}的做法，{ORG:江州卫健委}说')).toEqual(['江州', '江州卫生健康委员会'])
+    // In a text of its province it is the one that the list knows.
+    expect(names('{PLACE:广西壮族自治区}{PLACE:江州}')[1]).toBe('江州区')
+    expect(names('{PLACE:江州区}、{PLACE:江州市}、{PLACE:江州市}、{PLACE:江州}')[3]).toBe('江州市')
+  })
   test('市 is the city of the page where the text names none', () => {
     expect(names('{ORG:市水利局}通报', '宣城新闻 宣城市 宣城')).toEqual(['宣城市水利局'])
   })

@@ -3,7 +3,7 @@
 import { shortName } from '../lexicon/lexicon.ts'
 import { doubleSurnames, surnames } from '../lexicon/surnames.ts'
 import type { Candidate } from '../rule.ts'
-import { canonicalPlace, fullDivision, fullNames, type Home, homeOf } from './places.ts'
+import { canonicalPlace, fullNames, type Home, homeOf, inFull } from './places.ts'
 import { bodyForms, programmeForms } from './short-forms.ts'
 
 const address =
@@ -20,8 +20,11 @@ export function canonicalNames(text: string, spans: readonly Candidate[], home?:
   const bodies = of('ORG')
   const here = homeOf([...places, ...bodies])
   const at = home ? atHome(home, here, [...places, ...bodies]) : here
-  const fullPlaces = fullNames(places.flatMap((name) => parts(name)))
-  const bodyNames = joinBodies(text, bodies, at)
+  const fullPlaces = fullNames([
+    ...places.flatMap(parts),
+    ...bodies.flatMap((name) => seat.exec(name)?.[0] ?? []),
+  ])
+  const bodyNames = joinBodies(text, bodies, fullPlaces, at)
   const programmes = joinProgrammes(of('PROGRAMME'))
   const documents: string[] = []
   return spans.map(({ type }, i) => {
@@ -61,6 +64,9 @@ function atHome(home: Home, here: Home, names: readonly string[]): Home {
     here[level] === null || named(home[level]) ? home[level] : here[level]
   return { 省: choose('省'), 市: choose('市'), 县: choose('县'), 区: choose('区') }
 }
+
+/** The place that a body's name begins with: 江州市 of 江州市水务局. */
+const seat = /^[^省市县区旗]{2,6}[省市县区旗](?=.{2})/
 
 /** A place with each of its own parts: 王台镇 of 延平区王台镇 too. */
 function parts(name: string): string[] {
@@ -103,7 +109,12 @@ const isFamilyStart = (name: string): boolean =>
   surnames.indexOf(name.charAt(0)) >= 0 && surnames.indexOf(name.charAt(0)) < 60
 
 /** Canonical names of bodies: short endings written out, 市 filled in, short forms joined to full ones of the text. */
-function joinBodies(text: string, names: readonly string[], home: Home): Map<string, string> {
+function joinBodies(
+  text: string,
+  names: readonly string[],
+  places: ReadonlyMap<string, string>,
+  home: Home,
+): Map<string, string> {
   const stated = new Map<string, string>()
   const known = new Set(names)
   for (const match of text.matchAll(/（(?:以下)?简称[：“]?([^（）“”]{2,12})”?）/g)) {
@@ -115,7 +126,7 @@ function joinBodies(text: string, names: readonly string[], home: Home): Map<str
     }
   }
   const full = new Map<string, string>()
-  for (const name of new Set(names)) full.set(name, written(stated.get(name) ?? name, home))
+  for (const name of new Set(names)) full.set(name, written(stated.get(name) ?? name, places, home))
   // A name that ends another is its short form: 海沧医院 of 厦门市海沧医院.
   const bySuffix = new Map<string, string>()
   for (const one of new Set(full.values()))
@@ -129,7 +140,7 @@ function joinBodies(text: string, names: readonly string[], home: Home): Map<str
 }
 
 /** A body's name written out. */
-function written(name: string, home: Home): string {
+function written(name: string, places: ReadonlyMap<string, string>, home: Home): string {
   let rest = name.replace(/(?:(?:[东西南北新老]|[^院]{2})院区|(?<=院)[东西南北新老本]院)$/, '') || name
   for (const [short, long] of bodyForms)
     if (rest.endsWith(short) && !rest.endsWith(long)) {
@@ -143,7 +154,7 @@ function written(name: string, home: Home): string {
   if (level && home[level]) return home[level] + rest.slice(1)
   for (let size = 5; size >= 2; size--) {
     const head = rest.slice(0, size)
-    const division = fullDivision(head)
+    const division = inFull(head, places, home)
     if (!division || division === head) continue
     const tail = rest.slice(size)
     // 江州 of 江州市水务局 is that city, whatever district the list knows by the short name.

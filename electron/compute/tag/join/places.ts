@@ -22,25 +22,37 @@ export function fullDivision(name: string): string | null {
   return provinceSigns[name] ?? levels.get(name) ?? only(divisionsByName.get(name))?.full ?? null
 }
 
-/** Names that end in a level (余江区), by the name without it (余江). */
+/** Names that end in a level (余江区), by the name without it (余江); of several the one that stands most often. */
 export function fullNames(names: Iterable<string>): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>()
+  for (const name of names) if (ending.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
   const found = new Map<string, string>()
-  for (const name of names) if (ending.test(name)) found.set(name.replace(ending, ''), name)
+  for (const [name, count] of counts) {
+    const short = name.replace(ending, '')
+    if (count > (counts.get(found.get(short) ?? '') ?? 0)) found.set(short, name)
+  }
   return found
 }
 
-/** The canonical name of a place: its last part (德州市庆云县 → 庆云县), in full where the list or the text has it so. */
+/**
+ * The full name of a place written short: as the text itself has it (`full`), else as the list has it. Of districts and
+ * counties the list is believed only in a text of their own province: 江州 may be a city that the list does not know.
+ */
+export function inFull(name: string, full: ReadonlyMap<string, string>, home: Home): string | null {
+  return full.get(name) ?? (isStrange(name, home) ? null : fullDivision(name))
+}
+
+/** The canonical name of a place: its last part (德州市庆云县 → 庆云县), in full where the text or the list has it so. */
 export function canonicalPlace(name: string, full: ReadonlyMap<string, string>, home: Home): string {
   let rest = name
   for (let match = joint.exec(rest); match; match = joint.exec(rest)) rest = match[2] as string
-  const division = strange(rest, home) ? null : fullDivision(rest)
-  return division ?? (ending.test(rest) ? rest : (full.get(rest) ?? rest))
+  return inFull(rest, full, home) ?? rest
 }
 
-/** A short name that only a county of another province has is more likely a nickname or a word than that county. */
-function strange(name: string, home: Home): boolean {
+/** A short name that only a county has of which the text does not name the province: no more than a guess. */
+function isStrange(name: string, home: Home): boolean {
   const one = only(divisionsByName.get(name))
-  return one?.level === 'county' && one.full !== name && home.省 !== null && provinceOf(one) !== home.省
+  return one?.level === 'county' && one.full !== name && provinceOf(one) !== home.省
 }
 
 function provinceOf(division: Division): string {
