@@ -2,6 +2,17 @@
 
 export type Pair = readonly [zh: string, en: string]
 
+/** Formats as a sentence names them. */
+export const formatNames: Readonly<Record<string, Pair>> = {
+  text: ['纯文本', 'plain text'],
+  markdown: ['Markdown', 'Markdown'],
+  html: ['网页', 'a web page'],
+  mhtml: ['存成单个文件的网页', 'a web page in one file'],
+  docx: ['Word 文件', 'a Word file'],
+  epub: ['EPUB 书', 'an EPUB book'],
+  pdf: ['PDF', 'a PDF'],
+}
+
 export const fileSentences: Readonly<Record<string, Pair>> = {
   'unsupported/format': [
     '读不了{name}：{format} 格式里没有可读的文字。可以导入文本、Markdown、网页、Word（.docx）、EPUB 和 PDF。',
@@ -44,7 +55,7 @@ export const fileSentences: Readonly<Record<string, Pair>> = {
     'The path of {name} leads out of its archive and may mean harm; it was not imported.',
   ],
   'doubt/wrong-ending': [
-    '文件名以 .{ending} 结尾，内容其实是 {format}，已按内容读取。',
+    '文件名以 .{ending} 结尾，内容其实是{format}，已按内容读取。',
     'Its name ends with .{ending}, but it is {format}; it was read as what it is.',
   ],
   'doubt/pages-without-text': [

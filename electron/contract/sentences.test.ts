@@ -61,6 +61,9 @@ describe('sentences', () => {
     }
     expect(sentence(doubt, 'en')).toContain('ends with .txt, but it is PDF')
     expect(sentence(doubt, 'zh-CN')).toContain('以 .txt 结尾')
+    const known = { ...doubt, params: { ending: 'txt', format: 'html' } }
+    expect(sentence(known, 'zh-CN')).toContain('内容其实是网页，')
+    expect(sentence(known, 'en')).toContain('but it is a web page;')
   })
 
   test('gaps are filled, and closed when there is nothing to fill them with', () => {

@@ -61,6 +61,15 @@ export const importing = {
       other: '{{count}} files came in by themselves; {{failed}} could not be imported',
     },
   ],
+  'import.watchedNone': [
+    '自动导入的文件夹里有 {{failed}} 个文件没有导入',
+    {
+      one: 'A file in the watched folder could not be imported',
+      other: '{{failed}} files in the watched folder could not be imported',
+    },
+  ],
+  'import.pastOf': ['{{name}} 等 {{count}} 个文件', '{{name}} and others, {{count}} files'],
+  'import.pastWatch': ['自动导入', 'By itself'],
   'import.left': ['约剩 {{time}}', 'about {{time}} left'],
   'import.seconds': ['{{count}} 秒', { one: '{{count}} second', other: '{{count}} seconds' }],
   'import.minutes': ['{{count}} 分钟', { one: '{{count}} minute', other: '{{count}} minutes' }],

@@ -40,6 +40,11 @@ const unreadableFor = (reason: string, why: string) => (name: string) =>
   fail('unreadable-file', `${name} ${why}`, { reason, params: { name } })
 const refusals: Readonly<Record<Refusal, (name: string) => AppError>> = {
   unsupported: (name) => fail('unsupported', `${name} is of no format that is read`, { params: { name } }),
+  'old-office': (name) =>
+    fail('unsupported', `${name} is an Office file of the old kind`, {
+      reason: 'old-office',
+      params: { name },
+    }),
   'no-files': unreadableFor('no-files', 'holds no file that is read'),
   permission: unreadableFor('permission', 'may not be read'),
   password: unreadableFor('password', 'is protected by a password'),

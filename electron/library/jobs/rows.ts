@@ -17,7 +17,14 @@ export interface ImportInput {
 }
 
 /** Why an item is not even tried. */
-export type Refusal = 'unsupported' | 'no-files' | 'permission' | 'password' | 'entry-name' | 'nested'
+export type Refusal =
+  | 'unsupported'
+  | 'old-office'
+  | 'no-files'
+  | 'permission'
+  | 'password'
+  | 'entry-name'
+  | 'nested'
 
 /** One thing to import. `label`: what the outcome is called; `name`: what the source is called. */
 export interface Item {

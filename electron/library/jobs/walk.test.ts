@@ -41,8 +41,8 @@ test('files and folders below, by name and number; hidden ones are left out', as
 })
 
 test('what is no text is reported beside what is', async () => {
-  put('报/照片.jpg', '报/一版.txt')
-  expect(await walk('报')).toEqual(['报/一版.txt', '报/照片.jpg (unsupported)'])
+  put('报/照片.jpg', '报/一版.txt', '报/旧稿.doc')
+  expect(await walk('报')).toEqual(['报/旧稿.doc (old-office)', '报/一版.txt', '报/照片.jpg (unsupported)'])
 })
 
 test('a folder without a readable file is one refusal', async () => {

@@ -5,13 +5,17 @@ import { basename, join } from 'node:path'
 import { toFailure } from '../../contract/errors.ts'
 import { archiveEnding, endingOf, readEndings } from '../../contract/source-file.ts'
 import { type Archives, createArchives, deepest } from './archive.ts'
-import type { ImportInput, Item } from './rows.ts'
+import type { ImportInput, Item, Refusal } from './rows.ts'
 
 const byName = new Intl.Collator('zh', { numeric: true })
 const inOrder = (a: string, b: string): number => byName.compare(a, b) || (a < b ? -1 : 1)
 
 /** What is taken from folders and archives by its ending. A file that is named itself is always tried. */
 const isRead = (name: string): boolean => readEndings.includes(endingOf(name))
+/** Of a kind that is not read; an old Word file can be saved as one that is. */
+const refusalOf = (name: string): Refusal =>
+  ['doc', 'wps'].includes(endingOf(name)) ? 'old-office' : 'unsupported'
+const isUseful = ({ what }: Item): boolean => !('refused' in what) || what.refused !== 'unsupported'
 const isArchive = (name: string): boolean => endingOf(name) === archiveEnding
 
 /**
@@ -92,10 +96,9 @@ async function unpack(
     if (one.refused !== null) items.push({ ...item, what: { refused: one.refused } })
     else if (isArchive(own)) items.push(...(await unpack(path, at, own, item.label, archives)))
     else if (isRead(own)) items.push({ ...item, what: { path, inside: at } })
-    else items.push({ ...item, what: { refused: 'unsupported' } })
+    else items.push({ ...item, what: { refused: refusalOf(own) } })
   }
-  const useful = items.some(({ what }) => !('refused' in what) || what.refused !== 'unsupported')
-  return useful ? items : refuse({ refused: 'no-files' })
+  return items.some(isUseful) ? items : refuse({ refused: 'no-files' })
 }
 
 async function walk(folder: string, label: string, signal: AbortSignal, archives: Archives): Promise<Item[]> {
@@ -122,12 +125,11 @@ async function walk(folder: string, label: string, signal: AbortSignal, archives
       if (await isFolder(entry, below)) await enter(below, item.label)
       else if (isRead(entry.name) || isArchive(entry.name))
         found.push(...(await oneFile(below, entry.name, item.label, archives)))
-      else found.push({ ...item, what: { refused: 'unsupported' } })
+      else found.push({ ...item, what: { refused: refusalOf(entry.name) } })
     }
   }
   await enter(folder, label)
-  const useful = found.some(({ what }) => !('refused' in what) || what.refused !== 'unsupported')
-  return useful ? found : [{ label, name: label, what: { refused: 'no-files' } }]
+  return found.some(isUseful) ? found : [{ label, name: label, what: { refused: 'no-files' } }]
 }
 
 async function isFolder(entry: Dirent, path: string): Promise<boolean> {

@@ -261,6 +261,16 @@ describe('a folder that is imported by itself', () => {
     })
     await expect.element(page.getByText('自动导入了 1 个文件，另有 1 个没有导入')).toBeVisible()
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    fake.emit('job', { ...job, id: 'w2' })
+    fake.emit('job', {
+      ...job,
+      id: 'w2',
+      state: 'failed',
+      done: 2,
+      endedAt: 1,
+      counts: { imported: 0, there: 0, doubtful: 0, failed: 2 },
+    })
+    await expect.element(page.getByText('自动导入的文件夹里有 2 个文件没有导入')).toBeVisible()
   })
 })
 
@@ -296,15 +306,15 @@ describe('the report', () => {
       id: 'old',
       state: 'done',
       endedAt: 1,
-      outcomes: [failed('空.txt', 'unreadable-file', 'empty')],
+      outcomes: [failed('旧报/空.txt', 'unreadable-file', 'empty'), imported('旧报/甲.txt')],
     })
     const fake = await show({ before: (one) => one.answer('jobs.list', () => [before]) })
     fake.answer('jobs.get', () => before)
     runCommand('file.import')
     await page.getByText('以往的导入').click()
-    await page.getByRole('button', { name: /没有导入 1/ }).click()
+    await page.getByRole('button', { name: /旧报 等 2 个文件.*没有导入 1/ }).click()
     await expect
-      .element(page.getByRole('dialog', { name: '导入结果' }).getByText(/“空.txt”是空的/))
+      .element(page.getByRole('dialog', { name: '导入结果' }).getByText(/空.txt”是空的/))
       .toBeVisible()
   })
 
@@ -362,7 +372,11 @@ describe('the report', () => {
     await run(
       fake,
       ['/报/三月'],
-      [failed('三月/乱码.txt', 'unreadable-file', 'encoding'), failed('三月/图.png', 'unsupported')],
+      [
+        failed('三月/乱码.txt', 'unreadable-file', 'encoding'),
+        failed('三月/图.png', 'unsupported'),
+        failed('三月/版.pdf', 'unreadable-file', 'binary'),
+      ],
     )
     const buttons = page.getByRole('dialog').getByRole('button', { name: '改用其他编码' })
     expect(buttons.elements()).toHaveLength(1)

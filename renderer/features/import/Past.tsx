@@ -3,7 +3,7 @@
 import { Button as Row } from 'react-aria-components'
 import type { Job, JobState } from '../../../electron/contract/jobs.ts'
 import { useLibrary } from '../../api/query.ts'
-import { useLanguage, useT } from '../../strings/index.ts'
+import { type Say, useLanguage, useT } from '../../strings/index.ts'
 import { number, when } from '../../strings/language.ts'
 import './import.css'
 import { closeDialog, showReport } from './work.ts'
@@ -16,6 +16,12 @@ const states = {
   cancelled: 'import.pastStateCancelled',
   interrupted: 'import.pastStateInterrupted',
 } as const satisfies Record<JobState, string>
+
+/** What it was of: a file, or a folder or the first of several files and how many they are. */
+function whatOf({ outcomes, done }: Job, t: Say): string {
+  const name = outcomes[0]?.name.split('/')[0] ?? ''
+  return name === '' || done <= 1 ? name : t('import.pastOf', { name, count: done })
+}
 
 function PastJob({ job }: { job: Job }) {
   const t = useT()
@@ -31,6 +37,10 @@ function PastJob({ job }: { job: Job }) {
     >
       <span className="num">{when(job.startedAt, language)}</span>
       <span className="soft">{t(states[job.state])}</span>
+      <span className="imp-past-what clip">
+        {job.kind === 'watch' ? <i className="pill">{t('import.pastWatch')}</i> : null}
+        {whatOf(job, t)}
+      </span>
       <span className="imp-past-counts num">
         {imported === 0 ? null : <i>{t('import.reportImported', { n: number(imported) })}</i>}
         {doubtful === 0 ? null : <i>{t('import.reportDoubtful', { n: number(doubtful) })}</i>}

@@ -3,6 +3,7 @@ import { Check, CircleAlert, CircleHelp, CopyCheck } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { ImportOutcome, Job } from '../../../electron/contract/jobs.ts'
 import { sentence } from '../../../electron/contract/sentences.ts'
+import { endingOf, formatOfEnding } from '../../../electron/contract/source-file.ts'
 import { sayFailure } from '../../api/failure.ts'
 import { encodingLabel, encodings } from '../../strings/encodings.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
@@ -27,10 +28,11 @@ import {
 
 /** Lines of one kind that are shown before "and n more". */
 const linesShown = 200
-/** A file that failed for what its bytes are may be readable in another encoding. */
+/** A text that was not read as it is encoded may be in another encoding; a picture under its name is none in any. */
 const encodingMayHelp = (outcome: ImportOutcome): boolean =>
   outcome.error?.code === 'unreadable-file' &&
-  ['encoding', 'binary', 'no-articles'].includes(outcome.error.reason ?? '')
+  ['encoding', 'binary', 'no-articles'].includes(outcome.error.reason ?? '') &&
+  ['text', 'markdown', 'html'].includes(formatOfEnding(endingOf(outcome.name)) ?? 'text')
 
 function Retry({ outcome, paths }: { outcome: ImportOutcome; paths: readonly string[] }) {
   const t = useT()

@@ -76,7 +76,10 @@ function concludeWatched(job: Job): void {
   if (imported + failed === 0 || job.state === 'paused') return
   const words = { count: imported, articles: job.articles, failed }
   ui.toast({
-    text: failed > 0 ? t('import.watchedFailed', words) : t('import.watched', words),
+    text:
+      imported === 0
+        ? t('import.watchedNone', { count: failed, failed })
+        : t(failed > 0 ? 'import.watchedFailed' : 'import.watched', words),
     action: { label: t('import.showReport'), run: () => showReport(job.id) },
     about: 'watched folder',
   })
