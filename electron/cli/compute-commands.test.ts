@@ -98,7 +98,7 @@ test('several files of which some fail: the others are there, each failure has i
     ['晨报.txt', 2],
     ['没有.txt', 'missing'],
     ['空.txt', 'empty'],
-    ['二进制.txt', 'binary'],
+    ['二进制.txt', 'format'],
     ['夹', 'folder'],
     ['gb.txt', 2],
   ])
