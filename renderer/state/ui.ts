@@ -79,6 +79,8 @@ export interface Ui {
   readonly toasts: readonly Toast[]
   readonly back: readonly Stop[]
   readonly forward: readonly Stop[]
+  /** Counts how often a screen was called for, also the one on show. */
+  readonly calls: number
   go(screen: Screen): void
   /** Shows an article; with a target, lands on that passage. */
   openArticle(id: string, target?: Omit<Target, 'articleId'>): void
@@ -142,8 +144,10 @@ export const useUi = create<Ui>()((set) => ({
   toasts: [],
   back: [],
   forward: [],
+  calls: 0,
   // To the entities means to all of them; back leads to the page of one again.
-  go: (screen) => set((ui) => move(ui, { ...here(ui), screen, entityId: null })),
+  go: (screen) =>
+    set((ui) => ({ ...move(ui, { ...here(ui), screen, entityId: null }), calls: ui.calls + 1 })),
   openArticle: (id, target) =>
     set((ui) => ({
       ...move(ui, { ...here(ui), screen: 'reader', articleId: id }),

@@ -4,7 +4,6 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import { useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { ArticleLine } from './ArticleLine.tsx'
 import { PageHeader } from './PageHeader.tsx'
@@ -69,13 +68,6 @@ export function List({
     if (list && isSame && before.top !== undefined && list.scrollTop > 0) list.scrollTop += top - before.top
   }, [activeId, choice, top, listRef])
 
-  // Whoever comes back here by a key goes on by the arrows; a start shows no ring yet.
-  useEffect(() => {
-    const { back, forward } = useUi.getState()
-    const isStart = back.length + forward.length === 0
-    if (!isStart && document.activeElement === document.body) listRef.current?.focus({ preventScroll: true })
-  }, [listRef])
-
   const show = (at: number) => {
     const index = shape.indexOf(at)
     // Going up, the first article of a page brings its head along.
@@ -132,6 +124,7 @@ export function List({
                     <PageHeader
                       head={head}
                       activeN={activeN(row.id)}
+                      isAtHand={active?.pageId === row.id}
                       onUnassigned={() => onUnassigned(row.id)}
                     />
                   )}

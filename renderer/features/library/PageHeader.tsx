@@ -24,11 +24,14 @@ const hasEncoding = (name: string): boolean => {
 export function PageHeader({
   head: { page, articles },
   activeN,
+  isAtHand,
   onUnassigned,
 }: {
   head: ListedPage
   /** The article of this page under the cursor. */
   activeN: number | undefined
+  /** Tab goes to the tools of one page, that of the article under the cursor; the pointer to all. */
+  isAtHand: boolean
   onUnassigned: () => void
 }) {
   const t = useT()
@@ -37,6 +40,7 @@ export function PageHeader({
   const { paper, date, pageNo, column } = page.meta
   const n =
     pageNo === '' ? (page.n > 1 ? t('library.pageN', { n: page.n }) : '') : t('library.pageNo', { n: pageNo })
+  const excluded = { excludeFromTabOrder: !isAtHand }
   const place = [n, column].filter(Boolean).join('　')
   return (
     <div className="page-head">
@@ -53,28 +57,28 @@ export function PageHeader({
         ) : null}
         {page.sample ? <span className="pill">{t('library.sample')}</span> : null}
         {page.unassignedCharacters > 0 ? (
-          <Button className="pill bad page-loose" onPress={onUnassigned}>
+          <Button {...excluded} className="pill bad page-loose" onPress={onUnassigned}>
             <TriangleAlert size={12} strokeWidth={2} aria-hidden />
             {t('library.unassigned', { n: number(page.unassignedCharacters) })}
           </Button>
         ) : null}
         <span className="sp" />
         {page.hasPicture ? (
-          <IconButton label={t('picture.show')} onPress={() => showPicture(page.id)}>
+          <IconButton {...excluded} label={t('picture.show')} onPress={() => showPicture(page.id)}>
             <Image size={16} />
           </IconButton>
         ) : null}
-        <IconButton label={t('meta.edit')} onPress={() => editMetadata({ pageIds: [page.id] })}>
+        <IconButton {...excluded} label={t('meta.edit')} onPress={() => editMetadata({ pageIds: [page.id] })}>
           <Newspaper size={16} />
         </IconButton>
-        <IconButton label={t('page.openNamed', { name })} onPress={() => ui.openDesk(page.id)}>
+        <IconButton {...excluded} label={t('page.openNamed', { name })} onPress={() => ui.openDesk(page.id)}>
           <LayoutPanelLeft size={16} />
         </IconButton>
         {hasEncoding(page.sourceName) && !page.hasPicture ? (
           <Menu
             label={t('library.encodingNow', { encoding: encodingLabel(page.encoding) })}
             trigger={
-              <IconButton label={t('library.pageMenu', { name })}>
+              <IconButton {...excluded} label={t('library.pageMenu', { name })}>
                 <Ellipsis size={16} />
               </IconButton>
             }

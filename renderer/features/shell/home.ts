@@ -6,6 +6,8 @@ import { useUi } from '../../state/ui.ts'
 const patience = 5000
 
 const text = '.stage .article-text'
+/** Who calls for the search again wants to ask again. */
+const field = '.stage [type="search"], .stage [role="searchbox"]'
 const homes = `${text}, .stage [role="grid"][tabindex="0"], .stage .rows[tabindex="0"]`
 
 /** The focus is nowhere, or stayed on the frame. */
@@ -16,8 +18,9 @@ const isAstray = (at: Element | null): boolean =>
 export function useHome(): void {
   const screen = useUi((ui) => ui.screen)
   const articleId = useUi((ui) => ui.articleId)
+  const calls = useUi((ui) => ui.calls)
   const byKeys = useRef(false)
-  const isStart = useRef(true)
+  const known = useRef<{ screen: string; articleId: string | null } | null>(null)
   useEffect(() => {
     const key = () => {
       byKeys.current = true
@@ -32,19 +35,23 @@ export function useHome(): void {
       window.removeEventListener('pointerdown', pointer, true)
     }
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen or article is what sends the focus home
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen or article, or a call, is what sends the focus home
   useEffect(() => {
-    if (isStart.current) {
-      isStart.current = false
-      return
-    }
+    const before = known.current
+    known.current = { screen, articleId }
+    // At the start too the arrows go to what is on show; no ring says so before a key is pressed.
+    const isStart = before === null
+    // The screen on show is called for again: back from its fields and tools to what it shows.
+    const isAgain = before?.screen === screen && before.articleId === articleId
+    if (isAgain && !byKeys.current) return
     const end = performance.now() + patience
     let frame = 0
     const look = () => {
       const at = document.activeElement
       // A person who came by mouse may have the focus where it was pressed; but ↑ and ↓ are to scroll the text.
-      if (byKeys.current ? !isAstray(at) : at !== document.body) return
-      const home = document.querySelector<HTMLElement>(byKeys.current ? homes : text)
+      if (!isAgain && (byKeys.current ? !isAstray(at) : at !== document.body)) return
+      const wanted = isAgain && screen === 'search' ? field : byKeys.current || isStart ? homes : text
+      const home = document.querySelector<HTMLElement>(wanted)
       // A layer that goes gives the focus back first.
       if (home !== null && document.querySelector('.ui-overlay, .ui-popover') === null)
         home.focus({ preventScroll: true, focusVisible: byKeys.current } as FocusOptions)
@@ -52,5 +59,5 @@ export function useHome(): void {
     }
     frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
-  }, [screen, articleId])
+  }, [screen, articleId, calls])
 }

@@ -58,6 +58,32 @@ describe('places', () => {
     await expect.poll(() => document.activeElement?.className, { timeout: 10_000 }).toContain('article-text')
   })
 
+  test('called for again by its key, it takes the keyboard back from its tools; at the start it has it', async () => {
+    await show()
+    const list = page.getByRole('grid', { name: '稿件' })
+    await expect.element(list).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}')
+    const [, second] = list
+      .getByRole('row')
+      .elements()
+      .filter((row) => row.id !== '')
+    await expect.poll(() => list.element().getAttribute('aria-activedescendant')).toBe(second?.id)
+    page.getByRole('button', { name: /^排序/ }).element().focus()
+    await userEvent.keyboard('{Control>}1{/Control}')
+    await expect.element(list).toHaveFocus()
+  })
+
+  test('in the list of articles Tab stops once at the list and once at the tools of the page at hand', async () => {
+    await show()
+    const list = page.getByRole('grid', { name: '稿件' })
+    await expect.element(list).toHaveFocus()
+    await expect.poll(() => list.getByRole('toolbar').elements().length).toBeGreaterThan(1)
+    await userEvent.tab()
+    expect(list.element().contains(document.activeElement)).toBe(true)
+    await userEvent.tab()
+    expect(list.element().contains(document.activeElement)).toBe(false)
+  })
+
   test('rail and side list are one Tab stop each', async () => {
     await show()
     const rail = page.getByRole('navigation', { name: '主导航' })
