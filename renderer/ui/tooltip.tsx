@@ -9,14 +9,17 @@ const delay = 600
 export function Tooltip({
   text,
   keys = null,
+  shown,
   children,
 }: {
   text: string
   keys?: string | null
+  /** Given: its control does nothing but say this, and a press may show it at once. */
+  shown?: { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }
   children: ReactElement
 }) {
   return (
-    <TooltipTrigger delay={delay} closeDelay={0}>
+    <TooltipTrigger delay={delay} closeDelay={0} shouldCloseOnPress={shown === undefined} {...shown}>
       {children}
       <AriaTooltip offset={6} className="ui-tooltip">
         {text}

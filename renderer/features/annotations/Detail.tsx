@@ -59,7 +59,9 @@ export function Detail({
         <mark data-style={one.style}>{one.quote}</mark>
         {one.after}
       </blockquote>
-      {one.anchor === 'exact' ? null : <p className="pill warn">{t(`annotate.${one.anchor}`)}</p>}
+      {one.anchor === 'exact' ? null : (
+        <p className={one.anchor === 'moved' ? 'pill' : 'pill warn'}>{t(`annotate.${one.anchor}`)}</p>
+      )}
       <div className="mark-from">
         <span>
           <button

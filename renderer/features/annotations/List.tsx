@@ -57,7 +57,7 @@ const Line = memo(function Line({ one, isOn }: { one: ListedMark; isOn: boolean 
               {tag}
             </span>
           ))}
-          {one.anchor === 'exact' ? null : (
+          {one.anchor === 'exact' || one.anchor === 'moved' ? null : (
             <span className="pill warn">{t(`annotations.${one.anchor}`)}</span>
           )}
           <span className="mark-place clip muted">{one.articleTitle}</span>

@@ -150,6 +150,21 @@ describe('the list', () => {
     await expect.poll(rows).toBe(1)
   })
 
+  test('one that went along with its text is no cause for alarm, one whose place is a guess is', async () => {
+    const data = sampleData()
+    data.annotations = data.annotations.map((one) =>
+      one.id === 'a3' ? { ...one, anchor: 'moved' } : one.id === 'a2' ? { ...one, anchor: 'fuzzy' } : one,
+    )
+    await show({ screen: 'annotations', data })
+    await expect.poll(rows).toBe(data.annotations.length)
+    const warnings = () => [...document.querySelectorAll('.mark-rows .warn')].map((one) => one.textContent)
+    expect(warnings()).toEqual(['位置是近似的'])
+    await side()
+      .getByRole('button', { name: /已随原文移动/ })
+      .click()
+    await expect.poll(rows).toBe(1)
+  })
+
   test('fifty thousand are asked for in windows, and one Tab stop holds them all', async () => {
     const data = sampleData()
     const [first] = data.annotations

@@ -4,6 +4,7 @@ import {
   ChevronDown,
   ChevronRight,
   CircleSlash,
+  CornerDownRight,
   Highlighter,
   MessageSquareText,
   Settings2,
@@ -90,7 +91,13 @@ export function Side({
           {shownAnchors.map((anchor) => (
             <Item
               key={anchor}
-              icon={<TriangleAlert size={16} aria-hidden />}
+              icon={
+                anchor === 'moved' ? (
+                  <CornerDownRight size={16} aria-hidden />
+                ) : (
+                  <TriangleAlert size={16} aria-hidden />
+                )
+              }
               label={t(`annotations.${anchor}`)}
               count={counts?.anchors[anchor]}
               isOn={filter.anchors.includes(anchor)}

@@ -1,6 +1,6 @@
 // One block of an article: handle, role, text with its joins, remark, length. The one at hand shows its whole text and the caret.
 import { ChevronDown, GripVertical, PencilLine, TriangleAlert } from 'lucide-react'
-import { type MouseEvent, type ReactNode, useMemo } from 'react'
+import { type MouseEvent, type ReactNode, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
@@ -100,13 +100,15 @@ function FullText({ item }: { item: BlockItem }) {
 
 function Remark({ item }: { item: BlockItem }) {
   const said = remark(item)
+  const [isOpen, setOpen] = useState(false)
   if (said === null) return <span className="desk-remark" />
   return (
-    <Tooltip text={said.text}>
+    <Tooltip text={said.text} shown={{ isOpen, onOpenChange: setOpen }}>
       <AriaButton
         className={said.isUnsure ? 'desk-remark unsure' : 'desk-remark'}
         aria-label={said.text}
         excludeFromTabOrder
+        onPress={() => setOpen(true)}
       >
         {said.isUnsure ? <TriangleAlert size={14} aria-hidden /> : <PencilLine size={13} aria-hidden />}
       </AriaButton>

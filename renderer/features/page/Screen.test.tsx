@@ -78,6 +78,11 @@ describe('the page', () => {
       .element(articles().getByRole('button', { name: '拿不准（52%）：句子没完，前后能接上' }))
       .toBeVisible()
     await expect.element(line('三月里').getByText('?')).toBeVisible()
+    // A press on the sign says it at once.
+    await articles()
+      .getByRole('button', { name: /^拿不准（52%）/ })
+      .click()
+    await expect.element(page.getByRole('tooltip')).toMatchTextContent(/句子没完，前后能接上/)
   })
 
   test('has an account that adds up, and says so only when it does', async () => {
@@ -352,6 +357,29 @@ test('the edge between the sides moves by keys, stays for the next page, and a d
   await userEvent.dblClick(edge)
   await expect.poll(width).toBe(before)
   expect(fake.settings().deskShare).toBeCloseTo(0.47, 2)
+})
+
+test('the key of the desk opens the page that was seen last, read or on the desk', async () => {
+  await open()
+  useUi.getState().openArticle('p1-1')
+  useUi.getState().go('annotations')
+  runCommand('view.page')
+  await expect.poll(() => useUi.getState()).toMatchObject({ screen: 'page', pageId: 'p1' })
+  useUi.getState().openDesk('p9')
+  useUi.getState().go('annotations')
+  runCommand('view.page')
+  await expect.poll(() => useUi.getState()).toMatchObject({ screen: 'page', pageId: 'p9' })
+})
+
+test('a page that was removed while it was on the desk is not on show as if it were there', async () => {
+  const { fake } = await open()
+  useUi.getState().go('library')
+  await expect.element(raw()).not.toBeInTheDocument()
+  fake.fail('desk.get', { code: 'not-found', reason: 'page', message: 'gone' })
+  fake.emit('changed', { topics: ['articles'] })
+  runCommand('view.page')
+  await expect.element(page.getByRole('button', { name: '去书库' })).toBeVisible()
+  expect(raw().query()).toBeNull()
 })
 
 test('a corrected word stands in the article, and the raw text beside it is as it came', async () => {

@@ -21,7 +21,8 @@ export function PageScreen() {
   const desk = useLibrary('desk.get', { pageId: pageId ?? '-' }, { enabled: pageId !== null })
   const toLibrary = <Button onPress={() => ui.go('library')}>{t('nav.toLibrary')}</Button>
   const error = desk.error ?? (needsArticle ? article.error : null)
-  if (error !== null && desk.data === undefined)
+  // What was fetched before does not outlive its page.
+  if (error !== null && (desk.data === undefined || error.code === 'not-found'))
     return (
       <Empty
         title={t('page.failed')}

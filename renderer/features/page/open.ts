@@ -1,12 +1,15 @@
 // Opens the page desk for the page at hand.
 import { call } from '../../api/client.ts'
 import { tell } from '../../api/failure.ts'
-import { ui, useUi } from '../../state/ui.ts'
+import { type Ui, ui, useUi } from '../../state/ui.ts'
 
-/** While reading, the page of the article on show; else the page that was on the desk last, else the last article's. */
+const isOfPage = ({ screen }: Ui['back'][number]) => screen === 'reader' || screen === 'page'
+
+/** The page that was seen last: that of the article read, or the one that was on the desk after it. */
 export async function openDeskAtHand(): Promise<void> {
-  const { screen, pageId, articleId } = useUi.getState()
-  if (pageId !== null && screen !== 'reader') return ui.openDesk(pageId)
+  const { screen, pageId, articleId, back } = useUi.getState()
+  const last = screen === 'reader' || screen === 'page' ? screen : back.findLast(isOfPage)?.screen
+  if (pageId !== null && (last !== 'reader' || articleId === null)) return ui.openDesk(pageId)
   if (articleId === null) return
   try {
     ui.openDesk((await call('articles.get', { id: articleId })).pageId)

@@ -44,6 +44,8 @@ export const Card = memo(function Card({
   const t = useT()
   const names = useColorNames()
   const language = useLanguage()
+  // It stands on its words: worth knowing, and nothing to see to.
+  const hasFollowed = mark.anchor === 'moved' && !mark.kept
   const hasMore = mark.note !== '' || mark.tags.length > 0
   const kind = ['card', isActive ? 'active' : '', hasMore || isActive ? '' : 'slim', isFull ? 'full' : '']
   return (
@@ -74,8 +76,10 @@ export const Card = memo(function Card({
         ) : null}
         {isWithin && !hasMore && !isActive ? <small>{t('pane.within')}</small> : null}
       </button>
-      {mark.anchor === 'exact' ? null : (
-        <p className="card-anchor">{t(mark.kept ? 'anchors.kept' : `annotate.${mark.anchor}`)}</p>
+      {mark.anchor === 'exact' || (hasFollowed && !isActive) ? null : (
+        <p className={hasFollowed ? 'card-anchor followed' : 'card-anchor'}>
+          {t(mark.kept ? 'anchors.kept' : `annotate.${mark.anchor}`)}
+        </p>
       )}
       {isActive ? (
         <CardFields mark={mark} onLeave={onLeave} />
