@@ -153,7 +153,7 @@ describe('the list of entities', () => {
     const fake = await show({ screen: 'entities' })
     await expect.element(page.getByRole('option', { name: /县水利局/ })).toBeVisible()
     ;(list().element() as HTMLElement).focus()
-    await userEvent.keyboard(' {ArrowDown} ')
+    await userEvent.keyboard('{Home} {ArrowDown} ')
     await expect.poll(() => useEntities.getState().chosen.size).toBe(2)
     const [first, second] = [...useEntities.getState().chosen.values()]
     await page.getByRole('button', { name: '合并……' }).click()
@@ -265,6 +265,43 @@ describe('the page of an entity', () => {
   })
 })
 
+describe('joining', () => {
+  test('by keys alone: the arrows go to the offers, Enter takes the first', async () => {
+    await show({
+      screen: 'entities',
+      before: (fake) => {
+        many(fake, 40)
+        fake.answer('entities.get', () => programme)
+        useUi.setState({ entityId: 'e1' })
+      },
+    })
+    await page.getByRole('button', { name: '合并', exact: true }).click()
+    const field = page.getByRole('dialog').getByRole('searchbox')
+    await expect.element(field).toHaveFocus()
+    await userEvent.keyboard('水务')
+    await expect.poll(() => document.querySelectorAll('.join-offer').length).toBe(6)
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    await expect.element(page.getByRole('button', { name: /第2水务局/ })).toHaveFocus()
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}')
+    await expect.element(field).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('radio', { name: /第0水务局/ })).toBeVisible()
+    await expect.element(field).toHaveFocus()
+  })
+
+  test('what was kept apart can be taken back at once', async () => {
+    await show({
+      screen: 'entities',
+      before: (fake) => {
+        fake.answer('entities.get', () => programme)
+        useUi.setState({ entityId: 'e1' })
+      },
+    })
+    await page.getByRole('button', { name: '不是' }).click()
+    await expect.element(page.getByText('“百渠工程”不是同一个，不再合并')).toBeVisible()
+  })
+})
+
 describe('the graph', () => {
   const nodes = Array.from(
     { length: 30 },
@@ -320,6 +357,18 @@ describe('the graph', () => {
       ),
     )
     expect(over).toBe(false)
+  })
+
+  test('leaves out positions unless they are asked for, and what is seldom together', async () => {
+    const fake = await open()
+    const asked = () => inputsOf(fake, 'entities.graph').at(-1) as { kinds: string[]; least: number }
+    expect(asked().kinds).not.toContain('POSITION')
+    expect(asked().kinds).toContain('PROGRAMME')
+    await page.getByRole('button', { name: /至少同现/ }).click()
+    await page.getByRole('option', { name: '3 次以上' }).click()
+    await expect.poll(() => asked().least).toBe(3)
+    useEntities.getState().toggleKind('POSITION', false)
+    await expect.poll(() => asked().kinds).toEqual(['POSITION'])
   })
 
   test('goes by arrows, lights up the company and opens with Enter', async () => {

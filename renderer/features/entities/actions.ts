@@ -61,8 +61,14 @@ export async function setNote(id: string, note: string): Promise<void> {
   await call('entities.setNote', { id, note }).catch(tell)
 }
 
-export async function setApart(id: string, otherId: string, apart: boolean): Promise<void> {
-  await call('entities.setApart', { id, otherId, apart }).catch(tell)
+/** `name` is what the other one is called. */
+export async function setApart(id: string, otherId: string, apart: boolean, name: string): Promise<void> {
+  try {
+    await call('entities.setApart', { id, otherId, apart })
+    tellDone(t(apart ? 'entities.keptApart' : 'entities.allowed', { name }))
+  } catch (error) {
+    tell(error)
+  }
 }
 
 export async function addWord(name: string, type: EntityType, canonical: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { frameAll, zoomAt } from './graph/camera.ts'
+import { drawnOut, frameAll, zoomAt } from './graph/camera.ts'
 import { placeLabels, shorten, widthOf } from './graph/labels.ts'
 import { layOut } from './graph/layout.ts'
 import { nextInDirection } from './graph/step.ts'
@@ -85,6 +85,19 @@ test('a name at the edge stands on the side that is in view', () => {
   expect(narrow).toMatchObject({ anchor: 'start', text: '临水县水…' })
 })
 
+test('no more names are written than wanted, the weightiest', () => {
+  const nodes = Array.from({ length: 40 }, (_, n) => ({
+    id: `n${n}`,
+    name: `第${n}村`,
+    x: (n % 8) * 120,
+    y: Math.floor(n / 8) * 60,
+    r: 6,
+    rank: n,
+  }))
+  const ids = placeLabels(nodes, new Set(), undefined, 5).map(({ id }) => id)
+  expect(ids).toEqual(['n39', 'n38', 'n37', 'n36', 'n35'])
+})
+
 test('a long name is cut by characters, not by halves of one', () => {
   expect(shorten('𠮷'.repeat(20))).toBe(`${'𠮷'.repeat(13)}…`)
   expect(shorten('市水务局')).toBe('市水务局')
@@ -106,6 +119,20 @@ describe('the camera', () => {
         },
       ),
     )
+  })
+
+  test('has the drawing in the shape of its frame, within measure', () => {
+    const square = new Map([
+      ['a', { x: -100, y: -100 }],
+      ['b', { x: 100, y: 100 }],
+    ])
+    const wide = drawnOut(square, 928, 664)
+    expect(wide.get('b')?.x).toBeCloseTo(133.3, 0)
+    expect(wide.get('b')?.y).toBe(100)
+    expect(drawnOut(square, 9000, 664).get('b')?.x).toBe(160)
+    expect(drawnOut(square, 328, 464).get('a')).toEqual({ x: -100, y: -160 })
+    const alone = new Map([['a', { x: 5, y: 5 }]])
+    expect(drawnOut(alone, 928, 664)).toBe(alone)
   })
 
   test('frames everything, and one place alone in the middle', () => {

@@ -19,9 +19,14 @@ export interface EntitiesView {
   readonly scroll: number
   readonly graphBy: 'sentences' | 'articles'
   readonly graphLimit: number
+  /** Pairs named together less often are left out. */
+  readonly graphLeast: number
   set(
     change: Partial<
-      Pick<EntitiesView, 'mode' | 'text' | 'sorting' | 'scroll' | 'graphBy' | 'graphLimit' | 'kinds'>
+      Pick<
+        EntitiesView,
+        'mode' | 'text' | 'sorting' | 'scroll' | 'graphBy' | 'graphLimit' | 'graphLeast' | 'kinds'
+      >
     >,
   ): void
   /** Shows this kind alone, or with `isMore` beside those shown; a second time takes it out. */
@@ -31,6 +36,9 @@ export interface EntitiesView {
 }
 
 export const graphLimits = [50, 100, 200, 300] as const
+export const graphLeasts = [1, 2, 3, 5, 10] as const
+/** Drawn where no kinds are chosen: 记者 and 主任 stand beside everybody, and would bring together what is not. */
+export const graphKinds = entityTypes.filter((kind) => kind !== 'DATE' && kind !== 'POSITION')
 
 export const useEntities = create<EntitiesView>()((set) => ({
   mode: 'list',
@@ -41,6 +49,7 @@ export const useEntities = create<EntitiesView>()((set) => ({
   scroll: 0,
   graphBy: 'sentences',
   graphLimit: 100,
+  graphLeast: 1,
   set: (change) => set(change),
   toggleKind: (kind, isMore) =>
     set(({ kinds }) => {

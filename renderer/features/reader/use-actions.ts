@@ -9,6 +9,7 @@ import type {
 } from '../../../electron/contract/model.ts'
 import type { EntityType } from '../../../electron/contract/tags.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { saveSettings, settings } from '../../api/settings.ts'
 import { type End, moveEnd, type Unit } from '../../article/ends.ts'
@@ -139,7 +140,7 @@ function actionsFor(here: () => Situation) {
     const text = article.text.slice(selection.start, selection.end)
     try {
       await call('tags.add', { ...selection, type, everywhere: useReading.getState().reach })
-      ui.toast({ text: t('annotate.tagged', { kind: t(`entity.${type}`), text }) })
+      tellDone(t('annotate.tagged', { kind: t(`entity.${type}`), text }))
     } catch (error) {
       tell(error)
     }
@@ -152,7 +153,7 @@ function actionsFor(here: () => Situation) {
     const { revision, start, end } = selection
     try {
       await call('tags.extend', { mentionId: mention.id, revision, start, end })
-      ui.toast({ text: t('mention.extended', { text: article.text.slice(start, end) }) })
+      tellDone(t('mention.extended', { text: article.text.slice(start, end) }))
     } catch (error) {
       tell(error)
     }

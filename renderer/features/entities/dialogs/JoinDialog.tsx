@@ -1,7 +1,7 @@
 // Joining: what goes together, which one stays, and how it will be, before it is done.
 import { TriangleAlert, X } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
-import type { EntityRef } from '../../../../electron/contract/entities.ts'
+import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react'
+import type { EntityRef, EntitySummary } from '../../../../electron/contract/entities.ts'
 import { sayError } from '../../../api/failure.ts'
 import { useLibrary } from '../../../api/query.ts'
 import { useT } from '../../../strings/index.ts'
@@ -30,7 +30,7 @@ function Finder({
   const t = useT()
   const [text, setText] = useState('')
   const asked = useDeferredValue(text.trim())
-  const { data } = useLibrary(
+  const { data, isPlaceholderData } = useLibrary(
     'entities.list',
     {
       text: asked,
@@ -40,26 +40,45 @@ function Finder({
     { enabled: asked !== '', keep: true },
   )
   const found = asked === '' ? [] : (data?.rows ?? []).filter((one) => taken.every(({ id }) => id !== one.id))
+  const frame = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const take = (one: EntitySummary) => {
+    onTake(one)
+    setText('')
+    field.current?.focus()
+  }
+  /** The arrows go from the field down its offers and back. */
+  const keydown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const stops = [...(frame.current?.querySelectorAll<HTMLElement>('input, .join-offer') ?? [])]
+    const to = stops[stops.indexOf(document.activeElement as HTMLElement) + by]
+    if (by === 0 || to === undefined) return
+    event.preventDefault()
+    to.focus()
+  }
+  const [first] = found
   return (
-    <div className="join-find">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the field and the offers
+    <div ref={frame} className="join-find" onKeyDown={keydown}>
       <SearchField
         label={t('entities.joinFind')}
         value={text}
         onChange={setText}
+        inputRef={field}
+        onKeyDown={(event) => {
+          // Of an earlier word nothing is taken.
+          if (event.key !== 'Enter' || first === undefined || isPlaceholderData || asked !== text.trim())
+            return
+          event.preventDefault()
+          take(first)
+        }}
         autoFocus={taken.length < 2}
       />
       {found.length === 0 ? null : (
         <ul>
           {found.slice(0, offered).map((one) => (
             <li key={one.id}>
-              <button
-                type="button"
-                className="join-offer tight"
-                onClick={() => {
-                  onTake(one)
-                  setText('')
-                }}
-              >
+              <button type="button" className="join-offer tight" onClick={() => take(one)}>
                 <EntitySeal type={one.type} isConfirmed />
                 <span className="clip">{one.canonical}</span>
                 <small className="num">

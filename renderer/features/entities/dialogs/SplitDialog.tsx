@@ -92,7 +92,8 @@ export function SplitDialog({
   const [typed, setTyped] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const what = useMemo(
-    () => ({ names: [...names], mentionIds: by === 'names' ? [] : [...mentionIds] }),
+    // Only what is on show: nobody splits off what they do not see.
+    () => ({ names: by === 'names' ? [...names] : [], mentionIds: by === 'names' ? [] : [...mentionIds] }),
     [by, names, mentionIds],
   )
   const canonical = typed?.trim() ? typed.trim() : undefined

@@ -17,6 +17,11 @@ import { nextInDirection } from './step.ts'
 
 /** Names written around the active one whatever lies there; more would be a thicket. */
 const companyNamed = 18
+/** The most mentioned are named at any distance, whatever small signs lie there. */
+const largestNamed = 16
+/** Square pixels of the drawing for each name: what is mentioned less is named on coming closer. */
+const roomForName = 5000
+const fewestNamed = 30
 /** From this radius on the seal's character is readable in the shape. */
 const sealFrom = 9
 
@@ -118,14 +123,14 @@ const signScale = (k: number) => Math.min(1.6, Math.max(0.5, k ** 0.6))
 export function Graph({
   nodes,
   edges,
-  places,
+  laidOut,
   activeId,
   onActive,
   onOpen,
 }: {
   nodes: readonly GraphNode[]
   edges: readonly GraphEdge[]
-  places: ReadonlyMap<string, Point>
+  laidOut: ReadonlyMap<string, Point>
   /** The name whose company is lit up. */
   activeId: string | null
   onActive: (id: string | null) => void
@@ -133,7 +138,10 @@ export function Graph({
 }) {
   const t = useT()
   const frame = useRef<HTMLDivElement>(null)
-  const { camera, size, whole, reveal, closer, farther, onPointerDown, wasDrag } = useCamera(frame, places)
+  const { camera, places, size, whole, reveal, closer, farther, onPointerDown, wasDrag } = useCamera(
+    frame,
+    laidOut,
+  )
   const company = useMemo(
     () =>
       new Set(
@@ -156,6 +164,10 @@ export function Graph({
     // While one is lit up, its company alone is named, as if the others were not there.
     const named = activeId === null ? nodes : nodes.filter(({ id }) => id === activeId || company.has(id))
     const along = [...places.values()].map(({ x }) => x * k)
+    const [left, right] = [Math.min(...along), Math.max(...along)]
+    const down = [...places.values()].map(({ y }) => y * k)
+    const area = (right - left) * (Math.max(...down) - Math.min(...down))
+    const largest = [...nodes].sort((a, b) => b.mentions - a.mentions).slice(0, largestNamed)
     return placeLabels(
       named.flatMap((node) => {
         const place = places.get(node.id)
@@ -172,8 +184,9 @@ export function Graph({
           },
         ]
       }),
-      new Set(activeId === null ? [] : [activeId, ...closest]),
-      { left: Math.min(...along) - air.x, right: Math.max(...along) + air.x },
+      new Set(activeId === null ? largest.map(({ id }) => id) : [activeId, ...closest]),
+      { left: left - air.x, right: right + air.x },
+      Math.max(fewestNamed, area / roomForName),
     )
   }, [nodes, edges, places, k, activeId, company])
 

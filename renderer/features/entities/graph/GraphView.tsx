@@ -8,7 +8,7 @@ import { useT } from '../../../strings/index.ts'
 import { Segmented } from '../../../ui/choice.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { graphLimits, useEntities } from '../view.ts'
+import { graphKinds, graphLeasts, graphLimits, useEntities } from '../view.ts'
 import { Graph } from './Graph.tsx'
 import { layOut, type Point } from './layout.ts'
 import { Pairs } from './Pairs.tsx'
@@ -18,11 +18,16 @@ const linesPerName = 4
 
 export function GraphView() {
   const t = useT()
-  const { kinds, graphBy, graphLimit } = useEntities()
+  const { kinds, graphBy, graphLimit, graphLeast } = useEntities()
   const { set } = useEntities.getState()
   const { data, error } = useLibrary(
     'entities.graph',
-    { by: graphBy, limit: graphLimit, ...(kinds.length === 0 ? {} : { kinds: [...kinds] }) },
+    {
+      by: graphBy,
+      limit: graphLimit,
+      least: graphLeast,
+      kinds: [...(kinds.length === 0 ? graphKinds : kinds)],
+    },
     { keep: true },
   )
   const [activeId, setActive] = useState<string | null>(null)
@@ -55,7 +60,7 @@ export function GraphView() {
           <Graph
             nodes={drawn.nodes}
             edges={drawn.edges}
-            places={places}
+            laidOut={places}
             activeId={activeId}
             onActive={setActive}
             onOpen={ui.openEntity}
@@ -79,8 +84,19 @@ export function GraphView() {
               options={graphLimits.map((n) => ({ value: String(n), label: t('entities.graphTop', { n }) }))}
               onChange={(n) => set({ graphLimit: Number(n) })}
             />
+            <Select
+              label={t('entities.graphLeast')}
+              isLabelHidden
+              value={String(graphLeast)}
+              options={graphLeasts.map((n) => ({
+                value: String(n),
+                label: n === 1 ? t('entities.graphAnyTimes') : t('entities.graphTimes', { n }),
+              }))}
+              onChange={(n) => set({ graphLeast: Number(n) })}
+            />
             <small className="muted num">
               {t('entities.graphCount', { shown: drawn.nodes.length, total: data.total })}
+              {kinds.length === 0 ? t('entities.graphWithout') : null}
             </small>
           </header>
           <Pairs nodes={data.nodes} edges={data.edges} activeId={activeId} />

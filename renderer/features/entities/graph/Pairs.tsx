@@ -50,18 +50,24 @@ export function Pairs({
           </b>
           <small className="num">{t('entities.pairsCount', { count: pairs.length })}</small>
         </caption>
+        <colgroup>
+          <col />
+          <col className="n" />
+        </colgroup>
         <thead className="sr">
           <tr>
-            {active === undefined ? <th>{t('entities.pairA')}</th> : null}
-            <th>{t('entities.pairB')}</th>
+            <th>{t(active === undefined ? 'entities.pair' : 'entities.pairB')}</th>
             <th>{t('entities.pairN')}</th>
           </tr>
         </thead>
         <tbody>
           {pairs.slice(0, most).map(({ from, to, weight }) => (
             <tr key={`${from} ${to}`}>
-              {active === undefined ? <td>{name(from)}</td> : null}
-              <td>{name(to)}</td>
+              {/* One under the other: side by side there is no room for the names of bodies. */}
+              <td>
+                {active === undefined ? name(from) : null}
+                {name(to)}
+              </td>
               <td className="n">{number(weight)}</td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 // Where the person looks on the graph: pan by dragging, zoom by wheel and keys, the whole of it at first.
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Point } from './layout.ts'
 
 /** A place of the graph stands on the screen at `place × k + (x, y)`; pixels. */
@@ -11,7 +11,7 @@ const farthest = 0.1
 /** Zoom of one key or button. */
 const keyStep = 1.35
 /** Pixels left free around the whole graph, for the names at its edges. */
-export const air = { x: 112, y: 44 }
+export const air = { x: 64, y: 32 }
 /** Pixels the pointer may move between press and release and still have clicked. */
 const still = 4
 
@@ -22,6 +22,27 @@ export function zoomAt(camera: Camera, at: Point, factor: number): Camera {
   const k = clamp(camera.k * factor)
   const share = k / camera.k
   return { k, x: at.x - (at.x - camera.x) * share, y: at.y - (at.y - camera.y) * share }
+}
+
+/** The graph is drawn out sideways or upwards by no more than this, or distances would say something else. */
+const mostDrawnOut = 1.6
+
+/** The places drawn out to the shape of the frame (pixels), so that the drawing uses all of it. */
+export function drawnOut(
+  places: ReadonlyMap<string, Point>,
+  width: number,
+  height: number,
+): ReadonlyMap<string, Point> {
+  const [x, y] = ['x' as const, 'y' as const].map((axis) => {
+    const along = [...places.values()].map((place) => place[axis])
+    return Math.max(...along) - Math.min(...along)
+  }) as [number, number]
+  const free = (width - 2 * air.x) / (height - 2 * air.y)
+  if (!(x > 0 && y > 0 && free > 0)) return places
+  const by = (free * y) / x
+  const sideways = Math.min(mostDrawnOut, Math.max(1, by))
+  const upwards = Math.min(mostDrawnOut, Math.max(1, 1 / by))
+  return new Map([...places].map(([id, at]) => [id, { x: at.x * sideways, y: at.y * upwards }]))
 }
 
 /** The whole graph in the middle, never larger than life. */
@@ -41,8 +62,12 @@ export function frameAll(places: Iterable<Point>, width: number, height: number)
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 }
 }
 
-export function useCamera(frame: RefObject<HTMLDivElement | null>, places: ReadonlyMap<string, Point>) {
+export function useCamera(frame: RefObject<HTMLDivElement | null>, laidOut: ReadonlyMap<string, Point>) {
   const [size, setSize] = useState({ width: 0, height: 0 })
+  const places = useMemo(
+    () => (size.width === 0 ? laidOut : drawnOut(laidOut, size.width, size.height)),
+    [laidOut, size],
+  )
   const [camera, setCamera] = useState<Camera>({ k: 1, x: 0, y: 0 })
   const moved = useRef(false)
 
@@ -124,6 +149,8 @@ export function useCamera(frame: RefObject<HTMLDivElement | null>, places: Reado
   }
   return {
     camera,
+    /** The places that the camera looks at: laid out, and drawn out to the shape of the frame. */
+    places,
     size,
     whole,
     reveal,

@@ -79,12 +79,14 @@ class Boxes {
 /**
  * Places labels in order of rank; a name that finds no free side is left out. One in `always` may lie over signs, and is
  * left out only where it would lie over another name, the first of them never. One that would
- * reach beyond `across` (pixels, as the nodes) goes to another side if that is free, else it is cut there.
+ * reach beyond `across` (pixels, as the nodes) goes to another side if that is free, else it is cut there. No more than
+ * `most` are written.
  */
 export function placeLabels(
   nodes: readonly Labelled[],
   always: ReadonlySet<string>,
   across: { readonly left: number; readonly right: number } = { left: -Infinity, right: Infinity },
+  most = Number.POSITIVE_INFINITY,
 ): Label[] {
   const taken = new Boxes()
   const written = new Boxes()
@@ -94,6 +96,7 @@ export function placeLabels(
   )
   const labels: Label[] = []
   for (const { id, name, x, y, r } of order) {
+    if (labels.length >= most) break
     const text = shorten(name)
     const width = widthOf(text)
     const sides = [

@@ -43,7 +43,7 @@ function Maybe({ entity }: { entity: EntityPage }) {
           <small className="num muted">
             {t(`maybe.${one.why}`)}　{t('entities.passages', { count: one.mentions })}
           </small>
-          <Button tone="quiet" onPress={() => void setApart(entity.id, one.id, true)}>
+          <Button tone="quiet" onPress={() => void setApart(entity.id, one.id, true, one.canonical)}>
             {t('entities.notSame')}
           </Button>
           <Button onPress={() => setOther(one)}>{t('entities.takeIn')}</Button>
@@ -167,7 +167,7 @@ export function Aside({
                 <Button
                   tone="quiet"
                   aria-label={t('entities.allowOf', { name: one.canonical })}
-                  onPress={() => void setApart(entity.id, one.id, false)}
+                  onPress={() => void setApart(entity.id, one.id, false, one.canonical)}
                 >
                   {t('entities.allow')}
                 </Button>
