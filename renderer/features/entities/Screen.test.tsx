@@ -153,7 +153,7 @@ describe('the list of entities', () => {
     const fake = await show({ screen: 'entities' })
     await expect.element(page.getByRole('option', { name: /县水利局/ })).toBeVisible()
     ;(list().element() as HTMLElement).focus()
-    await userEvent.keyboard('{Home} {ArrowDown} ')
+    await userEvent.keyboard('{ArrowDown} {ArrowDown} ')
     await expect.poll(() => useEntities.getState().chosen.size).toBe(2)
     const [first, second] = [...useEntities.getState().chosen.values()]
     await page.getByRole('button', { name: '合并……' }).click()
