@@ -1,9 +1,8 @@
 /**
- * Every measurement by one command: `node build/bench/all.ts [--full] [--only import,search] [--keep DIR] [--record]`. JSON on
- * standard output: which goals are met, what each bench says, and what got worse since the run that is recorded in
- * `record.json` (`--record` writes it anew). Machines differ and are busy: before each bench a fixed piece of work is timed,
- * times are compared as multiples of it, everything else as it is. `--full` goes up to 100,000 articles (about half an hour;
- * with `--keep` the libraries are made once).
+ * Every measurement by one command: `node build/bench/all.ts [--small | --full] [--only import,search] [--keep DIR]
+ * [--record]`; what it says and how to read it stands in README.md. JSON on standard output. One bench that fails leaves the
+ * others standing. With `--record` each bench is put into `record.json` as soon as it has ended, beside what is there, so
+ * that a run can be taken up bench by bench.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -11,12 +10,16 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
-import { judge, told } from './goals.ts'
+import { type Judged, judge, told } from './judge.ts'
 import { textMaker } from './make-text.ts'
+import { numbersIn, type Run, type Worse, worseThan } from './numbers.ts'
 
 const { values } = parseArgs({
   options: {
+    /** Up to 100,000 articles. */
     full: { type: 'boolean', default: false },
+    /** So few of everything that only the benches themselves are tried. */
+    small: { type: 'boolean', default: false },
     only: { type: 'string' },
     record: { type: 'boolean', default: false },
     /** Where the libraries of the bench of scale are kept. */
@@ -25,33 +28,28 @@ const { values } = parseArgs({
 })
 const folder = import.meta.dirname
 const recordFile = join(folder, 'record.json')
+/** Minutes after which a bench is taken to hang. */
+const patience = values.full ? 60 : 15
 
+const sized = (small: string, usual: string, full: string) =>
+  values.full ? full : values.small ? small : usual
+const kept = values.keep === undefined ? [] : ['--keep', values.keep]
 const benches: Readonly<Record<string, readonly string[]>> = {
-  import: ['import.ts', '--files', values.full ? '1000' : '200'],
-  search: ['search.ts', '--articles', values.full ? '100000' : '10000'],
-  scale: [
-    ...['scale.ts', '--sizes', values.full ? '1000,10000,100000' : '1000,10000'],
-    ...(values.keep === undefined ? [] : ['--keep', values.keep]),
-  ],
-  floors: ['floors.ts'],
-  annotations: ['annotations.ts', '--marks', values.full ? '50000' : '10000'],
+  import: ['import.ts', '--files', sized('30', '200', '1000')],
+  search: ['search.ts', '--articles', sized('2000', '10000', '100000')],
+  scale: ['scale.ts', '--sizes', sized('200,1000', '1000,10000', '1000,10000,100000'), ...kept],
+  floors: ['floors.ts', '--rounds', sized('20', '200', '200')],
+  formats: ['formats.ts', '--rounds', sized('1', '5', '5')],
+  annotations: ['annotations.ts', '--marks', sized('1000', '10000', '50000')],
   anchor: ['anchor.ts'],
-  export: ['export.ts'],
-  marks: ['marks/main.ts', '3'],
+  export: ['export.ts', '--marks', sized('500', '10000', '10000')],
+  marks: ['marks/main.ts', sized('1', '5', '9')],
   layout: ['pages/speed.ts'],
-  window: ['window.ts', '--sizes', '1000,10000'],
+  window: ['window.ts', '--sizes', sized('200,1000', '1000,10000', '1000,10000')],
 }
-
-/** How a number is compared, by its name in a report; the first that fits. What fits none is only told. */
-const comparisons: readonly { readonly name: RegExp; readonly kind: 'time' | 'rate' | 'less' | 'more' }[] = [
-  { name: /PerSecond$/, kind: 'rate' },
-  { name: /(missed|untrue|wrong|phantom|lost)/i, kind: 'less' },
-  { name: /(frames without rows|nodes|megabytes|kilobytes|indexToText|timesItsText)/i, kind: 'less' },
-  { name: /(right|recall|precision|f1)/i, kind: 'more' },
-  { name: /(\bms\b|median|p95|p99|open$|copySeconds|milliseconds)/i, kind: 'time' },
-]
-/** From this many times as much on it is worse; times scatter even as multiples. */
-const worseFrom = { time: 1.5, rate: 1.5, less: 1.1, more: 1.02 } as const
+/** Benches that `--full` makes larger: what they say then is recorded beside what they say else. */
+const largerWhenFull = new Set(['import', 'search', 'scale', 'annotations'])
+const recordName = (bench: string) => (values.full && largerWhenFull.has(bench) ? `${bench}, full` : bench)
 
 /** Milliseconds of a fixed piece of work like the library's: pairs of characters counted, rows written and read. */
 function yardstick(): number {
@@ -73,89 +71,75 @@ function yardstick(): number {
     db.close()
     return performance.now() - from
   })
-  return times.sort((a, b) => a - b)[2] as number
+  return Number((times.sort((a, b) => a - b)[2] as number).toFixed(2))
 }
 
-type Numbers = Record<string, number>
-
-/** Numbers of a report by their way to it, `calls/search/median`; lists go by their numbers. */
-function numbersIn(value: unknown, way = '', found: Numbers = {}): Numbers {
-  if (typeof value === 'number') found[way] = value
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value))
-      numbersIn(inner, way === '' ? key : `${way}/${key}`, found)
-  return found
+interface Recorded {
+  readonly date: string
+  readonly goals: readonly Judged[]
+  readonly benches: Readonly<Record<string, Run & { readonly date: string }>>
 }
 
-const kindOf = (way: string) => comparisons.find(({ name }) => name.test(way))?.kind
-
-/** Numbers that can be compared from run to run. */
-function comparable(numbers: Numbers, unit: number): Numbers {
-  const result: Numbers = {}
-  for (const [way, value] of Object.entries(numbers)) {
-    const kind = kindOf(way)
-    if (kind === undefined) continue
-    const scaled = kind === 'time' ? value / unit : kind === 'rate' ? value * unit : value
-    result[way] = Number(scaled.toPrecision(4))
-  }
-  return result
+function recordedSoFar(): Recorded {
+  if (!existsSync(recordFile)) return { date: '', goals: [], benches: {} }
+  return JSON.parse(readFileSync(recordFile, 'utf8')) as Recorded
 }
 
-interface Worse {
-  readonly bench: string
-  readonly number: string
-  readonly before: number
-  readonly now: number
+/** The goals by all that is recorded: of a bench its largest run. */
+function goalsOf({ benches: all }: Pick<Recorded, 'benches'>): Judged[] {
+  const largest = Object.keys(benches).map((bench) => [bench, (all[`${bench}, full`] ?? all[bench])?.numbers])
+  return judge(Object.fromEntries(largest))
 }
 
-function worseThan(bench: string, before: Numbers, now: Numbers): Worse[] {
-  return Object.entries(now).flatMap(([way, value]) => {
-    const [kind, old] = [kindOf(way), before[way]]
-    if (kind === undefined || old === undefined) return []
-    const [less, more] = kind === 'time' || kind === 'less' ? [old, value] : [value, old]
-    return more > less * worseFrom[kind] && more - less > 0.01
-      ? [{ bench, number: `${way} (${kind})`, before: old, now: value }]
-      : []
-  })
+function keep(name: string, run: Run): void {
+  const date = new Date().toISOString().slice(0, 10)
+  // Read anew: another run may have written meanwhile.
+  const all = { ...recordedSoFar().benches, [name]: { date, ...run } }
+  const record: Recorded = { date, goals: goalsOf({ benches: all }), benches: all }
+  writeFileSync(recordFile, `${JSON.stringify(record, null, 2)}\n`)
 }
 
-const before = existsSync(recordFile)
-  ? (JSON.parse(readFileSync(recordFile, 'utf8')) as { benches: Record<string, Numbers> }).benches
-  : {}
+const before = recordedSoFar()
 const wanted = values.only?.split(',') ?? Object.keys(benches)
+const unknown = wanted.find((bench) => benches[bench] === undefined)
+if (unknown !== undefined) throw new Error(`there is no bench ${unknown}: ${Object.keys(benches).join(', ')}`)
+if (values.small && values.record) throw new Error('a small run measures nothing that is worth a record')
 const reports: Record<string, unknown> = {}
-const recorded: Record<string, Numbers> = { ...before }
 const worse: Worse[] = []
 for (const bench of wanted) {
-  const [script, ...args] = benches[bench] ?? []
-  if (script === undefined) throw new Error(`there is no bench ${bench}: ${Object.keys(benches).join(', ')}`)
+  const [script = '', ...args] = benches[bench] ?? []
   const unit = yardstick()
-  process.stderr.write(`${bench} (yardstick ${unit.toFixed(1)} ms)\n`)
-  const { status, stdout } = spawnSync(process.execPath, [join(folder, script), ...args], {
+  const began = performance.now()
+  process.stderr.write(`${bench} (yardstick ${unit} ms)\n`)
+  const { status, signal, error, stdout } = spawnSync(process.execPath, [join(folder, script), ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: patience * 60_000,
+    killSignal: 'SIGKILL',
   })
-  if (status !== 0) {
-    reports[bench] = { failed: status }
+  const seconds = Math.round((performance.now() - began) / 1000)
+  try {
+    if (status !== 0) throw error ?? new Error(`it ended with ${signal ?? status}`)
+    const report = JSON.parse(stdout) as unknown
+    const run: Run = { yardstick: unit, numbers: numbersIn(report) }
+    reports[bench] = { yardstick: unit, seconds, report }
+    const old = before.benches[recordName(bench)]
+    if (old !== undefined && !values.small) worse.push(...worseThan(bench, old, run))
+    if (values.record) keep(recordName(bench), run)
+    process.stderr.write(`${bench} took ${seconds} s\n`)
+  } catch (failure) {
+    reports[bench] = { failed: String(failure), seconds }
     process.exitCode = 1
-    continue
+    process.stderr.write(`${bench} failed after ${seconds} s: ${failure}\n`)
   }
-  const report = JSON.parse(stdout) as unknown
-  reports[bench] = { yardstick: Number(unit.toFixed(2)), report }
-  const now = comparable(numbersIn(report), unit)
-  worse.push(...worseThan(bench, before[bench] ?? {}, now))
-  recorded[bench] = now
 }
-if (values.record)
-  writeFileSync(
-    recordFile,
-    `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), benches: recorded }, null, 2)}\n`,
-  )
-const goals = judge(
-  Object.fromEntries(
-    Object.entries(reports).map(([bench, one]) => [bench, (one as { report?: unknown }).report]),
-  ),
-)
+const goals = values.record
+  ? goalsOf(recordedSoFar())
+  : judge(
+      Object.fromEntries(
+        Object.entries(reports).map(([bench, one]) => [bench, (one as { report?: unknown }).report]),
+      ),
+    )
 process.stderr.write(`${told(goals)}\n`)
 process.stdout.write(`${JSON.stringify({ goals, worse, reports }, null, 2)}\n`)

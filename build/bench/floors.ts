@@ -1,14 +1,16 @@
 /**
  * What the library does beside the least it could cost on this machine: `node build/bench/floors.ts [--rounds 200]`. JSON on
  * standard output, milliseconds, each pair taken in turns: a mark that is on the disk beside a write of 4 KiB that is; a
- * window of the list beside one article; 1,000 marks over to the window beside a clone of them; 10,000 notes to a file beside
+ * window of the list beside one article; 1,000 marks over to the window beside a clone of them, and as columns; 10,000 notes to a file beside
  * the bytes alone.
  */
+import { once } from 'node:events'
 import { closeSync, fdatasyncSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import { exportFiles } from '../../electron/library/export/files.ts'
 import { openTestLibrary } from '../../electron/library/test/open-test-library.ts'
 import { fillLibrary } from './make-library.ts'
@@ -33,6 +35,66 @@ async function beside(times: number, ours: (i: number) => unknown, least: (i: nu
     }
   const [own, floor] = taken.map(median) as [number, number]
   return { median: own, floor, timesTheFloor: round(own / floor) }
+}
+
+/** Marks as columns: a typed array for each number, one text for all that is text. */
+function columnsOf(marks: readonly object[]): [string[], Float64Array[], string] {
+  const names = Object.keys(marks[0] ?? {})
+  const texts: string[] = []
+  const columns = names.map((name) => {
+    const column = new Float64Array(marks.length)
+    for (const [i, mark] of marks.entries()) {
+      const value = (mark as Record<string, unknown>)[name]
+      if (typeof value === 'number') column[i] = value
+      else texts.push(typeof value === 'string' ? value : JSON.stringify(value))
+    }
+    return column
+  })
+  return [names, columns, texts.join('\0')]
+}
+
+/** What a reader of columns must do to have marks again. */
+function marksOf([names, columns, text]: [string[], Float64Array[], string]): object[] {
+  const texts = text.split('\0')
+  return Array.from({ length: columns[0]?.length ?? 0 }, (_, i) =>
+    Object.fromEntries(names.map((name, n) => [name, columns[n]?.[i] || texts[n]])),
+  )
+}
+
+/** The same marks through a thread and back: as objects, as the library sends them; as columns; as columns that are made and read. */
+async function throughAThread(marks: readonly object[], times: number) {
+  const echo = new Worker(
+    "const { parentPort: p } = require('node:worker_threads'); p.on('message', (m) => p.postMessage(m))",
+    { eval: true },
+  )
+  const answered = async (message: unknown): Promise<unknown> => {
+    const answer = once(echo, 'message')
+    echo.postMessage(message)
+    return (await answer)[0]
+  }
+  const columns = columnsOf(marks)
+  try {
+    const {
+      median: objects,
+      floor,
+      timesTheFloor,
+    } = await beside(
+      times,
+      () => answered(marks),
+      () => answered(columns),
+    )
+    const whole = await beside(
+      times,
+      async () => marksOf((await answered(columnsOf(marks))) as typeof columns),
+      () => answered(marks),
+    )
+    return {
+      ...{ objects, columns: floor, 'objects / columns': timesTheFloor },
+      'columns made and read / objects': whole.timesTheFloor,
+    }
+  } finally {
+    await echo.terminate()
+  }
 }
 
 try {
@@ -69,6 +131,7 @@ try {
     () => call('annotations.list', { articleId: crowded }),
     () => structuredClone(marks),
   )
+  const through = await throughAThread(marks, Math.min(rounds, 100))
   const article = await call('articles.get', { id: crowded })
   const tags = await call('tags.get', { articleId: crowded })
   const notes = Array.from({ length: 10 }, (_, n) => ({
@@ -102,7 +165,7 @@ try {
       }),
   )
   process.stdout.write(
-    `${JSON.stringify({ durableMark: mark, listOf100: list, thousandMarks: over, notesToMarkdown: out }, null, 2)}\n`,
+    `${JSON.stringify({ durableMark: mark, listOf100: list, thousandMarks: over, marksThroughAThread: through, notesToMarkdown: out }, null, 2)}\n`,
   )
 } finally {
   await lib.close()

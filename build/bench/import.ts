@@ -1,8 +1,8 @@
 /**
  * Measures import on the library thread as the app runs it: `node build/bench/import.ts [--files 1000] [--pages 30]`.
  * JSON on standard output, milliseconds: from a file of 5,000 characters to its article in hand (first one and median),
- * how long calls wait while many files are imported, beside the same calls in a library at rest, and the most memory that
- * each thread held meanwhile.
+ * how long calls wait while many files are imported, beside the same calls in a library at rest, what the calls cost the
+ * import (as many files again, nothing asked), and the most memory that each thread held meanwhile.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -100,7 +100,9 @@ async function ask(going: () => boolean): Promise<Record<string, number[]>> {
 
 let looks = 60
 const rest = await ask(() => looks-- > 0)
-const paths = write('many', Number(values.files), Number(values.characters))
+const files = Number(values.files)
+const paths = write('many', files, Number(values.characters))
+const morePaths = write('more', files, Number(values.characters))
 const articlesBefore = (await call('library.status')).articles
 const memory = watchMemory(library)
 const from = performance.now()
@@ -114,6 +116,10 @@ const busy = await ask(() => going)
 const { job, seconds } = await done
 const held = await memory.end()
 const articles = (await call('library.status')).articles - articlesBefore
+const fromUnasked = performance.now()
+const unasked = await ended((await call('jobs.startImport', { paths: morePaths })).id)
+const unaskedSeconds = (performance.now() - fromUnasked) / 1000
+if (unasked.outcomes.some(({ status }) => status !== 'imported')) throw new Error('a file was not imported')
 
 const all = (times: Record<string, number[]>) => Object.values(times).flat()
 process.stdout.write(
@@ -123,7 +129,8 @@ process.stdout.write(
       import: {
         files: job.outcomes.filter(({ status }) => status === 'imported').length,
         seconds: round(seconds),
-        filesPerSecond: round(Number(values.files) / seconds),
+        filesPerSecond: round(files / seconds),
+        'rate asked / unasked': round(unaskedSeconds / seconds),
         articles,
         articlesPerSecond: round(articles / seconds),
         ...held,

@@ -64,7 +64,8 @@ function tagsOf(text: string): Tags {
   }
 }
 
-function pageOf(texts: readonly string[], n: number): FinishedPage {
+/** A page that is taken apart already: each text an article, its first line the title, its second the byline. */
+export function pageOf(texts: readonly string[], n: number, tags = texts.map(tagsOf)): FinishedPage {
   let text = ''
   const articles = texts.map((article, i): PageArticle => {
     if (text !== '') text += '\n\n'
@@ -79,7 +80,7 @@ function pageOf(texts: readonly string[], n: number): FinishedPage {
     return { n: i + 1, title, kicker: null, subtitle: null, byline: names, bylineText: byline, blocks }
   })
   const layout = { articles, photos: [], furniture: [], unassigned: [], engine: layoutEngine }
-  return { n, text, layout, tags: texts.map(tagsOf) }
+  return { n, text, layout, tags }
 }
 
 /** Fills an open library; returns the ids of its articles. `tell` is called with the number stored so far. */
