@@ -9,6 +9,7 @@ import { startCommands } from './commands.ts'
 import { useUi } from './state/ui.ts'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/forced.css'
 
 /** ms the frame waits for the settings; after that it stands with the defaults and changes when they come. */
 const patience = 150

@@ -45,6 +45,29 @@ function markRule(color: Color, style: MarkStyle, hasNote: boolean, depth: numbe
   return rule(layer, hasNote ? `background-color:${faded(`--hl-${color}`, 45)};${drawn}` : drawn)
 }
 
+/** Marks in the system's high contrast, where no colour is ours: the system's ground for marks, and the shape of a line. */
+const forcedRules = colors.flatMap((color) =>
+  Array.from({ length: depthLimit }, (_, depth) => {
+    const onGround = `background-color:Mark;color:MarkText;${line(lines[color], 'MarkText', depth)}`
+    const alone = line(lines[color], 'CanvasText', depth)
+    return [
+      ...['fill', 'fill-note', 'underline-note', 'dashed-note'].map((look) =>
+        rule(`mark-${color}-${look}-${depth}`, onGround),
+      ),
+      rule(`mark-${color}-underline-${depth}`, alone),
+      rule(`mark-${color}-dashed-${depth}`, line('dashed 2px', 'CanvasText', depth)),
+      rule(
+        `mark-${color}-done-${depth}`,
+        `background-color:transparent;${line('dotted 1px', 'CanvasText', depth)}`,
+      ),
+    ].join('')
+  }),
+)
+const forcedSpans = [
+  ...['flash', 'find'].map((layer) => rule(layer, 'background-color:Mark;color:MarkText')),
+  rule('found', 'background-color:Highlight;color:HighlightText'),
+]
+
 export const highlightRules: string = [
   ...colors.flatMap((color) => [
     ...markStyles.flatMap((style) =>
@@ -78,6 +101,7 @@ export const highlightRules: string = [
   rule('flash', `background-color:${faded('--accent', 20)}`),
   rule('find', `background-color:${faded('--warn', 26)}`),
   rule('found', 'background-color:var(--accent);color:var(--on-accent)'),
+  `@media (forced-colors:active){${[...forcedRules, ...forcedSpans].join('')}}`,
 ].join('\n')
 
 const sheet = new CSSStyleSheet()
