@@ -4,7 +4,8 @@
  * and each figure is given beside the smallest library's of the same run (`ratios`). Of each: milliseconds from the start of
  * the program to the article that was read last on the screen, and from the page's own beginning; the list opened, scrolled in
  * steps and in leaps (frames, time of the main thread for each); milliseconds from a character typed into the search to the
- * first hits of what stands there; the stories with several versions; megabytes of the page's heap and its nodes.
+ * first hits of what stands there; the stories with several versions; megabytes of the page's heap and its nodes. Besides, of
+ * the smallest: what the window costs before it is of use (first-paint.ts).
  * `--libraries` names libraries that are there already; they are opened as a person opens them, and read settings are kept.
  */
 import { execFileSync } from 'node:child_process'
@@ -17,6 +18,7 @@ import type { Page } from 'playwright-core'
 import { bundle } from '../bundle.ts'
 import { type Driver, launch } from '../e2e/driver.ts'
 import { articleText, go } from '../e2e/steps.ts'
+import { bundleSizes, listTimes, startTimes } from './first-paint.ts'
 
 const { values } = parseArgs({
   options: {
@@ -199,7 +201,11 @@ try {
       ]),
     ),
   }))
-  process.stdout.write(`${JSON.stringify({ rounds, libraries: told, ratios }, null, 2)}\n`)
+  const first = {
+    start: await startTimes(libraries[0] as string, rounds),
+    ...{ bundle: await bundleSizes(), rows: await listTimes(rounds) },
+  }
+  process.stdout.write(`${JSON.stringify({ rounds, libraries: told, ratios, ...first }, null, 2)}\n`)
 } finally {
   rmSync(root, { recursive: true, force: true })
 }
