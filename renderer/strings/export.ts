@@ -6,7 +6,7 @@ export const exporting = {
   'export.scope': ['哪些稿件', 'Which articles'],
   'export.one': ['《{{title}}》', '“{{title}}”'],
   'export.chosen': ['在书库里选中的 {{n}} 篇', 'The {{n}} chosen in the library'],
-  'export.marked': ['有批注的 {{n}} 篇', 'The {{n}} with notes'],
+  'export.marked': ['有批注的 {{n}} 篇', '{{n}} with notes'],
   'export.marks': [
     '批注列表里的 {{count}} 条批注',
     { one: 'The one note of the list', other: 'The {{count}} notes of the list' },

@@ -52,7 +52,7 @@ export const reader = {
   'reader.paneWidth': ['右栏宽度', 'Width of the review pane'],
   'pane.tabs': ['批注栏的内容', 'What the review pane shows'],
   'pane.beside': ['并排', 'Beside'],
-  'pane.annotations': ['批注', 'Marks'],
+  'pane.annotations': ['批注', 'Notes'],
   'pane.entities': ['实体', 'Entities'],
   'pane.figures': ['数据', 'Figures'],
   'pane.noMarks': ['还没有批注', 'No marks yet'],

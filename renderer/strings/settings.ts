@@ -56,7 +56,10 @@ export const settings = {
   ],
   'settings.samplesRemove': ['移除样版', 'Remove the samples'],
   'settings.samplesSure': ['确认移除', 'Remove the samples'],
-  'settings.samplesGone': ['样版已移除', 'The samples were removed'],
+  'settings.samplesGone': [
+    '样版已移除，在回收站里保留 30 天',
+    'The samples were removed; they rest in the trash for 30 days',
+  ],
   'settings.about': ['关于', 'About'],
   'settings.version': ['剪报 {{version}}', 'Jianbao {{version}}'],
   'settings.offline': [

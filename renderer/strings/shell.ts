@@ -17,7 +17,7 @@ const commandNames = {
   'command.view.library': ['书库', 'Library'],
   'command.view.reader': ['阅读', 'Reading'],
   'command.view.search': ['搜索', 'Search'],
-  'command.view.annotations': ['批注', 'Annotations'],
+  'command.view.annotations': ['批注', 'Notes'],
   'command.view.page': ['版面', 'Page desk'],
   'command.view.entities': ['实体', 'Entities'],
   'command.view.figures': ['数据', 'Figures'],

@@ -244,6 +244,17 @@ describe('removal', () => {
     await page.getByRole('dialog').getByRole('button', { name: '移除样版' }).click()
     await expect.poll(() => titles().length).toBe(4)
     await expect.element(page.getByRole('button', { name: '移除样版' })).not.toBeInTheDocument()
+    await expect.element(page.getByRole('button', { name: '撤销' })).toBeVisible()
+  })
+
+  test('of all there is leaves the keyboard at the way to import, with nothing to preview', async () => {
+    const data = sampleData()
+    data.pages = []
+    data.articles = []
+    data.annotations = []
+    await show({ data })
+    await expect.element(page.getByRole('button', { name: '导入文件' })).toHaveFocus()
+    await expect.element(page.getByText(/^选中一篇稿件/)).not.toBeInTheDocument()
   })
 })
 

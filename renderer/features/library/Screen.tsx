@@ -134,7 +134,8 @@ export function LibraryScreen() {
               icon={<Library size={32} strokeWidth={1.4} />}
               title={t('library.emptyTitle')}
               action={
-                <Button tone="primary" onPress={() => runCommand('file.import')}>
+                // It is all there is to do here, and what had the focus may be gone.
+                <Button tone="primary" autoFocus onPress={() => runCommand('file.import')}>
                   {t('library.emptyAction')}
                 </Button>
               }
@@ -160,7 +161,7 @@ export function LibraryScreen() {
           )}
         </div>
       </div>
-      <Preview articleId={shownId} />
+      {isEmpty ? null : <Preview articleId={shownId} />}
       <Unassigned pageId={loose} onClose={() => setLoose(null)} />
       <Dialog
         title={t('library.removeTitle', { n: targets.length })}

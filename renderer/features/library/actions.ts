@@ -20,7 +20,7 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
 export async function removeSamples(): Promise<void> {
   try {
     await call('library.removeSamples')
-    ui.toast({ text: t('library.samplesRemoved') })
+    tellDone(t('library.samplesRemoved'))
   } catch (error) {
     tell(error)
   }

@@ -22,6 +22,17 @@ describe('the palette', () => {
     await expect.element(page.getByRole('combobox')).not.toBeInTheDocument()
   })
 
+  test('offers what was read before, not what is on show', async () => {
+    const read = { id: 'p1-1', title: '一泓清水', byline: '', sourceName: '' }
+    const other = { id: 'p1-2', title: '短评', byline: '', sourceName: '' }
+    const now = (readingId: string | null) =>
+      entriesOf('', { entities: [], articles: [read, other] }, undefined, [], readingId).map(
+        (entry) => entry.kind === 'article' && entry.article.id,
+      )
+    expect(now('p1-1')).toEqual(['p1-2'])
+    expect(now(null)).toEqual(['p1-1', 'p1-2'])
+  })
+
   test('runs a command', async () => {
     await show()
     await open()

@@ -8,7 +8,7 @@ import { useLibrary } from '../../api/query.ts'
 import { useCommandName } from '../../command-names.ts'
 import { runCommand, useCommand, useRunnable } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
-import { ui } from '../../state/ui.ts'
+import { ui, useUi } from '../../state/ui.ts'
 import { inBoth, useT } from '../../strings/index.ts'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { type Entry, entriesOf, suggested } from './entries.ts'
@@ -91,6 +91,7 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
     { query: deferred.trim(), order: 'best', limit: 5, limitPerArticle: 1 },
     { enabled: deferred.trim() !== '', keep: true },
   )
+  const readingId = useUi((state) => (state.screen === 'reader' ? state.articleId : null))
   const runnable = useRunnable()
   const commandName = useCommandName()
   const commands = useMemo(
@@ -105,8 +106,8 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
     [runnable, commandName],
   )
   const entries = useMemo(
-    () => entriesOf(deferred, suggestions, found, commands),
-    [deferred, suggestions, found, commands],
+    () => entriesOf(deferred, suggestions, found, commands, readingId),
+    [deferred, suggestions, found, commands, readingId],
   )
   const at = Math.min(active, entries.length - 1)
   const listRef = useRef<HTMLDivElement>(null)
@@ -142,7 +143,7 @@ function Body({ close, onSearch }: { close: () => void; onSearch: (query: string
     if (query === deferred && !isPlaceholderData) runAt(entries)
     else
       call('search.suggest', { text: query.trim(), limit: suggested })
-        .then((now) => runAt(entriesOf(query, now, undefined, commands)))
+        .then((now) => runAt(entriesOf(query, now, undefined, commands, readingId)))
         .catch(tell)
   }
   const keydown = (event: KeyboardEvent) => {

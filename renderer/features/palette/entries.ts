@@ -30,17 +30,21 @@ export function matches(text: string, query: string): boolean {
     .every((word) => hay.includes(word))
 }
 
-/** With nothing typed: what was read last, then all commands. */
+/** With nothing typed: what was read last but the article on show (`readingId`), then all commands. */
 export function entriesOf(
   query: string,
   suggestions: Suggestions | undefined,
   found: SearchResult | undefined,
   commands: readonly { readonly id: CommandId; readonly name: string; readonly also?: string }[],
+  readingId: string | null = null,
 ): readonly Entry[] {
   const words = query.trim()
   const command = ({ id, name }: (typeof commands)[number]): Entry => ({ kind: 'command', id, name })
   const articles = (suggestions?.articles ?? []).map((article): Entry => ({ kind: 'article', article }))
-  if (words === '') return [...articles.slice(0, recentShown), ...commands.map(command)]
+  if (words === '') {
+    const others = articles.filter((one) => one.kind !== 'article' || one.article.id !== readingId)
+    return [...others.slice(0, recentShown), ...commands.map(command)]
+  }
   const names = (suggestions?.entities ?? [])
     .slice(0, entitiesShown)
     .map((entity): Entry => ({ kind: 'entity', entity }))

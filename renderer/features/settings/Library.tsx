@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { VerifyReport } from '../../../electron/contract/model.ts'
 import { sentence } from '../../../electron/contract/sentences.ts'
 import { call } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
-import { ui } from '../../state/ui.ts'
 import { t as say, useLanguage, useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -68,14 +68,19 @@ function Samples() {
     }
     try {
       await call('library.removeSamples')
-      ui.toast({ text: say('settings.samplesGone') })
+      tellDone(say('settings.samplesGone'))
     } catch (error) {
       tell(error)
     }
   }
   return (
     <Line label={t('settings.samples')} hint={t('settings.samplesHint')}>
-      <Button tone="danger" icon={<Trash2 size={16} aria-hidden />} onPress={() => void remove()}>
+      <Button
+        tone="danger"
+        icon={<Trash2 size={16} aria-hidden />}
+        onPress={() => void remove()}
+        onBlur={() => setSure(false)}
+      >
         {isSure ? t('settings.samplesSure') : t('settings.samplesRemove')}
       </Button>
     </Line>

@@ -93,7 +93,7 @@ describe('the library', () => {
     expect(inputsOf(fake, 'library.removeSamples')).toEqual([])
     await page.getByRole('button', { name: '确认移除' }).click()
     await expect.poll(() => inputsOf(fake, 'library.removeSamples').length).toBe(1)
-    await expect.element(page.getByText('样版已移除')).toBeVisible()
+    await expect.element(page.getByText(/^样版已移除/)).toBeVisible()
   })
 })
 

@@ -8,7 +8,7 @@ const patience = 5000
 const text = '.stage .article-text'
 /** Who calls for the search again wants to ask again. */
 const field = '.stage [type="search"], .stage [role="searchbox"]'
-const homes = `${text}, .stage [role="grid"][tabindex="0"], .stage .rows[tabindex="0"]`
+const homes = `${text}, .stage [role="grid"][tabindex="0"], .stage .rows[tabindex="0"], .stage .ui-empty button`
 
 /** The focus is nowhere, or stayed on the frame. */
 const isAstray = (at: Element | null): boolean =>
