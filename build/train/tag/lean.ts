@@ -15,47 +15,46 @@ export interface Lean {
 /** A feature is kept that has a weight, or has come this near to one (part of L1). */
 const near = 0.7
 
-/** The same without the features that have no weight and are far from one; items keep their order. */
+/**
+ * The same without the features that have no weight and are far from one; items keep their order. The arrays that are given
+ * are used up: what is kept moves to their front, so that there is never a second set of weights in memory.
+ */
 export function lean({ items, cells, weights, sums, kept }: Lean, l1: number): Lean {
   const { copies, heads, patterns } = cells
   const numbers = new Int32Array(kept.length).fill(-1)
-  const left: number[] = []
+  let count = 0
   let size = 0
   for (let feature = 0; feature < kept.length; feature++) {
     let most = 0
-    let length = 0
-    for (let row = feature * copies; row < (feature + 1) * copies; row++) {
+    const first = feature * copies
+    for (let row = first; row < first + copies; row++) {
       const start = heads[2 * row] as number
-      const count = (patterns[heads[2 * row + 1] as number] as Uint8Array).length
-      for (let cell = start; cell < start + count; cell++)
-        most = Math.max(most, Math.abs(sums[2 * cell] as number))
-      length += count
+      const end = start + (patterns[heads[2 * row + 1] as number] as Uint8Array).length
+      for (let cell = start; cell < end; cell++) most = Math.max(most, Math.abs(sums[2 * cell] as number))
     }
     if (most < near * l1) continue
-    numbers[feature] = left.push(feature) - 1
-    size += length
-  }
-  const fewer = {
-    items: items.map((item) => without(item, numbers)),
-    cells: { copies, heads: new Int32Array(left.length * copies * 2), patterns, size },
-    weights: new Float32Array(size),
-    sums: new Float32Array(size * 2),
-    kept: Int32Array.from(left, (feature) => kept[feature] as number),
-  }
-  let end = 0
-  for (const [number, feature] of left.entries())
     for (let copy = 0; copy < copies; copy++) {
-      const [from, to] = [feature * copies + copy, number * copies + copy]
-      const start = heads[2 * from] as number
-      const pattern = heads[2 * from + 1] as number
-      const count = (patterns[pattern] as Uint8Array).length
-      fewer.cells.heads[2 * to] = end
-      fewer.cells.heads[2 * to + 1] = pattern
-      fewer.weights.set(weights.subarray(start, start + count), end)
-      fewer.sums.set(sums.subarray(2 * start, 2 * (start + count)), 2 * end)
-      end += count
+      const [from, to] = [2 * (first + copy), 2 * (count * copies + copy)]
+      const start = heads[from] as number
+      const pattern = heads[from + 1] as number
+      const end = start + (patterns[pattern] as Uint8Array).length
+      weights.copyWithin(size, start, end)
+      sums.copyWithin(2 * size, 2 * start, 2 * end)
+      heads[to] = size
+      heads[to + 1] = pattern
+      size += end - start
     }
-  return fewer
+    kept[count] = kept[feature] as number
+    numbers[feature] = count++
+  }
+  for (let i = 0; i < items.length; i++) items[i] = without(items[i] as Item, numbers)
+  return {
+    items,
+    cells: { copies, heads: heads.slice(0, count * copies * 2), patterns, size },
+    weights: weights.slice(0, size),
+    sums: sums.slice(0, size * 2),
+    kept: kept.slice(0, count),
+  }
 }
 
 function without(item: Item, numbers: Int32Array): Item {

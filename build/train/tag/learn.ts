@@ -11,13 +11,16 @@ export interface LearnOptions {
   readonly l1: number
   /** What lost less a character than this is left out of the next epoch, and looked at again in the one behind it. */
   readonly known: number
+  /** How fast FTRL learns. */
+  readonly rate: number
+  /** With this chance a feature of a character is left out of one look at its text, so that the others learn to do without. */
+  readonly dropout: number
   /** After so many epochs features that have no weight are left out of the rest. */
   readonly wide: number
   readonly log: (line: string) => void
 }
 
-/** FTRL: learning rate, its smoothing, and a little L2. Chosen on own/dev. */
-const alpha = 0.12
+/** FTRL: the smoothing of its rate, and a little L2. Chosen on own/dev. */
 const smoothing = 1
 const l2 = 0.5
 /** How often a turn takes a text that has variants as it is. */
@@ -34,16 +37,40 @@ export interface Learned {
   readonly transitions: Float32Array
 }
 
-/** Learns the weights of the first `features` features from items, whose order it changes. */
+/** Makes what leaves features out at random; what it returns is good until it is asked again. */
+function thinner(dropout: number, seed: number): (item: Item) => Pick<Item, 'features' | 'offsets'> {
+  if (dropout === 0) return (item) => item
+  const bound = Math.floor(dropout * 2 ** 32)
+  let state = seed ^ 0x9e3779b9 || 1
+  let kept = new Int32Array(0)
+  return ({ features, offsets }) => {
+    if (kept.length < features.length) kept = new Int32Array(features.length)
+    const starts = new Int32Array(offsets.length)
+    let end = 0
+    for (let at = 0; at + 1 < offsets.length; at++) {
+      for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
+        // Xorshift of 32 bits (Marsaglia 2003).
+        state ^= state << 13
+        state ^= state >>> 17
+        state ^= state << 5
+        if (state >>> 0 >= bound) kept[end++] = features[k] as number
+      }
+      starts[at + 1] = end
+    }
+    return { features: kept, offsets: starts }
+  }
+}
+
+/** Learns the weights of the first `features` features from items; the array of them and the heads of the cells are used up. */
 export function learn(
-  given: readonly Item[],
+  given: Item[],
   features: number,
   cells: Cells,
   options: LearnOptions,
   seed: number,
 ): Learned {
   let state: Lean = {
-    items: [...given],
+    items: given,
     cells,
     weights: new Float32Array(cells.size),
     sums: new Float32Array(cells.size * 2),
@@ -51,7 +78,10 @@ export function learn(
   }
   const transitions = new Float32Array(labelCount * labelCount)
   const transitionN = new Float32Array(labelCount * labelCount)
-  const { l1 } = options
+  const { l1, rate: alpha, dropout } = options
+  // What is left of a character's features counts for those that are left out.
+  const whole = 1 / (1 - dropout)
+  const thin = thinner(dropout, seed)
   const space = room()
   let emissions = new Float32Array(0)
   let free = new Float32Array(0)
@@ -74,6 +104,7 @@ export function learn(
         continue
       if (rested.has(item.number)) continue
       const length = item.labels.length
+      const { features, offsets } = thin(item)
       const size = length * labelCount
       if (emissions.length < size) {
         emissions = new Float32Array(size)
@@ -83,8 +114,8 @@ export function learn(
       emissions.fill(0, 0, size)
       for (let at = 0; at < length; at++) {
         const place = at * labelCount
-        for (let k = item.offsets[at] as number; k < (item.offsets[at + 1] as number); k++) {
-          const base = (item.features[k] as number) * copies
+        for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
+          const base = (features[k] as number) * copies
           for (let turn = 0; turn < 2; turn++) {
             const row = turn === 0 ? base : base + 1 + item.corpus
             const start = heads[2 * row] as number
@@ -93,7 +124,7 @@ export function learn(
               const weight = weights[start + l] as number
               if (weight === 0) continue
               const score = place + (labels[l] as number)
-              emissions[score] = (emissions[score] as number) + weight
+              emissions[score] = (emissions[score] as number) + weight * whole
             }
           }
         }
@@ -126,8 +157,8 @@ export function learn(
           most = Math.max(most, Math.abs(difference))
         }
         if (most === 0) continue
-        for (let k = item.offsets[at] as number; k < (item.offsets[at + 1] as number); k++) {
-          const base = (item.features[k] as number) * copies
+        for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
+          const base = (features[k] as number) * copies
           for (let turn = 0; turn < 2; turn++) {
             const row = turn === 0 ? base : base + 1 + item.corpus
             const start = heads[2 * row] as number

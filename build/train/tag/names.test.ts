@@ -15,6 +15,8 @@ const options = {
   common: 1,
   epochs: 3,
   l1: 0.3,
+  rate: 0.12,
+  dropout: 0.1,
   prune: 0.05,
   seed: 7,
   runs: 2,

@@ -40,16 +40,24 @@ export function trainNames(samples: readonly (readonly Sample[])[], options: Tra
   options.log(`${items.length} stretches, ${keys.length} features`)
   const cells = cellsOf(items, keys.length, corpora.length, options.common)
   options.log(`${cells.size} weights`)
-  const runs = Array.from({ length: options.runs }, (_, run) =>
-    learn(items, keys.length, cells, options, options.seed + run),
-  )
-  return options.styles.map((style) => {
+  const styles = options.styles.map((style) => {
     const corpus = corpora.indexOf(style)
-    const untagged = options.open.includes(style)
-      ? 0
-      : (items.find((one) => one.corpus === corpus)?.untagged ?? 0)
-    return exported(keys, runs, corpus, untagged, options)
+    const asked = options.open.includes(style)
+    return { corpus, untagged: asked ? 0 : (items.find((one) => one.corpus === corpus)?.untagged ?? 0) }
   })
+  // Each run uses up what it is given: the last one gets the items themselves, so that nothing else holds them.
+  const runs = Array.from({ length: options.runs }, (_, run) => {
+    const isLast = run === options.runs - 1
+    const heads = isLast ? cells.heads : cells.heads.slice()
+    return learn(
+      isLast ? items.splice(0) : [...items],
+      keys.length,
+      { ...cells, heads },
+      options,
+      options.seed + run,
+    )
+  })
+  return styles.map(({ corpus, untagged }) => exported(keys, runs, corpus, untagged, options))
 }
 
 const barred = -1e4

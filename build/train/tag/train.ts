@@ -1,7 +1,7 @@
 /**
  * Trains the names model: `node build/train/tag/train.ts [--set own,uner-gsdsimp] [--out electron/compute/tag/model/names.bin]
  * [--corpora ../shared/corpora] [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--fewest 2] [--common 1]
- * [--known 0] [--wide 2] [--prune 0.05]`. With `--all` it trains on every corpus instead and writes a file for each one's way of tagging
+ * [--known 0] [--rate 0.12] [--dropout 0] [--wide 2] [--prune 0.05]`. With `--all` it trains on every corpus instead and writes a file for each one's way of tagging
  * (`names.msra.bin` beside `--out`). One thread; the same corpora and options give the same bytes.
  */
 import { writeFileSync } from 'node:fs'
@@ -24,6 +24,8 @@ const { values } = parseArgs({
     l1: { type: 'string', default: all ? '0.4' : '0.6' },
     fewest: { type: 'string', default: all ? '3' : '2' },
     common: { type: 'string', default: all ? '6' : '1' },
+    rate: { type: 'string', default: '0.12' },
+    dropout: { type: 'string', default: '0' },
     wide: { type: 'string', default: '2' },
     known: { type: 'string', default: all ? '0.0005' : '0' },
     prune: { type: 'string', default: all ? '0.08' : '0.05' },
@@ -53,6 +55,8 @@ const models = trainNames(samples, {
   open: ['uner-gsdsimp'],
   fewest: Number(values.fewest),
   common: Number(values.common),
+  rate: Number(values.rate),
+  dropout: Number(values.dropout),
   wide: Number(values.wide),
   epochs: Number(values.epochs),
   l1: Number(values.l1),
