@@ -13,6 +13,7 @@ import { type Marking, pagesByHand } from './bench/pages/by-hand.ts'
 import { readCorpus } from './bench/pages/corpus.ts'
 import { drawPage } from './bench/pages/draw.ts'
 import type { GoldPage } from './bench/pages/gold.ts'
+import { handFolders } from './bench/pages/hand-folders.ts'
 import { learn, step } from './bench/pages/learning.ts'
 import { lessonOf } from './bench/pages/lessons.ts'
 import { type PageScore, scorePage, summary } from './bench/pages/score.ts'
@@ -35,13 +36,12 @@ interface Page {
   readonly weight: number
 }
 
-const folders = ['by-hand', 'by-hand-2', 'by-hand-3', 'by-hand-4']
 const markings: readonly (Marking | null)[] = [null, 'bare', 'flat', 'right']
 /** How much a page counts with other marks than its own, drawn at random, or set in type. */
 const lighter = 0.5
 
 function byHand(): Page[] {
-  return folders.flatMap((folder) =>
+  return handFolders.flatMap((folder) =>
     markings.flatMap((marking) =>
       pagesByHand(marking, join(import.meta.dirname, 'bench/pages', folder)).map(({ text, gold }) => ({
         name: `${folder}/${gold.source}`,

@@ -1,2 +1,2 @@
 /** The folders of pages by hand that the page engine learns from. */
-export const handFolders = ['by-hand', 'by-hand-2', 'by-hand-3', 'by-hand-4'] as const
+export const handFolders = ['by-hand', 'by-hand-2', 'by-hand-3', 'by-hand-4', 'by-hand-5'] as const

@@ -140,22 +140,38 @@ function boxedIn(drafts: readonly Draft[]): (piece: number) => boolean {
   }
 }
 
-/** Ledes: text between title and byline, text with a title below the body, text boxed into a cut paragraph. */
-function markLedes(seen: readonly Seen[], drafts: readonly Draft[]): Draft[] {
-  const byline = drafts.findIndex(({ block }) => block.role === 'byline')
+/** At most so many paragraphs stand with a head; more of them are the body itself. */
+const mostLedes = 3
+
+/** The paragraphs that stand with the head, between title and byline or with a title below the body: fewer than the rest. */
+function withHead(drafts: readonly Draft[]): ReadonlySet<Draft> {
   const title = drafts.findIndex(({ block }) => block.role === 'title')
-  const bodyAfterByline =
-    byline >= 0 && drafts.slice(byline + 1).some(({ block }) => block.role === 'paragraph')
-  const inBox = boxedIn(drafts)
+  const byline = drafts.findIndex(({ block }) => block.role === 'byline')
   // With a heading of its own, what stands below the head is the rest of the body.
   const bodyBelow = drafts.some(({ block, below }) => below && block.role === 'heading')
-  return drafts.map((draft, i) => {
+  const texts = drafts.filter(({ block }) => block.role === 'paragraph')
+  const found = texts.filter((draft) => {
+    const at = drafts.indexOf(draft)
+    return (draft.below && !bodyBelow) || (title >= 0 && at > title && at < byline)
+  })
+  const length = (own: readonly Draft[]): number => own.reduce((sum, { block }) => sum + block.text.length, 0)
+  return new Set(found.length <= mostLedes && length(found) * 2 < length(texts) ? found : [])
+}
+
+/** Ledes: text that stands with the head, text boxed into a cut paragraph. */
+function markLedes(seen: readonly Seen[], drafts: readonly Draft[]): Draft[] {
+  const heads = withHead(drafts)
+  const inBox = boxedIn(drafts)
+  return drafts.map((draft) => {
     if (draft.block.role !== 'paragraph') return draft
     if ((seen[first(draft)] as Seen).form.ledeWord)
       return withRole(draft, 'lede', 'opens as an editor’s lede')
-    if (draft.below && !bodyBelow) return withRole(draft, 'lede', 'stands with a title below the body')
-    if (title >= 0 && i > title && i < byline && bodyAfterByline)
-      return withRole(draft, 'lede', 'stands between title and byline')
+    if (heads.has(draft))
+      return withRole(
+        draft,
+        'lede',
+        draft.below ? 'stands with a title below the body' : 'stands between title and byline',
+      )
     if (inBox(first(draft)) && draft.pieces.length === 1)
       return withRole(draft, 'lede', 'boxed into a paragraph that goes on below')
     return draft

@@ -1,5 +1,6 @@
 /** Decisions → blocks: pieces that belong together become one block with its text and ranges. */
 import type { Block, Range, Role } from '../../contract/page.ts'
+import type { Line } from './lines.ts'
 import { seam } from './pieces.ts'
 import type { Seen } from './roles.ts'
 import type { Decision } from './search.ts'
@@ -78,13 +79,15 @@ function draft(
       own.length > decision.dropped.length
     ) {
       dropped += decision.dropped
-      if (droppedAt < 0) droppedAt = piece.lines[0]?.body ?? piece.start
+      if (droppedAt < 0) droppedAt = (piece.lines[0] as Line).body
       own = own.slice(decision.dropped.length).trimStart()
     }
     parts.push(k === 0 ? own : between(role, parts.at(-1) as string, own) + own)
     const last = ranges.at(-1)
-    if (last && chain[k - 1] === i - 1 && piece.gap === 0) last[1] = piece.end
-    else ranges.push([piece.start, piece.end])
+    const isNext = chain[k - 1] === i - 1 && piece.gap === 0 && piece.lines[0]?.beside === false
+    for (const [at, [start, end]] of piece.ranges.entries())
+      if (at === 0 && last && isNext) last[1] = end
+      else ranges.push([start, end])
     for (const mark of piece.marks) marks.push(mark)
     confidence = Math.min(confidence, decision.confidence)
     if (decision.reason !== '' && reasons.length < 3) reasons.push(decision.reason)

@@ -72,7 +72,7 @@ const numberHead = /^[.,]?\d|^[年月日时分%％万亿余多元人名个家项
 const closingMark = /[”’」』》）)】]/u
 
 /** Below 0 when the last character seldom ends a phrase: the text was cut behind it. */
-export function completeness(piece: Piece): number {
+export function completeness(piece: Pick<Piece, 'plain'>): number {
   const last = lastCharacter(piece.plain)
   // A phrase in quotation marks is seldom cut right behind it.
   if (closingMark.test(last)) return 1

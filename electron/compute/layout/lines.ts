@@ -1,4 +1,5 @@
 /** Page text → its lines, and the marks in front of each. Offsets: UTF-16 units of the page text. */
+import type { Row } from './beside.ts'
 
 /** One non-blank line. */
 export interface Line {
@@ -18,6 +19,8 @@ export interface Line {
   readonly gap: number
   /** Begins with two or more blanks or an ideographic space, as the first line of a paragraph does. */
   readonly indented: boolean
+  /** Another column stands in the same line of the page: what lies between this line and the next is not all blank. */
+  readonly beside: boolean
 }
 
 /** Layout glyphs that point at a photo, open a byline or an item of a list. */
@@ -81,31 +84,37 @@ export function withoutStars(page: string, from: number, to: number, stars: read
   return text + page.slice(at, to)
 }
 
-/** All lines with text on them, in page order. Any kind of line end, mixed, counts. */
-export function splitLines(text: string): Line[] {
+/** All rows of a page, blank ones as well. Any kind of line end, mixed, counts. */
+export function splitRows(text: string): Row[] {
+  const rows: Row[] = []
+  let start = 0
+  lineEnd.lastIndex = 0
+  for (let found = lineEnd.exec(text); found; found = lineEnd.exec(text)) {
+    rows.push({ start, end: found.index, beside: false })
+    start = found.index + found[0].length
+  }
+  rows.push({ start, end: text.length, beside: false })
+  return rows
+}
+
+/** The lines of rows with text on them, in the order of the rows: of all of the page, if no others are given. */
+export function splitLines(text: string, rows: readonly Row[] = splitRows(text)): Line[] {
   const lines: Line[] = []
   let gap = 1
-  const add = (from: number, to: number): void => {
+  for (const { start: from, end: to, beside } of rows) {
     const raw = text.slice(from, to)
     const trimmed = raw.trim()
     if (trimmed === '') {
       gap++
-      return
+      continue
     }
     const lead = raw.length - raw.trimStart().length
     const start = from + lead
     const end = start + trimmed.length
     const { marks, body, stars, bold } = marksOf(text, start, end)
     const indented = lead >= 2 || raw.startsWith('\u3000')
-    lines.push({ start, end, body, marks, stars, bold, gap, indented })
+    lines.push({ start, end, body, marks, stars, bold, gap, indented, beside })
     gap = 0
   }
-  let from = 0
-  lineEnd.lastIndex = 0
-  for (let found = lineEnd.exec(text); found; found = lineEnd.exec(text)) {
-    add(from, found.index)
-    from = found.index + found[0].length
-  }
-  add(from, text.length)
   return lines
 }

@@ -1,16 +1,17 @@
 /** Lines → pieces: a piece is a line, or several that a fixed line width has cut. */
+import type { Range } from '../../contract/page.ts'
+import { readingOrder } from './beside.ts'
 import { simplified } from './fold.ts'
-import { isGlyph, type Line, splitLines, withoutStars } from './lines.ts'
+import { isGlyph, type Line, splitLines, splitRows, withoutStars } from './lines.ts'
 import { isDisplay, type Placing, runsOn, type Setting } from './placing.ts'
 import { type Wrapped, wrappedLines } from './wrapping.ts'
 
 /** The smallest thing the engine moves: it lies in one role of one block. */
 export interface Piece {
   readonly index: number
-  /** Page text from the first mark to the last character, one range for each line. */
   readonly lines: readonly Line[]
-  readonly start: number
-  readonly end: number
+  /** Page text from the first mark to the last character: more than one where its lines stand beside another column. */
+  readonly ranges: readonly Range[]
   /** Clean text: lines joined, marks gone. */
   readonly text: string
   /** The same with simplified characters, unit for unit: what tests on words look at. */
@@ -85,10 +86,14 @@ function placedLines(groups: readonly (readonly Line[])[], placing: Placing): Wr
   })
 }
 
+/** The lines of a page without places, in the order they are read; those with a blank line between them apart. */
+export const linesApart = (text: string): Line[][] =>
+  groupsOf(withGlyphs(splitLines(text, readingOrder(text, splitRows(text)))))
+
 /** The page's pieces in page order. Linear in the length of the page. */
 export function splitPieces(text: string, placing: Placing | null = null): Piece[] {
   const pieces: Piece[] = []
-  const groups = groupsOf(withGlyphs(splitLines(text)))
+  const groups = placing ? groupsOf(withGlyphs(splitLines(text))) : linesApart(text)
   const wrapped = placing ? placedLines(groups, placing) : wrappedLines(simplified(text), groups)
   for (const [g, group] of groups.entries()) {
     for (let i = 0; i < group.length; ) {
@@ -144,8 +149,9 @@ function pieceOf(
   return {
     index,
     lines,
-    start: first.start,
-    end: (lines.at(-1) as Line).end,
+    ranges: first.beside
+      ? lines.map(({ start, end }): Range => [start, end])
+      : [[first.start, (lines.at(-1) as Line).end]],
     text: whole,
     plain: simplified(whole),
     marks,

@@ -5,6 +5,7 @@ import { compose } from './compose.ts'
 import { withCredit } from './credits.ts'
 import { splitPieces } from './pieces.ts'
 import { placingOf } from './placing.ts'
+import { withReturns } from './returns.ts'
 import { lookAt } from './roles.ts'
 import { choose } from './search.ts'
 import { takeStated } from './stated.ts'
@@ -19,7 +20,7 @@ export const engine = 'layout-5'
 export function takeApart({ stated, ...page }: PageText): PageLayout {
   if (stated) return takeStated({ ...page, stated }, engine, takeApart)
   const seen = lookAt(splitPieces(page.text, placingOf(page)))
-  const { drafts: composed, furniture } = compose(seen, choose(seen))
+  const { drafts: composed, furniture } = compose(seen, withReturns(seen, choose(seen)))
   // Where type and place tell what is a caption, a line is not all that its credit can be told by.
   const drafts = page.lines
     ? composed.flatMap((draft) => withCredit(page.text, draft.block).map((block) => ({ ...draft, block })))
@@ -31,8 +32,8 @@ export function takeApart({ stated, ...page }: PageText): PageLayout {
     furniture: furniture.map((i) => {
       const { piece } = seen[i] as (typeof seen)[number]
       return {
-        text: piece.text === '' ? page.text.slice(piece.start, piece.end) : piece.text,
-        ranges: [[piece.start, piece.end]],
+        text: piece.text || piece.ranges.map(([start, end]) => page.text.slice(start, end)).join(' '),
+        ranges: [...piece.ranges],
       }
     }),
     unassigned,

@@ -53,6 +53,7 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/^stands with a title below the body$/, '与标题同在正文下方'],
   [/^stands between title and byline$/, '在标题和署名之间'],
   [/^boxed into a paragraph that goes on below$/, '嵌在断开的段落里'],
+  [/^speaks of what the article above speaks of$/, '与上面那篇说的是同一件事'],
   [/^what is left$/, '别无归属'],
   [/^like such pieces of pages learned from$/, '与人工拆分的版面上同类文字相像'],
   [/^role set(?: by hand)?$/, '改过角色'],
