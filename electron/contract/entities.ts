@@ -41,7 +41,7 @@ export const ConcordanceQuery = z.object({
   id: Id,
   /** Only where it is called so. */
   name: z.string().min(1).max(1000).optional(),
-  /** `place`: newest page first, then down the text. `left` reads outward from the name. */
+  /** `place`: newest article by its date first, those without a date last; then down the text. `left` reads outward from the name. */
   sort: z.enum(concordanceSorts).default('place'),
   limit: Limit,
   offset: From,
@@ -98,7 +98,7 @@ export const FigureChoice = z.object({
   kinds: z.array(z.enum(figureKinds)).min(1).optional(),
   unit: z.string().max(100).optional(),
   articleId: Id.optional(),
-  /** In a sentence with this entity. */
+  /** In a sentence with this entity; of a programme also in those that go on about it in the same paragraph. */
   entityId: Id.optional(),
   /** `article`: newest page first, then down the text. */
   sort: z.enum(figureSorts).default('article'),
@@ -160,6 +160,9 @@ export interface Spot {
   readonly articleId: string
   readonly title: string
   readonly sourceName: string
+  /** Paper and page number as printed; empty where they are not known. */
+  readonly paper: string
+  readonly pageNo: string
   /** The article's date, if known. */
   readonly articleDate: string | null
   readonly start: number
@@ -208,7 +211,7 @@ export interface EntityPage extends EntitySummary {
   readonly maybe: readonly MaybeSame[]
   /** Most often named with it first, at most 50; no dates. */
   readonly company: Rows<Companion>
-  /** In a sentence with it, newest page first, at most 100. */
+  /** In a sentence with it, of a programme also in those that go on about it; newest page first, at most 100. */
   readonly figures: Rows<FigureRow>
   /** Oldest first, dates without a year last; at most 200. */
   readonly timeline: Rows<DatedMention>
@@ -300,7 +303,7 @@ export interface WordImport {
 
 /** A figure of the library with what its sentence says of it. */
 export interface FigureRow extends Omit<Figure, 'by' | 'confidence'>, Spot {
-  /** Bodies and places of its sentence, in text order. */
+  /** Bodies, programmes and places of its sentence: bodies first, then in text order. */
   readonly who: readonly EntityRef[]
   /** The date of its sentence nearest to it. */
   readonly date: DateText | null
@@ -319,7 +322,7 @@ export interface Series {
   readonly points: readonly { readonly figure: FigureRow; readonly at: string }[]
 }
 
-/** A body or place, and how many figures stand in a sentence with it. */
+/** A body, programme or place, and how many figures stand in a sentence with it. */
 export interface FigureBody extends EntityRef {
   readonly figures: number
 }

@@ -18,6 +18,8 @@ export function fakeEntities(data: FakeData, changed: (...topics: Topic[]) => vo
       articleId: home.id,
       title: home.title,
       sourceName: home.page.sourceName,
+      paper: '',
+      pageNo: '',
       articleDate: null,
       start: one.start,
       end: one.end,

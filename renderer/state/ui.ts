@@ -76,6 +76,8 @@ export interface Ui {
   readonly chosen: readonly string[]
   /** Marks that an export was asked for, with their number. */
   readonly chosenMarks: { readonly marks: MarkChoice; readonly count: number } | null
+  /** The entity whose figures the figures screen was asked for, until it shows them. */
+  readonly figuresOf: { readonly id: string; readonly canonical: string } | null
   readonly toasts: readonly Toast[]
   readonly back: readonly Stop[]
   readonly forward: readonly Stop[]
@@ -88,6 +90,8 @@ export interface Ui {
   openDesk(pageId: string): void
   /** Shows the page of an entity. */
   openEntity(id: string): void
+  /** Shows all figures of an entity. */
+  openFigures(of: { readonly id: string; readonly canonical: string }): void
   /** The passage was reached. */
   landed(): void
   setActive(annotationId: string | null): void
@@ -141,6 +145,7 @@ export const useUi = create<Ui>()((set) => ({
   selection: null,
   chosen: [],
   chosenMarks: null,
+  figuresOf: null,
   toasts: [],
   back: [],
   forward: [],
@@ -156,6 +161,11 @@ export const useUi = create<Ui>()((set) => ({
     })),
   openDesk: (pageId) => set((ui) => move(ui, { ...here(ui), screen: 'page', pageId })),
   openEntity: (entityId) => set((ui) => move(ui, { ...here(ui), screen: 'entities', entityId })),
+  openFigures: ({ id, canonical }) =>
+    set((ui) => ({
+      ...move(ui, { ...here(ui), screen: 'figures', entityId: null }),
+      figuresOf: { id, canonical },
+    })),
   landed: () => set({ target: null }),
   setActive: (activeAnnotationId) => set({ activeAnnotationId }),
   setSelection: (selection) => set({ selection }),
@@ -206,6 +216,7 @@ export const ui = {
   openArticle: (id: string, target?: Omit<Target, 'articleId'>) => useUi.getState().openArticle(id, target),
   openDesk: (pageId: string) => useUi.getState().openDesk(pageId),
   openEntity: (id: string) => useUi.getState().openEntity(id),
+  openFigures: (of: { readonly id: string; readonly canonical: string }) => useUi.getState().openFigures(of),
   toast: (message: ToastMessage) => useUi.getState().toast(message),
   choose: (articleIds: readonly string[]) => useUi.getState().choose(articleIds),
   exportMarks: (marks: MarkChoice, count: number) => useUi.getState().exportMarks(marks, count),

@@ -30,13 +30,15 @@ interface Span {
   readonly end: number
 }
 
-/** Newest page first, then down the page. */
-const inOrder = `FROM mention JOIN article ON article.id = article_id JOIN page ON page.id = page_id JOIN source ON source.id = source_id
+/** Newest article first, then down the page; what has no date last, as it was added. */
+const inOrder = `FROM mention JOIN article ON article.id = mention.article_id JOIN page ON page.id = page_id
+     JOIN source ON source.id = source_id LEFT JOIN tally_article ON tally_article.article_id = article.id
    WHERE entity_id = @id AND state <> 'rejected' AND (@name IS NULL OR mention.text = @name)
-   ORDER BY added_at DESC, source.id DESC, page.n, article.n, article.id, start, "end"`
+   ORDER BY tally_article.date IS NULL, tally_article.date DESC, added_at DESC, source.id DESC, page.n, article.n, article.id,
+     start, "end"`
 const numbersOf = query<[{ id: string; name: string | null }], number>(`SELECT mention.rowid ${inOrder}`)
 const spansOf = query<[{ id: string; name: string | null }], Span>(
-  `SELECT mention.rowid AS no, article_id AS articleId, start, "end" ${inOrder}`,
+  `SELECT mention.rowid AS no, mention.article_id AS articleId, start, "end" ${inOrder}`,
 )
 const rowOf = query<[number], Row>(
   'SELECT id, article_id, start, "end", text, state FROM mention WHERE rowid = ?',

@@ -19,7 +19,8 @@ const plain = (text: string): string =>
     .replace(/[\\`*_[\]<>#|~]/g, '\\$&')
 
 const sourceOf = (spot: Spot): string => {
-  const parts = [spot.title || '无题', spot.sourceName, spot.articleDate ?? '']
+  const issue = [spot.paper || spot.sourceName, spot.pageNo === '' ? '' : `${spot.pageNo}版`]
+  const parts = [spot.title || '无题', issue.join(''), spot.articleDate ?? '']
   return `[${parts
     .filter((part) => part !== '')
     .map(plain)

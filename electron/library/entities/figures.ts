@@ -1,17 +1,28 @@
 /** Figures over all articles: a table that can be sorted, filtered and grouped. */
 import type { z } from 'zod'
-import type { FigureBody, FigureChoice, FigureList, FigureQuery, FigureRow } from '../../contract/entities.ts'
+import type {
+  EntityRef,
+  FigureBody,
+  FigureChoice,
+  FigureList,
+  FigureQuery,
+  FigureRow,
+} from '../../contract/entities.ts'
 import type { MentionState } from '../../contract/model.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { like } from './like.ts'
 import { among, dateNear, type Places, places, spotOf, wordsOf } from './places.ts'
+import { reachJson } from './reach.ts'
 
 type Choice = z.output<typeof FigureChoice>
 
 /** Who a figure is told of. */
 export const bodies: readonly EntityType[] = ['ORG', 'PLACE']
+/** And what for: a programme has its own figures. Bodies come first. */
+const toldOf: readonly EntityType[] = ['ORG', 'PROGRAMME', 'PLACE']
+const inOrder = ({ type }: EntityRef) => Number(type !== 'ORG')
 
 const one = query<[string], RowOf<'figure'>>('SELECT * FROM figure WHERE id = ?')
 
@@ -30,7 +41,7 @@ export function figureRow(db: Connection, at: Places, id: string): FigureRow {
     kind: row.kind as FigureRow['kind'],
     state: row.state as MentionState,
     ...spotOf(sentence.home, row),
-    who: among(neighbours, bodies),
+    who: among(neighbours, toldOf).sort((a, b) => inOrder(a) - inOrder(b)),
     date: dateNear(neighbours, row, sentence.home.date),
     sentence: wordsOf(sentence),
   }
@@ -39,7 +50,7 @@ export function figureRow(db: Connection, at: Places, id: string): FigureRow {
 const who = `(SELECT canonical FROM tally_stand JOIN tally_entity ON tally_entity.no = entity_no
   JOIN entity ON entity.id = tally_entity.entity_id
   WHERE tally_stand.article_no = tally_figure.article_no AND tally_stand.sentence = tally_figure.sentence
-    AND entity.type IN ('ORG', 'PLACE') ORDER BY entity.type, canonical LIMIT 1)`
+    AND entity.type IN ('ORG', 'PROGRAMME', 'PLACE') ORDER BY entity.type, canonical LIMIT 1)`
 /** What each column is sorted by; what is not said comes last either way. */
 const columns: Readonly<Record<Choice['sort'], string>> = {
   indicator: 'indicator',
@@ -58,30 +69,36 @@ interface Parameters {
   readonly unit: string | null
   readonly article: string | null
   readonly entity: string | null
+  /** Of a programme: `[[article, sentence], …]`. */
+  readonly reach: string | null
   readonly limit: number
   readonly offset: number
 }
 
-const parametersOf = (choice: Choice, limit = -1, offset = 0): Parameters => ({
+const parametersOf = (db: Connection, choice: Choice, limit = -1, offset = 0): Parameters => ({
   text: like(choice.text),
   kinds: choice.kinds ? JSON.stringify(choice.kinds) : null,
   unit: choice.unit ?? null,
   article: choice.articleId ?? null,
   entity: choice.entityId ?? null,
+  reach: choice.entityId === undefined ? null : reachJson(db, choice.entityId),
   limit,
   offset,
 })
 
 /** Tables and condition of a choice; the narrowest first. `isBare`: nothing but its place is asked of a figure. */
-function selection(choice: Choice, isBare = false): string {
+function selection(choice: Choice, { reach }: Parameters, isBare = false): string {
   const from =
     choice.entityId === undefined
       ? 'tally_figure'
-      : `tally_entity JOIN tally_stand ON entity_no = tally_entity.no
+      : reach !== null
+        ? `json_each(@reach) AS reach CROSS JOIN tally_figure ON tally_figure.article_no = reach.value ->> 0
+             AND tally_figure.sentence = reach.value ->> 1`
+        : `tally_entity JOIN tally_stand ON entity_no = tally_entity.no
            JOIN tally_figure ON tally_figure.article_no = tally_stand.article_no
              AND tally_figure.sentence = tally_stand.sentence`
   const where = [
-    choice.entityId === undefined ? '' : 'tally_entity.entity_id = @entity',
+    choice.entityId === undefined || reach !== null ? '' : 'tally_entity.entity_id = @entity',
     choice.articleId === undefined ? '' : 'figure.article_id = @article',
     choice.unit === undefined ? '' : 'unit = @unit',
     choice.kinds === undefined ? '' : `coalesce(kind, 'none') IN (SELECT value FROM json_each(@kinds))`,
@@ -114,29 +131,33 @@ function ordering({ sort, reverse }: Choice, group: Group): string {
 /** Ids of the chosen figures in their order. */
 export function figureIds(db: Connection, choice: Choice, group: Group, limit = -1, offset = 0): string[] {
   const order = ordering(choice, group)
+  const parameters = parametersOf(db, choice, limit, offset)
+  const from = selection(choice, parameters, choice.sort === 'article' && group === 'none')
   const ids = db.prepare<[Parameters], string>(
-    `SELECT figure_id ${selection(choice, choice.sort === 'article' && group === 'none')} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    `SELECT figure_id ${from} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
   )
-  return ids.pluck().all(parametersOf(choice, limit, offset)) as string[]
+  return ids.pluck().all(parameters) as string[]
 }
 
 /** How many the choice lets through. */
 export function countFigures(db: Connection, choice: Choice): number {
-  const count = db.prepare<[Parameters], number>(`SELECT count(*) ${selection(choice, true)}`)
-  return count.pluck().get(parametersOf(choice)) as unknown as number
+  const parameters = parametersOf(db, choice)
+  const count = db.prepare<[Parameters], number>(`SELECT count(*) ${selection(choice, parameters, true)}`)
+  return count.pluck().get(parameters) as unknown as number
 }
 
 export function listFigures(db: Connection, input: z.output<typeof FigureQuery>): FigureList {
   const { group, limit, offset } = input
   const at = places(db)
+  const parameters = parametersOf(db, input)
   const groups =
     group === 'none'
       ? []
       : db
           .prepare<[Parameters], { key: string; count: number }>(
-            `SELECT ${group} AS key, count(*) AS count ${selection(input)} GROUP BY key ORDER BY count DESC, key`,
+            `SELECT ${group} AS key, count(*) AS count ${selection(input, parameters)} GROUP BY key ORDER BY count DESC, key`,
           )
-          .all(parametersOf(input))
+          .all(parameters)
   return {
     total: countFigures(db, input),
     rows: figureIds(db, input, group, limit, offset).map((id) => figureRow(db, at, id)),
@@ -146,7 +167,7 @@ export function listFigures(db: Connection, input: z.output<typeof FigureQuery>)
 
 const bodiesOf = query<[], FigureBody>(
   `SELECT entity.id, entity.type, canonical, figures FROM (
-     SELECT no, entity_id, figures FROM tally_entity WHERE type IN ('ORG', 'PLACE') AND figures > 0
+     SELECT no, entity_id, figures FROM tally_entity WHERE type IN ('ORG', 'PROGRAMME', 'PLACE') AND figures > 0
      ORDER BY figures DESC, no LIMIT 200)
    JOIN entity ON entity.id = entity_id ORDER BY figures DESC, no`,
 )

@@ -3,6 +3,7 @@ import type { EntityRef } from '../../contract/entities.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { changeIn, essence, pairsOf, perOne, unitOf } from './alike.ts'
+import { reachJson } from './reach.ts'
 
 interface Row {
   readonly id: string
@@ -57,6 +58,13 @@ const besides = query<[{ kind: Kind; no: number; limit: number }], Row>(
      ${ofKind} AND home.entity_no = @no
    ORDER BY home.article_no DESC, mine.sentence, tally_figure.no LIMIT @limit`,
 )
+/** The same of a programme, by the sentences about it. */
+const within = query<[{ kind: Kind; reach: string; limit: number }], Row>(
+  `${columns} FROM json_each(@reach) AS reach
+     CROSS JOIN tally_figure ON tally_figure.article_no = reach.value ->> 0 AND tally_figure.sentence = reach.value ->> 1
+     ${ofKind}
+   ORDER BY tally_figure.article_no DESC, tally_figure.sentence, tally_figure.no LIMIT @limit`,
+)
 const inHomes = query<[{ kind: Kind; no: number; limit: number }], Row>(
   `${columns} FROM tally_home AS home CROSS JOIN tally_figure ON tally_figure.article_no = home.article_no
      ${ofKind} AND home.entity_no = @no
@@ -66,6 +74,7 @@ const homes = query<[number], number>('SELECT entity_no FROM tally_home WHERE ar
 const entityOf = query<[number], Body>(
   'SELECT no, entity.id, entity.type, canonical FROM tally_entity JOIN entity ON entity.id = entity_id WHERE no = ?',
 )
+const idOf = query<[number], string>('SELECT entity_id FROM tally_entity WHERE no = ?')
 const namesOf = query<[number], string>(
   'SELECT text FROM tally_name WHERE entity_no = ? ORDER BY n DESC LIMIT 12',
 )
@@ -119,9 +128,14 @@ export function measuring(db: Connection) {
     },
     /** The newest figures of a kind, at most `limit`. */
     newest: (kind: Kind, limit: number): Measured[] => newest(db).all({ kind, limit }).map(measured),
-    /** The same of those that stand in a sentence with an entity. */
-    besides: (no: number, kind: Kind, limit: number): Measured[] =>
-      besides(db).all({ no, kind, limit }).map(measured),
+    /** The same of those that stand in a sentence with an entity, or where an article goes on about a programme. */
+    besides(no: number, kind: Kind, limit: number): Measured[] {
+      const id = idOf(db).pluck().get(no) as string | undefined
+      const reach = id === undefined ? null : reachJson(db, id)
+      const rows =
+        reach === null ? besides(db).all({ no, kind, limit }) : within(db).all({ reach, kind, limit })
+      return rows.map(measured)
+    },
     /** The same of those in articles that an entity is named in. */
     inHomes: (no: number, kind: Kind, limit: number): Measured[] =>
       inHomes(db).all({ no, kind, limit }).map(measured),

@@ -1,12 +1,20 @@
 /** The page of one entity: names, company, figures, dates, and what the articles say that it is. */
-import type { Companion, DatedMention, EntityPage, EntityRef, MaybeSame } from '../../contract/entities.ts'
+import {
+  type Companion,
+  type DatedMention,
+  type EntityPage,
+  type EntityRef,
+  FigureChoice,
+  type MaybeSame,
+} from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { isoDate } from './dates.ts'
-import { figureRow } from './figures.ts'
+import { countFigures, figureIds, figureRow } from './figures.ts'
 import { likeness, seatOf } from './likeness.ts'
 import { type EntityRow, entityRow, spellings, summaryOf } from './list.ts'
 import { type Places, places, spotOf, wordsOf } from './places.ts'
+import { reachOf, type Stand } from './reach.ts'
 import { remembered } from './remembered.ts'
 import { told } from './told.ts'
 
@@ -16,11 +24,6 @@ const read = 400
 
 /** Names of its kind that it is compared with, the most mentioned. */
 const compared = 5000
-
-interface Stand {
-  readonly article_no: number
-  readonly sentence: number
-}
 
 const noteOf = query<[string], string>('SELECT note FROM entity_note WHERE entity_id = ?')
 const apartOf = query<[{ id: string }], EntityRef>(
@@ -34,15 +37,6 @@ const companyOf = query<[number, number], Companion>(
      WHERE mine.entity_no = ? GROUP BY other.entity_no)
    JOIN tally_entity ON no = entity_no JOIN entity ON entity.id = entity_id
    WHERE no <> ? AND entity.type <> 'DATE' ORDER BY sentences DESC, canonical`,
-)
-const figuresOf = query<[number, number], string>(
-  `SELECT figure_id FROM tally_stand JOIN tally_figure ON tally_figure.article_no = tally_stand.article_no
-     AND tally_figure.sentence = tally_stand.sentence
-   WHERE entity_no = ? ORDER BY tally_stand.article_no DESC, tally_stand.sentence, tally_figure.no LIMIT ?`,
-)
-const figureCount = query<[number], number>(
-  `SELECT count(*) FROM tally_stand JOIN tally_figure ON tally_figure.article_no = tally_stand.article_no
-     AND tally_figure.sentence = tally_stand.sentence WHERE entity_no = ?`,
 )
 const dated = `FROM tally_stand JOIN tally_sentence
     ON tally_sentence.article_no = tally_stand.article_no AND tally_sentence.start = sentence
@@ -90,6 +84,12 @@ function maybeSame(
   return [...found.values()].slice(0, shown.maybe)
 }
 
+/** As many of the earliest as of the newest, the earliest first. */
+const earlyAndNew = (reach: readonly Stand[] | null): readonly Stand[] | undefined =>
+  reach
+    ?.toSorted((a, b) => a.article_no - b.article_no || a.sentence - b.sentence)
+    .filter((_, i) => i < read || i >= reach.length - read)
+
 const pages = remembered<EntityPage>(8)
 
 /** One line for each mention in these sentences, with the nearest date; oldest first. */
@@ -123,11 +123,12 @@ function make(db: Connection, id: string): EntityPage {
   const at = places(db)
   const apart = apartOf(db).all({ id })
   const companions = companyOf(db).all(row.no, row.no)
-  const figures = figuresOf(db).pluck().all(row.no, shown.figures) as string[]
+  const choice = FigureChoice.parse({ entityId: id })
+  const figures = figureIds(db, choice, 'none', shown.figures)
   const sentences = () =>
-    standsOf(db)
-      .all({ no: row.no, limit: read })
-      .map(({ article_no, sentence }) => at.sentence(article_no, sentence))
+    (earlyAndNew(reachOf(db, id)) ?? standsOf(db).all({ no: row.no, limit: read })).map(
+      ({ article_no, sentence }) => at.sentence(article_no, sentence),
+    )
   const isThing = ['PROGRAMME', 'EVENT', 'DOCUMENT', 'ORG'].includes(row.type)
   return {
     ...summaryOf(db, row),
@@ -137,7 +138,7 @@ function make(db: Connection, id: string): EntityPage {
     maybe: maybeSame(db, row, apart),
     company: { total: companions.length, rows: companions.slice(0, shown.company) },
     figures: {
-      total: figureCount(db).pluck().get(row.no) as unknown as number,
+      total: countFigures(db, choice),
       rows: figures.map((figure) => figureRow(db, at, figure)),
     },
     timeline: {

@@ -12,6 +12,8 @@ export interface Home {
   readonly text: string
   readonly date: string | null
   readonly sourceName: string
+  readonly paper: string
+  readonly pageNo: string
 }
 
 /** What is tagged in a sentence. */
@@ -23,9 +25,11 @@ export interface Neighbour extends EntityRef {
 }
 
 const homeOf = query<[string], Home>(
-  `SELECT tally_article.no, article.id, title, article.text, date, source.name AS sourceName
+  `SELECT tally_article.no, article.id, title, article.text, tally_article.date, source.name AS sourceName,
+     coalesce(paper, '') AS paper, coalesce(page_no, '') AS pageNo
    FROM article JOIN tally_article ON article_id = article.id
-     JOIN page ON page.id = page_id JOIN source ON source.id = source_id WHERE article.id = ?`,
+     JOIN page ON page.id = article.page_id JOIN source ON source.id = source_id
+     LEFT JOIN page_meta ON page_meta.page_id = page.id WHERE article.id = ?`,
 )
 const idOf = query<[number], string>('SELECT article_id FROM tally_article WHERE no = ?')
 const sentenceStart = query<[number, number], number>(
@@ -84,6 +88,8 @@ export const spotOf = (home: Home, { start, end }: { start: number; end: number 
   articleId: home.id,
   title: home.title,
   sourceName: home.sourceName,
+  paper: home.paper,
+  pageNo: home.pageNo,
   articleDate: home.date,
   start,
   end,

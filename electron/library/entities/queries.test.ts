@@ -119,9 +119,10 @@ test('the concordance reads outward from the name', async () => {
   const lines = async (sort: 'place' | 'left' | 'right', name?: string) =>
     (await lib.call('entities.concordance', { id, sort, ...(name ? { name } : {}) })).rows
   expect((await lines('place')).map(({ title, text }) => [title, text])).toEqual([
+    ['封井', '“百井归源”工程'],
+    ['封井', '“百井归源”工程'],
+    // Its article has no date of its own.
     ['专科门诊启用', '归源工程'],
-    ['封井', '“百井归源”工程'],
-    ['封井', '“百井归源”工程'],
   ])
   expect((await lines('right')).map(({ right }) => right.slice(0, 2))).toEqual(['旨在', '由市', '累计'])
   expect((await lines('left')).map(({ left }) => left.slice(-1))).toEqual(['。', '的', '，'].sort())
@@ -139,7 +140,23 @@ test('the concordance reads outward from the name', async () => {
     end: line?.end as number,
     color: 'data',
   })
-  expect((await lines('place'))[0]?.colors).toEqual(['data'])
+  expect((await lines('place')).at(-1)?.colors).toEqual(['data'])
+  // Added last, printed between.
+  addSheet(lib, {
+    furniture: '沧河日报 2024年5月6日',
+    articles: [['旧闻', '[PROGRAMME “百井归源”工程]启动。']],
+  })
+  addSheet(lib, {
+    furniture: '沧河日报 2026年5月6日',
+    articles: [['新闻', '[PROGRAMME “百井归源”工程]收尾。']],
+  })
+  expect((await lines('place')).map(({ title }) => title)).toEqual([
+    '新闻',
+    '封井',
+    '封井',
+    '旧闻',
+    '专科门诊启用',
+  ])
 })
 
 test('the graph counts sentences or articles in which two are named', async () => {
@@ -292,6 +309,6 @@ test('figures of one measure over time, whom figures are told of, and all of it 
   expect(text).toContain('# 千井还泉\n')
   expect(text).toContain('| 结果 | 封填机井 | 412 | 眼 |')
   expect(text).toContain('\\|平均')
-  expect(text).toMatch(/- …?.*\*\*千井还泉\*\*.*—— \[封井，一版\.txt，2026-03-12\]\(jianbao:\/\/article\//)
+  expect(text).toMatch(/- …?.*\*\*千井还泉\*\*.*—— \[封井，青渚日报，2026-03-12\]\(jianbao:\/\/article\//)
   await expect(lib.call('entities.dossier', { id: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -19,8 +19,10 @@ const behindBy = new RegExp(`^[、和与及同联合等共]*[^，。；：！？
 /** P是X推出的…, P是X为治理超采而推出的…. */
 const isOf = /^是[^，。；：！？]{0,4}$/
 const behindIs = new RegExp(`^[^。；：！？]{0,24}?(?:${leads}|${does})的`)
+/** What kind of thing a programme's name says it is. */
+const heads = /(?:工程|项目|行动|计划|平台|系统|机制|模式|品牌|活动|制度|服务)$/
 /** Who is at the head of a body, by the office between its name and theirs. */
-const heads =
+const offices =
   /^(?!.*副)(?:.*(?:局长|主任|院长|书记|厅长|部长|校长|会长|董事长|总经理|所长|馆长|台长|站长|主席|理事长|负责人))/
 
 /** UTF-16 units of the offices between a body and a person. */
@@ -79,7 +81,25 @@ function isHead(where: Sentence, neighbours: readonly Neighbour[], mine: Neighbo
     ({ type, start, end }) => type !== 'POSITION' && start >= mine.end && end <= who.start,
   )
   const office = where.home.text.slice(mine.end, who.start)
-  return !other && office.length <= longestOffice && !/[，。；：！？“”]/.test(office) && heads.test(office)
+  return !other && office.length <= longestOffice && !/[，。；：！？“”]/.test(office) && offices.test(office)
+}
+
+/** What a sentence behind the name calls a programme: 该工程, 这项工程. */
+const again = /(?:该|这一|这项|这个|此项|本)(工程|项目|行动|计划|平台|系统|机制|模式|品牌|活动|制度|服务)/g
+
+/** Where a sentence names the entity; where it does not, where it means it by 该工程 and the name is that of such a thing. */
+function meant(where: Sentence, neighbours: readonly Neighbour[], entity: EntityRef): Neighbour[] {
+  const named = neighbours.filter(({ id }) => id === entity.id)
+  if (named.length > 0 || entity.type !== 'PROGRAMME') return named
+  const words = where.home.text.slice(where.start, where.end)
+  const head = heads.exec(entity.canonical)?.[0]
+  return [...words.matchAll(again)]
+    .filter(([, thing]) => head === undefined || thing === head || thing === '项目')
+    .map(({ 0: text, index }) => {
+      const start = where.start + index
+      const { id, type, canonical } = entity
+      return { id, type, canonical, mentionId: '', start, end: start + text.length, text }
+    })
 }
 
 const runners: readonly EntityType[] = ['ORG', 'PERSON', 'PLACE']
@@ -87,17 +107,17 @@ const runners: readonly EntityType[] = ['ORG', 'PERSON', 'PLACE']
 /** What these sentences, the earliest first, tell of an entity. */
 export function told(
   at: Places,
-  { id, type }: EntityRef,
+  entity: EntityRef,
   sentences: Iterable<Sentence>,
 ): Pick<EntityPage, 'runBy' | 'described'> {
+  const { id, type } = entity
   const leaders = new Map<string, { companion: Companion; worth: number }>()
   const found = new Map<string, { passage: Passage; worth: number }>()
   for (const where of sentences) {
     const words = where.home.text.slice(where.start, where.end)
     const neighbours = at.neighbours(where)
     const body = where.start + (dateline.exec(words)?.[0].length ?? 0)
-    for (const mine of neighbours) {
-      if (mine.id !== id) continue
+    for (const mine of meant(where, neighbours, entity)) {
       for (const who of neighbours) {
         if (who.id === id || who.start < body || !runners.includes(who.type)) continue
         const worth =

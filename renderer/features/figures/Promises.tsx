@@ -7,6 +7,7 @@ import { sayError } from '../../api/failure.ts'
 import { useRows } from '../../api/rows.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
+import { printedIn } from '../../strings/origin.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { DateSaid, FigureKind, figureText, PromiseState, PromiseTrack } from '../../ui/figures.tsx'
@@ -17,6 +18,7 @@ import { useFigures } from './view.ts'
 const go = ({ articleId, start, end }: FigureRow) => ui.openArticle(articleId, { start, end })
 
 function Sentence({ figure, why }: { figure: FigureRow; why?: string }) {
+  const t = useT()
   const at = figure.sentence.indexOf(figure.text)
   return (
     <li>
@@ -35,7 +37,7 @@ function Sentence({ figure, why }: { figure: FigureRow; why?: string }) {
           {why === undefined ? null : <small>{why}</small>}
         </span>
         <small className="prom-source clip">
-          {figure.title}　{figure.sourceName.replace(/\.[^.]+$/, '')}
+          {figure.title}　{printedIn(figure, t)}
         </small>
       </button>
     </li>
@@ -159,7 +161,7 @@ export function Promises({ text, about }: { text: string; about: { entityId?: st
       <Empty
         title={t('promise.noMatch')}
         action={
-          <Button onPress={() => set({ text: '', state: 'any', body: '' })}>{t('do.clearFilter')}</Button>
+          <Button onPress={() => set({ text: '', state: 'any', body: null })}>{t('do.clearFilter')}</Button>
         }
       />
     ) : (

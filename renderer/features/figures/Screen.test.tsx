@@ -13,6 +13,8 @@ const figure = (n: number, more: Partial<FigureRow> = {}): FigureRow => ({
   articleId: 'p1-1',
   title: '一条老渠，重新流过晒谷场',
   sourceName: '临江日报-02版.txt',
+  paper: '',
+  pageNo: '',
   articleDate: null,
   start: n,
   end: n + 3,
@@ -134,7 +136,7 @@ describe('all figures', () => {
     await expect
       .poll(() => inputsOf(fake, 'figures.list'))
       .toContainEqual(expect.objectContaining({ entityId: 'e2' }))
-    useFigures.getState().set({ body: '' })
+    useFigures.getState().set({ body: null })
   })
 
   test('are written as CSV just as they are shown', async () => {

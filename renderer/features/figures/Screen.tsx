@@ -1,12 +1,13 @@
 // 数据: every figure of the library, and what was promised beside what was reported.
 import { FileDown } from 'lucide-react'
-import { useDeferredValue, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { promiseStates } from '../../../electron/contract/entities.ts'
 import { call } from '../../api/client.ts'
 import { tell } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
 import { saveText } from '../../api/save-text.ts'
 import { useCommand } from '../../commands.ts'
+import { useUi } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button } from '../../ui/button.tsx'
@@ -26,7 +27,15 @@ export function FiguresScreen() {
   const { data: all } = useLibrary('figures.list', { limit: 1 }, { keep: true })
   const { data: promises } = useLibrary('figures.promises', { limit: 1 }, { keep: true })
   const { data: bodies = [] } = useLibrary('figures.bodies', undefined, { keep: true })
-  const about = body === '' ? {} : { entityId: body }
+  const about = body === null ? {} : { entityId: body.id }
+  const figuresOf = useUi((ui) => ui.figuresOf)
+  useEffect(() => {
+    if (figuresOf === null) return
+    set({ tab: 'all', body: figuresOf, text: '', kind: 'any' })
+    useUi.setState({ figuresOf: null })
+  }, [figuresOf, set])
+  // One that was asked for from its page may be none of those that are told of most.
+  const offered = body === null || bodies.some(({ id }) => id === body.id) ? bodies : [body, ...bodies]
   const field = useRef<HTMLInputElement>(null)
   useCommand('edit.find', () => field.current?.focus())
   const counted = (label: string, total: number | undefined) => (
@@ -70,15 +79,15 @@ export function FiguresScreen() {
             inputRef={field}
           />
         </div>
-        {bodies.length === 0 ? null : (
+        {offered.length === 0 ? null : (
           <Select<string>
             label={t('figures.body')}
             isLabelHidden
-            value={body}
-            onChange={(next) => set({ body: next })}
+            value={body?.id ?? ''}
+            onChange={(next) => set({ body: offered.find(({ id }) => id === next) ?? null })}
             options={[
               { value: '', label: t('figures.anyBody') },
-              ...bodies.map((one) => ({ value: one.id, label: one.canonical })),
+              ...offered.map((one) => ({ value: one.id, label: one.canonical })),
             ]}
           />
         )}

@@ -6,6 +6,7 @@ import { useRows } from '../../api/rows.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
+import { printedIn } from '../../strings/origin.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColumnHead } from '../../ui/column-head.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -44,8 +45,8 @@ const Line = memo(function Line({ row }: { row: FigureRow }) {
       <span className="soft clip">{row.unit}</span>
       <span className="n soft clip">{row.date === null ? null : <DateSaid date={row.date} />}</span>
       <span className="soft clip">
-        {row.title}
-        <small>　{row.sourceName.replace(/\.[^.]+$/, '')}</small>
+        {row.paper === '' ? row.title : printedIn(row, t)}
+        <small>　{row.paper === '' ? printedIn(row, t) : row.title}</small>
       </span>
     </span>
   )
@@ -85,7 +86,7 @@ export function Table({ text, about }: { text: string; about: { entityId?: strin
       <Empty
         title={t('figures.noMatch')}
         action={
-          <Button onPress={() => set({ text: '', kind: 'any', body: '' })}>{t('do.clearFilter')}</Button>
+          <Button onPress={() => set({ text: '', kind: 'any', body: null })}>{t('do.clearFilter')}</Button>
         }
       />
     ) : (

@@ -14,8 +14,8 @@ export interface FiguresView {
   readonly group: Grouping
   readonly sorting: Sorting<FigureSort>
   readonly state: 'any' | PromiseState
-  /** Only figures told of this body or place; empty: all. */
-  readonly body: string
+  /** Only figures told of this entity; null: all. */
+  readonly body: { readonly id: string; readonly canonical: string } | null
   set(change: Partial<Omit<FiguresView, 'set'>>): void
 }
 
@@ -26,6 +26,6 @@ export const useFigures = create<FiguresView>()((set) => ({
   group: 'none',
   sorting: { sort: 'article', reverse: false },
   state: 'any',
-  body: '',
+  body: null,
   set: (change) => set(change),
 }))

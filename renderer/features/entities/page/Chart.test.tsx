@@ -12,6 +12,8 @@ const figure = (value: number, kind: FigureRow['kind'], start: number): FigureRo
   articleId: 'p1-1',
   title: '一条老渠，重新流过晒谷场',
   sourceName: '临江日报-02版.txt',
+  paper: '',
+  pageNo: '',
   articleDate: null,
   start,
   end: start + 4,

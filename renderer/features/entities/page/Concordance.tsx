@@ -6,6 +6,7 @@ import { sayError } from '../../../api/failure.ts'
 import { useRows } from '../../../api/rows.ts'
 import { ui } from '../../../state/ui.ts'
 import { useT } from '../../../strings/index.ts'
+import { printedIn } from '../../../strings/origin.ts'
 import { Segmented } from '../../../ui/choice.tsx'
 import { Rows } from '../../../ui/rows.tsx'
 import { HighlightSign } from '../../../ui/signs.tsx'
@@ -16,8 +17,11 @@ type Sort = (typeof concordanceSorts)[number]
 const lineHeight = 34
 
 export function Line({ line }: { line: ConcordanceLine }) {
+  const t = useT()
+  const isIssue = line.paper !== ''
   return (
-    <span className="kw" title={`${line.title}　${line.sourceName}`}>
+    <span className="kw" title={`${line.title}　${printedIn(line, t)}`}>
+      <time className="num">{line.articleDate}</time>
       <span className="kw-l">
         <bdi>{line.left}</bdi>
       </span>
@@ -30,9 +34,9 @@ export function Line({ line }: { line: ConcordanceLine }) {
           <HighlightSign key={color} color={color} />
         ))}
       </span>
-      <small className="clip">
-        {line.title}
-        {line.articleDate === null ? null : <time className="num">　{line.articleDate}</time>}
+      {/* The day stands at the left. */}
+      <small className="clip num">
+        {isIssue ? printedIn({ ...line, articleDate: null }, t) : line.title}
       </small>
     </span>
   )

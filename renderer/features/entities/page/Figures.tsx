@@ -1,4 +1,5 @@
 // The figures that stand with it: first what was promised beside what was reported, then all of them.
+import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import type { EntityPage, FigureRow } from '../../../../electron/contract/entities.ts'
 import { useLibrary } from '../../../api/query.ts'
@@ -51,7 +52,7 @@ export function Figures({ entity }: { entity: EntityPage }) {
         <Section
           title={t('entities.figures')}
           note={[
-            t('entities.figuresNote'),
+            t(entity.type === 'PROGRAMME' ? 'entities.figuresReach' : 'entities.figuresNote'),
             ...(total > rows.length
               ? [t('entities.figuresCut', { shown: number(rows.length), total: number(total) })]
               : []),
@@ -105,6 +106,12 @@ export function Figures({ entity }: { entity: EntityPage }) {
             isAll={isAll}
             onChange={setAll}
           />
+          {total > rows.length ? (
+            <button type="button" className="ent-more ent-onward" onClick={() => ui.openFigures(entity)}>
+              {t('entities.allFigures', { n: number(total) })}
+              <ArrowRight size={14} aria-hidden />
+            </button>
+          ) : null}
         </Section>
       )}
     </>

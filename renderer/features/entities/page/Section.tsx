@@ -1,5 +1,8 @@
 // A part of an entity's page: its name, a grey word on it, and what can be chosen at the right.
 import type { ReactNode } from 'react'
+import type { Spot } from '../../../../electron/contract/entities.ts'
+import { useT } from '../../../strings/index.ts'
+import { printedIn } from '../../../strings/origin.ts'
 
 export function Section({
   title,
@@ -25,13 +28,9 @@ export function Section({
   )
 }
 
-/** Where a passage stands, in grey: title, newspaper, date. */
-export function Source({
-  spot,
-}: {
-  spot: { readonly title: string; readonly sourceName: string; readonly articleDate: string | null }
-}) {
-  const source = spot.sourceName.replace(/\.[^.]+$/, '')
+/** Where a passage stands, in grey: title, newspaper, date and page. */
+export function Source({ spot }: { spot: Spot }) {
+  const source = printedIn(spot, useT())
   return (
     <small className="clip" title={`${spot.title}　${source}`}>
       {spot.title}

@@ -4,6 +4,7 @@ import type { DatedMention, Rows } from '../../../../electron/contract/entities.
 import { ui } from '../../../state/ui.ts'
 import { useT } from '../../../strings/index.ts'
 import { number } from '../../../strings/language.ts'
+import { printedIn } from '../../../strings/origin.ts'
 import { DateSaid, dateText } from '../../../ui/figures.tsx'
 import { placeOnLine } from './axis.ts'
 import { More } from './More.tsx'
@@ -75,7 +76,7 @@ export function Timeline({ timeline }: { timeline: Rows<DatedMention> }) {
             <button type="button" className="tight" onClick={() => go(one)}>
               <DateSaid date={one.date} />
               <span className="clip">{one.sentence.trim()}</span>
-              <small className="clip" title={one.sourceName}>
+              <small className="clip" title={printedIn(one, t)}>
                 {one.title}
               </small>
             </button>
