@@ -7,6 +7,7 @@ import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { entityName } from '../../ui/entity-name.ts'
 import { plainNote } from '../../ui/plain-note.ts'
 import { ArticleLetter, EntitySeal, HighlightSign } from '../../ui/signs.tsx'
 
@@ -89,7 +90,7 @@ function Names({ articleId }: { articleId: string }) {
         {names.slice(0, entitiesShown).map(({ mention }) => (
           <li key={mention.entityId}>
             <EntitySeal type={mention.type} isConfirmed={mention.state === 'confirmed'} />
-            <span className="clip">{mention.canonical}</span>
+            <span className="clip">{entityName(mention)}</span>
           </li>
         ))}
       </ul>

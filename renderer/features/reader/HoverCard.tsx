@@ -7,6 +7,7 @@ import type { Surface } from '../../article/surface.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
+import { entityName } from '../../ui/entity-name.ts'
 import { EntitySeal } from '../../ui/signs.tsx'
 import type { Hover } from './use-hover.ts'
 
@@ -57,7 +58,7 @@ export function HoverCard({ surface, mention, hover }: { surface: Surface; menti
     <div ref={card} className="hover-card" onPointerEnter={hover.hold} onPointerLeave={hover.onPointerLeave}>
       <header>
         <EntitySeal type={mention.type} isConfirmed={mention.state === 'confirmed'} />
-        <b>{mention.canonical}</b>
+        <b>{entityName(mention)}</b>
         <span className="muted">{t(`entity.${mention.type}`)}</span>
       </header>
       <KnownAs mention={mention} />

@@ -41,6 +41,15 @@ export function laneOf(
   return lane
 }
 
+/** What tells little of a line beside other names: who somebody is called, when it was. */
+const telling = (mention: Pick<Mention, 'type'>) => mention.type !== 'POSITION' && mention.type !== 'DATE'
+
+/** The names that share a row, the one to spell out first; the others keep their order. */
+export function tellingFirst<M extends Pick<Mention, 'type'>>(row: readonly M[]): readonly M[] {
+  const first = row.find(telling)
+  return first === undefined ? row : [first, ...row.filter((one) => one !== first)]
+}
+
 export function Lane({
   surface,
   blocks,
@@ -99,18 +108,17 @@ export function Lane({
       <ul>
         {rows.map((row) => (
           <li key={shown[row.members[0] as number]?.id ?? row.top} style={{ top: row.top }}>
-            {row.members.map((index, place) => {
-              const mention = shown[index]
-              if (mention === undefined) return null
+            {tellingFirst(row.members.flatMap((index) => shown[index] ?? [])).map((mention, place) => {
               const entity = tagging.byEntity.get(mention.entityId)
+              const name = entity?.name ?? mention.canonical
               const count = entity?.mentions.length ?? 1
               return (
                 <button
                   key={mention.id}
                   type="button"
                   className={place === 0 && row.members.length <= sealsMore + 1 ? 'tight' : 'tight seal'}
-                  title={`${t(`entity.${mention.type}`)} · ${mention.canonical}\n${t('pane.stepHint')}`}
-                  aria-label={t('pane.step', { name: mention.canonical })}
+                  title={`${t(`entity.${mention.type}`)} · ${name}\n${t('pane.stepHint')}`}
+                  aria-label={t('pane.step', { name })}
                   onClick={() => onStep(mention.entityId, 1)}
                   onDoubleClick={() => ui.openEntity(mention.entityId)}
                   onPointerEnter={() => reading.set({ hoverId: mention.entityId })}
@@ -118,7 +126,7 @@ export function Lane({
                 >
                   <EntitySeal type={mention.type} isConfirmed={entity?.isConfirmed === true} />
                   {place > 0 || row.members.length > sealsMore + 1 ? null : (
-                    <span className="clip">{mention.canonical}</span>
+                    <span className="clip">{name}</span>
                   )}
                   {place > 0 || count < 2 || row.members.length > 1 ? null : (
                     <small className="num">{count}</small>

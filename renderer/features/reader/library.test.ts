@@ -1,7 +1,8 @@
 /** Entities by what they name, and the lane beside the paragraphs. */
 import { expect, test } from 'vitest'
 import type { Mention } from '../../../electron/contract/model.ts'
-import { laneOf } from './Lane.tsx'
+import { entityName } from '../../ui/entity-name.ts'
+import { laneOf, tellingFirst } from './Lane.tsx'
 import { groupEntities, sortMarks } from './library.ts'
 
 const mention = (
@@ -56,4 +57,21 @@ test('marks that lost their passage are kept apart', () => {
   ] as unknown as Parameters<typeof sortMarks>[0])
   expect(marks.placed.map((mark) => mark.id)).toEqual(['a', 'b'])
   expect(marks.lost.map((mark) => mark.id)).toEqual(['lost'])
+})
+
+test('a row of the lane spells out the name that tells most, and keeps the order of the others', () => {
+  const row = (['POSITION', 'DATE', 'PERSON', 'ORG'] as const).map((type) => ({ type }))
+  expect(tellingFirst(row).map(({ type }) => type)).toEqual(['PERSON', 'POSITION', 'DATE', 'ORG'])
+  expect(tellingFirst(row.slice(0, 2))).toEqual(row.slice(0, 2))
+})
+
+test('a date that was worked out is called as a page would print it', () => {
+  const named = (canonical: string, type: 'DATE' | 'EVENT' = 'DATE') =>
+    entityName({ type, canonical }, 'zh-CN')
+  expect(named('2026-03-10')).toBe('2026年3月10日')
+  expect(named('2026-03')).toBe('2026年3月')
+  expect(named('2026')).toBe('2026年')
+  expect(named('五月中旬')).toBe('五月中旬')
+  expect(named('2026', 'EVENT')).toBe('2026')
+  expect(entityName({ type: 'DATE', canonical: '2026-03-10' }, 'en')).toBe('Mar 10, 2026')
 })

@@ -9,6 +9,8 @@ import type {
 } from '../../../electron/contract/model.ts'
 import { useLibrary } from '../../api/query.ts'
 import { type Span, SpanIndex } from '../../article/span-index.ts'
+import { useLanguage } from '../../strings/index.ts'
+import { entityName } from '../../ui/entity-name.ts'
 import { useReading } from './store.ts'
 
 /** The marks of an article: those that have a passage, by place, and those that lost it. */
@@ -57,7 +59,7 @@ export function groupEntities(mentions: readonly Mention[]): Entity[] {
     return {
       id,
       type: first.type,
-      name: first.canonical,
+      name: entityName(first),
       mentions: group,
       isConfirmed: group.some((mention) => mention.state === 'confirmed'),
     }
@@ -93,6 +95,8 @@ export function useMarks(articleId: string): Marks {
 
 export function useTagging(articleId: string): ArticleTagging {
   const { data } = useLibrary('tags.get', { articleId })
+  const language = useLanguage()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: dates have other names in another language
   return useMemo(() => {
     const mentions = (data?.mentions ?? none)
       .filter((mention) => mention.state !== 'rejected')
@@ -100,7 +104,7 @@ export function useTagging(articleId: string): ArticleTagging {
     const figures = (data?.figures ?? none).filter((figure) => figure.state !== 'rejected')
     const entities = groupEntities(mentions)
     return { mentions, figures, entities, byEntity: new Map(entities.map((entity) => [entity.id, entity])) }
-  }, [data])
+  }, [data, language])
 }
 
 /** More articles than any newspaper page or book has. */
