@@ -1,5 +1,6 @@
 /** The trained model for names: loaded when first asked for, or missing, and then the rules stand alone. */
 import { existsSync, readFileSync } from 'node:fs'
+import { certainNames, favoured } from './crf/again.ts'
 import { featuresOf } from './crf/features.ts'
 import { kindOfLabel, outside, placeOfLabel } from './crf/labels.ts'
 import { read } from './crf/read.ts'
@@ -46,13 +47,15 @@ export function stretches(text: string): [number, number][] {
   return found
 }
 
-/** The model's spans in a folded text, in text order, given what the rules propose. */
+/**
+ * The model's spans in a folded text, in text order, given what the rules propose. A model with words of its own reads an
+ * article twice (`crf/again.ts`).
+ */
 export function modelSpans(table: Table, text: string, proposals: readonly Candidate[]): Candidate[] {
-  const found: Candidate[] = []
   const sorted = [...proposals].sort((a, b) => a.start - b.start)
   const wide = wideOf(table.wordbook, text)
   let from = 0
-  for (const [start, end] of stretches(text)) {
+  const once = stretches(text).map(([start, end]) => {
     while (from < sorted.length && (sorted[from] as Candidate).start < start) from++
     const inside: Candidate[] = []
     for (let k = from; k < sorted.length && (sorted[k] as Candidate).start < end; k++) {
@@ -60,28 +63,43 @@ export function modelSpans(table: Table, text: string, proposals: readonly Candi
       if (one.end <= end) inside.push({ ...one, start: one.start - start, end: one.end - start })
     }
     const emissions = table.emissions(featuresOf(text.slice(start, end), inside, wide, start))
-    const length = end - start
-    const { path, sure } = read(emissions, table.falls, table.chain, length)
-    let opened = 0
-    let least = 1
-    for (let at = 0; at < length; at++) {
-      const label = path[at] as number
-      if (label === outside) continue
-      const position = placeOfLabel(label)
-      if (position === 0 || position === 3) {
-        opened = at
-        least = 1
-      }
-      least = Math.min(least, sure[at] as number)
-      if (position >= 2)
-        found.push({
-          type: kindOfLabel(label),
-          start: start + opened,
-          end: start + at + 1,
-          confidence: Math.round(least * 1000) / 1000,
-          by: 'crf',
-        })
+    const spans = spansOf(table, emissions, start, end)
+    return { start, end, spans, emissions: wide === null ? null : emissions }
+  })
+  const found = once.flatMap((one) => one.spans)
+  const names = wide === null ? null : certainNames(text, found)
+  if (names === null || names.size === 0) return found
+  return once.flatMap(({ start, end, spans, emissions }) =>
+    emissions !== null && favoured(text, [start, end], emissions, names, table.scale)
+      ? spansOf(table, emissions, start, end)
+      : spans,
+  )
+}
+
+/** The spans of the best way through the emissions of the stretch `[start, end)`. */
+function spansOf(table: Table, emissions: Int32Array, start: number, end: number): Candidate[] {
+  const found: Candidate[] = []
+  const length = end - start
+  const { path, sure } = read(emissions, table.falls, table.chain, length)
+  let opened = 0
+  let least = 1
+  for (let at = 0; at < length; at++) {
+    const label = path[at] as number
+    if (label === outside) continue
+    const position = placeOfLabel(label)
+    if (position === 0 || position === 3) {
+      opened = at
+      least = 1
     }
+    least = Math.min(least, sure[at] as number)
+    if (position >= 2)
+      found.push({
+        type: kindOfLabel(label),
+        start: start + opened,
+        end: start + at + 1,
+        confidence: Math.round(least * 1000) / 1000,
+        by: 'crf',
+      })
   }
   return found
 }
