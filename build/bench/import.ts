@@ -1,5 +1,5 @@
 /**
- * Measures import on the library thread as the app runs it: `node build/bench/import.ts [--files 1000] [--pages 30]`.
+ * Measures import on the library's threads as the app runs them: `node build/bench/import.ts [--files 1000] [--pages 30]`.
  * JSON on standard output, milliseconds: from a file of 5,000 characters to its article in hand (first one and median),
  * how long calls wait while many files are imported, beside the same calls in a library at rest, what the calls cost the
  * import (as many files again, nothing asked), and the most memory that each thread held meanwhile.
@@ -10,12 +10,11 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import type { Call } from '../../electron/contract/api.ts'
 import type { Job } from '../../electron/contract/jobs.ts'
 import type { LibraryOptions } from '../../electron/library/options.ts'
-import { startThread } from '../../electron/rpc/thread.ts'
 import { textMaker } from './make-text.ts'
 import { watchedCompute, watchMemory } from './memory.ts'
+import { startBoth } from './threads.ts'
 
 const { values } = parseArgs({
   options: {
@@ -33,10 +32,8 @@ const options: LibraryOptions = {
   compute: watchedCompute,
   samples: null,
 }
-const library = startThread(new URL('../../electron/library/entry.ts', import.meta.url), {
-  workerData: options,
-})
-const call = ((name: string, input?: unknown) => library.client.call(name, input ?? {})) as Call
+const library = startBoth(options)
+const { call } = library
 
 /** Files written beforehand: their writing is not measured. */
 function write(folder: string, count: number, characters: number): string[] {
@@ -51,8 +48,7 @@ function write(folder: string, count: number, characters: number): string[] {
 
 function ended(id: string): Promise<Job> {
   return new Promise((resolve) => {
-    const stop = library.client.on('job', (payload) => {
-      const job = payload as Job
+    const stop = library.on('job', (job) => {
       if (job.id !== id || job.state === 'running') return
       stop()
       resolve(job)
@@ -104,7 +100,7 @@ const files = Number(values.files)
 const paths = write('many', files, Number(values.characters))
 const morePaths = write('more', files, Number(values.characters))
 const articlesBefore = (await call('library.status')).articles
-const memory = watchMemory(library)
+const memory = watchMemory(library.writing, library.reading)
 const from = performance.now()
 const { id } = await call('jobs.startImport', { paths })
 let going = true

@@ -12,12 +12,11 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
-import type { Call } from '../../electron/contract/api.ts'
 import type { Job } from '../../electron/contract/jobs.ts'
 import type { LibraryOptions } from '../../electron/library/options.ts'
-import { startThread } from '../../electron/rpc/thread.ts'
 import { random, textMaker } from './make-text.ts'
 import { megabytes, watchedCompute, watchMemory } from './memory.ts'
+import { type Both, startBoth } from './threads.ts'
 
 const { values } = parseArgs({
   options: {
@@ -44,6 +43,7 @@ interface Measured {
   readonly megabytesOverUse: readonly number[]
   readonly megabytesAfterUse: number
   readonly libraryThreadMegabytes: number
+  readonly readingThreadMegabytes: number
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100
@@ -64,16 +64,14 @@ async function measure(dir: string): Promise<Measured> {
     samples: null,
   }
   const from = performance.now()
-  const thread = startThread(new URL('../../electron/library/entry.ts', import.meta.url), {
-    workerData: options,
-  })
-  const call = ((name: string, input?: unknown) => thread.client.call(name, input ?? {})) as Call
+  const library = startBoth(options)
+  const { call } = library
   const { articles } = await call('library.status')
   const [last] = (await call('listing.rows', { limit: 1 })).rows
   await call('articles.get', { id: last?.id as string })
   const open = round(performance.now() - from)
   const megabytesAtRest = held()
-  const memory = watchMemory(thread)
+  const memory = watchMemory(library.writing, library.reading)
   const next = random(5)
   const below = (n: number) => Math.floor(next() * n)
   // An entity of 10,000 mentions, or the most that there are.
@@ -82,7 +80,7 @@ async function measure(dir: string): Promise<Measured> {
   const rows = async () => (await call('listing.rows', { limit: 100, offset: below(articles) })).rows
   const someone = async () => (await rows())[0]?.id ?? (last?.id as string)
   const ids = await Promise.all(Array.from({ length: rounds }, someone))
-  const [short = '', long = ''] = await articlesOf([100, 100_000], dir, call, thread)
+  const [short = '', long = ''] = await articlesOf([100, 100_000], dir, library)
   const whole = async (id: string) => {
     await Promise.all([
       call('articles.get', { id }),
@@ -149,9 +147,9 @@ async function measure(dir: string): Promise<Measured> {
     if (name === 'a note made') await call('history.undo')
     if (i % 100 === 0) megabytesOverUse.push(held())
   }
-  const { libraryThreadMegabytes } = await memory.end()
+  const { libraryThreadMegabytes, readingThreadMegabytes } = await memory.end()
   const megabytesAfterUse = held()
-  await thread.close()
+  await library.close()
   return {
     ...{
       articles,
@@ -161,17 +159,13 @@ async function measure(dir: string): Promise<Measured> {
       megabytesOverUse,
       megabytesAfterUse,
       libraryThreadMegabytes,
+      readingThreadMegabytes,
     },
   }
 }
 
 /** Imports articles of these lengths beside the others; their ids. */
-async function articlesOf(
-  lengths: readonly number[],
-  dir: string,
-  call: Call,
-  thread: ReturnType<typeof startThread>,
-): Promise<string[]> {
+async function articlesOf(lengths: readonly number[], dir: string, { call, on }: Both): Promise<string[]> {
   const ids: string[] = []
   for (const length of lengths) {
     const maker = textMaker(length)
@@ -179,8 +173,7 @@ async function articlesOf(
     const [title, byline, ...text] = maker.article(length + 100).split('\n')
     writeFileSync(path, [title, byline, ...text.join('\n').slice(0, length).split('\n')].join('\n\n'))
     const ended = new Promise<Job>((resolve) => {
-      thread.client.on('job', (payload) => {
-        const job = payload as Job
+      on('job', (job) => {
         if (job.state !== 'running') resolve(job)
       })
     })

@@ -24,6 +24,7 @@ const emit = serve(ownPort(), (name, input) => {
   if (workerData.dir === 'in use' && !workerData.readOnly) throw fail('library-in-use', 'another window has it', { params: { pid: 7 } })
   if (name === 'die') process.exit(3)
   if (name === 'announce') emit('changed', { topics: ['tags'] })
+  if (name === 'search.query' && workerData.readOnly && workerData.dir !== 'in use') return 'by the reader'
   return { name, input }
 })`,
   )
@@ -48,6 +49,17 @@ test('calls go down, answers and events come up', async () => {
   expect(await host.call('articles.list', { a: '文' })).toEqual({ name: 'articles.list', input: { a: '文' } })
   await host.call('announce', undefined)
   expect(heard).toEqual([{ name: 'changed', payload: { topics: ['tags'] } }])
+})
+
+test('what only reads is soon answered by a thread that cannot write, also after the library was started again', async () => {
+  const { host, heard } = start()
+  const untilRead = () =>
+    expect.poll(() => host.call('search.query', {}), { timeout: 20_000 }).toBe('by the reader')
+  await untilRead()
+  expect(await host.call('articles.remove', {})).toMatchObject({ name: 'articles.remove' })
+  await host.call('die', undefined).catch(() => {})
+  await expect.poll(() => heard.map(({ name }) => name), { timeout: 20_000 }).toEqual(['notice', 'changed'])
+  await untilRead()
 })
 
 test('a library that cannot be opened says why and keeps answering so', async () => {

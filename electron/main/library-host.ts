@@ -1,8 +1,10 @@
-/** Runs the library thread: passes calls down and events up, starts it again when it died, says why it cannot be opened. */
+/** Runs the library's threads, one that writes and one that only reads: passes calls down and events up, starts it again when it died, says why it cannot be opened. */
 import { AppError, type Failure, toFailure } from '../contract/errors.ts'
 import type { EventName, Events } from '../contract/events.ts'
 import type { StartNotice } from '../contract/model.ts'
+import { isReading } from '../contract/reading.ts'
 import type { LibraryOptions } from '../library/options.ts'
+import { callOverTwo, type TwoThreads } from '../rpc/reading-thread.ts'
 import { startThread, type Thread } from '../rpc/thread.ts'
 import { tooOften } from './too-often.ts'
 
@@ -34,8 +36,11 @@ export function startLibrary(
   let stopping = false
   const keepsDying = tooOften(restartsAMinute)
 
-  const start = (): { thread: Thread; opened: Promise<void> } => {
+  const start = (): { thread: Thread; both: TwoThreads; opened: Promise<void> } => {
     const thread = startThread(entry, { workerData: { ...options, readOnly } })
+    // The one that reads imports nothing and watches nothing, so that it needs nothing ready.
+    const reader = () => startThread(entry, { workerData: { ...options, readOnly: true, ready: false } })
+    const both = callOverTwo(thread, reader, isReading, 'library.status')
     for (const name of passedOn) thread.client.on(name, (payload) => emit(name, payload as never))
     const opened = thread.client.call('library.status', undefined).then(
       () => {
@@ -46,9 +51,10 @@ export function startLibrary(
       },
     )
     void thread.ended.then((code) => {
+      void both.close()
       if (!stopping && running.thread === thread) restart(code)
     })
-    return { thread, opened }
+    return { thread, both, opened }
   }
 
   const restart = (code: number): void => {
@@ -71,21 +77,24 @@ export function startLibrary(
   let running = start()
   return {
     call(name, input) {
-      return running.thread.client.call(name, input).catch((error: unknown) => {
+      return running.both.call(name, input).catch((error: unknown) => {
         throw error instanceof AppError ? error : new AppError(toFailure(error))
       })
     },
     notice: () => notice,
     opened: () => running.opened,
     async openReadOnly() {
-      const { thread } = running
+      const { thread, both } = running
       readOnly = true
       running = start()
+      await both.close()
       await thread.close()
       await running.opened
     },
     async stop() {
       stopping = true
+      // First the one that reads: the last to close the database tidies up beside it.
+      await running.both.close()
       await running.thread.close()
     },
   }
