@@ -9,6 +9,7 @@ export function counts(
   behindIt: string,
   form: string,
 ): boolean {
+  if (form === 'rank-alone') return true
   const ordinal = /第$/.test(before)
   if (ordinal && !/^[位名单]$/.test(unitFound)) return false
   if (/[本首全半旧新每某这那哪几数]$/.test(before) && /^[一二两三四五六七八九十百千万]/.test(figure)) {
@@ -22,7 +23,15 @@ export function counts(
   if (unitFound === '轮' && /^(?:[车胎椅]|驱动)/.test(behindIt)) return false
   if (/^半天/.test(figure) && /[大老小]$/.test(before)) return false
   if (/^三餐/.test(figure)) return false
-  if (unitFound === '年' && /^(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年/.test(figure)) return false
+  if (unitFound === '年' && /^(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})[ \u00a0\u2009]?年/.test(figure))
+    return false
+  if (unitFound === '位' && /^数/.test(behindIt)) return false
+  if (unitFound === '节' && /^气/.test(behindIt)) return false
+  // 万元户, 亿元村, 千亿级 name a class.
+  if (/^[百千万亿]+元$/.test(figure) && /^[户村镇乡店]/.test(behindIt)) return false
+  if (unitFound === '字' && /^(?:路口|街|架|绣)/.test(behindIt)) return false
+  // 成百上千人 is no count.
+  if (/成[百千]上$/.test(before)) return false
   if (unitFound === '年' && /^(?:行动|计划|规划|以来|一遇|级|制|生|期)/.test(behindIt)) return false
   if (form !== 'measured') return true
   if (/^\d/.test(figure)) {
@@ -30,12 +39,16 @@ export function counts(
     return true
   }
   // Chinese numerals.
-  if (notBehindHan.has(unitFound) && !/^[二三四五六七八九]?十[一二三四五六七八九]?/.test(figure)) return false
+  if (
+    notBehindHan.has(unitFound) &&
+    !/^[二三四五六七八九]?十[一二三四五六七八九]?|^[一二两三四五六七八九][百千万]/.test(figure)
+  )
+    return false
   if (/^十分$|^千万(?![元吨亩人户件册次])|^万一|^一一/.test(figure)) return false
   if (
     /^[百千万亿]+[^百千万亿余多]/.test(figure) &&
     !/[超近逾约过上达破]$/.test(before) &&
-    !/^(?:百|千)?[万亿]+(?:元|吨|亩)|^百岁/.test(figure)
+    !/^(?:百|千)?[万亿]+(?:元|吨|亩|斤|千瓦)|^百岁/.test(figure)
   )
     return false
   if (/^一/.test(figure) && !/^一[十百千万亿]/.test(figure)) {

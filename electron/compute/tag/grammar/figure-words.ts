@@ -11,8 +11,8 @@ export const units: readonly string[] = [
   ...list(
     '平方公里 平方千米 平方米 立方米 公里 千米 海里 厘米 毫米 微米 纳米 米 公顷 亩次 亩 公斤 千克 毫克 微克 克',
   ),
-  ...list('吨公里 吨 斤 毫升 升 千瓦时 兆瓦时 兆瓦 千瓦 吉瓦 度 光年 像素 标箱 赫兹 卡 里'),
-  ...list('km cm mm kg mg ml m GW MW kW GB TB PB TEU K P'),
+  ...list('吨公里 吨 斤 毫升 升 千瓦时 兆瓦时 兆瓦 千瓦 吉瓦 千伏 伏 度 光年 像素 标箱 赫兹 卡 里'),
+  ...list('km cm mm kg mg ml m GW MW kW kV GB TB PB TEU K P'),
   ...list('美元 欧元 日元 英镑 港元 卢布 泰铢 块钱 元'),
   ...list(
     '人次 人份 户次 车次 架次 艘次 台次 例次 场次 班次 批次 册次 项次 件次 亿次 针次 人 户 名 位 口 家',
@@ -64,4 +64,4 @@ export const behind: readonly string[] = list('及以上 以上 以下 以内 �
 
 /** Qualifiers that may stand apart in the same clause, before the number. */
 export const apart =
-  /(至少|最多|不少于|不低于|不超过|力争|预计|限时|每(?:半|[一二两三四五]|\d)?个?(?:年|天|月|周|季度|学期|小时|晚)|[各约])[^，。；;、：:！？!?\n\d]{0,14}$/
+  /(至少|最多|最高(?!气温|温度|峰|水位|价)|最低(?!气温|温度|水位|价)|最长|不少于|不低于|不超过|力争|预计|限时|每(?:半|[一二两三四五]|\d)?个?(?:年|天|月|周|季度|学期|小时|晚)|[各约])[^，。；;、：:！？!?\n\d]{0,14}$/

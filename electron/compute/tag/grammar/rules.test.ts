@@ -4,7 +4,8 @@ import { fold } from '../fold.ts'
 import { tables } from '../proposals.ts'
 import { applyRules } from '../rule.ts'
 import { findBylines } from './bylines.ts'
-import { findFigures, forms } from './figures.ts'
+import { forms } from './figure-forms.ts'
+import { findFigures } from './figures.ts'
 
 for (const rule of tables.flat())
   describe(`${rule.type} ${rule.name}`, () => {
