@@ -54,7 +54,7 @@ export function figureText(value: FigureRow['value'], tongue = language()): stri
 }
 
 const saysYear = /\d{4}\s*[年.／/-]|[一二][〇○零一二三四五六七八九]{3}年/
-const part = /(?<=年)(?:年?[初中底末])$/
+const part = /(?<=年)[初中底末]$/
 
 /** A date as a table says it: 今年 and 6月3日 with the year that is meant. */
 export function dateText({ text, iso }: DateText, tongue = language()): string {

@@ -121,7 +121,7 @@ function candidates(figures: Measuring, no: number | undefined): Record<'targets
 const saidAs = ({ id, article_no, value, measure }: Measured): string =>
   value === null ? id : `${article_no} ${value} ${measure.unit}`
 /** Says that all of a place count, which a part of it does not answer. */
-const ofWhole = /全[国省市州县区镇乡]/
+const ofWhole = /全([国省市州县区镇乡])/
 
 /** What promises meet; made once for each state of the library. */
 function matchAll(db: Connection, entityId: string | undefined): Kept[] {
@@ -166,8 +166,13 @@ const isWithin = (a: Body, b: Body): boolean =>
   a.no === b.no || a.canonical.includes(b.canonical) || b.canonical.includes(a.canonical)
 
 /** Whether a report that names whom it counts for names one that the promise is told of. */
-function isAbout(target: Measured, { named }: Measured, { bodiesOfArticle }: Measuring): boolean {
-  if (named.length === 0) return true
+function isAbout(target: Measured, { named, indicator }: Measured, { bodiesOfArticle }: Measuring): boolean {
+  if (named.length === 0) {
+    // What 全市 has is not what one county of it promised.
+    const whole = ofWhole.exec(indicator)?.[1]
+    const mine = target.named
+    return whole === undefined || mine.length === 0 || mine.some(({ canonical }) => canonical.includes(whole))
+  }
   const mine = target.bodies.filter(({ type }) => type !== 'PROGRAMME')
   const around =
     mine.length === 0 && !ofWhole.test(target.indicator) ? bodiesOfArticle(target.article_no) : null

@@ -23,8 +23,11 @@ const startsOf = query<[number], number>(
 )
 const othersIn = query<[number, number], number>(
   `SELECT DISTINCT sentence FROM tally_stand JOIN tally_entity ON no = entity_no
-   WHERE article_no = ? AND tally_entity.type = 'PROGRAMME' AND entity_no <> ?`,
+   WHERE article_no = ? AND tally_entity.type IN ('PROGRAMME', 'ORG') AND entity_no <> ?`,
 )
+/** What a sentence behind the name calls a programme: 该工程, 这项工程; the group is the thing. */
+export const again =
+  /(?:该|这一|这项|这个|此项|本)(工程|项目|行动|计划|平台|系统|机制|模式|品牌|活动|制度|服务)/
 
 function make(db: Connection, at: Places, no: number): Stand[] {
   const articles = new Map<number, Set<number>>()
@@ -38,8 +41,10 @@ function make(db: Connection, at: Places, no: number): Stand[] {
     let left = 0
     for (const [i, start] of starts.entries()) {
       const isNewParagraph = i > 0 && text.slice(starts[i - 1], start).includes('\n')
+      // A body that comes up speaks of itself, unless it is said what it does for this very programme.
+      const isOthers = others.has(start) && !again.test(text.slice(start, starts[i + 1]))
       if (mine.has(start)) left = goesOn + 1
-      else if (isNewParagraph || others.has(start)) left = 0
+      else if (isNewParagraph || isOthers) left = 0
       if (left > 0) found.push({ article_no, sentence: start })
       left--
     }

@@ -56,6 +56,17 @@ test('a promise for one place is met by its own reports alone', async () => {
   expect(own?.reports.every(({ figure }) => figure.value === 7)).toBe(true)
 })
 
+test('what the whole city reports does not keep the promise of one county', async () => {
+  addSheet(lib, {
+    articles: [
+      ['年初', '[PLACE 青溪县]年底前将封填[600 眼 target 青溪县封填机井]。'],
+      ['年中', '[PLACE 青溪县]已封填[380 眼 result 全县封填机井]，[1014 眼 result 全市封填机井]。'],
+    ],
+  })
+  const { rows } = await lib.call('figures.promises', { text: '青溪县封填机井' })
+  expect(rows[0]?.reports.map(({ figure }) => figure.value)).toEqual([380])
+})
+
 test('a promise for the whole of a place is not answered by the places that its own article names', async () => {
   addSheet(lib, {
     articles: [
@@ -103,7 +114,8 @@ test('a line over time is of one scope, that of all first, and says a figure onc
     series.map(({ indicator, points }) => [indicator, points.map(({ figure }) => figure.value)]),
   ).toEqual([
     ['修通水渠', [41, 101, 240]],
-    ['北村修通水渠', [7, 7]],
     ['南村修通水渠', [410, 1010]],
+    // What never changed says least.
+    ['北村修通水渠', [7, 7]],
   ])
 })

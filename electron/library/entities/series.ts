@@ -29,6 +29,9 @@ function scopeOf(at: Places, { articleId, start, indicator }: FigureRow, entityI
   return [...new Set(named.map(({ id }) => id))].sort().join()
 }
 
+const isConstant = ({ points }: Series): boolean =>
+  new Set(points.map(({ figure }) => JSON.stringify(figure.value))).size === 1
+
 /** @throws AppError `not-found`, reason `entity`. */
 export function seriesOf(db: Connection, entityId: string): Series[] {
   const { canonical } = entityOf(db, entityId)
@@ -69,7 +72,10 @@ export function seriesOf(db: Connection, entityId: string): Series[] {
     })
     .sort(
       (a, b) =>
-        Number(a.scope !== '') - Number(b.scope !== '') || b.series.points.length - a.series.points.length,
+        // What never changed says least.
+        Number(isConstant(a.series)) - Number(isConstant(b.series)) ||
+        Number(a.scope !== '') - Number(b.scope !== '') ||
+        b.series.points.length - a.series.points.length,
     )
     .slice(0, shown)
     .map(({ series }) => series)

@@ -2,6 +2,7 @@
 import type { Companion, EntityPage, EntityRef, Passage } from '../../contract/entities.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import { type Neighbour, type Places, type Sentence, spotOf, wordsOf } from './places.ts'
+import { again } from './reach.ts'
 
 const shown = { runBy: 5, described: 5 }
 
@@ -84,8 +85,7 @@ function isHead(where: Sentence, neighbours: readonly Neighbour[], mine: Neighbo
   return !other && office.length <= longestOffice && !/[，。；：！？“”]/.test(office) && offices.test(office)
 }
 
-/** What a sentence behind the name calls a programme: 该工程, 这项工程. */
-const again = /(?:该|这一|这项|这个|此项|本)(工程|项目|行动|计划|平台|系统|机制|模式|品牌|活动|制度|服务)/g
+const everyAgain = new RegExp(again, 'g')
 
 /** Where a sentence names the entity; where it does not, where it means it by 该工程 and the name is that of such a thing. */
 function meant(where: Sentence, neighbours: readonly Neighbour[], entity: EntityRef): Neighbour[] {
@@ -93,7 +93,7 @@ function meant(where: Sentence, neighbours: readonly Neighbour[], entity: Entity
   if (named.length > 0 || entity.type !== 'PROGRAMME') return named
   const words = where.home.text.slice(where.start, where.end)
   const head = heads.exec(entity.canonical)?.[0]
-  return [...words.matchAll(again)]
+  return [...words.matchAll(everyAgain)]
     .filter(([, thing]) => head === undefined || thing === head || thing === '项目')
     .map(({ 0: text, index }) => {
       const start = where.start + index

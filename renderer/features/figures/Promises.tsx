@@ -37,7 +37,10 @@ function Sentence({ figure, why }: { figure: FigureRow; why?: string }) {
           {why === undefined ? null : <small>{why}</small>}
         </span>
         <small className="prom-source clip">
-          {figure.title}　{printedIn(figure, t)}
+          {(figure.paper === ''
+            ? [figure.title, printedIn(figure, t)]
+            : [printedIn(figure, t), figure.title]
+          ).join('　')}
         </small>
       </button>
     </li>

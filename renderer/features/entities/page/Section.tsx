@@ -33,8 +33,9 @@ export function Source({ spot }: { spot: Spot }) {
   const source = printedIn(spot, useT())
   return (
     <small className="clip" title={`${spot.title}　${source}`}>
-      {spot.title}
-      <span>　{source}</span>
+      {/* The paper first where there is one: of both the end is cut off where room is short. */}
+      {spot.paper === '' ? spot.title : source}
+      <span>　{spot.paper === '' ? source : spot.title}</span>
     </small>
   )
 }
