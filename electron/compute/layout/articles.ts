@@ -198,7 +198,7 @@ function withLevels(seen: readonly Seen[], drafts: readonly Draft[]): Draft[] {
 function bylineOf(blocks: readonly Block[]): { byline: string[]; bylineText: string | null } {
   const lines = blocks.filter(({ role }) => role === 'byline')
   if (lines.length > 0) {
-    const names = lines.flatMap((block) => readByline(block.text, true).names)
+    const names = lines.flatMap((block) => readByline(block.text, true, true).names)
     return {
       byline: [...new Set(names)],
       bylineText: lines

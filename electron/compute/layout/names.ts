@@ -1,14 +1,7 @@
-/** What a Chinese personal name looks like. */
+/** What a Chinese personal name looks like, and the likeliest reading of a row of words as names and offices. */
+import { officeOf } from './offices.ts'
+import { compoundSurnames, surnameWeight } from './surnames.ts'
 
-const compound =
-  '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 令狐'.split(
-    ' ',
-  )
-const single = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由'.split(
-    '',
-  ),
-)
 const han = /^[\u3400-\u9fff\u{20000}-\u{323af}·]+$/u
 
 /** Does it begin with a surname and have the length of a name (two to four characters, with · more)? */
@@ -16,8 +9,8 @@ export function looksLikeName(word: string): boolean {
   if (!han.test(word)) return false
   const length = [...word].length
   if (word.includes('·')) return length <= 16 && /^[^·].*[^·]$/u.test(word)
-  if (length >= 3 && length <= 4 && compound.includes(word.slice(0, 2))) return true
-  return (length === 2 || length === 3) && single.has(word.charAt(0))
+  if (length >= 3 && length <= 4 && compoundSurnames.has(word.slice(0, 2))) return true
+  return (length === 2 || length === 3) && surnameWeight(word.charAt(0)) > 0
 }
 
 /** Longest name without a point between its parts: 乌云其木格, 呼格吉勒图. */
@@ -29,17 +22,146 @@ export function couldBeName(word: string, announced = false): boolean {
   return han.test(word) && length >= 2 && length <= (announced ? longestName : 4)
 }
 
-/** Single characters that stand apart are a name set wide: 王 芳 → 王芳. */
-export function closeWideNames(words: readonly string[]): string[] {
-  const closed: string[] = []
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as string
-    const next = words[i + 1]
-    const wide = [...word].length === 1 && han.test(word) && next !== undefined && [...next].length === 1
-    if (wide && han.test(next)) {
-      closed.push(word + next)
-      i++
-    } else closed.push(word)
+/** A word of a line. `gap`: blanks in front, Infinity behind a mark or at the head. `announced`: behind 记者 and the like. */
+export interface Word {
+  readonly text: string
+  readonly gap: number
+  readonly announced: boolean
+}
+
+/** What a row of words says. */
+export interface Reading {
+  readonly names: readonly string[]
+  /** Words that are neither names nor offices. */
+  readonly strange: number
+  /** How many of the names begin with a surname. */
+  readonly surnamed: number
+  /** All names have a surname, and the first stands behind what its owner is. */
+  readonly expert: boolean
+}
+
+type Kind = 'name' | 'office' | 'strange'
+
+interface Unit {
+  readonly kind: Kind
+  readonly text: string
+  readonly score: number
+  readonly before: Unit | null
+  readonly total: number
+}
+
+/** Characters that stand for the sounds of other languages in names. */
+const sounds = new Set(
+  '阿艾依伊古丽提江买热尼木孜娜帕米尔吐卡力拉巴扎西卓玛次仁央金旺丹增顿珠桑格勒图其乌云呼斯日布和达娃洛坚赞罕合麦麦提萨迪亚哈孜叶德别克巴',
+)
+const nickname = /^[老小阿大][\u4e00-\u9fff]$/u
+
+/** How likely characters are a name, for each of them: about 1 for a usual one. */
+function nameWeight(text: string, announced: boolean): number {
+  const length = [...text].length
+  if (!couldBeName(text, announced) && !looksLikeName(text)) return -1
+  if (text.includes('·')) return 1.1
+  if (length >= 3 && length <= 4 && compoundSurnames.has(text.slice(0, 2))) return 1.05
+  const surname = surnameWeight(text.charAt(0))
+  if (length >= 3 && [...text].every((each) => sounds.has(each))) return 1
+  if (surname > 0 && length === 3) return surname
+  if (surname > 0 && length === 2) return surname - 0.1
+  if (nickname.test(text)) return 0.6
+  return length <= 3 ? 0.4 : 0.3
+}
+
+/** A word that reads as an office is less likely a name. */
+function scoreName(text: string, announced: boolean): number {
+  const length = [...text].length
+  const office = officeOf(text)
+  const like = office === 'clear' ? 1 : office === 'likely' && !announced ? 0.4 : office === 'kin' ? 0.3 : 0
+  return length * (nameWeight(text, announced) - like)
+}
+
+/** How much less it is worth that blanks inside a name are unlike each other, or wider than those around it. */
+const uneven = 0.8
+const wider = 1.5
+
+/** The lengths of words that set wide make up a name: 王 芳, 许 半 夏, 路 遥远, 欧阳 询. */
+function mayClose(words: readonly string[]): boolean {
+  const lengths = words.map((word) => [...word].length)
+  if (lengths.every((length) => length === 1)) return true
+  if (words.length !== 2) return false
+  const [first = 0, second = 0] = lengths
+  const front = words[0] as string
+  if (first === 1 && second === 2) return surnameWeight(front) > 0
+  return first === 2 && second === 1 && (compoundSurnames.has(front) || surnameWeight(front.charAt(0)) > 0)
+}
+
+function spacing(words: readonly Word[], from: number, to: number): number {
+  const inner = words.slice(from + 1, to).map(({ gap }) => gap)
+  const most = Math.max(...inner)
+  const around = Math.min(words[from]?.gap ?? Infinity, words[to]?.gap ?? Infinity)
+  return (most > Math.min(...inner) ? uneven : 0) + (most > around ? wider : 0)
+}
+
+/** Most words set wide that are read as one: a name in other sounds, 南 桥 社 区. */
+const mostClosed = 7
+
+/** What the words from one to another may be together. */
+function unitsOf(words: readonly Word[], from: number, to: number): Omit<Unit, 'before' | 'total'>[] {
+  const taken = words.slice(from, to)
+  const first = taken[0] as Word
+  const text = taken.map((word) => word.text).join('')
+  const office = officeOf(text)
+  const found: Omit<Unit, 'before' | 'total'>[] = []
+  if (to - from === 1) {
+    found.push({ kind: 'strange', text, score: -2 })
+    if (office !== null)
+      found.push({ kind: 'office', text, score: office === 'clear' ? 1.2 : first.announced ? 0.3 : 1 })
+    const name = scoreName(text, first.announced)
+    if (name > -1) found.push({ kind: 'name', text, score: name })
+    return found
   }
-  return closed
+  const texts = taken.map((word) => word.text)
+  if (taken.slice(1).some(({ gap }) => gap === Infinity) || !han.test(text) || !mayClose(texts)) return found
+  const cost = spacing(words, from, to)
+  if (office === 'clear' || (office === 'likely' && to - from > 3))
+    found.push({ kind: 'office', text, score: 1.2 - cost })
+  const loose = texts.at(-1)?.length === 1 && texts[0]?.length === 2 ? 0.5 : 0
+  const name = scoreName(text, true) - cost - loose
+  if (name > -1) found.push({ kind: 'name', text, score: name })
+  return found
+}
+
+/** The likeliest reading of all words, left to right. */
+function likeliest(words: readonly Word[]): Unit[] {
+  const best: (Unit | null)[] = [null]
+  for (let to = 1; to <= words.length; to++) {
+    let chosen: Unit | null = null
+    for (let from = Math.max(0, to - mostClosed); from < to; from++) {
+      const before = best[from] ?? null
+      for (const unit of unitsOf(words, from, to)) {
+        const total = unit.score + (before?.total ?? 0)
+        if (chosen === null || total > chosen.total) chosen = { ...unit, before, total }
+      }
+    }
+    best.push(chosen)
+  }
+  const units: Unit[] = []
+  for (let unit = best[words.length] ?? null; unit !== null; unit = unit.before) units.push(unit)
+  return units.reverse()
+}
+
+/** Most words that are looked at; more are no byline. */
+const mostWords = 40
+
+/**
+ * Reads the words of a line as names and offices: 县医院 药师 路 遥远 → 路遥远. Names keep the order of the line.
+ */
+export function readWords(words: readonly Word[]): Reading {
+  if (words.length > mostWords) return { names: [], strange: words.length, surnamed: 0, expert: false }
+  const units = likeliest(words)
+  const firstName = units.findIndex(({ kind }) => kind === 'name')
+  const offices = units.findLastIndex(({ kind }) => kind === 'office')
+  const names = units.filter(({ kind }) => kind === 'name').map(({ text }) => text)
+  const strange = units.filter(({ kind }, at) => kind === 'strange' && at > offices).length
+  const surnamed = names.filter(looksLikeName).length
+  const introduced = offices >= 0 && units.findIndex(({ kind }) => kind === 'office') < firstName
+  return { names, strange, surnamed, expert: introduced && strange === 0 && surnamed === names.length }
 }

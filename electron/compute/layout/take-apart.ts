@@ -1,5 +1,6 @@
 /** A page text → its articles. The stages: lines, pieces, forms, role scores, search, blocks, articles. */
 import type { PageLayout, PageText } from '../../contract/page.ts'
+import { alone } from './alone.ts'
 import { gather } from './articles.ts'
 import { compose } from './compose.ts'
 import { withCredit } from './credits.ts'
@@ -26,6 +27,9 @@ export function takeApart({ stated, ...page }: PageText): PageLayout {
     ? composed.flatMap((draft) => withCredit(page.text, draft.block).map((block) => ({ ...draft, block })))
     : composed
   const { articles, photos, unassigned } = gather(seen, drafts)
+  // Where lines have places, words without an article are the edge of a page whose text is a picture.
+  const few = articles.length + photos.length === 0 && !page.lines ? alone(page.text, engine) : null
+  if (few) return few
   return {
     articles,
     photos,
