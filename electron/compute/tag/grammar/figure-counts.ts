@@ -26,6 +26,12 @@ export function counts(
   if (unitFound === '年' && /^(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})[ \u00a0\u2009]?年/.test(figure))
     return false
   if (unitFound === '位' && /^数/.test(behindIt)) return false
+  if (unitFound === '次' && /^(?:性|会议|全会|全体会议)/.test(behindIt)) return false
+  if (unitFound === '届' && /^(?:人大|政协|党代会|委员会|[一二三四五六七八九十\d]+次)/.test(behindIt))
+    return false
+  if (unitFound === '处' && /^四/.test(figure) && !/^(?:[点景站遗文设工塌隐])/.test(behindIt)) return false
+  if (unitFound === '类' && /^\d/.test(figure) && /^(?:创?新?药|医疗器械|水质?|切口)/.test(behindIt))
+    return false
   if (unitFound === '节' && /^气/.test(behindIt)) return false
   // 万元户, 亿元村, 千亿级 name a class.
   if (/^[百千万亿]+元$/.test(figure) && /^[户村镇乡店]/.test(behindIt)) return false

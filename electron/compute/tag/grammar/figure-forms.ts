@@ -202,7 +202,7 @@ export const forms: readonly Form[] = [
   {
     name: 'measured',
     pattern: new RegExp(
-      `(?<low>${number})(?:[余多来几](?!于|[来几]|来年))?(?:(?<lowUnit>${gap}${unit})?[余多]?${to}(?<minus>零下|[-−])?(?<high>${number})[余多]?)?${gap}(?<unit>个多(?:小时|月)|${whole})[多余]?${after}`,
+      `(?<low>${number})(?:[余多来几](?!于|[来几]|来年))?(?:(?<lowUnit>(?<!从[^，。；！？\\n]{0,12})${gap}${unit})?[余多]?${to}(?<minus>零下|[-−])?(?<high>${number})[余多]?)?${gap}(?<unit>个多(?:小时|月)|${whole})[多余]?${after}`,
       'y',
     ),
     read: ({ low, high, lowUnit, minus, unit: found }) => {

@@ -99,7 +99,7 @@ function readAt(text: string, at: number, last: Measured | undefined): Measured 
     if (qualifier === null || qualifier === '±' || reached.has(qualifier))
       qualifier = hedge ?? odd ?? far ?? qualifier
     let unitFound = sense.unit
-    if (name === 'to-nothing') unitFound = last?.unit ?? ''
+    if (name === 'to-nothing') unitFound = /率[^，。；！？\n]{0,4}$/.test(before) ? '%' : (last?.unit ?? '')
     if (name === 'bare-sum' || name === 'half-of') end = at + match[0].length
     return { start, end, value, unit: unitFound, qualifier, by: `rule:figure-${name}` }
   }
