@@ -33,7 +33,9 @@ export function SaveBar({ isDisabled, onSave }: { isDisabled: boolean; onSave: (
       <Button
         tone="primary"
         icon={<Download size={16} aria-hidden />}
-        isDisabled={isSaving || isDisabled}
+        isDisabled={isDisabled}
+        // Not disabled while it saves: it would lose the focus.
+        isPending={isSaving}
         onPress={onSave}
       >
         {isSaving ? t('export.saving') : t('export.save')}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { fail } from '../../../electron/contract/errors.ts'
 import { defaultTemplate } from '../../../electron/contract/template.ts'
 import { runCommand } from '../../commands.ts'
@@ -53,6 +53,22 @@ describe('the choice', () => {
     const save = page.getByRole('button', { name: /^保存/ })
     await expect.element(save).toBeVisible()
     expect(save.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight)
+  })
+
+  test('keeps the keyboard at the button while the file is written, which does not begin twice', async () => {
+    const fake = await show({ screen: 'export' })
+    const written = Promise.withResolvers<{ paths: string[] }>()
+    fake.answer('export.write', () => written.promise as never)
+    const save = page.getByRole('button', { name: /^保存/ })
+    await expect.element(save).toBeEnabled()
+    ;(save.element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => inputsOf(fake, 'export.write').length).toBe(1)
+    await expect.element(page.getByRole('button', { name: /^正在/ })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    written.resolve({ paths: [] })
+    await expect.element(save).toHaveFocus()
+    expect(inputsOf(fake, 'export.write')).toHaveLength(1)
   })
 
   test('starts with the article on show when the export is called from there', async () => {
