@@ -5,7 +5,7 @@
  */
 import type { MethodName } from './api.ts'
 
-const methods = [
+export const readingMethods = [
   ...(['search.query', 'search.facets', 'search.suggest'] as const),
   ...(['listing.outline', 'listing.rows', 'listing.ids', 'listing.find', 'listing.pages'] as const),
   ...(['listing.counts', 'articles.list', 'pages.list', 'tags.get'] as const),
@@ -17,7 +17,7 @@ const methods = [
   ...(['library.verify'] as const),
 ] satisfies readonly MethodName[]
 
-const all: ReadonlySet<string> = new Set(methods)
+const all: ReadonlySet<string> = new Set(readingMethods)
 
 /** Whether a method only looks. */
 export const isReading = (name: string): boolean => all.has(name)

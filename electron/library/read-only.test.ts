@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Call, MethodName } from '../contract/api.ts'
+import { readingMethods } from '../contract/reading.ts'
 import { registerFunctions } from './db/functions.ts'
 import { migrate, migrations } from './db/migrate.ts'
 import { addSheet } from './entities/test/tagged.ts'
@@ -41,6 +42,39 @@ test('beside the program that has it open, everything can be read, and what that
   await lib.call('annotations.create', { articleId, revision: 1, start: 0, end: 2 })
   expect(await call('annotations.list', { articleId })).toHaveLength(1)
   expect(await call('jobs.list')).toEqual([])
+})
+
+test('what only reads is answered there as here', async () => {
+  const call = beside()
+  await lib.call('annotations.create', { articleId, revision: 1, start: 0, end: 2, note: '碑' })
+  const [entity] = (await lib.call('entities.list', { limit: 1 })).rows
+  const id = entity?.id as string
+  const pageId = (await lib.call('pages.list'))[0]?.id as string
+  const inputs: Partial<Record<MethodName, unknown>> = {
+    ...{
+      'search.query': { query: '字碑' },
+      'search.facets': { query: '字碑' },
+      'search.suggest': { text: '沧' },
+    },
+    ...{ 'listing.rows': { limit: 9 }, 'listing.ids': { limit: 9 }, 'listing.find': { id: articleId } },
+    ...{ 'listing.pages': { ids: [pageId] }, 'tags.get': { articleId }, 'versions.of': { articleId } },
+    ...{ 'entities.get': { id }, 'entities.concordance': { id }, 'entities.dossier': { id } },
+    ...{ 'entities.previewJoin': { ids: [id, id], into: id }, 'figures.series': { entityId: id } },
+    ...{ 'entities.previewSplit': { id, mentionIds: [id] }, 'versions.find': { articleId } },
+    ...{
+      'export.count': { articleIds: null, format: 'csv' },
+      'export.preview': { articleIds: null, format: 'csv' },
+    },
+  }
+  const answer = (ask: Call, name: MethodName) =>
+    (ask as (name: MethodName, input: unknown) => Promise<unknown>)(name, inputs[name] ?? {}).catch(
+      ({ code, reason }: { code: string; reason: string }) => ({ code, reason }),
+    )
+  for (const name of readingMethods) {
+    const here = await answer(lib.call, name)
+    expect(here, name).not.toMatchObject({ reason: 'input' })
+    expect(await answer(call, name), name).toEqual(here)
+  }
 })
 
 test('nothing is changed: work is refused with a sentence, what only the window remembers is passed over', async () => {
