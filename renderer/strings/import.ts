@@ -37,6 +37,15 @@ export const importing = {
   'import.pasteDo': ['导入这段文字', 'Import this text'],
   'import.drop': ['松开鼠标，导入到书库', 'Let go to import'],
   'import.dropHint': ['文件、文件夹或一段文字', 'Files, folders or a piece of text'],
+  'import.pasteEmpty': ['剪贴板是空的。', 'The clipboard is empty.'],
+  'import.pasteWordless': [
+    '剪贴板里没有可以导入的文字。若是图片，请先用文字识别（OCR）软件取出文字，再粘贴。',
+    'There is no text on the clipboard. Have the text of a picture recognised (OCR) first, then paste that.',
+  ],
+  'import.dropWordless': [
+    '拖来的内容里没有可以导入的文字。若是图片，请先用文字识别（OCR）软件取出文字，再导入。',
+    'There is no text in what was dropped. Have the text of a picture recognised (OCR) first, then import that.',
+  ],
   'import.working': ['正在拆版', 'Taking pages apart'],
   'import.workingOn': ['{{done}}／{{total}}', '{{done}} / {{total}}'],
   'import.watch': ['自动导入的文件夹', 'Folder that is imported by itself'],

@@ -3,6 +3,7 @@ import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { tell } from '../../api/failure.ts'
 import { isWriting } from '../../keys.ts'
+import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import './import.css'
 import { take, textInput } from './paste.ts'
@@ -39,6 +40,10 @@ export function DropTarget() {
       if (isWriting(event.target) && !event.dataTransfer.types.includes('Files')) return
       event.preventDefault()
       take(event.dataTransfer).then((found) => {
+        if (found.isWordless) {
+          ui.toast({ text: t('import.dropWordless') })
+          return
+        }
         closeDialog()
         return startImport({ paths: found.paths, texts: found.texts.map(textInput) })
       }, tell)
@@ -46,7 +51,9 @@ export function DropTarget() {
     const paste = (event: ClipboardEvent) => {
       if (isWriting(event.target) || event.clipboardData === null) return
       event.preventDefault()
-      take(event.clipboardData).then(({ paths, texts }) => {
+      const isEmpty = event.clipboardData.types.length === 0
+      take(event.clipboardData).then(({ paths, texts, isWordless }) => {
+        if (isWordless) ui.toast({ text: t(isEmpty ? 'import.pasteEmpty' : 'import.pasteWordless') })
         if (paths.length > 0) return startImport({ paths })
         // A pasted text is shown before it is taken in: a key pressed by mistake imports nothing.
         const [text] = texts
@@ -68,7 +75,7 @@ export function DropTarget() {
       window.removeEventListener('drop', drop)
       window.removeEventListener('paste', paste)
     }
-  }, [])
+  }, [t])
   const dialog = useWork((work) => work.dialog)
   if (!isOver) return null
   return (

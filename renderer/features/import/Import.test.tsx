@@ -138,6 +138,25 @@ describe('what is imported', () => {
       .toEqual({ texts: [{ name: '改过的文字.txt', text: '改过的文字' }] })
   })
 
+  test('a picture without words is told in a sentence; one beside words is passed over', async () => {
+    const fake = await show()
+    const paste = (text: string) => {
+      const data = new DataTransfer()
+      if (text !== '') data.setData('text/plain', text)
+      data.items.add(new File([new Uint8Array([137, 80, 78, 71])], 'image.png', { type: 'image/png' }))
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    }
+    // What was only copied lies nowhere on the disk.
+    Object.assign(fake.bridge, { pathOf: () => '' })
+    paste('')
+    await expect.element(page.getByText(/剪贴板里没有可以导入的文字/)).toBeVisible()
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    paste('老渠通了水。')
+    await expect.element(page.getByRole('textbox', { name: '版面文字' })).toHaveValue('老渠通了水。')
+  })
+
   test('a paste into a field stays there', async () => {
     await show()
     const field = page.getByRole('searchbox').element()

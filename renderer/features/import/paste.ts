@@ -1,4 +1,5 @@
 // What came by clipboard or by dropping: files by their paths, and texts with a name of their own.
+import { endingOf, formatOfEnding } from '../../../electron/contract/source-file.ts'
 import { pathOf } from '../../api/client.ts'
 import { t } from '../../strings/index.ts'
 
@@ -31,10 +32,19 @@ export interface PastedText {
 export const textInput = ({ name, text, html }: PastedText): { name: string; text: string } =>
   html === undefined ? { name, text } : { name: name.replace(/\.txt$/, '.html'), text: html }
 
-/** Files and texts of a drop or a paste. A file without a path (from another program) comes as its text. */
+/** A file whose bytes are words; a picture's are none. */
+const isWritten = ({ type, name }: File): boolean =>
+  type.startsWith('text/') || ['text', 'markdown', 'html'].includes(formatOfEnding(endingOf(name)) ?? '')
+
+/**
+ * Files and texts of a drop or a paste. A file without a path (from another program) comes as its text. Office programs
+ * lay a picture of what was copied beside it: where there is no file, the words count. `isWordless`: only pictures or other
+ * data came.
+ */
 export async function take(data: DataTransfer): Promise<{
   paths: string[]
   texts: PastedText[]
+  isWordless: boolean
 }> {
   const files = [...data.files]
   const text = data.getData('text/plain')
@@ -44,9 +54,9 @@ export async function take(data: DataTransfer): Promise<{
   for (const file of files) {
     const path = pathOf(file)
     if (path !== '') paths.push(path)
-    else texts.push({ name: file.name, text: await file.text() })
+    else if (isWritten(file)) texts.push({ name: file.name, text: await file.text() })
   }
-  if (files.length === 0 && text.trim() !== '')
+  if (paths.length + texts.length === 0 && text.trim() !== '')
     texts.push({ name: `${nameOf(text)}.txt`, text, ...(isStructured(html) ? { html } : {}) })
-  return { paths, texts }
+  return { paths, texts, isWordless: paths.length + texts.length === 0 }
 }
