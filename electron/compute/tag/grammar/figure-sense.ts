@@ -1,7 +1,7 @@
 /** What a figure measures, in the words of its text. */
 import { groupOf, type Word, wordsOf } from './figure-context.ts'
 import type { Measured } from './figures.ts'
-import { changeAlone, empty, ofBefore, trims } from './indicator-rules.ts'
+import { against, changeAlone, empty, named, ofBefore, trims, unnamed } from './indicator-rules.ts'
 
 interface Span {
   readonly start: number
@@ -13,7 +13,7 @@ const sentenceStop = /[。；！？\n]/
 /** The longest indicator, and the longest noun behind a number, UTF-16 units. */
 const longest = 24
 const longestNoun = 14
-const reach = 60
+const reach = 90
 const verb = 1
 const adverb = 5
 const preposition = 8
@@ -58,14 +58,25 @@ function senseOf(
   if (sameClause && changed.test(between) && /[从由][^，]{0,3}$/.test(text.slice(from, earlier.start)))
     return { ...last, from }
   const start = sameClause ? earlier.end : from
-  let front = withoutDates(text, start, figure.start, dates)
+  let front = withoutDates(text, start, figure.start, dates).replace(against.pattern, '')
   let head = ''
+  /** Whether what is counted may do something: the number of a list's parts may not. */
+  let counted = true
   if (sameClause) {
     const list = /.*(?:、|和|及|与)/.exec(between)?.[0].length ?? 0
     if (list > 0) {
       front = between.slice(list)
-      head = wordsOf(front)[0]?.type === verb ? '' : last.head
-    } else front = between.replace(/^(?:之?内|间|里|后|来|以上|以下|的)+/, '')
+      head = governs(wordsOf(front)) ? '' : last.head
+    } else
+      front = /^[^，]{1,6}的$/.test(between)
+        ? ''
+        : between.replace(/^(?:之?内|间|里|后|来|以上|以下|的)+/, '')
+  } else if (isListOf(front, figure)) {
+    front = headOfList(front)
+    counted = false
+  } else if (/、[^、]*等(?=[\u4e00-\u9fff])/.test(front)) {
+    const [first] = wordsOf(trimmed(front))
+    front = `${first?.type === verb ? first.text : ''}${front.slice(front.lastIndexOf('等') + 1)}`
   } else if (/、[^、]*等$/.test(front)) {
     const [first] = wordsOf(trimmed(front))
     front = first?.type === verb ? first.text : ''
@@ -76,30 +87,76 @@ function senseOf(
     const change = changeAlone.pattern.exec(front.trim())?.groups?.change
     if (change !== undefined)
       return { ...last, indicator: cut(last.indicator.replace(anyChange, ''), change), from }
+    const part = front.replace(named.pattern, '')
+    if (part && part !== front && !ofBefore.pattern.test(part)) {
+      const own = trimmed(part)
+      const whole = own.endsWith(last.thing.slice(-2)) ? own : cut(last.thing, own)
+      return { ...sense(head, before, from), indicator: whole, thing: own }
+    }
     if (ofBefore.pattern.test(front) || ofBefore.pattern.test(before)) {
       const rest = predicate(text, figure.end, to)
-      const part = /^(?:其[中余]|剩余|[剩余]下|另外|另有|还有)$/.test(before || front) ? '' : before || front
+      const part = noPart.test(front) || noPart.test(before) ? '' : before || front
       return { ...last, indicator: cut(last.thing, `${part}${rest}`), from }
     }
   }
   const kept = `${head}${before}`
-  const sense = { head: `${head}${headOf(before)}`, from }
+  const own = sense(head, before, from)
+  if (noun === '' && unnamed.pattern.test(before)) {
+    const thing = clauseBefore(text, from, dates)
+    if (thing) return { ...own, indicator: cut(thing, before), thing }
+  }
   if (before.length >= 4 && measure.test(before))
     return {
-      ...sense,
+      ...own,
       indicator: kept.replace(/^(?:实现|保持)/, '').slice(-longest),
       thing: before.slice(-longest),
     }
-  if (kept || noun) return { ...sense, indicator: cut(kept, noun), thing: noun || thingOf(before) || noun }
+  if (noun && (kept === '' || /^每[个家名户][\u4e00-\u9fff]{1,3}$/.test(kept))) {
+    const at = text.indexOf(noun, figure.end)
+    const said = at < 0 || !counted ? '' : predicate(text, at + noun.length, to)
+    return { ...own, indicator: cut(kept, cut(noun, said)), thing: noun }
+  }
+  if (kept || noun) return { ...own, indicator: cut(kept, noun), thing: noun || thingOf(before) || noun }
   const rest = predicate(text, figure.end, to)
   if (last && inSentence && groupOf(figure.unit) === 'rate' && rest)
     return { ...last, indicator: cut(last.thing, rest), from }
-  if (rest) return { ...sense, indicator: rest, thing: rest }
-  const previous = clause(text, { start: Math.max(0, from - 1), end: Math.max(0, from - 1) })
-  const indicator = trimmed(withoutDates(text, previous[0], previous[1], dates).replace(/\d.*$/, '')).slice(
-    -longest,
-  )
-  return { ...sense, indicator, thing: indicator }
+  if (rest) return { ...own, indicator: rest, thing: rest }
+  const indicator = clauseBefore(text, from, dates)
+  return { ...own, indicator, thing: indicator }
+}
+
+const noPart = /^(?:其[中余]|剩余|[剩余]下|另外|另有|还有)$/
+
+const sense = (head: string, before: string, from: number) => ({ head: `${head}${headOf(before)}`, from })
+
+/** What the clause before one that begins at `from` is of. */
+function clauseBefore(text: string, from: number, dates: readonly Span[]): string {
+  const at = Math.max(0, from - 1)
+  const [start, end] = clause(text, { start: at, end: at })
+  const words = withoutDates(text, start, end, dates).replace(/\d.*$/, '')
+  return trimmed(words.replace(/^(?:严格|合理|有效)?(?:控制|限制|规范)/, '')).slice(-longest)
+}
+
+/** Whether words begin with a verb that governs what follows, and are no noun made of a verb like 自助机. */
+const governs = ([first, second, third]: readonly Word[]): boolean =>
+  first?.type === verb && !(second?.text.length === 1 && third === undefined)
+
+const parting = /[、和与及]/
+
+/** Whether a number in characters counts the list that stands before it: 教育、就业、养老三个领域. */
+function isListOf(front: string, { value }: Measured): boolean {
+  return typeof value === 'number' && front.includes('、') && front.split(parting).length === value
+}
+
+/** The verb that governs a list: its first part is longer by it than the others. */
+function headOfList(list: string): string {
+  const [first, ...others] = trimmed(list).split(parting)
+  const longestOther = Math.max(...others.map((one) => one.length))
+  if (first === undefined || first.length < longestOther + 2) return ''
+  return wordsOf(first)
+    .slice(0, -1)
+    .map((word) => word.text)
+    .join('')
 }
 
 const change =
@@ -136,14 +193,22 @@ function trimmed(words: string, ends = true): string {
   let text = words.replace(/^(?:.*[^\u4e00-\u9fff”])?把(?=[\u4e00-\u9fff]{2})/, '')
   for (let before = ''; ends && before !== text; ) {
     before = text
-    for (const { pattern } of trims) text = text.replace(pattern, '')
+    for (const { pattern } of trims)
+      text = text.replace(pattern, (found, at: number) => (isWord(text, found, at) ? '' : found))
   }
   return balanced(
     wordsOf(text)
-      .filter((word) => !empty.has(word.text))
+      .filter((word, i, all) => !empty.has(word.text) || (word.text === '约' && all[i - 1]?.text === '签'))
       .map((word) => word.text)
       .join(''),
   )
+}
+
+/** Whether one character that would be taken off is a word and no part of one: 就 in 就业, 共 in 公共. */
+function isWord(text: string, found: string, at: number): boolean {
+  if (found.length > 1 || text.length === 1) return true
+  const words = wordsOf(text)
+  return (at === 0 ? words[0] : words.at(-1))?.text === found
 }
 
 /** Without a quotation mark whose other one is not there. */

@@ -3,7 +3,17 @@ import { fold } from '../fold.ts'
 import { kindsOf } from './figure-kind.ts'
 import { indicatorsOf } from './figure-sense.ts'
 import { findFigures } from './figures.ts'
-import { changeAlone, ofBefore, shared, trims } from './indicator-rules.ts'
+import {
+  against,
+  changeAlone,
+  doing,
+  lists,
+  named,
+  ofBefore,
+  shared,
+  trims,
+  unnamed,
+} from './indicator-rules.ts'
 
 const read = (text: string) =>
   findFigures(fold(text), []).map(({ start, end, value, unit, qualifier }) => [
@@ -118,8 +128,9 @@ describe('sense', () => {
 describe('indicators', () => {
   const examples = [
     ...trims.flatMap((one) => one.examples),
-    ...changeAlone.examples,
-    ...ofBefore.examples,
+    ...[against, changeAlone, ofBefore, named, unnamed].flatMap((one) => one.examples),
+    ...doing,
+    ...lists,
     ...shared,
   ]
   test.each(examples.map(([text, ...indicators]) => [text, indicators] as const))(

@@ -82,6 +82,7 @@ function readAt(text: string, at: number, last: Measured | undefined): Measured 
     while (lead && qualifier === null) {
       const word = lead[0]
       if (word === '上' && !/^[百千万亿]/.test(match[0])) break
+      if (word === '约' && /[签预合履违契]约$/.test(before.slice(0, before.length - (at - start)))) break
       if (word === '近' && /[最附临就邻远]近$/.test(before.slice(0, before.length - (at - start)))) break
       start -= word.length
       const as = qualifierOf.get(word) as string
