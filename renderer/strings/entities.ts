@@ -164,6 +164,7 @@ export const entities = {
   'entities.wordsCopy': ['复制为 TSV', 'Copy as TSV'],
   'entities.wordsCopied': ['已复制词表', 'The list was copied'],
   'entities.wordsFile': ['剪报词表.tsv', 'jianbao-names.tsv'],
+  'entities.wordsImported': ['已导入 {{n}} 条名称', '{{n}} names were read in'],
   'entities.imported': [
     '新增 {{added}} 条，更改 {{changed}} 条，{{same}} 条已有；新找到 {{found}} 处',
     '{{added}} added, {{changed}} changed, {{same}} there already; {{found}} mentions found anew',

@@ -27,7 +27,7 @@ export const figures = {
   'figures.noUnit': ['无单位', 'no unit'],
   'figures.noIndicator': ['未写明指标', 'no measure named'],
   'figures.noDate': ['未注明', 'not said'],
-  'figures.more': ['等 {{n}} 个', 'and {{n}} more'],
+  'figures.more': ['等 {{n}} 个', '({{n}} in all)'],
   'figures.csv': ['导出 CSV', 'Export CSV'],
   'figures.file': ['剪报数据.csv', 'jianbao-figures.csv'],
   'figures.emptyTitle': ['还没有数据', 'No figures yet'],

@@ -32,6 +32,12 @@ export function FigureKind({ kind }: { kind: FigureRow['kind'] }) {
   )
 }
 
+/** What a figure measures; in grey that nothing is named. */
+export function Indicator({ of }: { of: string }) {
+  const t = useT()
+  return of === '' ? <span className="muted">{t('figures.noIndicator')}</span> : of
+}
+
 /** Chinese counts in 万 and 亿: what is whole in them to two places is written so, the largest first. */
 const myriads = [
   [100_000_000, '亿'],

@@ -15,6 +15,8 @@ const columns = [
   'state',
   'article',
   'article_date',
+  'paper',
+  'page',
   'source',
   'sentence',
 ] as const
@@ -47,6 +49,8 @@ export function toCsv(rows: readonly FigureRow[]): string {
       row.state,
       row.title,
       row.articleDate,
+      row.paper,
+      row.pageNo,
       row.sourceName,
       row.sentence,
     ]

@@ -208,7 +208,7 @@ test('the table as CSV: byte order mark, quoted cells, no formula', async () => 
   const { text } = await lib.call('figures.csv', { articleId: articleIds[0] as string })
   expect(text.startsWith('\ufeffkind,indicator,value,')).toBe(true)
   const [, line, end] = text.split('\r\n')
-  expect(line).toBe(`result,'=cmd|井,3,,个,,3个,沧河市,,,suggested,'=1+1,,一版.txt,"沧河市说：“好”,3个。"`)
+  expect(line).toBe(`result,'=cmd|井,3,,个,,3个,沧河市,,,suggested,'=1+1,,,,一版.txt,"沧河市说：“好”,3个。"`)
   expect(end).toBe('')
 })
 

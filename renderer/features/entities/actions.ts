@@ -1,5 +1,5 @@
 // What a person does with entities and names; each tells how it went and how to take it back.
-import type { EntityRef, Word } from '../../../electron/contract/entities.ts'
+import type { EntityRef, Word, WordImport } from '../../../electron/contract/entities.ts'
 import type { EntityType } from '../../../electron/contract/tags.ts'
 import { call } from '../../api/client.ts'
 import { tellDone } from '../../api/done.ts'
@@ -94,10 +94,19 @@ export async function removeWord(word: Word): Promise<void> {
 /** Writes the word list to a file that the person chooses. */
 export async function exportWords(): Promise<void> {
   try {
-    await saveText(t('entities.wordsFile'), (await call('words.exportTsv')).text)
+    // Without a byte order mark spreadsheets take Chinese for something else.
+    await saveText(t('entities.wordsFile'), `\ufeff${(await call('words.exportTsv')).text}`)
   } catch (error) {
     tell(error)
   }
+}
+
+/** Reads a word list in; what became of its lines. @throws AppError as `words.importTsv`. */
+export async function importWords(text: string): Promise<WordImport> {
+  const report = await call('words.importTsv', { text })
+  const n = report.added + report.changed
+  if (n > 0) tellDone(t('entities.wordsImported', { n: number(n) }))
+  return report
 }
 
 export async function copyWords(): Promise<void> {

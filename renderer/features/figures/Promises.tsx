@@ -10,7 +10,7 @@ import { useT } from '../../strings/index.ts'
 import { printedIn } from '../../strings/origin.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { DateSaid, FigureKind, figureText, PromiseState, PromiseTrack } from '../../ui/figures.tsx'
+import { DateSaid, FigureKind, figureText, Indicator, PromiseState, PromiseTrack } from '../../ui/figures.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { isOver } from '../../ui/track.ts'
 import { useFigures } from './view.ts'
@@ -58,9 +58,10 @@ function PromiseItem({
 }) {
   const t = useT()
   const { target, reports } = promise
+  const name = target.indicator || t('figures.noIndicator')
   const [who] = target.who
   return (
-    <article className="prom" aria-label={target.indicator}>
+    <article className="prom" aria-label={name}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a wide target for the pointer; the button in it has the keys */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same */}
       <div className="prom-row prom-line" onClick={onToggle}>
@@ -69,14 +70,16 @@ function PromiseItem({
             type="button"
             className="prom-name tight"
             aria-expanded={isOpen}
-            aria-label={t('promise.open', { name: target.indicator })}
+            aria-label={t('promise.open', { name })}
             onClick={(event) => {
               event.stopPropagation()
               onToggle()
             }}
           >
             <ChevronRight size={14} aria-hidden />
-            <b className="clip">{target.indicator}</b>
+            <b className="clip">
+              <Indicator of={target.indicator} />
+            </b>
           </button>
           {who === undefined ? (
             <small className="clip muted">{target.title}</small>

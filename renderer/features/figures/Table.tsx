@@ -10,7 +10,7 @@ import { printedIn } from '../../strings/origin.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColumnHead } from '../../ui/column-head.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { DateSaid, FigureKind, figureText } from '../../ui/figures.tsx'
+import { DateSaid, FigureKind, figureText, Indicator } from '../../ui/figures.tsx'
 import { Rows } from '../../ui/rows.tsx'
 import { EntitySeal } from '../../ui/signs.tsx'
 import { linesOf } from './groups.ts'
@@ -28,7 +28,9 @@ const Line = memo(function Line({ row }: { row: FigureRow }) {
       <span>
         <FigureKind kind={row.kind} />
       </span>
-      <span className="clip">{row.indicator}</span>
+      <span className="clip">
+        <Indicator of={row.indicator} />
+      </span>
       <span className="fig-who clip">
         {who === undefined ? null : (
           <>

@@ -4,7 +4,6 @@ import { useDeferredValue, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import type { WordImport } from '../../../../electron/contract/entities.ts'
 import { type EntityType, entityTypes } from '../../../../electron/contract/tags.ts'
-import { call } from '../../../api/client.ts'
 import { sayError, tell } from '../../../api/failure.ts'
 import { useRows } from '../../../api/rows.ts'
 import { ui } from '../../../state/ui.ts'
@@ -17,7 +16,7 @@ import { SearchField, TextField } from '../../../ui/field.tsx'
 import { Rows } from '../../../ui/rows.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { EntitySeal } from '../../../ui/signs.tsx'
-import { addWord, copyWords, exportWords, removeWord } from '../actions.ts'
+import { addWord, copyWords, exportWords, importWords, removeWord } from '../actions.ts'
 import './dialogs.css'
 import { decodeWords } from './word-file.ts'
 
@@ -103,7 +102,7 @@ function Words({ onClose }: { onClose: () => void }) {
       const read = decodeWords(new Uint8Array(await file.arrayBuffer()))
       if (read === null) setReport(t('entities.importNoText', { name: file.name }))
       else if (read.trim() === '') setReport(t('entities.importEmpty', { name: file.name }))
-      else setReport(await call('words.importTsv', { text: read }))
+      else setReport(await importWords(read))
     } catch (error) {
       tell(error)
     }

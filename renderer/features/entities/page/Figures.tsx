@@ -6,7 +6,14 @@ import { useLibrary } from '../../../api/query.ts'
 import { ui } from '../../../state/ui.ts'
 import { useT } from '../../../strings/index.ts'
 import { number } from '../../../strings/language.ts'
-import { DateSaid, FigureKind, figureText, PromiseState, PromiseTrack } from '../../../ui/figures.tsx'
+import {
+  DateSaid,
+  FigureKind,
+  figureText,
+  Indicator,
+  PromiseState,
+  PromiseTrack,
+} from '../../../ui/figures.tsx'
 import { isOver } from '../../../ui/track.ts'
 import { More } from './More.tsx'
 import { Section, Source } from './Section.tsx'
@@ -25,7 +32,9 @@ function Promises({ id }: { id: string }) {
       <ul className="ent-promises">
         {data.rows.map((promise) => (
           <li key={promise.target.id}>
-            <b className="clip">{promise.target.indicator}</b>
+            <b className="clip">
+              <Indicator of={promise.target.indicator} />
+            </b>
             <PromiseTrack promise={promise} onGo={go} />
             <span className="n">
               <b>{figureText(promise.target.value)}</b> {promise.target.unit}
@@ -83,7 +92,7 @@ export function Figures({ entity }: { entity: EntityPage }) {
                   </td>
                   <td>
                     <button type="button" className="clip" title={row.sentence} onClick={() => go(row)}>
-                      {row.indicator}
+                      <Indicator of={row.indicator} />
                     </button>
                   </td>
                   <td className="n">
