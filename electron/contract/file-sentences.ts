@@ -135,8 +135,8 @@ export const fileSentences: Readonly<Record<string, Pair>> = {
     'A PDF is printed by the window, which the command line has not, so nothing was exported. Export it in the window, or export a web page (html) and print that with a browser.',
   ],
   'not-found/watch-folder': [
-    '找不到自动导入的文件夹{path}，暂时不会有新文件进来。请在“导入”里另选一个，或停用。',
-    'The folder {path} that is to be imported by itself is not there, so no new files come in. Choose another under “Import”, or stop it.',
+    '找不到自动导入的文件夹{path}，暂时不会有新文件进来；它回来以后会接着导入。也可以在“导入”里另选一个，或停用。',
+    'The folder {path} that is to be imported by itself is not there, so no new files come in until it is back. Or choose another under “Import”, or stop it.',
   ],
   'library-in-use/cloud': [
     '剪报库放在{service}同步的文件夹里：两台电脑同时打开会互相覆盖，可能损坏。请把库文件夹移到不同步的地方，需要时再复制备份。',

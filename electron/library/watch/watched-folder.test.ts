@@ -12,7 +12,7 @@ let shop: Workshop
 let folder: string
 let watched: WatchedFolder
 const open = () => {
-  watched = openWatchedFolder(shop.ctx, shop.ctx.jobs, { still: 60, together: 60 })
+  watched = openWatchedFolder(shop.ctx, shop.ctx.jobs, { still: 60, together: 60, again: 40 })
 }
 beforeEach(() => {
   shop = openWorkshop()
@@ -30,6 +30,13 @@ const set = async (watchFolder: string) => {
   await watched.refresh()
 }
 const names = () => shop.ctx.read.prepare('SELECT name FROM source ORDER BY name').pluck().all()
+/** Folders that were told not to be there. */
+const missed = () =>
+  shop.events.flatMap(({ name, payload }) =>
+    name === 'notice' && 'reason' in payload && payload.reason === 'watch-folder'
+      ? [payload.params?.path]
+      : [],
+  )
 const put = (name: string, text = `标题${name}`) => writeFileSync(join(folder, name), text)
 const imports = () => shop.ctx.jobs.list().filter(({ kind }) => kind === 'watch')
 
@@ -75,20 +82,32 @@ test('another folder, or none, from one moment to the next', async () => {
   await expect.poll(names, { timeout: 30_000 }).toEqual(['乙.txt', '甲.txt'])
 })
 
-test('a folder that is not there is told', async () => {
+test('a folder that is not there is told once, and watched when it comes', async () => {
   rmSync(folder, { recursive: true })
   await set(folder)
-  expect(shop.events).toContainEqual({
-    name: 'notice',
-    payload: expect.objectContaining({ code: 'not-found', reason: 'watch-folder', params: { path: folder } }),
-  })
+  expect(missed()).toEqual([folder])
+  mkdirSync(folder)
+  put('甲.txt')
+  await expect.poll(names, { timeout: 30_000 }).toEqual(['甲.txt'])
+  expect(missed()).toEqual([folder])
+})
+
+test('a folder that goes away is told, and watched when it is back; what was imported stays', async () => {
+  await set(folder)
+  put('甲.txt')
+  await expect.poll(names, { timeout: 30_000 }).toEqual(['甲.txt'])
+  rmSync(folder, { recursive: true })
+  await expect.poll(missed, { timeout: 30_000 }).toEqual([folder])
+  mkdirSync(folder)
+  put('乙.txt')
+  await expect.poll(names, { timeout: 30_000 }).toEqual(['乙.txt', '甲.txt'])
 })
 
 test('a file that grows while others are waited for comes in once, when it is whole', async () => {
   await watched.close()
   const together = 1503
   const timers = vi.spyOn(globalThis, 'setTimeout')
-  watched = openWatchedFolder(shop.ctx, shop.ctx.jobs, { still: 20, together })
+  watched = openWatchedFolder(shop.ctx, shop.ctx.jobs, { still: 20, together, again: 40 })
   put('慢.txt', '第一段')
   await set(folder)
   const isMet = () => timers.mock.calls.some(([, wait]) => wait === together)

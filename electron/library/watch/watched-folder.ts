@@ -28,8 +28,10 @@ export interface Patience {
   readonly still: number
   /** After the last file, before those that came together are imported as one. */
   readonly together: number
+  /** Before it is looked again for a folder that is not there. */
+  readonly again: number
 }
-const patience: Patience = { still: 2000, together: 1500 }
+const patience: Patience = { still: 2000, together: 1500, again: 20_000 }
 
 /** Folders below the watched one that are looked into. */
 const deepest = 8
@@ -43,12 +45,13 @@ export interface WatchedFolder {
 /**
  * Watches the folder that the settings name. What was taken is remembered by path, size and time, so that nothing is read
  * again at the next start; the same bytes under another name are recognised by the import itself. A folder that is not
- * there is told as a `notice`, once each time it is asked for.
+ * there, or goes away (a disk that is taken out), is told as a `notice` once, and watched when it comes back.
  */
 export function openWatchedFolder(ctx: JobContext, jobs: Jobs, wait: Patience = patience): WatchedFolder {
   let folder = ''
   let watcher: FSWatcher | undefined
   let timer: NodeJS.Timeout | undefined
+  let search: NodeJS.Timeout | undefined
   let closed = false
   const waiting = new Map<string, Seen>()
 
@@ -101,11 +104,49 @@ export function openWatchedFolder(ctx: JobContext, jobs: Jobs, wait: Patience = 
 
   async function stop(): Promise<void> {
     clearTimeout(timer)
+    clearInterval(search)
     timer = undefined
     waiting.clear()
     const ending = watcher
     watcher = undefined
     await ending?.close()
+  }
+
+  const isThere = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+
+  function begin(): void {
+    const begun = watch(folder, {
+      ignored: isNone,
+      depth: deepest,
+      followSymlinks: false,
+      awaitWriteFinish: { stabilityThreshold: wait.still, pollInterval: Math.min(200, wait.still / 2) },
+    })
+    for (const event of ['add', 'change'] as const)
+      begun.on(event, (path: string) => {
+        if (isRead(path)) meet(path)
+      })
+    begun.on('unlinkDir', (path: string) => {
+      if (path !== folder || begun !== watcher) return
+      void stop().then(() => {
+        // Unless another was chosen meanwhile.
+        if (path === folder && watcher === undefined) miss()
+      })
+    })
+    begun.on('error', (error: unknown) => ctx.emit('notice', toFailure(error)))
+    watcher = begun
+  }
+
+  /** Says that the folder is not there, and waits for it. */
+  function miss(): void {
+    if (closed || folder === '') return
+    const message = `there is no folder ${folder} to watch`
+    const failure = fail('not-found', message, { reason: 'watch-folder', params: { path: folder } })
+    ctx.emit('notice', toFailure(failure))
+    search = setInterval(() => {
+      if (!isThere()) return
+      clearInterval(search)
+      begin()
+    }, wait.again).unref()
   }
 
   return {
@@ -114,28 +155,9 @@ export function openWatchedFolder(ctx: JobContext, jobs: Jobs, wait: Patience = 
       if (closed || wanted === folder) return
       folder = wanted
       await stop()
-      if (wanted === '') return
-      if (!statSync(wanted, { throwIfNoEntry: false })?.isDirectory()) {
-        const params = { path: wanted }
-        ctx.emit(
-          'notice',
-          toFailure(
-            fail('not-found', `there is no folder ${wanted} to watch`, { reason: 'watch-folder', params }),
-          ),
-        )
-        return
-      }
-      watcher = watch(wanted, {
-        ignored: isNone,
-        depth: deepest,
-        followSymlinks: false,
-        awaitWriteFinish: { stabilityThreshold: wait.still, pollInterval: Math.min(200, wait.still / 2) },
-      })
-      for (const event of ['add', 'change'] as const)
-        watcher.on(event, (path: string) => {
-          if (isRead(path)) meet(path)
-        })
-      watcher.on('error', (error: unknown) => ctx.emit('notice', toFailure(error)))
+      if (closed || folder !== wanted || folder === '') return
+      if (isThere()) begin()
+      else miss()
     },
     async close() {
       closed = true
