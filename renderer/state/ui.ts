@@ -54,6 +54,13 @@ export interface Toast extends ToastMessage {
   readonly id: number
 }
 
+/** An entity whose figures are asked for: all of them, or what was promised of it. */
+export interface FiguresOf {
+  readonly id: string
+  readonly canonical: string
+  readonly tab: 'promises' | 'all'
+}
+
 /** A place to come back to. */
 interface Stop {
   readonly screen: Screen
@@ -77,7 +84,7 @@ export interface Ui {
   /** Marks that an export was asked for, with their number. */
   readonly chosenMarks: { readonly marks: MarkChoice; readonly count: number } | null
   /** The entity whose figures the figures screen was asked for, until it shows them. */
-  readonly figuresOf: { readonly id: string; readonly canonical: string } | null
+  readonly figuresOf: FiguresOf | null
   readonly toasts: readonly Toast[]
   readonly back: readonly Stop[]
   readonly forward: readonly Stop[]
@@ -90,8 +97,8 @@ export interface Ui {
   openDesk(pageId: string): void
   /** Shows the page of an entity. */
   openEntity(id: string): void
-  /** Shows all figures of an entity. */
-  openFigures(of: { readonly id: string; readonly canonical: string }): void
+  /** Shows the figures of an entity. */
+  openFigures(of: FiguresOf): void
   /** The passage was reached. */
   landed(): void
   setActive(annotationId: string | null): void
@@ -161,11 +168,8 @@ export const useUi = create<Ui>()((set) => ({
     })),
   openDesk: (pageId) => set((ui) => move(ui, { ...here(ui), screen: 'page', pageId })),
   openEntity: (entityId) => set((ui) => move(ui, { ...here(ui), screen: 'entities', entityId })),
-  openFigures: ({ id, canonical }) =>
-    set((ui) => ({
-      ...move(ui, { ...here(ui), screen: 'figures', entityId: null }),
-      figuresOf: { id, canonical },
-    })),
+  openFigures: (figuresOf) =>
+    set((ui) => ({ ...move(ui, { ...here(ui), screen: 'figures', entityId: null }), figuresOf })),
   landed: () => set({ target: null }),
   setActive: (activeAnnotationId) => set({ activeAnnotationId }),
   setSelection: (selection) => set({ selection }),
@@ -216,7 +220,7 @@ export const ui = {
   openArticle: (id: string, target?: Omit<Target, 'articleId'>) => useUi.getState().openArticle(id, target),
   openDesk: (pageId: string) => useUi.getState().openDesk(pageId),
   openEntity: (id: string) => useUi.getState().openEntity(id),
-  openFigures: (of: { readonly id: string; readonly canonical: string }) => useUi.getState().openFigures(of),
+  openFigures: (of: FiguresOf) => useUi.getState().openFigures(of),
   toast: (message: ToastMessage) => useUi.getState().toast(message),
   choose: (articleIds: readonly string[]) => useUi.getState().choose(articleIds),
   exportMarks: (marks: MarkChoice, count: number) => useUi.getState().exportMarks(marks, count),

@@ -139,6 +139,18 @@ describe('all figures', () => {
     useFigures.getState().set({ body: null })
   })
 
+  test('of an entity are shown where its page leads here, also of one that few figures are told of', async () => {
+    const fake = await show({ screen: 'figures', before: filled })
+    useUi.getState().openFigures({ id: 'e77', canonical: '“百渠复流”工程', tab: 'all' })
+    await expect
+      .poll(() => inputsOf(fake, 'figures.list'))
+      .toContainEqual(expect.objectContaining({ entityId: 'e77' }))
+    await expect.element(page.getByRole('button', { name: /“百渠复流”工程.*主体/ })).toBeVisible()
+    await page.getByRole('button', { name: /“百渠复流”工程.*主体/ }).click()
+    await page.getByRole('option', { name: '全部主体' }).click()
+    expect(useFigures.getState().body).toBeNull()
+  })
+
   test('are written as CSV just as they are shown', async () => {
     const fake = await onAll()
     useFigures.getState().set({ kind: 'target', sorting: { sort: 'unit', reverse: true } })

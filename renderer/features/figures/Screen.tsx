@@ -31,7 +31,7 @@ export function FiguresScreen() {
   const figuresOf = useUi((ui) => ui.figuresOf)
   useEffect(() => {
     if (figuresOf === null) return
-    set({ tab: 'all', body: figuresOf, text: '', kind: 'any' })
+    set({ tab: figuresOf.tab, body: figuresOf, text: '', kind: 'any', state: 'any' })
     useUi.setState({ figuresOf: null })
   }, [figuresOf, set])
   // One that was asked for from its page may be none of those that are told of most.

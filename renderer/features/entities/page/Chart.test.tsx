@@ -97,6 +97,29 @@ test('another measure is chosen by name', async () => {
   expect(document.querySelectorAll('.chart-mark')).toHaveLength(2)
 })
 
+test('of very many points the newest are drawn, and it says so', async () => {
+  const points = Array.from({ length: 60 }, (_, n) => ({
+    at: `2024-${String(1 + (n % 12)).padStart(2, '0')}`,
+    figure: figure(n, 'result', n),
+  }))
+  await show({
+    screen: 'entities',
+    before: (fake) => {
+      onPage(fake)
+      fake.answer('figures.series', () => [{ ...wells, points }])
+      fake.answer('entities.get', () => ({
+        ...programme,
+        figures: { total: 300, rows: [figure(7, 'result', 7)] },
+      }))
+    },
+  })
+  const chart = page.getByRole('region', { name: '数据走势' })
+  await expect.element(chart.getByText(/最新 40 项，共 60 项/)).toBeVisible()
+  expect(document.querySelectorAll('.chart-mark')).toHaveLength(40)
+  await page.getByRole('button', { name: '在“数据”里看全部 300 项' }).click()
+  expect(useUi.getState()).toMatchObject({ screen: 'figures' })
+})
+
 test('all that is known is saved as a file', async () => {
   const fake = await show({ screen: 'entities', before: onPage })
   await page.getByRole('button', { name: '导出档案' }).click()

@@ -1,15 +1,19 @@
 // How one of its figures went over time: what was reported as a line, what was promised as diamonds it is to reach.
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, useMemo, useState } from 'react'
 import type { FigureRow, Series } from '../../../../electron/contract/entities.ts'
 import { useLibrary } from '../../../api/query.ts'
 import { ui } from '../../../state/ui.ts'
 import { useT } from '../../../strings/index.ts'
+import { number } from '../../../strings/language.ts'
 import { Segmented } from '../../../ui/choice.tsx'
 import { figureText } from '../../../ui/figures.tsx'
 import { placeOnLine } from './axis.ts'
 import { type Spot, spotsOf } from './chart.ts'
 import './chart.css'
 import { Section } from './Section.tsx'
+
+/** Points that can be told apart, the newest; the table has them all. */
+const mostPoints = 40
 
 const go = ({ articleId, start, end }: FigureRow) => ui.openArticle(articleId, { start, end })
 const at = ({ x, y }: { x: number; y: number }) =>
@@ -66,14 +70,24 @@ function Line({ series }: { series: Series }) {
 
 export function Chart({ id }: { id: string }) {
   const t = useT()
-  const { data } = useLibrary('figures.series', { entityId: id })
+  const { data: all } = useLibrary('figures.series', { entityId: id })
+  const data = useMemo(
+    () => all?.map((series) => ({ ...series, points: series.points.slice(-mostPoints) })),
+    [all],
+  )
   const [chosen, setChosen] = useState('0')
   const shown = data?.[Number(chosen)] ?? data?.[0]
   if (data === undefined || shown === undefined) return null
+  const total = all?.[data.indexOf(shown)]?.points.length ?? 0
   return (
     <Section
       title={t('entities.chart')}
-      note={t('entities.chartOf', { indicator: shown.indicator, unit: shown.unit })}
+      note={[
+        t('entities.chartOf', { indicator: shown.indicator, unit: shown.unit }),
+        ...(shown.points.length < total
+          ? [t('entities.figuresCut', { shown: number(shown.points.length), total: number(total) })]
+          : []),
+      ].join(' · ')}
       extra={
         data.length < 2 ? null : (
           <Segmented

@@ -23,14 +23,34 @@ const shownFirst = 5
 
 const go = ({ articleId, start, end }: FigureRow) => ui.openArticle(articleId, { start, end })
 
-function Promises({ id }: { id: string }) {
+/** Promises of a page; the figures screen has the others. */
+const promisesShown = 20
+
+/** The way to the figures screen, where there are more than the page holds. */
+function Onward({ of, tab, total }: { of: EntityPage; tab: 'promises' | 'all'; total: number }) {
   const t = useT()
-  const { data } = useLibrary('figures.promises', { entityId: id, limit: 20 })
+  const { id, canonical } = of
+  return (
+    <button
+      type="button"
+      className="ent-more ent-onward"
+      onClick={() => ui.openFigures({ id, canonical, tab })}
+    >
+      {t('entities.allFigures', { n: number(total) })}
+      <ArrowRight size={14} aria-hidden />
+    </button>
+  )
+}
+
+function Promises({ entity }: { entity: EntityPage }) {
+  const t = useT()
+  const [isAll, setAll] = useState(false)
+  const { data } = useLibrary('figures.promises', { entityId: entity.id, limit: promisesShown })
   if (data === undefined || data.total === 0) return null
   return (
     <Section title={t('entities.promises')} note={t('promise.counts', { total: data.total, ...data.counts })}>
       <ul className="ent-promises">
-        {data.rows.map((promise) => (
+        {data.rows.slice(0, isAll ? undefined : shownFirst).map((promise) => (
           <li key={promise.target.id}>
             <b className="clip">
               <Indicator of={promise.target.indicator} />
@@ -46,6 +66,14 @@ function Promises({ id }: { id: string }) {
           </li>
         ))}
       </ul>
+      <More
+        total={data.rows.length}
+        first={shownFirst}
+        label={number(data.rows.length)}
+        isAll={isAll}
+        onChange={setAll}
+      />
+      {data.total > data.rows.length ? <Onward of={entity} tab="promises" total={data.total} /> : null}
     </Section>
   )
 }
@@ -56,7 +84,7 @@ export function Figures({ entity }: { entity: EntityPage }) {
   const { total, rows } = entity.figures
   return (
     <>
-      {total === 0 ? null : <Promises id={entity.id} />}
+      {total === 0 ? null : <Promises entity={entity} />}
       {total === 0 ? null : (
         <Section
           title={t('entities.figures')}
@@ -115,12 +143,7 @@ export function Figures({ entity }: { entity: EntityPage }) {
             isAll={isAll}
             onChange={setAll}
           />
-          {total > rows.length ? (
-            <button type="button" className="ent-more ent-onward" onClick={() => ui.openFigures(entity)}>
-              {t('entities.allFigures', { n: number(total) })}
-              <ArrowRight size={14} aria-hidden />
-            </button>
-          ) : null}
+          {total > rows.length ? <Onward of={entity} tab="all" total={total} /> : null}
         </Section>
       )}
     </>
