@@ -53,6 +53,7 @@ function senseOf(
 ): Sense {
   const [from, to] = clause(text, figure)
   const noun = nounBehind(text, figure.end, to)
+  const group = groupOf(figure.unit)
   const sameClause = earlier !== undefined && last !== undefined && earlier.end > from
   const between = sameClause ? text.slice(earlier.end, figure.start) : ''
   if (sameClause && changed.test(between) && /[从由][^，]{0,3}$/.test(text.slice(from, earlier.start)))
@@ -111,17 +112,18 @@ function senseOf(
       indicator: kept.replace(/^(?:实现|保持)/, '').slice(-longest),
       thing: before.slice(-longest),
     }
-  if (noun && (kept === '' || /^每[个家名户][\u4e00-\u9fff]{1,3}$/.test(kept))) {
+  if (noun && group === 'age' && figure.end < to) return { ...own, indicator: noun, thing: noun }
+  if (noun && (kept === '' || (group !== 'time' && !wordsOf(kept).some((word) => word.type === verb)))) {
     const at = text.indexOf(noun, figure.end)
     const said = at < 0 || !counted ? '' : predicate(text, at + noun.length, to)
     return { ...own, indicator: cut(kept, cut(noun, said)), thing: noun }
   }
   if (kept || noun) return { ...own, indicator: cut(kept, noun), thing: noun || thingOf(before) || noun }
   const rest = predicate(text, figure.end, to)
-  if (last && inSentence && groupOf(figure.unit) === 'rate' && rest)
+  if (last && inSentence && group === 'rate' && rest)
     return { ...last, indicator: cut(last.thing, rest), from }
   if (rest) return { ...own, indicator: rest, thing: rest }
-  const indicator = clauseBefore(text, from, dates)
+  const indicator = (group === 'time' ? clauseBehind(text, to) : '') || clauseBefore(text, from, dates)
   return { ...own, indicator, thing: indicator }
 }
 
@@ -135,6 +137,13 @@ function clauseBefore(text: string, from: number, dates: readonly Span[]): strin
   const [start, end] = clause(text, { start: at, end: at })
   const words = withoutDates(text, start, end, dates).replace(/\d.*$/, '')
   return trimmed(words.replace(/^(?:严格|合理|有效)?(?:控制|限制|规范)/, '')).slice(-longest)
+}
+
+/** What is done in a length of time that opens its sentence. */
+function clauseBehind(text: string, from: number): string {
+  if (text.charAt(from) !== '，') return ''
+  const [, end] = clause(text, { start: from + 1, end: from + 1 })
+  return trimmed(text.slice(from + 1, end).replace(/\d.*$/, '')).slice(0, longest)
 }
 
 /** Whether words begin with a verb that governs what follows, and are no noun made of a verb like 自助机. */
@@ -240,11 +249,11 @@ function thingOf(before: string): string {
 
 /** Words that end the noun behind a number. */
 const nounEnds =
-  /^(?:已|将|被|把|在|实现|完成|达|为|是|有|就|都|也|可|能|获|参加|参会|接受|提供|进行|开展|来自|覆盖|从|向|到|通过|全部|建成|投入|由|与|和|及|并|不|没|未|无|共|则|即|便|以|用|因|对|比|需|须|要|正|仍|还|又|再|均|各|所|人家|左右|多|余|后|前|内|间|、|\d.*)$/
+  /^(?:已|将|被|把|在|实现|完成|达|为|是|有|就|都|也|可|能|获|参加|参会|接受|提供|进行|开展|来自|覆盖|从|向|到|通过|全部|建成|投入|由|与|和|及|并|不|没|未|无|共|则|即|便|以|用|因|对|比|需|须|要|正|仍|还|又|再|均|各|所|人家|.着|左右|多|余|后|前|内|间|里|下来|前后|之间|期间|时间|[增降升减涨跌扩缩压提][长加高升低少小到至大短缩]?[至到为]|、|\d.*)$/
 
 /** The noun that follows the unit, up to a verb that is no part of it, or the end of the clause. */
 function nounBehind(text: string, at: number, to: number): string {
-  const lead = /^(?:的|左右|以上|多)*/.exec(text.slice(at, to))?.[0].length ?? 0
+  const lead = /^(?:的|左右|以上|多|前后|上下)*/.exec(text.slice(at, to))?.[0].length ?? 0
   const words = wordsOf(text.slice(at + lead, to))
   let noun = ''
   for (const [i, word] of words.entries()) {
@@ -268,14 +277,16 @@ const rising =
 
 /** A verb may belong to a noun: 培训基地, 诊疗技能; it does not before a word of doing. */
 const endsNoun = (next: Word | undefined): boolean =>
-  next !== undefined && /^[了过到至为成上出于在]/.test(next.text)
+  next !== undefined && /^[了过着到至为成上出于在]/.test(next.text)
 
 /** What is said behind a number: 可全天开放, 把伤员送到…. */
 function predicate(text: string, at: number, to: number): string {
-  const rest = text.slice(at, to).replace(/^(?:的|左右|以上|之?后|之?内|就|便|即|已|了)+/, '')
+  const rest = text
+    .slice(at, to)
+    .replace(/^(?:的|左右|以上|之?后|之?内|之?间|期间|下来|里|就|便|即|已|了)+/, '')
   let said = ''
   for (const word of wordsOf(rest)) {
-    if (/^[\d、]/.test(word.text) || said.length + word.text.length > longestNoun) break
+    if (/^[\d、.]/.test(word.text) || said.length + word.text.length > longestNoun) break
     if (!empty.has(word.text)) said += word.text
   }
   return balanced(said.replace(/[了的”\s]+$/, ''))

@@ -13,6 +13,7 @@ import {
   shared,
   trims,
   unnamed,
+  whose,
 } from './indicator-rules.ts'
 
 const read = (text: string) =>
@@ -130,6 +131,7 @@ describe('indicators', () => {
     ...trims.flatMap((one) => one.examples),
     ...[against, changeAlone, ofBefore, named, unnamed].flatMap((one) => one.examples),
     ...doing,
+    ...whose,
     ...lists,
     ...shared,
   ]
