@@ -151,9 +151,7 @@ export function searchLibrary(db: Reader, input: Parsed<'search.query'>): Search
 
 export const search = {
   'search.query': (ctx, input) => searchLibrary(ctx.read, input),
-  'search.facets': (ctx, { query: text, in: scope, limit }) => {
-    const prepared = prepare(ctx.read, text, scope)
-    return facets(ctx.read, prepared?.compiled ?? null, limit)
-  },
+  'search.facets': (ctx, { query: text, in: scope, limit }) =>
+    facets(ctx.read, `${scope} ${text}`, () => prepare(ctx.read, text, scope)?.compiled ?? null, limit),
   'search.suggest': (ctx, { text, limit }) => suggest(ctx.read, text, limit),
 } satisfies Handlers<Context, MethodsOf<'search'>>

@@ -5,6 +5,7 @@
 import type { EntityRef } from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
 import type { FacetCount, SearchFacets } from '../../contract/search.ts'
+import { everything, remembered, type Written } from '../db/remembered.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { withRests } from '../rests.ts'
 import type { Compiled } from './compile.ts'
@@ -98,21 +99,28 @@ function* inSteps(
 }
 
 /** The query that each connection was asked about last. */
-const latest = new WeakMap<Connection, symbol>()
+const latest = new WeakMap<Connection, string>()
+/** The last queries' answers: whoever comes back to a search, or opens another hit, finds them there. */
+const kept = remembered<Promise<SearchFacets>>(8)
+/** What the facets of words go by; fields may ask about anything, how far a text was read included. */
+const ofWords: readonly Written[] = ['articles', 'marks', 'names']
+const topicsOf = (key: string) => (/[:：]/.test(key) ? everything : ofWords)
 
 /**
- * What the articles of a query have in common. @throws AppError `cancelled` when another query is asked about meanwhile.
+ * What the articles of a query have in common; `key` is what the query says, `compile` what it means. The same query shares
+ * an answer while nothing is written that it goes by. @throws AppError `cancelled` when another query is asked about meanwhile.
  */
 export function facets(
   db: Connection,
-  compiled: Compiled | null,
+  key: string,
+  compile: () => Compiled | null,
   limit: number,
   restAfter?: number,
 ): Promise<SearchFacets> {
-  const mine = Symbol()
+  const mine = `${limit} ${key}`
   latest.set(db, mine)
   const giveWay = () => {
     if (latest.get(db) !== mine) throw fail('cancelled', 'another query is asked about')
   }
-  return withRests(inSteps(db, compiled, limit), giveWay, restAfter)
+  return kept(db, topicsOf(key), mine, () => withRests(inSteps(db, compile(), limit), giveWay, restAfter))
 }

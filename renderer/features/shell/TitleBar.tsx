@@ -27,11 +27,11 @@ function usePlace(): readonly string[] {
     { id: articleId ?? '-' },
     { enabled: isReading },
   )
-  const { data: pages } = useLibrary('pages.list', undefined, { enabled: isAtDesk })
+  const { data: heads } = useLibrary('listing.pages', { ids: [pageId ?? '-'] }, { enabled: isAtDesk })
   const isEntity = screen === 'entities' && entityId !== null
   const { data: entity } = useLibrary('entities.get', { id: entityId ?? '' }, { enabled: isEntity })
   const language = useLanguage()
-  const page = pages?.find((one) => one.id === pageId)
+  const page = heads?.[0]?.page
   if (isAtDesk) return [...(page === undefined ? [] : originOf(page, t, language)), t('nav.page')]
   if (isEntity && entity !== undefined)
     return [t('nav.entities'), t(`entity.${entity.type}`), entity.canonical]

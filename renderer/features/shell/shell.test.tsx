@@ -121,6 +121,14 @@ describe('places', () => {
       .poll(() => textOf(page.getByRole('navigation', { name: '位置' })))
       .toMatch(/临江日报-02版.*短评：水尺量的是信任/)
   })
+
+  test('the page on the desk is named, without asking for every page of the library', async () => {
+    const fake = await show()
+    ui.openDesk(fake.data.pages[0]?.id as string)
+    const place = page.getByRole('navigation', { name: '位置' })
+    await expect.poll(() => textOf(place)).toMatch(/临江日报-02版/)
+    expect(fake.calls.map(({ name }) => name)).not.toContain('pages.list')
+  })
 })
 
 describe('undo and redo', () => {
