@@ -6,9 +6,19 @@ import type { Fix, LooseText, Photo, Range, Role } from '../contract/page.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { giveBack } from './own-metadata.ts'
 import { pageSummary } from './pages.ts'
 import { before, remake, storeRemade } from './store/remake.ts'
-import { dropSteps, isTextRow, nextStep, putStep, stepRows, stepsOf } from './store/steps.ts'
+import {
+  dropSteps,
+  isTextRow,
+  keepPassed,
+  nextStep,
+  passedBy,
+  putStep,
+  stepRows,
+  stepsOf,
+} from './store/steps.ts'
 import { countCharacters } from './store/store-article.ts'
 
 type PageRow = Pick<RowOf<'page'>, 'text' | 'photos_json' | 'furniture_json' | 'unassigned_json'>
@@ -96,20 +106,39 @@ async function apply(ctx: Context, pageId: string, step: DeskStep): Promise<Desk
       throw fail('invalid', 'there is nothing on the page that this step could change', { reason: 'step' })
     if (fate === 'same') return deskOf(ctx.read, pageId)
     const row = nextStep(ctx, pageId, page.steps, step)
-    const passed = storeRemade(ctx, 'history.desk.step', page, remade, (db) => putStep(db, row))
-    if (passed) return { ...deskOf(ctx.read, pageId), ...(passed.length === 0 ? {} : { passed }) }
+    const passed = storeRemade(
+      ctx,
+      'history.desk.step',
+      page,
+      remade,
+      (db) => putStep(db, row),
+      (db, now) => keepPassed(db, row.id, now),
+    )
+    if (passed === null) continue
+    const told = passed.map((one) => one.told)
+    return { ...deskOf(ctx.read, pageId), ...(told.length === 0 ? {} : { passed: told }) }
   }
 }
 
-/** Corrections of the text stay: they are not of the page's making, and are taken back one by one. */
+/**
+ * Corrections of the text stay: they are not of the page's making, and are taken back one by one. Articles that are there
+ * again have their own author and column again.
+ */
 async function reset(ctx: Context, pageId: string): Promise<Desk> {
   for (;;) {
     const page = before(ctx.read, pageId)
     const going = page.steps.filter((row) => !isTextRow(row))
     if (going.length === 0) return deskOf(ctx.read, pageId)
     const remade = await remake(ctx, page, stepsOf(page.steps.filter(isTextRow)))
-    if (storeRemade(ctx, 'history.desk.reset', page, remade, (db) => dropSteps(db, going)))
-      return deskOf(ctx.read, pageId)
+    const isStored = storeRemade(
+      ctx,
+      'history.desk.reset',
+      page,
+      remade,
+      (db) => dropSteps(db, going),
+      (db) => giveBack(db, pageId, passedBy(going)),
+    )
+    if (isStored) return deskOf(ctx.read, pageId)
   }
 }
 

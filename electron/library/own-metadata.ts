@@ -10,6 +10,7 @@ import {
   type OwnSheet,
   ownFields,
 } from '../contract/metadata.ts'
+import type { Range } from '../contract/page.ts'
 import type { Edit } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
@@ -91,33 +92,82 @@ export function putOwn(edit: Edit, ids: readonly string[], { author, column }: O
   }
 }
 
-const putAuthor = query<[string, string | null, string, string]>(
+/** What was passed on to another article, and what it takes to give it back. */
+export interface Passed {
+  readonly told: PassedOn
+  /** The field as its columns had it: `[byline_json, byline_text]`, or `[column_name]`. */
+  readonly held: readonly (string | null)[]
+  /** Places of the page (UTF-16) of the first characters that the ended article and its heir had; null: it had none. */
+  readonly place: number | null
+  readonly heirPlace: number | null
+}
+
+const putAuthor = query<[string, string | null, string | null, string]>(
   'UPDATE article SET byline_json = ?, byline_text = ?, byline_read = ? WHERE id = ?',
 )
-const putColumn = query<[string, string]>('UPDATE article SET column_name = ? WHERE id = ?')
+const putColumn = query<[string | null, string]>('UPDATE article SET column_name = ? WHERE id = ?')
 
 /**
  * Gives the article `heir` what was said of an article that ends, whose row is still there, wherever it has no word of its
  * own: no author read or said, no column said. What it has no room for is told too, since nobody has it any more.
  */
-export function passOn(db: Database, ended: string, heir: string): PassedOn[] {
+export function passOn(db: Database, ended: string, heir: string): Pick<Passed, 'told' | 'held'>[] {
   const [from, to] = [rowOf(db).get(ended), rowOf(db).get(heir)]
   if (!from || !to) return []
   const nowOf = (row: Row): Byline => [JSON.parse(row.byline_json) as string[], row.byline_text]
-  const passed: PassedOn[] = []
-  const tell = (field: OwnField, value: string, kept: boolean) =>
-    passed.push({ field, value, kept, from: from.title, to: to.title })
+  const passed: Pick<Passed, 'told' | 'held'>[] = []
+  const tell = (field: OwnField, value: string, kept: boolean, held: Passed['held']) =>
+    passed.push({ told: { field, value, kept, from: from.title, to: to.title }, held })
   const author = from.byline_read === null ? '' : written(nowOf(from))
   if (author !== '' && author !== written(nowOf(to))) {
     const isFree = to.byline_read === null && written(nowOf(to)) === ''
     if (isFree) putAuthor(db).run(from.byline_json, from.byline_text, JSON.stringify(asRead(to)), heir)
-    tell('author', author, isFree)
+    tell('author', author, isFree, [from.byline_json, from.byline_text])
   }
   const column = from.column_name ?? ''
   if (column !== '' && column !== to.column_name) {
     const isFree = to.column_name === null
     if (isFree) putColumn(db).run(column, heir)
-    tell('column', column, isFree)
+    tell('column', column, isFree, [column])
   }
   return passed
+}
+
+const rangesOf = query<[string], { id: string; ranges_json: string }>(
+  'SELECT article.id, ranges_json FROM article JOIN block ON article_id = article.id WHERE page_id = ?',
+)
+
+/** The article of a page that has the character at a place of it now. */
+function articleAt(db: Database, pageId: string, place: number | null): Row | undefined {
+  const holds = (ranges: readonly Range[]) =>
+    place !== null && ranges.some(([start, end]) => start <= place && place < end)
+  const found = rangesOf(db)
+    .all(pageId)
+    .find(({ ranges_json }) => holds(JSON.parse(ranges_json) as Range[]))
+  return found && rowOf(db).get(found.id)
+}
+
+/**
+ * Gives back what was passed on, newest first, to the articles that have their characters again and of which nothing else
+ * was said since; the heirs, where they are other articles, have it no longer.
+ */
+export function giveBack(db: Database, pageId: string, passed: readonly Passed[]): void {
+  for (const { told, held, place, heirPlace } of passed.toReversed()) {
+    const [first = null, second = null] = held
+    const heir = told.kept ? articleAt(db, pageId, heirPlace) : undefined
+    const back = articleAt(db, pageId, place)
+    if (!back) continue
+    const isHeirs = heir !== undefined && heir.id !== back.id
+    if (told.field === 'author') {
+      if (isHeirs && heir.byline_read !== null && heir.byline_json === first && heir.byline_text === second) {
+        const [names, text] = asRead(heir)
+        putAuthor(db).run(JSON.stringify(names), text, null, heir.id)
+      }
+      if (back.byline_read === null && first !== null)
+        putAuthor(db).run(first, second, JSON.stringify(asRead(back)), back.id)
+    } else {
+      if (isHeirs && heir.column_name === first) putColumn(db).run(null, heir.id)
+      if (back.column_name === null) putColumn(db).run(first, back.id)
+    }
+  }
 }

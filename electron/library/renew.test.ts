@@ -80,7 +80,7 @@ test('a step that the newer result gives nothing to hold on to is counted, and k
     ]
     lib.ctx.system((db) => {
       for (const [i, step] of steps.entries())
-        db.prepare('INSERT INTO desk_step VALUES (?, ?, ?, ?, 0, 1)').run(
+        db.prepare('INSERT INTO desk_step VALUES (?, ?, ?, ?, 0, 1, NULL)').run(
           `s${i}`,
           pageId,
           i + 1,

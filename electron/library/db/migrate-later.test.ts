@@ -240,3 +240,13 @@ test('a library of the seventeenth schema comes to the eighteenth as it was; pai
     [2, 3],
   ])
 })
+
+test('a library of the eighteenth schema comes to the nineteenth as it was; its steps passed nothing on', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 18))
+  db.exec(`INSERT INTO desk_step VALUES ('d', 'p', 1, '{}', 0, 1)`)
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 19))
+  expect(rows(db)).toEqual(before)
+  expect(db.prepare('SELECT id, passed_json FROM desk_step').raw().all()).toEqual([['d', null]])
+})

@@ -21,6 +21,7 @@ import { ownMetadata } from './migrations/0015-own-metadata.ts'
 import { bareNames } from './migrations/0016-bare-names.ts'
 import { keptCounts } from './migrations/0017-kept-counts.ts'
 import { likelyPairs } from './migrations/0018-likely-pairs.ts'
+import { passedOn } from './migrations/0019-passed-on.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -42,6 +43,7 @@ export const migrations: readonly string[] = [
   bareNames,
   keptCounts,
   likelyPairs,
+  passedOn,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

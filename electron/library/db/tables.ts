@@ -69,6 +69,7 @@ export const tables = {
       step_json: 'text',
       idle: 'integer',
       created_at: 'integer',
+      passed_json: 'text?',
     },
   },
   article: {

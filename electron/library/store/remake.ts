@@ -1,11 +1,12 @@
 /** Makes stored pages anew with their desk steps: by the engine of today, then by the steps, into the same rows. */
 import type { Database } from 'better-sqlite3'
 import type { ComputeCalls } from '../../compute/protocol.ts'
-import type { DeskStep, PassedOn } from '../../contract/desk.ts'
+import type { DeskStep } from '../../contract/desk.ts'
 import { fail } from '../../contract/errors.ts'
 import type { PageText } from '../../contract/page.ts'
 import type { Context } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
+import type { Passed } from '../own-metadata.ts'
 import { givenOf } from './given.ts'
 import { metadataOf } from './put-metadata.ts'
 import { pageHasAnnotations, replacePage } from './replace-pages.ts'
@@ -76,7 +77,7 @@ export function putRemade(
   newId: () => string,
   pageId: string,
   page: Remade,
-): readonly PassedOn[] | null {
+): readonly Passed[] | null {
   if (page.layout.articles.length === 0 && pageHasAnnotations(db, pageId)) return null
   const passed = replacePage(db, newId, pageId, page)
   putFates(db, stepRows(db, pageId), page.fates)
@@ -85,7 +86,7 @@ export function putRemade(
 
 /**
  * Stores a page made anew as one step of history, and returns what was passed on; null if the page has changed since it
- * was sent to be made.
+ * was sent to be made. `settle` writes what follows from the new articles.
  * @throws AppError `invalid`, reason `step-last`.
  */
 export function storeRemade(
@@ -94,13 +95,17 @@ export function storeRemade(
   page: Before,
   remade: Remade,
   putSteps: (db: Database) => void,
-): readonly PassedOn[] | null {
+  settle: (db: Database, passed: readonly Passed[]) => void = () => {},
+): readonly Passed[] | null {
   return ctx.edit(label, (edit) => {
     if (!isStill(edit.db, page)) return null
     return edit.watch(page.id, (db) => {
       putSteps(db)
       const passed = putRemade(db, ctx.newId, page.id, remade)
-      if (passed) return passed
+      if (passed) {
+        settle(db, passed)
+        return passed
+      }
       throw fail(
         'invalid',
         'the page would have no article left to keep its annotations; nothing was changed',

@@ -2,13 +2,12 @@
 import type { Database } from 'better-sqlite3'
 import type { FinishedPage } from '../../compute/protocol.ts'
 import { canonicalText } from '../../contract/canonical.ts'
-import type { PassedOn } from '../../contract/desk.ts'
 import type { Fix, PageArticle, Range } from '../../contract/page.ts'
 import type { Tags } from '../../contract/tags.ts'
 import { query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { keptNames } from '../entities/rules.ts'
-import { passOn } from '../own-metadata.ts'
+import { type Passed, passOn } from '../own-metadata.ts'
 import {
   type Decided,
   type Fresh,
@@ -100,7 +99,7 @@ export function replacePage(
   newId: () => string,
   pageId: string,
   page: FinishedPage,
-): readonly PassedOn[] {
+): readonly Passed[] {
   const old = onePage(db).get(pageId)
   return old ? replace(db, newId, old.source_id, [old], [page]).passed : []
 }
@@ -111,7 +110,7 @@ function replace(
   sourceId: string,
   oldPages: readonly OldPage[],
   pages: readonly FinishedPage[],
-): { ids: string[]; passed: PassedOn[] } {
+): { ids: string[]; passed: Passed[] } {
   const byNumber = new Map(oldPages.map((page) => [page.n, page]))
   const old = oldPages.flatMap((page) =>
     articlesOf(db)
@@ -172,11 +171,13 @@ function replace(
     putTags(article, tags ?? untagged, skip, own ? [own, allNames] : [allNames])
   }
   const alive = new Set(fresh.map(({ id }) => id))
-  const passed: PassedOn[] = []
+  const passed: Passed[] = []
   for (const article of old) {
     if (alive.has(article.id)) continue
     const heir = heirOf(article, grounds.get(article.page.n) ?? null)
-    if (heir) passed.push(...passOn(db, article.id, heir.id))
+    const before = old.find(({ id }) => id === heir?.id)
+    const places = { place: firstPlace(article), heirPlace: before ? firstPlace(before) : null }
+    if (heir) passed.push(...passOn(db, article.id, heir.id).map((one) => ({ ...one, ...places })))
     dropArticle(db).run(article.id)
   }
   const used = new Set(pageIds.values())
@@ -199,6 +200,9 @@ function othersOf(
 
 const sharesOf = (article: OldArticle, { ground, articles }: NonNullable<Homes['ground']>) =>
   new Map([...ground.shares(article)].map(([j, share]) => [articles[j] as Fresh, share]))
+
+/** The first character of an article that the page has. */
+const firstPlace = ({ places }: OldArticle): number | null => places.find((place) => place >= 0) ?? null
 
 /** The article that has most of an ended one's characters. */
 function heirOf(article: OldArticle, ground: Homes['ground']): Fresh | null {

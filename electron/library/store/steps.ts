@@ -3,15 +3,17 @@ import type { Database } from 'better-sqlite3'
 import type { DeskStep, Fate } from '../../contract/desk.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
+import type { Passed } from '../own-metadata.ts'
 
 export type StepRow = RowOf<'desk_step'>
 
 const ofPage = query<[string], StepRow>('SELECT * FROM desk_step WHERE page_id = ? ORDER BY seq')
 const insert = query<[StepRow]>(
-  `INSERT INTO desk_step (id, page_id, seq, step_json, idle, created_at)
-   VALUES (@id, @page_id, @seq, @step_json, @idle, @created_at)`,
+  `INSERT INTO desk_step (id, page_id, seq, step_json, idle, created_at, passed_json)
+   VALUES (@id, @page_id, @seq, @step_json, @idle, @created_at, @passed_json)`,
 )
 const setIdle = query<[number, string]>('UPDATE desk_step SET idle = ? WHERE id = ?')
+const setPassed = query<[string, string]>('UPDATE desk_step SET passed_json = ? WHERE id = ?')
 const drop = query<[string]>('DELETE FROM desk_step WHERE id = ?')
 
 /** The page's step rows, first step first. */
@@ -40,6 +42,7 @@ export function nextStep(
     step_json: JSON.stringify(step),
     idle: 0,
     created_at: ctx.now(),
+    passed_json: null,
   }
 }
 
@@ -52,6 +55,15 @@ export function putFates(db: Database, rows: readonly StepRow[], fates: readonly
     if (now !== idle) setIdle(db).run(now, id)
   }
 }
+
+/** Keeps with a step what it passed on. */
+export function keepPassed(db: Database, id: string, passed: readonly Passed[]): void {
+  if (passed.length > 0) setPassed(db).run(JSON.stringify(passed), id)
+}
+
+/** What these steps passed on, in order. */
+export const passedBy = (rows: readonly Pick<StepRow, 'passed_json'>[]): Passed[] =>
+  rows.flatMap(({ passed_json }) => (passed_json === null ? [] : (JSON.parse(passed_json) as Passed[])))
 
 export function dropSteps(db: Database, rows: readonly Pick<StepRow, 'id'>[]): void {
   for (const { id } of rows) drop(db).run(id)

@@ -79,7 +79,7 @@ test.each([
   ['a page whose account is wrong', 'UPDATE page SET unassigned_characters = 4', ['account']],
   [
     'a step that cannot be read',
-    `INSERT INTO desk_step SELECT 's', id, 1, '{"kind":"shuffle"}', 0, 1 FROM page`,
+    `INSERT INTO desk_step SELECT 's', id, 1, '{"kind":"shuffle"}', 0, 1, NULL FROM page`,
     ['desk'],
   ],
   [
