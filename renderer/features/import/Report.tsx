@@ -205,7 +205,8 @@ function Body({ job }: { job: Job }) {
           </>
         )}
       </Lines>
-      <Lines outcomes={imported}>
+      {/* At work the last ones are known, of which the newest is news. */}
+      <Lines outcomes={job.state === 'running' ? imported.toReversed() : imported}>
         {(outcome) => (
           <>
             <Check className="imp-good" size={16} aria-hidden />
