@@ -88,3 +88,22 @@ test('what a thing is comes before what it does, each sentence once', async () =
     '“一张图”平台将接入全部河道的监测点。',
   ])
 })
+
+test('of a programme that nobody explains stands what is said of it first, titles aside', async () => {
+  addSheet(lib, {
+    articles: [
+      [
+        '[PROGRAMME 清渠计划]推开',
+        '见过[PROGRAMME 清渠计划]的人都说水比从前清了。村里人也这么说。',
+        '今年[PROGRAMME 清渠计划]的渠水到了北村地头。后来又有[PROGRAMME 清渠计划]的第三处。',
+      ],
+    ],
+  })
+  const { described } = await pageOf('清渠计划')
+  expect(described.map(({ sentence }) => sentence)).toEqual([
+    '见过清渠计划的人都说水比从前清了。',
+    '今年清渠计划的渠水到了北村地头。',
+  ])
+  addSheet(lib, { articles: [['后来', '[PROGRAMME 清渠计划]旨在让渠水长清。']] })
+  expect((await pageOf('清渠计划')).described).toHaveLength(1)
+})

@@ -4,7 +4,7 @@ import type { EntityType } from '../../contract/tags.ts'
 import { type Neighbour, type Places, type Sentence, spotOf, wordsOf } from './places.ts'
 import { again } from './reach.ts'
 
-const shown = { runBy: 5, described: 5 }
+const shown = { runBy: 5, described: 5, plain: 2 }
 
 /** To lead is said of the one who runs a thing; to carry out may also be said of those who take part. */
 const leads = '牵头|主办|主管|负责|发起|创办|运营|承建'
@@ -113,6 +113,7 @@ export function told(
   const { id, type } = entity
   const leaders = new Map<string, { companion: Companion; worth: number }>()
   const found = new Map<string, { passage: Passage; worth: number }>()
+  const plain = new Map<string, Passage>()
   for (const where of sentences) {
     const words = where.home.text.slice(where.start, where.end)
     const neighbours = at.neighbours(where)
@@ -135,11 +136,18 @@ export function told(
       const behind = where.home.text.slice(mine.end, where.end).trimEnd()
       const way = behind.length < leastSaid ? undefined : sayings.find(([pattern]) => pattern.test(behind))
       const sentence = wordsOf(where)
+      // A title only names it.
+      if (way === undefined && where.start > 0 && sentence.length > mine.end - mine.start + leastSaid)
+        plain.set(sentence, { ...spotOf(where.home, mine), sentence })
       if (way === undefined || found.has(sentence)) continue
       const early = mine.start - body < 12 ? 1 : 0
       found.set(sentence, { passage: { ...spotOf(where.home, mine), sentence }, worth: way[1] + early })
     }
   }
+  // Of a programme that nobody explains, what is said first says at least what it is about.
+  if (type === 'PROGRAMME' && found.size === 0)
+    for (const [sentence, passage] of [...plain].slice(0, shown.plain))
+      found.set(sentence, { passage, worth: 0 })
   const ranked = [...leaders.values()].sort((a, b) => b.worth - a.worth)
   // A place runs a thing only where no body does: 沧河市实施的…, 由沧河市水务局牵头.
   const named = ranked.some(({ companion }) => companion.type !== 'PLACE')
