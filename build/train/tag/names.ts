@@ -1,7 +1,7 @@
 /** The trainer of the names model: several runs of learning, averaged, as one table of int8 weights. */
 import { labelCount } from '../../../electron/compute/tag/crf/labels.ts'
 import { type Row, writeTable } from '../../../electron/compute/tag/crf/table.ts'
-import { type Entry, wordbook } from '../../../electron/compute/tag/crf/wordbook.ts'
+import { type Entry, wordbook } from '../../../electron/compute/tag/lexicon/wordbook.ts'
 import { cellsOf } from './cells.ts'
 import type { Sample } from './corpora.ts'
 import { isOf, numberedItems, type Text } from './items.ts'

@@ -1,7 +1,7 @@
 /** The word list of the model of all corpora: the dictionary of jieba (MIT), names among its words. */
 import { dict } from '@node-rs/jieba/dict.js'
-import { type Entry, longestWord, wordKey } from '../../../electron/compute/tag/crf/wordbook.ts'
 import { fold } from '../../../electron/compute/tag/fold.ts'
+import { type Entry, longestWord, wordKey } from '../../../electron/compute/tag/lexicon/wordbook.ts'
 
 const chinese = /^[\u3400-\u9fff·]+$/
 

@@ -154,8 +154,8 @@ function cutsWords(text: string, span: Candidate): boolean {
   const cut = segment(text.slice(from, Math.min(text.length, span.end + 6)))
   const first = span.start - from
   const last = span.end - 1 - from
-  const whole = cut.starts[last] === first && cut.classes[last] !== 0
-  const begins = (cut.starts[first] as number) < first && cut.classes[first] !== 0
+  const whole = cut.starts[last] === first && cut.kinds[last] !== 0
+  const begins = (cut.starts[first] as number) < first && cut.kinds[first] !== 0
   return whole || begins || (cut.ends[last] as number) > last + 1
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Wordbook, wordbook, wordKey } from '../lexicon/wordbook.ts'
 import { featuresOf } from './features.ts'
 import { before, labelCount, mayBegin, mayEnd, outside } from './labels.ts'
 import { askedOf, marginals, room } from './lattice.ts'
 import { chainOf, fallsOf, read } from './read.ts'
 import { readTable, writeTable } from './table.ts'
 import { wideOf } from './wide.ts'
-import { type Wordbook, wordbook, wordKey } from './wordbook.ts'
 
 const cells = (length: number, most = 4) =>
   fc.array(fc.float({ min: -most, max: most, noNaN: true }), { minLength: length, maxLength: length })

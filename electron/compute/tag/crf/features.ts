@@ -126,11 +126,8 @@ export function featuresOf(
     addRepeats(wide.article, wide.pairs, from, from + length, named)
   }
   const cut = segment(text)
-  const words = new Int32Array(length + 1)
-  for (let i = 0; i < length; i = cut.ends[i] as number)
-    words.fill(hashOf(text.slice(i, cut.ends[i])), i, cut.ends[i])
-  const wordHash = (i: number): number => (i < 0 ? 0 : (words[i] ?? 0))
-  const classAt = (i: number): number => (i < 0 || i >= length ? 31 : (cut.classes[i] as number))
+  const wordHash = (i: number): number => (i < 0 || i >= length ? 0 : (cut.hashes[i] as number))
+  const classAt = (i: number): number => (i < 0 || i >= length ? 31 : (cut.kinds[i] as number))
   const code = (i: number): number => (i < 0 || i >= length ? 10 : (codes[i] as number))
   const kind = (i: number): number => (i < 0 || i >= length ? 25 : (types[codes[i] as number] as number))
   const isFamily = (i: number): number => (kind(i) === 4 ? 1 : 0)

@@ -1,10 +1,10 @@
 /** The model's file: int8 weights by feature hash, the label transitions, and the model's own words if it has some. Written by the trainer, read here. */
 
+import { type Entry, type Wordbook, wordbook } from '../lexicon/wordbook.ts'
 import type { Features } from './features.ts'
 import { labelCount } from './labels.ts'
 import type { Transitions } from './lattice.ts'
 import { type Chain, chainOf, fallsOf } from './read.ts'
-import { type Entry, type Wordbook, wordbook } from './wordbook.ts'
 
 /** Changes whenever features or labels do, so that an old file is not read with new features. */
 export const tableVersion = 3
@@ -15,6 +15,8 @@ const wordSize = 6
 const bitCount = 1 << 20
 /** Numbers a slot of the table holds; a power of two. */
 const rowSize = 4
+/** The table is at most so full: a small one stays near the processor, and its rows' neighbours are read with them. */
+const fullest = 0.8
 /** Weights of a row that lie in its slot. */
 const together = 4
 
@@ -101,7 +103,7 @@ export function readTable(bytes: Uint8Array): Table {
   const transitions = new Float32Array(labelCount * labelCount)
   for (let i = 0; i < transitions.length; i++, at += 4) transitions[i] = view.getFloat32(at, true)
   let slots = 1024
-  while (slots < rows * 2) slots *= 2
+  while (slots * fullest < rows) slots *= 2
   const mask = slots - 1
   const placeMask = slots * rowSize - 1
   // Most features of a text have no weight: a bit for each low part of a key tells so without a look into the table.

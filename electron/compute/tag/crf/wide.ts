@@ -1,7 +1,8 @@
 /** What a model with a word list of its own sees besides: its words, and what stands round the same characters elsewhere. */
+
+import type { Wordbook } from '../lexicon/wordbook.ts'
 import { mix } from './hash.ts'
 import type { Named } from './named.ts'
-import type { Wordbook } from './wordbook.ts'
 
 /** A model's words, and the article that a text is a part of. */
 export interface Wide {

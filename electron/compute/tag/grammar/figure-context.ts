@@ -1,6 +1,7 @@
 /** What surrounds a figure: its clause, its sentence and the words in them. */
 import { segment } from '../lexicon/segment.ts'
 import { planText, reportText } from './figure-cues.ts'
+import { genreOf } from './figure-standing.ts'
 import type { Measured } from './figures.ts'
 
 /** A word and its class, by the number that `lexicon/segment.ts` gives; verbs are class 1. */
@@ -34,6 +35,8 @@ export interface Placed {
   readonly backWords: readonly Word[]
   /** How far the text promises rather than reports, `planLeaning`. */
   readonly leaning: number
+  /** What kind of text it is in, `genreOf`. */
+  readonly genre: string
 }
 
 const stop = /[，。；：！？\n]/
@@ -80,7 +83,7 @@ export const groupOf = (unit: string): string => groups.find(([, units]) => unit
 
 /** The words of a stretch. */
 export function wordsOf(text: string): Word[] {
-  const { ends: cuts, classes } = segment(text)
+  const { ends: cuts, kinds: classes } = segment(text)
   const words: Word[] = []
   for (let at = 0; at < text.length; at = cuts[at] as number)
     words.push({ text: text.slice(at, cuts[at]), type: classes[at] as number })
@@ -91,6 +94,7 @@ export function wordsOf(text: string): Word[] {
 export function placed(text: string, all: readonly Measured[]): Placed[] {
   if (all.length === 0) return []
   const leaning = planLeaning(text)
+  const genre = genreOf(text)
   return all.map((figure, index) => {
     const { start, end } = figure
     let clause = start
@@ -130,6 +134,7 @@ export function placed(text: string, all: readonly Measured[]): Placed[] {
       frontWords: wordsOf(front),
       backWords: wordsOf(back),
       leaning,
+      genre,
     }
   })
 }

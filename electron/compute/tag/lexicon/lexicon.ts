@@ -9,9 +9,9 @@ export interface Words {
   readonly has: (word: string) => boolean
 }
 
-const pairCount = 1 << 14
-const pairOf = (one: number, two: number): number =>
-  (Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b)) >>> 18
+/** A number for a pair of units, of so many bits. */
+const pairOf = (one: number, two: number, bits: number): number =>
+  (Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b)) >>> (32 - bits)
 
 /** Makes a word set; looking up costs one set probe for each word length that begins with the character. */
 export function words(all: Iterable<string>): Words {
@@ -27,15 +27,22 @@ export function words(all: Iterable<string>): Words {
   }
   for (const list of lengths) list.sort((a, b) => b - a)
   // Few pairs of characters begin a word: those that do not are told without a look at the words.
-  const pairs = new Uint8Array(pairCount)
-  for (const word of known) if (word.length > 1) pairs[pairOf(word.charCodeAt(0), word.charCodeAt(1))] = 1
+  const bits = Math.max(14, Math.ceil(Math.log2(known.size * 16)))
+  const pairs = new Uint32Array(2 ** bits / 32)
+  for (const word of known) {
+    if (word.length < 2) continue
+    const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1), bits)
+    pairs[pair >>> 5] = (pairs[pair >>> 5] as number) | (1 << (pair & 31))
+  }
   return {
     has: (word) => known.has(word),
     longestAt: (text, at) => {
       const code = text.charCodeAt(at)
       const found = first[code]
       if (!found) return 0
-      if (pairs[pairOf(code, text.charCodeAt(at + 1))] === 0) return known.has(text.charAt(at)) ? 1 : 0
+      const pair = pairOf(code, text.charCodeAt(at + 1), bits)
+      if (((pairs[pair >>> 5] as number) & (1 << (pair & 31))) === 0)
+        return known.has(text.charAt(at)) ? 1 : 0
       for (const length of lengths[found - 1] as number[])
         if (at + length <= text.length && known.has(text.slice(at, at + length))) return length
       return 0

@@ -1,4 +1,4 @@
-/** A model's own list of words, larger than the common ones: words by hash, each with its class and how common it is. */
+/** Cuts a text into words by a list of them: the likeliest cut, characters of no word alone. Words are known by their hash. */
 
 /** One word: the hash of its units, the number of its class, and four times the logarithm to base 2 of its count. */
 export interface Entry {
@@ -19,8 +19,11 @@ export type Wordbook = (text: string) => Words
 
 /** Words of more units are not looked for. */
 export const longestWord = 8
-/** No word begins with a unit below this. */
+/** No word has a unit below this, but for the dot between parts of a name. */
 const firstHan = 0x3400
+const dot = 0xb7
+/** From here on there are full-width marks. */
+const firstWide = 0xff00
 /** Four times the logarithm of all counts. */
 const all = 104
 /** What a character of no word costs. */
@@ -36,8 +39,8 @@ export function wordKey(word: string): number {
   return hash | 0 || 1
 }
 
-/** Makes the list ready for cutting. */
-export function wordbook(entries: readonly Entry[]): Wordbook {
+/** Makes a list ready for cutting; words of it have up to `longest` units. Cutting is linear in the text. */
+export function wordbook(entries: readonly Entry[], longest = longestWord): Wordbook {
   let size = 1024
   while (size < entries.length * 2) size *= 2
   const mask = size - 1
@@ -64,8 +67,12 @@ export function wordbook(entries: readonly Entry[]): Wordbook {
       hashes[at] = hash | 0 || 1
       best[at] = unknown + (best[at + 1] as number)
       if (text.charCodeAt(at) < firstHan) continue
-      for (let size = 1; size <= longestWord && at + size <= length; size++) {
-        if (size > 1) hash = onward(hash, text.charCodeAt(at + size - 1))
+      for (let size = 1; size <= longest && at + size <= length; size++) {
+        if (size > 1) {
+          const unit = text.charCodeAt(at + size - 1)
+          if ((unit < firstHan && unit !== dot) || unit >= firstWide) break
+          hash = onward(hash, unit)
+        }
         const key = hash | 0 || 1
         const place = placeOf(key)
         if (keys[place] === 0) continue
