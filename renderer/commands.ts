@@ -4,7 +4,7 @@ import { type CommandId, commandIds } from '../electron/contract/commands.ts'
 import { on } from './api/client.ts'
 import { keyOf, queryClient } from './api/query.ts'
 import { settings } from './api/settings.ts'
-import { closesLayer, commandOf, followKeys, isComposing, isWriting } from './keys.ts'
+import { chordOf, closesLayer, commandOf, followKeys, isComposing, isWriting } from './keys.ts'
 
 /** Who answers, newest last: the newest one wins, as the screen on top does. */
 const handlers = new Map<CommandId, (() => void)[]>()
@@ -90,6 +90,8 @@ export function startCommands(): () => void {
     else translate(event)
   }
   const keydown = (event: KeyboardEvent) => {
+    // All there is to read here is the text of an article, and that selects itself: never buttons and heads of the window.
+    if (chordOf(event) === 'Mod+A' && !isWriting(event.target)) event.preventDefault()
     const id = commandOf(event, canRun)
     if (id === null || !runCommand(id)) return
     // The key that asks for pasting also pastes: the event that follows brings the text.

@@ -73,6 +73,18 @@ describe('places', () => {
     await expect.element(list).toHaveFocus()
   })
 
+  test('what selects all selects no words of the window', async () => {
+    await show()
+    page.getByRole('button', { name: /^排序/ }).element().focus()
+    await userEvent.keyboard('{Control>}a{/Control}')
+    expect(String(document.getSelection())).toBe('')
+    const filter = page.getByRole('searchbox', { name: '按题名、作者、来源筛选' })
+    await filter.fill('水')
+    await userEvent.keyboard('{Control>}a{/Control}')
+    expect((filter.element() as HTMLInputElement).selectionEnd).toBe(1)
+    expect((filter.element() as HTMLInputElement).selectionStart).toBe(0)
+  })
+
   test('in the list of articles Tab stops once at the list and once at the tools of the page at hand', async () => {
     await show()
     const list = page.getByRole('grid', { name: '稿件' })
