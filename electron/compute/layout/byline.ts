@@ -1,6 +1,7 @@
 /** Reads the names out of a byline, in whatever shape it comes, and says how sure it is one. */
 import { simplified } from './fold.ts'
-import { readWords } from './names.ts'
+import { looksLikeName, readWords } from './names.ts'
+import { isBody } from './offices.ts'
 import { type Line, longest, papers, takeLine } from './signature.ts'
 
 /** `sure`: 0 no byline … 1 beyond doubt. `photo`: it names who took the pictures, not who wrote. */
@@ -62,12 +63,15 @@ export function readByline(line: string, glyph: boolean, stated = false): Byline
   return text === line ? read : { ...read, names: asWritten(read.names, line, text) }
 }
 
+/** How sure a line of editors is a byline, at most. */
+const deskAtMost = 0.17
+
 function readPlain(text: string, glyph: boolean, stated: boolean): Byline {
   if (text.length > longest || text === '') return none
   const foreign = text.replace(/^[—–-]+\s*/u, '')
   if (/^[\p{Script=Latin}]/u.test(foreign)) return english(foreign, stated)
   const line = takeLine(text)
-  if (line === null) return none
+  if (line === null || (line.desk && !stated && /[：:].*[：:]/u.test(text))) return none
   const { photo, hasJob, hasSlash, hasFiled, hasPost, told } = line
   const read = readWords(line.words)
   const { names, surnamed } = read
@@ -79,14 +83,15 @@ function readPlain(text: string, glyph: boolean, stated: boolean): Byline {
   const share = surnamed / (names.length + strange)
   let sure = share * 0.35 - strange * 0.3
   if (hasJob) sure += strange === 0 ? 0.65 : 0.55
-  if (hasPost || read.expert || (told && share === 1)) sure += 0.4
+  if (hasPost || read.expert) sure += 0.4
+  else if (told && share === 1) sure += 0.08
   if (hasSlash) sure += 0.5
   if (hasFiled) sure += strange === 0 ? 0.6 : 0.45
   if (hasFiled && strange === 0 && text.length <= 16) sure += 0.25
   if (photo) sure += 0.4
   if (glyph) sure += share > 0 || (strange === 0 && text.length <= 10) ? 0.5 : 0.2
   if (names.length > 1 && share === 1) sure += 0.15
-  return { names: [...new Set(names)], sure: Math.max(0, Math.min(1, sure)), photo }
+  return { names: [...new Set(names)], sure: Math.max(0, Math.min(line.desk ? deskAtMost : 1, sure)), photo }
 }
 
 /** The body that signs a line without persons: 市急救中心供稿. */
@@ -104,18 +109,25 @@ const opening = new RegExp(
   `^[【\\[]?(?:据?${papers}[\\u4e00-\\u9fff]{0,9}?${date}?(?:(?<!通)讯|电|消息|报道)|[\\u4e00-\\u9fff]{2,6}(?<!通)讯)?[】\\]]?\\s*[（(【]([^（()）【】]{2,60})[）)】]`,
   'u',
 )
-/** 本报长春3月7日讯 记者 … 报道： */
+/** 本报长春3月7日讯 记者 … 报道：昨天; 本报讯 见习记者 … 日前 */
+const heading = `^${papers}[\\u4e00-\\u9fff]{0,9}?${date}?(?:(?<!通)讯|电|消息)?\\s*`
 const told = new RegExp(
-  `^${papers}[\\u4e00-\\u9fff]{0,9}?${date}?(?:(?<!通)讯|电|消息)?\\s*((?:${papers}?(?:记者|通讯员))[\\s\\u4e00-\\u9fff、]{2,30}?)(?:报道|摄影报道)[：:]`,
+  `${heading}((?:${papers}?(?:记者|通讯员))[\\s\\u4e00-\\u9fff、]{2,30}?)(?:报道|摄影报道)[：:\\s]`,
+  'u',
+)
+const toldBare = new RegExp(
+  `${heading}((?:${papers}?(?:[\\u4e00-\\u9fff]{2})?(?:记者|通讯员)\\s(?:[\\u4e00-\\u9fff]{2,3}|[\\u4e00-\\u9fff]\\s[\\u4e00-\\u9fff])\\s)+)(?=[\\u4e00-\\u9fff\\d])`,
   'u',
 )
 const closing = /[（(]([^（()）]{2,60})[）)]\s*$/u
+/** Remarks in brackets behind a last sentence, which are no pen name: （未完待续）, （掌声）. */
+const noPenName = /[完续略笑掌声转接见图表版稿编注摘载选同下上讯]|^[一二三四五六七八九十]/u
 
 /** Names in 本报讯(…) at the head of a text, or null. */
 export function openingByline(text: string): InnerByline | null {
   const head = text.slice(0, 120)
   const plain = simplified(head)
-  const found = opening.exec(plain) ?? told.exec(plain)
+  const found = opening.exec(plain) ?? told.exec(plain) ?? surnamedOnly(toldBare.exec(plain))
   if (!found) return null
   // Brackets without 本报讯 before them may hold anything.
   const bare = /^[（(【]/u.test(found[0])
@@ -124,15 +136,23 @@ export function openingByline(text: string): InnerByline | null {
   return { names: asWritten(names, head, plain), text: head.slice(0, found[0].length) }
 }
 
-/** Names in brackets after the last sentence of a text, or null. */
+/** Without 报道 only usual names are names: 本报讯 记者 昨天 has none. */
+function surnamedOnly(found: RegExpExecArray | null): RegExpExecArray | null {
+  const names = found ? readByline(found[1] as string, true).names : []
+  return names.length > 0 && names.every(looksLikeName) ? found : null
+}
+
+/** Names in brackets after the last sentence of a text, or in a line of their own; null without. */
 export function closingByline(text: string): InnerByline | null {
   const tail = text.slice(-70)
   const found = closing.exec(tail)
-  if (!found || !/[。！？”…]\s*$/u.test(tail.slice(0, found.index))) return null
+  if (!found || !/[。！？”…]\s*$|^\s*$/u.test(tail.slice(0, found.index))) return null
   // （作者：…，系…教授）
   const line = (found[1] as string).replace(/[，,\s](?:系|为|单位|现任).*$/u, '')
-  const inside = readByline(line, false)
-  return inside.sure >= 0.3 && !inside.photo ? { names: inside.names, text: found[0].trim() } : null
+  const { names, sure, photo } = readByline(line, false)
+  const pen = names.length === 1 && [...line.replace(/\s/gu, '')].length <= 3 && !noPenName.test(line)
+  if (photo || names.length === 0 || names.some(isBody) || (sure < 0.3 && !pen)) return null
+  return { names, text: found[0].trim() }
 }
 
 const dateline = new RegExp(

@@ -1,5 +1,5 @@
 /** What a Chinese personal name looks like, and the likeliest reading of a row of words as names and offices. */
-import { officeOf } from './offices.ts'
+import { isPart, officeOf } from './offices.ts'
 import { compoundSurnames, surnameWeight } from './surnames.ts'
 
 const han = /^[\u3400-\u9fff\u{20000}-\u{323af}·]+$/u
@@ -74,7 +74,14 @@ function nameWeight(text: string, announced: boolean): number {
 function scoreName(text: string, announced: boolean): number {
   const length = [...text].length
   const office = officeOf(text)
-  const like = office === 'clear' ? 1 : office === 'likely' && !announced ? 0.4 : office === 'kin' ? 0.3 : 0
+  const like =
+    office === 'clear'
+      ? 1
+      : office === 'likely' && !(announced && looksLikeName(text))
+        ? 0.75
+        : office === 'kin'
+          ? 0.3
+          : 0
   return length * (nameWeight(text, announced) - like)
 }
 
@@ -113,7 +120,18 @@ function unitsOf(words: readonly Word[], from: number, to: number): Omit<Unit, '
   if (to - from === 1) {
     found.push({ kind: 'strange', text, score: -2 })
     if (office !== null)
-      found.push({ kind: 'office', text, score: office === 'clear' ? 1.2 : first.announced ? 0.3 : 1 })
+      found.push({
+        kind: 'office',
+        text,
+        score:
+          office === 'clear'
+            ? 1.2
+            : office === 'kin'
+              ? 0.5
+              : first.announced && looksLikeName(text)
+                ? 0.3
+                : 1,
+      })
     const name = scoreName(text, first.announced)
     if (name > -1) found.push({ kind: 'name', text, score: name })
     return found
@@ -122,7 +140,7 @@ function unitsOf(words: readonly Word[], from: number, to: number): Omit<Unit, '
   if (taken.slice(1).some(({ gap }) => gap === Infinity) || !han.test(text) || !mayClose(texts)) return found
   const cost = spacing(words, from, to)
   if (office === 'clear' || (office === 'likely' && to - from > 3))
-    found.push({ kind: 'office', text, score: 1.2 - cost })
+    found.push({ kind: 'office', text, score: 0.9 * text.length - cost })
   const loose = texts.at(-1)?.length === 1 && texts[0]?.length === 2 ? 0.5 : 0
   const name = scoreName(text, true) - cost - loose
   if (name > -1) found.push({ kind: 'name', text, score: name })
@@ -157,11 +175,28 @@ const mostWords = 40
 export function readWords(words: readonly Word[]): Reading {
   if (words.length > mostWords) return { names: [], strange: words.length, surnamed: 0, expert: false }
   const units = likeliest(words)
-  const firstName = units.findIndex(({ kind }) => kind === 'name')
-  const offices = units.findLastIndex(({ kind }) => kind === 'office')
+  if (!units.some(({ kind }) => kind === 'name')) {
+    // Who has no other name is called by it: （林校）, 知心姐姐.
+    const last = units.at(-1)
+    const office = last?.kind === 'office' ? officeOf(last.text) : null
+    if (last && (office === 'kin' || (office === 'likely' && looksLikeName(last.text))))
+      units.splice(-1, 1, { ...last, kind: 'name' })
+  }
+  const isOffice = ({ kind, text }: Unit): boolean => kind === 'office' && !isPart(text)
+  const first = units.findIndex(({ kind }) => kind === 'name')
+  const last = units.findLastIndex(({ kind }) => kind === 'name')
+  const context = units.findLastIndex(({ kind }, at) => kind === 'office' && at < last)
   const names = units.filter(({ kind }) => kind === 'name').map(({ text }) => text)
-  const strange = units.filter(({ kind }, at) => kind === 'strange' && at > offices).length
+  // What stands before an office belongs to it; an office behind all names is none of theirs.
+  const strange = units.filter(
+    (unit, at) => (at > context && unit.kind === 'strange') || (at > last && isOffice(unit)),
+  )
   const surnamed = names.filter(looksLikeName).length
-  const introduced = offices >= 0 && units.findIndex(({ kind }) => kind === 'office') < firstName
-  return { names, strange, surnamed, expert: introduced && strange === 0 && surnamed === names.length }
+  const introduced = units.some((unit, at) => at < first && isOffice(unit))
+  return {
+    names,
+    strange: strange.length,
+    surnamed,
+    expert: introduced && strange.length === 0 && surnamed === names.length,
+  }
 }

@@ -9,10 +9,10 @@ export const papers =
   '(?:本报|本刊|本网|我报|新华社|中新社|[\\u4e00-\\u9fff]{1,6}(?:报|网|社|客户端|融媒体?)(?:全媒体)?(?:·[\\u4e00-\\u9fff]{2,8})?)'
 const jobs =
   '特约记者|特派记者|首席记者|见习记者|实习记者|融媒体?记者|全媒体记者|特约通讯员|驻[\\u4e00-\\u9fff]{1,6}?(?:特派|特约)?记者|摄影记者|记者|' +
-  '通讯员|特约撰稿人?|撰稿人?|撰文|特派员|评论员|观察员|实习生|读者|网友|作者|编译|采写|文字|摄影|摄像|制图|漫画|供图|供稿|整理|(?:市民|村民|居民)(?=\\s)'
+  '通讯员|特约撰稿人?|撰稿人?|撰文|特派员|评论员|观察员|实习生|读者|网友|(?<!工)作者|编译|采写|文字|摄影|摄像|制图|漫画|供图|供稿|整理|[\\u4e00-\\u9fff]{0,8}(?:市民|村民|居民)(?=\\s)'
 /** 记者感言, 记者调查 and the like are names of columns. */
 const notColumn =
-  '(?!感言|手记|观察|调查|走基层|札记|体验|视角|日记|连线|提问|之家|节|证|会|站|团|说|问|从|来|在|了解|看到|朋友|热线|信箱|园地|群|点题|来信|来论|之声|投诉|评报|问答|来电|回访)'
+  '(?!感言|手记|观察|调查|走基层|札记|体验|视角|日记|连线|提问|之家|节|证|会|站|团|说|问|从|来|在|了解|看到|朋友|热线|信箱|园地|群|点题|来信|来论|之声|投诉|评报|问答|来电|回访|单位|系|为|简介)'
 const jobWord = new RegExp(`${papers}?(?:${jobs})${notColumn}`, 'gu')
 const nameless = new RegExp(
   `^(?:${papers}(?:评论员|记者|通讯员|编辑部|集体采写)|[（(]?[\\u4e00-\\u9fff]{2,14}\\s?(?:供稿|整理|编发))[）)]?$`,
@@ -21,11 +21,17 @@ const nameless = new RegExp(
 /** The post of who writes, before the name: 市中医药学会会长 尚德勤. */
 const post =
   /(?<=^[\u2016、\s]*)[\u4e00-\u9fff]{2,24}?(?:会长|主任|院长|教授|局长|书记|馆长|校长|所长|主席|处长|研究员|医师|专家|理事|委员|代表|律师|学者|作家)\s+(?=[\u4e00-\u9fff])/u
-const beforeSlash = /^(?:文[、／/]?图)\s+|(?:文[、／/]?图|图[、／/]?文|文|图|摄影?|供图)\s*[／/:：]\s*/gu
+const beforeSlash =
+  /(?<=^|[\s、\u2016])(?:文[、／/]?图|图[、／/]?文)\s+|(?:文[、／/]?图|图[、／/]?文|文|图|摄影?|供图)\s*[／/:：]\s*/gu
 const afterSlash = /\s*[／/]\s*(?:文[、／/]?图|图[、／/]?文|文|图|摄影?|漫?画|制图)/gu
 const filed = /(?:[／/]?[\u4e00-\u9fff]{2,6})?报[道导]$|\s?发自\S*$/u
 /** Last characters of places: 江州报道, 临浦报道 name no 江州 and no 临浦. */
-const place = /[州县市区乡镇村江河湖海山阳阴城京津川浦岭峦关沟店桥港口湾岛溪泉滩原塘坪坝堡寨庄林宁安平南北东西中台陵源丰]报[道导]$/u
+const place =
+  /[州县市区乡镇村江河湖海山阳阴城京津川浦岭峦关沟店桥港口湾岛溪泉滩原塘坪坝堡寨庄林宁安平南北东西中台陵源丰]报[道导]$/u
+/** 顾云 文 周立 图 */
+const aloneAfter = /(?<=[\u4e00-\u9fff]{2})\s(?:文|图|摄)\s(?=[\u4e00-\u9fff]{2}.*\s(?:文|图|摄)$)/gu
+/** 顾云／教师 */
+const calling = /(?<=^[\u4e00-\u9fff]{2,4})[／/][\u4e00-\u9fff]{2,6}(?=、?$)/u
 const photoWords = /摄影?$|^图[／/:：](?!文)|^摄影|供图|图片由|提供$/u
 /** What is left of a line's last word without 报道: 甄妮报道 names 甄妮, 江州报道 nobody. */
 const leftOfFiled = (word: string): string => {
@@ -40,7 +46,7 @@ const cue = '\u2016'
 const mute = '\u2298'
 /** The same set wide: 本 报 记 者. */
 const setWide = new RegExp(
-  '本报|本刊|见习记者|特约记者|首席记者|记者|通讯员|实习生|读者|作者|摄影|编辑|整理'
+  '本报|本刊|见习记者|特约记者|首席记者|记者|通讯员|实习生|读者|作者|编辑'
     .split('|')
     .map((word) => `(?<![\\u4e00-\\u9fff])${[...word].join('\\s')}(?![\\u4e00-\\u9fff])`)
     .join('|'),
@@ -51,19 +57,29 @@ const ownReporter = new RegExp(
   `(?<=^|[\\s、／/｜|])(?:[\\u4e00-\\u9fff]{1,8}[报刊网社讯视台都线生园]|小)记者${notColumn}`,
   'gu',
 )
-const tellers =
-  '口述|口述人|讲述|讲述人|自述|整理|采访|采访者|采访人|采写|撰文|撰稿|执笔|代笔|翻译|编译|解答|答疑|主讲|主讲人|提问'
+const tellers = '口述|自述|整理|采访|采访者|采访人|采写|撰文|撰稿|执笔|代笔|翻译|编译|解答|答疑|提问'
 const writers = `文|图|文图|图文|本版文图|本版图文|作者|绘图|插画|插图|漫画|摄影|供图|${tellers}`
-const deskWords = '策划|统稿|主持|主持人|编辑'
+/** Their names are read, but the line may as well be a line of the desk or introduce who speaks. */
+const deskWords = '策划|统稿|主持|主持人|编辑|讲述|讲述人|口述人|主讲|主讲人'
 const wordEdge = '(?<=^|[\\s、／/｜|（()）\u2016])'
 const label = new RegExp(`${wordEdge}(?:(?:${writers})\\s*[：:｜|]|(?:${tellers})\\s*[／/])`, 'gu')
 const deskLabel = new RegExp(`${wordEdge}(?:${deskWords})\\s*[：:｜|]`, 'gu')
 const others =
   '责任编辑|责编|校对|版式|美编|审核|监制|出品|指导老师|指导教师|辅导老师|辅导教师|指导教练|受访者|受访人|受访专家|受访嘉宾|被访者|嘉宾|访谈嘉宾|特邀嘉宾|数据来源|资料来源'
 const otherPeople = new RegExp(`${wordEdge}(?:${others})(?:\\s*[：:｜|]|\\s+(?=\\S))`, 'gu')
+/** The people who made the page, and no reporter: no byline, though it has names. */
+const deskLine =
+  /(?:^|[\s、／/|｜丨（(：:])(?:本版|本期|值班|助理)?(?:责任|执行)?(?:编辑|编輯|策划|责编|美编|主编|编委|总编|校对|校检|责校|版式|组版|排版|美术|视觉|编审|统筹|审核|主任)(?=[\s：:／/|｜丨])/u
+const reporter = /记者|通讯员|实习生|撰文|摄|整理/u
 const mutePart = new RegExp(`${mute}[^${cue}]*`, 'gu')
 
-/** Words with what stands before each. A title behind a name is no part of it; 糖糖姐姐 is 糖糖. */
+/** A title behind a name is no part of it: 周立教授; 糖糖姐姐 is 糖糖. */
+function withoutTitle(word: string): string {
+  const bare = word.replace(titleBehind, '')
+  return looksLikeName(bare) ? bare : word.replace(/^(\p{Script=Han})\1(?:姐姐|哥哥|老师)$/u, '$1$1')
+}
+
+/** Words with what stands before each. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let gap = Infinity
@@ -74,8 +90,7 @@ function wordsOf(text: string): Word[] {
       gap = Infinity
       if (part === cue) announced = true
     } else {
-      const untitled = part.replace(titleBehind, '').replace(/^(\p{Script=Han})\1(?:姐姐|哥哥|老师)$/u, '$1$1')
-      words.push({ text: looksLikeName(untitled) || untitled.length === 2 ? untitled : part, gap, announced })
+      words.push({ text: withoutTitle(part), gap, announced })
       gap = 0
     }
   }
@@ -116,6 +131,8 @@ export interface Line {
   /** Brackets that say something else. */
   readonly strange: number
   readonly photo: boolean
+  /** Editors and the like, or who speaks, behind a label. */
+  readonly desk: boolean
   /** 本报评论员, 市急救中心供稿: signed, by no person. */
   readonly nameless: boolean
   /** The only thing the line names, if it is a body. */
@@ -128,25 +145,30 @@ export function takeLine(text: string): Line | null {
     .replace(/^(?:来源|出处)[：:]\s*[^\s：:]{2,16}\s+(?=\S*[：:者员])/u, '')
     .replace(/(?<=\S)\s+(?:(?:发布)?(?:时间|日期)[：:]?)?\s*\d{4}[-/.年]\d{1,2}.*$/u, '')
     .replace(/^《[\u4e00-\u9fff]{2,8}》/u, '本报')
+  if (/[。！？!?；“”《》…]/u.test(unquoted)) return null
+  const closed = unquoted
     .replace(/^[口囗]\s+(?=\S*\s?(?:记者|通讯员))/u, '')
     .replace(setWide, (word) => word.replace(/\s/gu, ''))
-  const unlabelled = unquoted.replace(label, cue)
-  const cued = unlabelled.replace(deskLabel, cue).replace(otherPeople, mute)
-  if (/[。！？!?：:；“”《》…]/u.test(cued.replace(/[：:]/u, ''))) return null
+  const unlabelled = closed.replace(label, cue)
+  const unspoken = unlabelled.replace(deskLabel, cue)
+  const cued = unspoken.replace(otherPeople, mute)
+  if (/[：:].*[：:]/u.test(cued)) return null
   const whole = /^[（([［[【〔]([^（()）]*)[）)］\]】〕]?$/u.exec(cued)?.[1] ?? cued
   const afterJob = whole.replace(ownReporter, cue).replace(jobWord, cue)
-  const hasJob = unlabelled !== unquoted || afterJob !== whole
+  const hasJob = unlabelled !== closed || afterJob !== whole
   const { text: unremarked, told, strange } = withoutRemarks(afterJob.replace(mutePart, ' '))
   const open = unremarked.replace(brackets, '')
-  const unslashed = open.replace(beforeSlash, '、').replace(afterSlash, '、')
+  const unslashed = open.replace(beforeSlash, '、').replace(afterSlash, '、').replace(aloneAfter, '、')
   const bare = unslashed.replace(/[：:]/gu, ' ').replace(/^[\s、]+|\s+$/gu, '')
   const unfiled = bare.replace(filed, leftOfFiled).trim()
   const hasFiled = unfiled !== bare && unfiled !== '' && /[\s／/\u2016]/u.test(bare)
   const unsigned = (hasFiled ? unfiled : bare)
-    .replace(/(?<=[\u4e00-\u9fff]{2})(?:\s*(?:摄影|摄)|\s(?:文|图))$/u, ' ')
+    .replace(/(?<=[\u4e00-\u9fff]\s?[\u4e00-\u9fff])(?:\s*(?:摄影|摄)|\s(?:文|图))$/u, ' ')
     .trim()
-  const unposted = unsigned.replace(post, '')
-  const sender = (whole.replace(/\s?(?:供稿|提供|编发)$/u, '').trim())
+  const unposted = unsigned
+    .replace(post, '')
+    .replace(calling, (word) => (looksLikeName(word.slice(1)) ? word : ''))
+  const sender = whole.replace(/\s?(?:供稿|提供|编发)$/u, '').trim()
   return {
     words: wordsOf(unposted),
     hasJob,
@@ -156,6 +178,7 @@ export function takeLine(text: string): Line | null {
     told,
     strange,
     photo: photoWords.test(text),
+    desk: !reporter.test(text) && (unlabelled !== unspoken || deskLine.test(text)),
     nameless: nameless.test(text),
     body: isBody(sender) ? sender : null,
   }
