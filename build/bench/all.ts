@@ -35,7 +35,7 @@ const sized = (small: string, usual: string, full: string) =>
   values.full ? full : values.small ? small : usual
 const kept = values.keep === undefined ? [] : ['--keep', values.keep]
 const benches: Readonly<Record<string, readonly string[]>> = {
-  import: ['import.ts', '--files', sized('30', '200', '1000')],
+  import: ['import.ts', '--files', sized('30', '120', '1000')],
   search: ['search.ts', '--articles', sized('2000', '10000', '100000')],
   scale: ['scale.ts', '--sizes', sized('200,1000', '1000,10000', '1000,10000,100000'), ...kept],
   floors: ['floors.ts', '--rounds', sized('20', '200', '200')],
@@ -43,9 +43,15 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   annotations: ['annotations.ts', '--marks', sized('1000', '10000', '50000')],
   anchor: ['anchor.ts'],
   export: ['export.ts', '--marks', sized('500', '10000', '10000')],
-  marks: ['marks/main.ts', sized('1', '5', '9')],
-  layout: ['pages/speed.ts'],
-  window: ['window.ts', '--sizes', sized('200,1000', '1000,10000', '1000,10000')],
+  marks: ['marks/main.ts', sized('1', '3', '9')],
+  layout: ['pages/speed.ts', '--longest', sized('20000', '300000', '4000000')],
+  window: [
+    'window.ts',
+    '--sizes',
+    sized('200,1000', '1000,10000', '1000,10000'),
+    '--rounds',
+    sized('1', '2', '3'),
+  ],
 }
 /** Benches that `--full` makes larger: what they say then is recorded beside what they say else. */
 const largerWhenFull = new Set(['import', 'search', 'scale', 'annotations'])
