@@ -17,6 +17,7 @@ export const search = {
     '{{count}} 篇，{{passages}} 处',
     { one: '{{count}} article, {{passages}} passages', other: '{{count}} articles, {{passages}} passages' },
   ],
+  'search.countBare': ['{{count}} 篇', { one: '{{count}} article', other: '{{count}} articles' }],
   'search.countShown': [
     '{{articles}} 篇，显示前 {{shown}} 篇',
     '{{articles}} articles, the first {{shown}} shown',
@@ -116,8 +117,8 @@ export const search = {
   'search.help.colour': ['有这种颜色的批注', 'With a mark of this colour'],
   'search.help.names': ['人、机构、地方、项目', 'People, bodies, places, programmes'],
   'search.help.person': [
-    '提到名字里有它的人物；输入拼音或首字母会给出名字',
-    'Names such a person; pinyin or initials suggest names',
+    '提到名字里有它的人物；写拼音或首字母也行，如 人物:wang',
+    'Names such a person; pinyin or initials will do, as person:wang',
   ],
   'search.help.org': ['提到这样的机构', 'Names such a body'],
   'search.help.place': ['提到这样的地点', 'Names such a place'],

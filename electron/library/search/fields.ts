@@ -8,6 +8,7 @@ import { type Connection, query } from '../db/sql.ts'
 import type { SearchedArticles } from './articles.ts'
 import { fold } from './fold.ts'
 import { hasTerm } from './passages.ts'
+import { afterAll, leastInside } from './suggest.ts'
 import { plan, type Term, termOf } from './terms.ts'
 
 /** A condition on a row of `search_article`, with what stands for its question marks. */
@@ -142,6 +143,12 @@ const entitiesWith = query<[string, string | null, string | null], number>(
   `SELECT DISTINCT entity_no FROM search_name JOIN tally_entity ON tally_entity.no = entity_no
    WHERE instr(folded, ?) > 0 AND (? IS NULL OR type = ?)`,
 )
+/** By how it sounds: pinyin or first letters of the syllables, from their beginning; `insides` also within. */
+const entitiesTyped = query<[{ key: string; end: string; insides: number; kind: string | null }], number>(
+  `SELECT DISTINCT entity_no FROM search_name JOIN tally_entity ON tally_entity.no = entity_no
+   WHERE (initials >= @key AND initials < @end OR pinyin >= @key AND pinyin < @end
+     OR @insides AND (instr(initials, @key) > 0 OR instr(pinyin, @key) > 0)) AND (@kind IS NULL OR type = @kind)`,
+)
 const countHomes = query<[string], number>(
   'SELECT coalesce(sum(articles), 0) FROM tally_entity WHERE no IN (SELECT value FROM json_each(?))',
 )
@@ -201,6 +208,21 @@ function byAuthor(db: Connection, term: Term): ArticleSet {
   }
 }
 
+/** A whole name is that thing alone; a part of one, all that have it; letters that are in none, all that sound so. */
+function entitiesMeant(db: Connection, folded: string, kind: EntityType | null, exact: boolean): number[] {
+  const exactly = entitiesExactly(db).pluck().all(folded, kind, kind) as number[]
+  if (exact || exactly.length > 0) return exactly
+  const within = entitiesWith(db).pluck().all(folded, kind, kind) as number[]
+  const key = folded.replace(/['’]/g, '')
+  if (within.length > 0 || !/^[a-z0-9]{2,}$/.test(key)) return within
+  const typed = (insides: number) =>
+    entitiesTyped(db)
+      .pluck()
+      .all({ key, end: key + afterAll, insides, kind }) as number[]
+  const begun = typed(0)
+  return begun.length > 0 || key.length < leastInside ? begun : typed(1)
+}
+
 /** The field as a set of articles. `words` are what is typed after it. */
 export function setOfField(searched: SearchedArticles, node: Extract<Field, { kind: 'field' }>): ArticleSet {
   const { db } = searched
@@ -224,11 +246,7 @@ export function setOfField(searched: SearchedArticles, node: Extract<Field, { ki
   if (field === 'author') return term ? byAuthor(db, term) : nothing
   const kind = kindOf[field] ?? null
   const folded = fold(text).replace(/\s+/gu, '')
-  // A whole name is that thing alone; a part of one, all that have it.
-  const exactly = entitiesExactly(db).pluck().all(folded, kind, kind) as number[]
-  const entities = JSON.stringify(
-    exact || exactly.length > 0 ? exactly : entitiesWith(db).pluck().all(folded, kind, kind),
-  )
+  const entities = JSON.stringify(entitiesMeant(db, folded, kind, exact))
   return setOf(
     () => homes(db).pluck().all(entities) as number[],
     () => countHomes(db).pluck().get(entities) as number,

@@ -24,9 +24,9 @@ const ways = {
 }
 
 /** After every text that begins with a key. */
-const last = '\u{10ffff}'
+export const afterAll = '\u{10ffff}'
 /** Fewer letters are in every other name somewhere; only names that begin with them are meant. */
-const leastInside = 3
+export const leastInside = 3
 
 /** Entities whose name has the text, or, for Latin letters, whose pinyin or initials do. Those that begin with it first. */
 export function suggestEntities(db: Connection, text: string, limit: number): SuggestedEntity[] {
@@ -36,7 +36,7 @@ export function suggestEntities(db: Connection, text: string, limit: number): Su
   const byEntity = new Map<number, Found>()
   const take = (way: (typeof ways)['name'][number] | undefined) => {
     if (!way || byEntity.size >= limit) return
-    for (const one of way(db).all({ key, end: key + last, limit }))
+    for (const one of way(db).all({ key, end: key + afterAll, limit }))
       if (!byEntity.has(one.no)) byEntity.set(one.no, one)
   }
   take(ways.name[0])

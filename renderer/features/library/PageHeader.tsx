@@ -38,8 +38,10 @@ export function PageHeader({
   const language = useLanguage()
   const name = plainName(page.sourceName)
   const { paper, date, pageNo, column } = page.meta
+  // A chapter of a book has its place in the table of contents and no number of its own.
+  const isCounted = page.n > 1 && formatOfEnding(endingOf(page.sourceName)) !== 'epub'
   const n =
-    pageNo === '' ? (page.n > 1 ? t('library.pageN', { n: page.n }) : '') : t('library.pageNo', { n: pageNo })
+    pageNo === '' ? (isCounted ? t('library.pageN', { n: page.n }) : '') : t('library.pageNo', { n: pageNo })
   const excluded = { excludeFromTabOrder: !isAtHand }
   const place = [n, column].filter(Boolean).join('　')
   return (

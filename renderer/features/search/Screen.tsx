@@ -30,6 +30,8 @@ function sayCount(t: Say, result: SearchResult, facets: SearchFacets | undefined
     return t('search.countAbout', { articles: number(articles), shown: number(shown) })
   if (articles > shown) return t('search.countShown', { articles: number(articles), shown: number(shown) })
   const passages = result.hits.reduce((sum, hit) => sum + hit.count, 0)
+  // Conditions alone have no passages.
+  if (passages === 0) return t('search.countBare', { count: articles })
   return t('search.count', { count: articles, passages: number(passages) })
 }
 

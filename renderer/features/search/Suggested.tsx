@@ -36,6 +36,9 @@ export function Suggested({ query, onChange }: { query: string; onChange: (query
   if (word === null || names.length === 0) return null
   return (
     <ul className="suggested" aria-label={t('search.suggested')}>
+      <li className="muted" aria-hidden>
+        {t('search.suggested')}
+      </li>
       {names.map(({ id, type, canonical, name, by, articles }) => (
         <li key={id}>
           <Button
