@@ -103,9 +103,15 @@ function nearTo(results: readonly Measured[]): (wanted: Measure) => readonly Nea
 
 const numberOf = query<[string], number>('SELECT no FROM tally_entity WHERE entity_id = ?')
 
+/** What every list of promises begins with; made once for each state of the library, since each page of an entity asks for one. */
+const beginnings = remembered<{ readonly figures: Measuring; readonly newest: Measured[] }>(1)
+
 /** The figures that may be promises and reports: of one body, or of all. */
-function candidates(figures: Measuring, no: number | undefined): Record<'targets' | 'results', Measured[]> {
-  const newest = figures.newest('result', reportsRead)
+function candidates(
+  figures: Measuring,
+  newest: Measured[],
+  no: number | undefined,
+): Record<'targets' | 'results', Measured[]> {
   if (no === undefined) return { targets: figures.newest('target', promisesFollowed), results: newest }
   const own = [
     ...figures.besides(no, 'result', reportsRead),
@@ -125,10 +131,13 @@ const ofWhole = /全([国省市州县区镇乡])/
 
 /** What promises meet; made once for each state of the library. */
 function matchAll(db: Connection, entityId: string | undefined): Kept[] {
-  const figures = measuring(db)
+  const { figures, newest } = beginnings(db, '', () => {
+    const all = measuring(db)
+    return { figures: all, newest: all.newest('result', reportsRead) }
+  })
   const no =
     entityId === undefined ? undefined : ((numberOf(db).pluck().get(entityId) as number | undefined) ?? -1)
-  const { targets, results } = candidates(figures, no)
+  const { targets, results } = candidates(figures, newest, no)
   const said = new Set(targets.map(saidAs))
   // A title that says the promise again without its words of promise reports nothing.
   const near = nearTo(results.filter((one) => !said.has(saidAs(one))))
