@@ -75,6 +75,7 @@ const formats: readonly Goal[] = [
     'text: files read, kept, cleaned and stored, articles a second over the index alone',
     0.85,
     'formats/text/stored / index alone',
+    'each file is kept as it came, on the disk before it counts, and stored by itself: row, blocks, list, versions and sentences of its articles besides the index',
   ),
   least(
     'PDF: pages a second read in order over bare pdf.js',
@@ -89,7 +90,8 @@ const formats: readonly Goal[] = [
     'formats/word/read / mammoth',
     'mammoth is the reader: styles, lists, notes and text boxes of many programs are more than an own reader would cover; 100,000 characters take less than a tenth of a second',
   ),
-  least('GB18030: bytes a second, found and read, over decoding alone', 0.5, 'formats/gb18030/read / bare'),
+  // The decoder is 1.75 times as quick as iconv-lite: with more than this share of its rate left we are no slower than that.
+  least('GB18030: bytes a second, found and read, over decoding alone', 0.57, 'formats/gb18030/read / bare'),
   most('export: 10,000 notes to Markdown over write and fsync', 2, 'floors/notesToMarkdown/timesTheFloor'),
   most('export: files that differ after they were read back', 0, 'formats/readBack/different'),
 ]
@@ -141,7 +143,12 @@ const marks: readonly Goal[] = [
     1 / 8,
     'marks/million/first frame, text / plain',
   ),
-  most('long text: main thread ms a frame over the same', 1.2, 'marks/million/main ms a frame, text / plain'),
+  most(
+    'long text: main thread ms a frame over the same',
+    1.2,
+    'marks/million/main ms a frame, text / plain',
+    'the browser looks at each frame which of 170 sections come near; it is less than 2 ms of a frame, and what it saves is the layout at the beginning',
+  ),
   least('long text: the browser finds a passage at its end', 1, 'marks/million/found by the browser'),
   least('long text: all of it can be selected', 1, 'marks/million/all of it selected'),
   most('long text: px that a jump is off, at most', 1, 'marks/million/jumpOffPx/most'),

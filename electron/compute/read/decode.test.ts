@@ -126,3 +126,21 @@ test('no bytes at all ever come back as replacement characters', () => {
     }),
   )
 })
+
+test('a long text is judged by its beginning and read to its end, whose damage is not passed over', () => {
+  const long = page.repeat(1200)
+  // The beginning of the judged part ends in the middle of a character.
+  for (const shift of ['', 'a'])
+    for (const [bytes, encoding] of [
+      [gb(shift + long), 'gb18030'],
+      [utf16(shift + long, true, false), 'utf-16be'],
+    ] as const) {
+      expect(bytes.length).toBeGreaterThan(160_000)
+      expect(decode(bytes, '长.txt')).toEqual({ text: shift + long, encoding })
+    }
+  const damaged = gb(long)
+  damaged[damaged.length - 3] = 0xff
+  expect(() => decode(damaged, '长.txt')).toThrow(
+    expect.objectContaining({ code: 'unreadable-file', reason: 'encoding' }),
+  )
+})

@@ -1,6 +1,6 @@
 /** Bytes → text: finds the encoding, and rather fails than hands on mojibake. */
 import { fail } from '../../contract/errors.ts'
-import { plausibility } from './plausible.ts'
+import { plausibility, sampleLength } from './plausible.ts'
 
 /** A text and the encoding it was in, by its WHATWG name. */
 export interface Decoded {
@@ -81,6 +81,21 @@ function zeroBytes(bytes: Uint8Array): { even: number; odd: number } {
   return { even, odd }
 }
 
+/** Bytes that hold at least as many characters as a text is judged by: none of the encodings takes more than four for one. */
+const headLength = 4 * sampleLength
+
+/** How plausible a text is that begins so, or null where the encoding has no such bytes. A character may be cut at the end. */
+function plausibilityIn(bytes: Uint8Array, encoding: string): number | null {
+  try {
+    const head = bytes.subarray(0, headLength)
+    return plausibility(
+      new TextDecoder(encoding, { fatal: true }).decode(head, { stream: head.length < bytes.length }),
+    )
+  } catch {
+    return null
+  }
+}
+
 /** UTF-16 without its last byte: a damaged text, not a binary file. */
 function cutShort(bytes: Uint8Array): boolean {
   const whole = bytes.subarray(0, bytes.length - 1)
@@ -140,15 +155,19 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
   }
   if (bytes.length % 2 === 0) candidates.push('utf-16le', 'utf-16be')
   else if (zeros.even + zeros.odd > 0 && cutShort(bytes)) throw undecodable(name)
-  let best: (Decoded & { readonly score: number }) | undefined
-  for (const candidate of candidates) {
+  // All is decoded only as what its beginning looks most like, or where that is not to be, as the next.
+  const scored = candidates
+    .flatMap((candidate) => {
+      const score = plausibilityIn(bytes, candidate)
+      return score === null ? [] : [{ candidate, score }]
+    })
+    .sort((a, b) => b.score - a.score)
+  for (const { candidate, score } of scored) {
     const text = attempt(bytes, candidate)
     if (text === null) continue
-    const score = plausibility(text)
-    if (best === undefined || score > best.score) best = { text, encoding: candidate, score }
+    if (score >= plausibleFrom && controlShare(text) < 0.05) return { text, encoding: candidate }
+    break
   }
-  if (best !== undefined && best.score >= plausibleFrom && controlShare(best.text) < 0.05)
-    return { text: best.text, encoding: best.encoding }
   if (zeros.even + zeros.odd > 0) throw binary(name)
   const utf8 = attempt(bytes, 'utf-8')
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' }

@@ -32,7 +32,8 @@ function everydayHan(): Set<string> {
 }
 
 const punctuation = new Set('，。、；：？！“”‘’（）《》「」『』〈〉【】—…·－～％□■▶▼◀●○◆①②③④⑤⑥⑦⑧⑨⑩')
-const sampleLength = 20_000
+/** UTF-16 units at the beginning of a text by which it is judged. */
+export const sampleLength = 20_000
 
 /** What one character adds; below zero for what ordinary pages do not have. */
 function weigh(character: string, before: string): number {
