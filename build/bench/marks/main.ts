@@ -76,7 +76,7 @@ async function scroll(browser: Browser, mode: Mode, count: number, paragraphs?: 
   const held = await memory()
   await page.close()
   const slow = gaps.filter((gap) => gap > 34).length
-  return { firstFrame: first.firstFrame, perFrame: ms / scrolled, slow, held }
+  return { firstFrame: first.firstFrame, made: first.made, perFrame: ms / scrolled, slow, held }
 }
 
 async function compareScrolls(browser: Browser) {
@@ -128,10 +128,15 @@ async function longText(browser: Browser) {
   const ratio = (pick: (one: Scrolled) => number) => round(of('text', pick) / of('plain-text', pick))
   return {
     firstFrameMs: {
+      madeBeforeIt: round(of('text', ({ made }) => made)),
       text: round(of('text', ({ firstFrame }) => firstFrame)),
       plain: round(of('plain-text', ({ firstFrame }) => firstFrame)),
     },
     'first frame, text / plain': ratio(({ firstFrame }) => firstFrame),
+    mainMsPerFrame: {
+      text: round(of('text', ({ perFrame }) => perFrame)),
+      plain: round(of('plain-text', ({ perFrame }) => perFrame)),
+    },
     'main ms a frame, text / plain': ratio(({ perFrame }) => perFrame),
     jumpOffPx: { median: round(middle(off)), most: round(Math.max(...off)) },
     'found by the browser': Number(found),

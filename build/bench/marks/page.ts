@@ -22,6 +22,8 @@ export type Mode = (typeof modes)[number]
 export interface Opened {
   /** ms from the start of rendering to the end of the first frame. */
   readonly firstFrame: number
+  /** ms of it until the elements are there. */
+  readonly made: number
   readonly elements: number
   /** Ranges registered with the browser. */
   readonly ranges: number
@@ -127,9 +129,11 @@ async function open(mode: Mode, count: number, paragraphs?: number): Promise<Ope
   await afterFrame()
   const started = performance.now()
   mount()
+  const made = performance.now() - started
   await afterFrame()
   return {
     firstFrame: performance.now() - started,
+    made,
     elements: scroller.querySelectorAll('*').length,
     ranges: registered ? markOf.size : (surface?.painted ?? 0),
   }
