@@ -30,8 +30,8 @@ export const api = {
 
   'pages.list': method(none).returns<readonly model.PageSummary[]>(),
   'pages.get': method(z.object({ id: Id })).returns<model.Page>(),
-  /** The kept file of a page that can be looked at as it was printed (PDF), and the page's number in it. */
-  'pages.picture': method(z.object({ id: Id })).returns<{ name: string; n: number; bytes: Uint8Array }>(),
+  /** A page that can be looked at as it was printed (PDF). */
+  'pages.picture': method(z.object({ id: Id })).returns<model.PagePicture>(),
   /** Reads a source's bytes again in another encoding; its articles are made anew, annotations are carried over. */
   'sources.reread': method(z.object({ id: Id, encoding: z.string().min(1).max(40) })).returns<{
     pageIds: string[]

@@ -5,7 +5,7 @@
  * Offsets `[start, end)` are UTF-16 code units into the article's canonical text (its blocks joined by one `\n`).
  */
 import type { PageMetadata } from './metadata.ts'
-import type { LooseText, Photo, Range, Role } from './page.ts'
+import type { LooseText, Photo, Range, Role, Sheet } from './page.ts'
 import type { QueryProblem } from './query.ts'
 import type { EntityType } from './tags.ts'
 
@@ -26,6 +26,18 @@ export interface Source {
   readonly addedAt: number
   /** Came with the sample pages. */
   readonly sample: boolean
+}
+
+/** The kept file of a printed page, and where its articles stand on it. Lengths in points from the sheet's top left. */
+export interface PagePicture {
+  readonly name: string
+  /** The page's number in the file. */
+  readonly n: number
+  readonly bytes: Uint8Array
+  /** Null where no places are known. */
+  readonly sheet: Sheet | null
+  /** The lines of each article. */
+  readonly areas: readonly (Sheet & { readonly articleId: string; readonly x: number; readonly y: number })[]
 }
 
 /** One page of a source with its account of characters. */

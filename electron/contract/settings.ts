@@ -7,7 +7,7 @@ import { longestTemplate } from './template.ts'
 
 export const themes = ['system', 'light', 'sepia', 'dark'] as const
 export const languages = ['system', 'zh-CN', 'en'] as const
-export const paneTabs = ['beside', 'annotations', 'entities', 'figures'] as const
+export const paneTabs = ['beside', 'annotations', 'entities', 'figures', 'picture'] as const
 
 /** Reading type sizes and their line heights in pixels, in step. */
 export const typeSteps = [

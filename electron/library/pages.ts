@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises'
 import type { Handlers, MethodsOf } from '../contract/api.ts'
 import { fail } from '../contract/errors.ts'
 import type { PageMetadata } from '../contract/metadata.ts'
-import type { PageSummary } from '../contract/model.ts'
-import type { LooseText, Photo, Range } from '../contract/page.ts'
+import type { PagePicture, PageSummary } from '../contract/model.ts'
+import type { LooseText, Photo, PlacedLine, Range } from '../contract/page.ts'
 import { unreadable } from '../contract/source-file.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { givenOf } from './store/given.ts'
 
 interface SummaryRow {
   id: string
@@ -75,8 +76,21 @@ const kept = query<[string], { name: string; n: number; sha256: string }>(
   'SELECT source.name, page.n, sha256 FROM page JOIN source ON source.id = source_id WHERE page.id = ?',
 )
 
-/** The bytes of the PDF that a page was read from. @throws AppError `not-found`, reasons `page`, `picture`. */
-async function picture(ctx: Context, id: string): Promise<{ name: string; n: number; bytes: Uint8Array }> {
+/** The printed lines that the blocks of each article were read from, in the order of the articles. */
+function areasOf(db: Connection, id: string, lines: readonly PlacedLine[]): PagePicture['areas'] {
+  const found = new Map<PlacedLine, PagePicture['areas'][number]>()
+  for (const { id: articleId, ranges_json } of blocks(db).all(id))
+    for (const [start, end] of JSON.parse(ranges_json ?? '[]') as Range[])
+      for (const line of lines) {
+        if (line.start >= end || line.end <= start || found.has(line)) continue
+        const { x, y, width, height } = line
+        found.set(line, { articleId, x, y, width, height })
+      }
+  return [...found.values()]
+}
+
+/** The PDF that a page was read from. @throws AppError `not-found`, reasons `page`, `picture`. */
+async function picture(ctx: Context, id: string): Promise<PagePicture> {
   const row = kept(ctx.read).get(id)
   if (!row) throw fail('not-found', `there is no page ${id}`, { reason: 'page' })
   const { name, n, sha256 } = row
@@ -85,7 +99,15 @@ async function picture(ctx: Context, id: string): Promise<{ name: string; n: num
   })
   if (!bytes.subarray(0, 1024).includes('%PDF-'))
     throw fail('not-found', `${name} has no printed page`, { reason: 'picture', params: { name } })
-  return { name, n, bytes }
+  const { sheet, lines = [] } = givenOf(ctx.read, id)
+  const isPlaced = sheet !== undefined && sheet.width > 0 && sheet.height > 0
+  return {
+    name,
+    n,
+    bytes,
+    sheet: isPlaced ? sheet : null,
+    areas: isPlaced ? areasOf(ctx.read, id, lines) : [],
+  }
 }
 
 export const pages = {

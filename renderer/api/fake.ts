@@ -169,7 +169,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       if (page === undefined) throw fail('not-found', 'no such page', { reason: 'page' })
       return page
     },
-    'pages.picture': () => ({ name: '', n: 1, bytes: new Uint8Array() }),
+    'pages.picture': () => ({ name: '', n: 1, bytes: new Uint8Array(), sheet: null, areas: [] }),
     'sources.reread': ({ id, encoding }) => {
       data.pages = data.pages.map((page) => (page.sourceId === id ? { ...page, encoding } : page))
       changed('articles', 'library')

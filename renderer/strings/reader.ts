@@ -55,6 +55,7 @@ export const reader = {
   'pane.annotations': ['批注', 'Notes'],
   'pane.entities': ['实体', 'Entities'],
   'pane.figures': ['数据', 'Figures'],
+  'pane.picture': ['原版', 'As printed'],
   'pane.noMarks': ['还没有批注', 'No marks yet'],
   'pane.noMarksHint': [
     '选中一段文字，按 {{colors}} 高亮，按 {{note}} 写批注。',

@@ -134,7 +134,16 @@ test('a PDF’s page can be looked at as it was printed, another cannot', async 
   const pages = await library.call('pages.list')
   const printed = pages.find(({ sourceName }) => sourceName.endsWith('.pdf'))
   const picture = await library.call('pages.picture', { id: printed?.id as string })
-  expect(picture).toMatchObject({ name: '春江日报_20260127.pdf', n: 1 })
+  expect(picture).toMatchObject({ name: '春江日报_20260127.pdf', n: 1, sheet: { width: 600, height: 800 } })
+  const articles = (await library.call('pages.get', { id: printed?.id as string })).articles
+  expect(new Set(picture.areas.map(({ articleId }) => articleId))).toEqual(
+    new Set(articles.map(({ id }) => id)),
+  )
+  for (const { x, y, width, height } of picture.areas) {
+    expect(Math.min(x, y, width, height)).toBeGreaterThanOrEqual(0)
+    expect(x + width).toBeLessThanOrEqual(600)
+    expect(y + height).toBeLessThanOrEqual(800)
+  }
   expect(Buffer.from(picture.bytes).equals(pdf)).toBe(true)
   const other = pages.find(({ sourceName }) => sourceName === '晚报.md')
   await expect(library.call('pages.picture', { id: other?.id as string })).rejects.toMatchObject({

@@ -18,11 +18,22 @@ const square =
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
+const pictureOf = (text: string) => ({
+  name: '报.pdf',
+  n: 1,
+  bytes: bytesOf(text),
+  sheet: { width: 200, height: 100 },
+  areas: [
+    { articleId: 'p1-1', x: 20, y: 10, width: 60, height: 12 },
+    { articleId: 'p1-2', x: 120, y: 10, width: 60, height: 12 },
+  ],
+})
+
 const canvas = () => page.getByRole('img', { name: '报.pdf 第 1 页' })
 
 test('a page is drawn, larger and smaller', async () => {
   const fake = await show()
-  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, bytes: bytesOf(square) }))
+  fake.answer('pages.picture', () => pictureOf(square))
   showPicture('p1')
   await expect.poll(() => canvas().element().getAttribute('data-state'), { timeout: 40_000 }).toBe('drawn')
   const sheet = canvas().element() as HTMLCanvasElement
@@ -46,7 +57,7 @@ test('from the article that is read, by its command, when its page was printed',
       }))
     },
   })
-  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, bytes: bytesOf(square) }))
+  fake.answer('pages.picture', () => pictureOf(square))
   ui.openArticle('p1-2')
   await expect.poll(() => inputsOf(fake, 'articles.get').length).toBeGreaterThan(0)
   runCommand('article.picture')
@@ -64,7 +75,31 @@ test('from the article that is read, by its command, when its page was printed',
 
 test('a file that cannot be drawn says so', async () => {
   const fake = await show()
-  fake.answer('pages.picture', () => ({ name: '报.pdf', n: 1, bytes: bytesOf('nothing') }))
+  fake.answer('pages.picture', () => pictureOf('nothing'))
   showPicture('p1')
   await expect.element(page.getByText('画不出这一页；文字不受影响。')).toBeVisible()
+})
+
+test('beside the article that is read, with its place on the page; an article that was not printed has none', async () => {
+  const fake = await show({
+    before: ({ data }) => {
+      data.articles = data.articles.map((one) => ({
+        ...one,
+        page: { ...one.page, hasPicture: one.pageId === 'p1' },
+      }))
+    },
+  })
+  fake.answer('pages.picture', () => pictureOf(square))
+  ui.openArticle('p1-1')
+  await page.getByRole('tab', { name: '原版' }).click()
+  await expect.poll(() => canvas().element().getAttribute('data-state'), { timeout: 40_000 }).toBe('drawn')
+  const places = () => [...document.querySelectorAll('.pic-areas rect')].map((one) => one.getAttribute('x'))
+  await expect.poll(places).toEqual(['20'])
+  ui.openArticle('p1-2')
+  await expect.poll(places).toEqual(['120'])
+  expect(fake.settings().paneTab).toBe('picture')
+  const other = fake.data.articles.find(({ pageId }) => pageId !== 'p1')
+  ui.openArticle(other?.id ?? '')
+  await expect.element(page.getByRole('tab', { name: '并排' })).toHaveAttribute('aria-selected', 'true')
+  await expect.element(page.getByRole('tab', { name: '原版' })).not.toBeInTheDocument()
 })

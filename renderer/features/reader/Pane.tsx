@@ -7,6 +7,7 @@ import { paneTabs, type Settings } from '../../../electron/contract/settings.ts'
 import { saveSettings } from '../../api/settings.ts'
 import type { Span } from '../../article/span-index.ts'
 import type { Surface } from '../../article/surface.ts'
+import { PagePicture } from '../../picture/PagePicture.tsx'
 import { useT } from '../../strings/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Beside } from './Beside.tsx'
@@ -34,13 +35,23 @@ export interface PaneProps {
   onLeave: () => void
 }
 
+/**
+ * The tab on show where `kept` was chosen last: nothing stands beside a text that the pane lies over, and only a printed
+ * page has a picture.
+ */
+export function tabOf(kept: PaneTab, article: Article, isSheet: boolean): PaneTab {
+  const usual = isSheet ? 'annotations' : 'beside'
+  return kept === 'beside' || (kept === 'picture' && !article.page.hasPicture) ? usual : kept
+}
+
 /** The line of tabs. `isSheet`: the pane lies over the text, where nothing can stand beside it. */
 export function PaneTabs({
+  article,
   marks,
   tagging,
   isSheet,
   onClose,
-}: Pick<PaneProps, 'marks' | 'tagging'> & { isSheet: boolean; onClose: () => void }) {
+}: Pick<PaneProps, 'article' | 'marks' | 'tagging'> & { isSheet: boolean; onClose: () => void }) {
   const t = useT()
   const counts: Partial<Record<PaneTab, number>> = {
     annotations: marks.byId.size,
@@ -51,7 +62,7 @@ export function PaneTabs({
     <div className="bar pane-bar">
       <TabList className="tabs" aria-label={t('pane.tabs')}>
         {paneTabs
-          .filter((tab) => !isSheet || tab !== 'beside')
+          .filter((tab) => (tab === 'beside' ? !isSheet : tab !== 'picture' || article.page.hasPicture))
           .map((tab) => (
             <Tab key={tab} id={tab} className="tab">
               {t(`pane.${tab}`)}
@@ -114,6 +125,15 @@ export function PanePanels({ isSheet, ...props }: PaneProps & { isSheet: boolean
           onGo={props.onGo}
         />
       </TabPanel>
+      {props.article.page.hasPicture ? (
+        <TabPanel id="picture" className="pane-panel pane-picture">
+          <PagePicture
+            key={props.article.pageId}
+            pageId={props.article.pageId}
+            articleId={props.article.id}
+          />
+        </TabPanel>
+      ) : null}
     </>
   )
 }

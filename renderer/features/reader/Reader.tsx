@@ -19,7 +19,7 @@ import { MarkSheet } from './MarkSheet.tsx'
 import { Onward } from './Onward.tsx'
 import { Origin } from './Origin.tsx'
 import { OverText, Wire } from './OverText.tsx'
-import { type Kind, PanePanels, type PaneTab, PaneTabs } from './Pane.tsx'
+import { type Kind, PanePanels, type PaneTab, PaneTabs, tabOf } from './Pane.tsx'
 import './reader.css'
 import { SideList } from './SideList.tsx'
 import { reading, useReading } from './store.ts'
@@ -87,7 +87,7 @@ export function Reader({ article }: { article: Article }) {
   useLanding(article.id, surface)
   const actions = useActions({ article, neighbours, surface, marks, tagging, active, fresh, selection })
   const room = useRoom(frame)
-  const tab: PaneTab = room.isSheet && settings.paneTab === 'beside' ? 'annotations' : settings.paneTab
+  const tab = tabOf(settings.paneTab, article, room.isSheet)
 
   const openAt = (offset: number | null) => {
     const mark = offset === null ? null : pick(marks.index, offset, activeId)
@@ -191,7 +191,13 @@ export function Reader({ article }: { article: Article }) {
             onPane={room.togglePane}
           />
           {room.isPaneBeside ? (
-            <PaneTabs marks={marks} tagging={tagging} isSheet={false} onClose={room.togglePane} />
+            <PaneTabs
+              article={article}
+              marks={marks}
+              tagging={tagging}
+              isSheet={false}
+              onClose={room.togglePane}
+            />
           ) : null}
         </div>
         <div className="reader-scroller" ref={scroller}>
@@ -262,7 +268,7 @@ export function Reader({ article }: { article: Article }) {
         ) : null}
         {room.isSheet && room.isSheetOpen && !active ? (
           <aside className="pane-sheet" aria-label={t('reader.pane')}>
-            <PaneTabs marks={marks} tagging={tagging} isSheet onClose={room.togglePane} />
+            <PaneTabs article={article} marks={marks} tagging={tagging} isSheet onClose={room.togglePane} />
             <PanePanels {...pane} isSheet />
           </aside>
         ) : null}
