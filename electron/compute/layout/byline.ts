@@ -2,7 +2,7 @@
 import { simplified } from './fold.ts'
 import { looksLikeName, readWords } from './names.ts'
 import { isBody } from './offices.ts'
-import { type Line, longest, papers, takeLine } from './signature.ts'
+import { type Line, longest, opened, papers, takeLine } from './signature.ts'
 
 /** `sure`: 0 no byline … 1 beyond doubt. `photo`: it names who took the pictures, not who wrote. */
 export interface Byline {
@@ -39,7 +39,9 @@ const provided = /^(?:Provided|Contributed|Supplied|Submitted) by (?:the )?([A-Z
 const severalAlone = new RegExp(`^(${latinNames}(?:(?:,|,? and| &)\\s${latinNames})+)$`, 'u')
 
 const namesOf = (list: string): string[] =>
-  list.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*/u).filter((name) => name !== '')
+  list
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*/u)
+    .filter((name) => name !== '' && !/(?:Reporter|Writer|Correspondent|Editor|Photographer)s?$/iu.test(name))
 
 function english(text: string, stated: boolean): Byline {
   const found = signed.exec(text)
@@ -59,27 +61,38 @@ function english(text: string, stated: boolean): Byline {
  */
 export function readByline(line: string, glyph: boolean, stated = false): Byline {
   const text = simplified(line)
-  const read = line.length > longest ? none : readPlain(text.trim(), glyph, stated)
+  const read =
+    line.length > longest
+      ? none
+      : readPlain(
+          stated ? text.trim().replace(opened, '$1').replace(/[“”]/gu, '') : text.trim(),
+          glyph,
+          stated,
+        )
   return text === line ? read : { ...read, names: asWritten(read.names, line, text) }
 }
 
-/** How sure a line of editors is a byline, at most. */
-const deskAtMost = 0.17
+/** How sure a line of editors, or a row of many names, is a byline at most. */
+const doubtful = 0.17
+/** More names than these in a row, and no word like 记者, are a list of people. */
+const mostBare = 4
 
 function readPlain(text: string, glyph: boolean, stated: boolean): Byline {
   if (text.length > longest || text === '') return none
   const foreign = text.replace(/^[—–-]+\s*/u, '')
   if (/^[\p{Script=Latin}]/u.test(foreign)) return english(foreign, stated)
   const line = takeLine(text)
-  if (line === null || (line.desk && !stated && /[：:].*[：:]/u.test(text))) return none
+  if (line === null || (!stated && (line.spoken || (line.desk && /[：:].*[：:]/u.test(text))))) return none
   const { photo, hasJob, hasSlash, hasFiled, hasPost, told } = line
   const read = readWords(line.words)
   const { names, surnamed } = read
   if (line.nameless && surnamed === 0) return { names: bodyIn(line), sure: 0.8, photo: false }
   const strange = read.strange + line.strange
+  // Row of words that are no usual names, and nothing that says they are names: 指标 金额 同比.
+  if (stated && !hasJob && names.length > 1 && surnamed === 0) return none
   if (names.length === 0 && stated) return { names: bodyIn(line), sure: 0, photo }
   if (names.length === 0 || (strange > names.length && !stated))
-    return { ...none, photo, sure: photo && strange < 3 ? 0.5 : 0 }
+    return { ...none, photo, sure: photo && strange < 3 ? (hasJob && line.words.length === 1 ? 1 : 0.5) : 0 }
   const share = surnamed / (names.length + strange)
   let sure = share * 0.35 - strange * 0.3
   if (hasJob) sure += strange === 0 ? 0.65 : 0.55
@@ -91,7 +104,8 @@ function readPlain(text: string, glyph: boolean, stated: boolean): Byline {
   if (photo) sure += 0.4
   if (glyph) sure += share > 0 || (strange === 0 && text.length <= 10) ? 0.5 : 0.2
   if (names.length > 1 && share === 1) sure += 0.15
-  return { names: [...new Set(names)], sure: Math.max(0, Math.min(line.desk ? deskAtMost : 1, sure)), photo }
+  const most = line.desk || (names.length > mostBare && !hasJob && !hasSlash && !glyph) ? doubtful : 1
+  return { names: [...new Set(names)], sure: Math.max(0, Math.min(most, sure)), photo }
 }
 
 /** The body that signs a line without persons: 市急救中心供稿. */
@@ -121,7 +135,7 @@ const toldBare = new RegExp(
 )
 const closing = /[（(]([^（()）]{2,60})[）)]\s*$/u
 /** Remarks in brackets behind a last sentence, which are no pen name: （未完待续）, （掌声）. */
-const noPenName = /[完续略笑掌声转接见图表版稿编注摘载选同下上讯]|^[一二三四五六七八九十]/u
+const noPenName = /[完续略笑立咽默泣泪哭叹顿掌声转接见图表版稿编注摘载选同下上讯]|^[一二三四五六七八九十]/u
 
 /** Names in 本报讯(…) at the head of a text, or null. */
 export function openingByline(text: string): InnerByline | null {

@@ -52,8 +52,11 @@ interface Unit {
 
 /** Characters that stand for the sounds of other languages in names. */
 const sounds = new Set(
-  '阿艾依伊古丽提江买热尼木孜娜帕米尔吐卡力拉巴扎西卓玛次仁央金旺丹增顿珠桑格勒图其乌云呼斯日布和达娃洛坚赞罕合麦麦提萨迪亚哈孜叶德别克巴',
+  '阿艾依伊古丽提江买热尼木孜娜帕米尔吐卡力拉巴扎西卓玛次仁央金旺丹增顿珠桑格勒图其乌云呼斯日布和达娃洛坚赞罕合麦麦提萨迪亚哈孜叶德别克巴雅嘎托吉那仁敖登玛',
 )
+/** Do characters spell a name of another language: 呼格吉勒图? */
+export const isForeign = (text: string): boolean => [...text].every((each) => sounds.has(each))
+
 const nickname = /^[老小阿大][\u4e00-\u9fff]$/u
 
 /** How likely characters are a name, for each of them: about 1 for a usual one. */
@@ -63,7 +66,7 @@ function nameWeight(text: string, announced: boolean): number {
   if (text.includes('·')) return 1.1
   if (length >= 3 && length <= 4 && compoundSurnames.has(text.slice(0, 2))) return 1.05
   const surname = surnameWeight(text.charAt(0))
-  if (length >= 3 && [...text].every((each) => sounds.has(each))) return 1
+  if (length >= 3 && isForeign(text)) return 1
   if (surname > 0 && length === 3) return surname
   if (surname > 0 && length === 2) return surname - 0.1
   if (nickname.test(text)) return 0.6

@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** What someone did for the text, and what the paper calls itself. */
 const parts = set(
   '口述 讲述 讲述人 口述人 自述 讲授 解答 主讲 主讲人 提问 提问人 回答 答疑 推荐 点评 执笔 代笔 统稿 采访 采访者 采访人 对话 主持 主持人 笔者 作者 ' +
-    '编辑 编写 编绘 改写 翻译 译者 朗读 绘图 绘画 插画 插图 手绘 图文 文图 图文整理 文图整理 文字整理 策划 总策划 来源 出处 本版 本版文图 本版图文 本报讯 本报 本刊 本网 本台 热线 特约 来稿 投稿 联合 据',
+    '编辑 编写 编绘 改写 翻译 译者 朗读 绘图 绘画 插画 插图 手绘 图文 文图 图文整理 文图整理 文字整理 策划 总策划 主笔 执行 统筹 监制 出品 视频 剪辑 拍摄 航拍 设计 制作 编委会 作者单位 来信 读者来信 提供 来源 出处 敬上 谨上 敬启 泣告 泣谢 叩谢 拜上 本版 本版文图 本版图文 本报讯 本报 本刊 本网 本台 热线 特约 来稿 投稿 联合 据',
 )
 
 /** What someone is to the paper, the place or the person the text is about. */
@@ -21,14 +21,16 @@ const post =
 
 /** Bodies whose last word can be nothing else. */
 const body =
-  /^[\u4e00-\u9fff\d]{0,20}(?:中心|公司|集团|大学|学院|医院|卫生院|协会|学会|商会|联合会|委员会|小学|中学|一中|二中|三中|学校|党校|幼儿园|社区|小区|街道|花园|家园|办公室|宣传部|编辑部|事务所|研究所|研究院|派出所|服务站|工作室|工作站|图书馆|博物馆|文化馆|年级|专业|[一二三四五六七八九十]班|\d班)$/u
+  /^[\u4e00-\u9fff\d]{0,20}(?:中心|公司|集团|大学|学院|医院|卫生院|协会|学会|商会|联合会|委员会|小学|中学|一中|二中|三中|学校|党校|幼儿园|社区|小区|街道|花园|家园|办公室|政府|党委|宣传部|组织部|编辑部|事务所|研究所|研究院|派出所|服务站|工作室|工作站|图书馆|博物馆|文化馆|年级|专业|[一二三四五六七八九十]班|\d班)$/u
 
 /** Bodies and places by their last character, which may be that of a given name too. */
 const ending =
   /^(?:[\u4e00-\u9fff][科办院局室校处]|[\u4e00-\u9fff]{2,20}[委局院社厅部馆校会队站处办科系所室县区市镇乡村班级组路街巷里弄坊苑园])$/u
 
 const kin = /^[\u4e00-\u9fff]{1,4}(?:爷爷|奶奶|阿姨|叔叔|伯伯|姐姐|哥哥|妈妈|爸爸|姐|哥)$/u
-const given = /^[\u4e00-\u9fff]{2,14}(?:提供|供图|推荐|供稿|提示|发布|编发|主办|报道组|数据组)$/u
+/** 受访者提供, 市教育局发布, 晚报讯 */
+const given =
+  /^[\u4e00-\u9fff]{1,14}(?:[报刊网台社]讯|提供|供图|推荐|供稿|提示|发布|编发|主办|报道组|数据组)$/u
 
 /** `clear`: it can be nothing else; `kin`: a name for children, if no other stands behind it; `likely`: a name may end so. */
 export type Office = 'clear' | 'likely' | 'kin'

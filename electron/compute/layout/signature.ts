@@ -1,5 +1,5 @@
 /** Takes a line with names apart: what surrounds them (记者, 文/图, 报道, offices in brackets) and the words that are left. */
-import { looksLikeName, type Word } from './names.ts'
+import { isForeign, looksLikeName, type Word } from './names.ts'
 import { isBody, officeOf, titleBehind } from './offices.ts'
 
 /** Longest line that is looked at; a byline of ten people with their posts is shorter. */
@@ -27,16 +27,18 @@ const afterSlash = /\s*[／/]\s*(?:文[、／/]?图|图[、／/]?文|文|图|摄
 const filed = /(?:[／/]?[\u4e00-\u9fff]{2,6})?报[道导]$|\s?发自\S*$/u
 /** Last characters of places: 江州报道, 临浦报道 name no 江州 and no 临浦. */
 const place =
-  /[州县市区乡镇村江河湖海山阳阴城京津川浦岭峦关沟店桥港口湾岛溪泉滩原塘坪坝堡寨庄林宁安平南北东西中台陵源丰]报[道导]$/u
+  /[州县市区乡镇村江河湖海山阳阴城京津川浦岭峦关沟店桥港口湾岛溪泉滩水口头洲岩谷坡沙原塘坪坝堡寨庄林宁安平南北东西中台陵源丰]报[道导]$/u
 /** 顾云 文 周立 图 */
 const aloneAfter = /(?<=[\u4e00-\u9fff]{2})\s(?:文|图|摄)\s(?=[\u4e00-\u9fff]{2}.*\s(?:文|图|摄)$)/gu
 /** 顾云／教师 */
 const calling = /(?<=^[\u4e00-\u9fff]{2,4})[／/][\u4e00-\u9fff]{2,6}(?=、?$)/u
 const photoWords = /摄影?$|^图[／/:：](?!文)|^摄影|供图|图片由|提供$/u
-/** What is left of a line's last word without 报道: 甄妮报道 names 甄妮, 江州报道 nobody. */
-const leftOfFiled = (word: string): string => {
-  const name = word.slice(0, -2)
-  return looksLikeName(name) && !place.test(word) ? name : ''
+/** What is left of a line's last word without 报道: 甄妮报道 names 甄妮, 江州报道 nobody, right behind 记者 周立江州报道 names 周立. */
+function leftOfFiled(word: string, at: number, line: string): string {
+  const bare = word.slice(0, -2)
+  if (!place.test(word)) return looksLikeName(bare) ? bare : ''
+  const name = bare.slice(0, -2)
+  return line.charAt(at - 1) === cue && looksLikeName(name) ? name : ''
 }
 const brackets = /^[（([［[【〔]\s*|\s*[）)］\]】〕]$/gu
 
@@ -52,9 +54,12 @@ const setWide = new RegExp(
     .join('|'),
   'gu',
 )
-/** Papers by what is left of their names in front of 记者, and kinds of reporters. */
+/** What kind of reporter. */
+const ranks =
+  '首席|特约|资深|高级|主任|见习|实习|特派|全媒体|融媒体?|文字|摄影|摄像|视频|体育|财经|健康|时政|教育|法治|民生|热线|学生|校园|小'
+/** Reporters of papers with any name: 都市快讯记者, 沧河报业首席记者, 小记者. */
 const ownReporter = new RegExp(
-  `(?<=^|[\\s、／/｜|])(?:[\\u4e00-\\u9fff]{1,8}[报刊网社讯视台都线生园]|小)记者${notColumn}`,
+  `(?<=^|[\\s、／/｜|])(?:[\\u4e00-\\u9fff]{1,10}?[报刊网社讯视台都线园业端站])?(?:${ranks})*(?:记者|评论员|通讯员)${notColumn}`,
   'gu',
 )
 const tellers = '口述|自述|整理|采访|采访者|采访人|采写|撰文|撰稿|执笔|代笔|翻译|编译|解答|答疑|提问'
@@ -70,6 +75,7 @@ const otherPeople = new RegExp(`${wordEdge}(?:${others})(?:\\s*[：:｜|]|\\s+(?
 /** The people who made the page, and no reporter: no byline, though it has names. */
 const deskLine =
   /(?:^|[\s、／/|｜丨（(：:])(?:本版|本期|值班|助理)?(?:责任|执行)?(?:编辑|编輯|策划|责编|美编|主编|编委|总编|校对|校检|责校|版式|组版|排版|美术|视觉|编审|统筹|审核|主任)(?=[\s：:／/|｜丨])/u
+const speaks = /(?:讲述人?|口述人|主讲人?|主持人?|(?:数据|资料)来源)[：:]/u
 const reporter = /记者|通讯员|实习生|撰文|摄|整理/u
 const mutePart = new RegExp(`${mute}[^${cue}]*`, 'gu')
 
@@ -77,6 +83,14 @@ const mutePart = new RegExp(`${mute}[^${cue}]*`, 'gu')
 function withoutTitle(word: string): string {
   const bare = word.replace(titleBehind, '')
   return looksLikeName(bare) ? bare : word.replace(/^(\p{Script=Han})\1(?:姐姐|哥哥|老师)$/u, '$1$1')
+}
+
+/** Two names without a blank behind 记者 are told by their surnames: 王芳周小满. */
+function parted(word: string, announced: boolean): string[] {
+  if (!announced || !/^\p{Script=Han}{5,6}$/u.test(word) || isForeign(word) || officeOf(word) !== null)
+    return [word]
+  const at = [3, 2].find((end) => looksLikeName(word.slice(0, end)) && looksLikeName(word.slice(end)))
+  return at === undefined ? [word] : [word.slice(0, at), word.slice(at)]
 }
 
 /** Words with what stands before each. */
@@ -90,7 +104,10 @@ function wordsOf(text: string): Word[] {
       gap = Infinity
       if (part === cue) announced = true
     } else {
-      words.push({ text: withoutTitle(part), gap, announced })
+      for (const text of parted(withoutTitle(part), announced)) {
+        words.push({ text, gap, announced })
+        gap = Infinity
+      }
       gap = 0
     }
   }
@@ -105,9 +122,13 @@ const aboutAuthor = /^(?:作者|笔者|本文|系|现年|年龄)|岁(?:$|[，,�
 function withoutRemarks(line: string): { text: string; told: boolean; strange: number } {
   let told = false
   let strange = 0
-  const text = line.replace(remark, (_, inside: string) => {
+  const text = line.replace(remark, (whole: string, inside: string, at: number) => {
     if (/^[\d一二三四五六七八九十]{1,3}$/u.test(inside)) return inside
-    if (inside.includes(cue)) return `、${inside}`
+    if (inside.includes(cue)) {
+      // 讯（记者 …）昨天: no line of names, but a text that begins.
+      if (line.slice(at + whole.length).trim() !== '') strange += 2
+      return `、${inside}、`
+    }
     if (aboutAuthor.test(inside) || officeOf(inside.trim()) !== null) told = true
     else strange++
     return '、'
@@ -131,12 +152,23 @@ export interface Line {
   /** Brackets that say something else. */
   readonly strange: number
   readonly photo: boolean
-  /** Editors and the like, or who speaks, behind a label. */
+  /** Editors and the like, behind words for what they did. */
   readonly desk: boolean
+  /** Who speaks, or where figures are from, behind a label. */
+  readonly spoken: boolean
   /** 本报评论员, 市急救中心供稿: signed, by no person. */
   readonly nameless: boolean
-  /** The only thing the line names, if it is a body. */
+  /** The only thing the line names, if it is a body, in brackets or with 供稿; a notice too ends with who issued it. */
   readonly body: string | null
+}
+
+/** The names of an item whose text begins in the same line: 本报讯（记者 周立）昨天 */
+export const opened = /((?:讯|电|消息)\s*[（(][^（()）]{2,40}[)）]).*$/u
+
+/** A line without people who are no authors, unless it names nobody else. */
+function withoutOthers(line: string): string {
+  const rest = line.replace(mutePart, ' ')
+  return /[^\s、\u2016\u2298]/u.test(rest) ? rest : line.replaceAll(mute, cue)
 }
 
 /** A line with simplified characters, taken apart; null for one that cannot be a byline. */
@@ -149,14 +181,16 @@ export function takeLine(text: string): Line | null {
   const closed = unquoted
     .replace(/^[口囗]\s+(?=\S*\s?(?:记者|通讯员))/u, '')
     .replace(setWide, (word) => word.replace(/\s/gu, ''))
-  const unlabelled = closed.replace(label, cue)
-  const unspoken = unlabelled.replace(deskLabel, cue)
+  const labelled = /[：:｜|／/]/u.test(closed)
+  const unlabelled = labelled ? closed.replace(label, cue) : closed
+  const unspoken = labelled ? unlabelled.replace(deskLabel, cue) : unlabelled
   const cued = unspoken.replace(otherPeople, mute)
   if (/[：:].*[：:]/u.test(cued)) return null
   const whole = /^[（([［[【〔]([^（()）]*)[）)］\]】〕]?$/u.exec(cued)?.[1] ?? cued
-  const afterJob = whole.replace(ownReporter, cue).replace(jobWord, cue)
+  const reported = /[者员]/u.test(whole) ? whole.replace(ownReporter, cue) : whole
+  const afterJob = reported.replace(jobWord, cue)
   const hasJob = unlabelled !== closed || afterJob !== whole
-  const { text: unremarked, told, strange } = withoutRemarks(afterJob.replace(mutePart, ' '))
+  const { text: unremarked, told, strange } = withoutRemarks(withoutOthers(afterJob))
   const open = unremarked.replace(brackets, '')
   const unslashed = open.replace(beforeSlash, '、').replace(afterSlash, '、').replace(aloneAfter, '、')
   const bare = unslashed.replace(/[：:]/gu, ' ').replace(/^[\s、]+|\s+$/gu, '')
@@ -168,7 +202,7 @@ export function takeLine(text: string): Line | null {
   const unposted = unsigned
     .replace(post, '')
     .replace(calling, (word) => (looksLikeName(word.slice(1)) ? word : ''))
-  const sender = whole.replace(/\s?(?:供稿|提供|编发)$/u, '').trim()
+  const sender = whole.replace(/\s?(?:供稿|编发)$/u, '').trim()
   return {
     words: wordsOf(unposted),
     hasJob,
@@ -178,8 +212,9 @@ export function takeLine(text: string): Line | null {
     told,
     strange,
     photo: photoWords.test(text),
-    desk: !reporter.test(text) && (unlabelled !== unspoken || deskLine.test(text)),
+    desk: deskLine.test(text) && !reporter.test(text),
+    spoken: speaks.test(closed) && !reporter.test(text),
     nameless: nameless.test(text),
-    body: isBody(sender) ? sender : null,
+    body: (sender !== whole || whole !== cued) && isBody(sender) ? sender : null,
   }
 }
