@@ -122,6 +122,8 @@ export const entities = {
   'entities.graphArticles': ['同稿', 'Same article'],
   'entities.graphLimit': ['显示', 'Show'],
   'entities.graphTop': ['前 {{n}} 个', 'the first {{n}}'],
+  'entities.graphAround': ['围绕 {{name}}', 'around {{name}}'],
+  'entities.graphAll': ['显示全部实体', 'Show all entities'],
   'entities.graphLeast': ['至少同现', 'At least together'],
   'entities.graphAnyTimes': ['不限次数', 'any number'],
   'entities.graphTimes': ['{{n}} 次以上', '{{n}} times or more'],

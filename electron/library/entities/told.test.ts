@@ -107,3 +107,17 @@ test('of a programme that nobody explains stands what is said of it first, title
   addSheet(lib, { articles: [['后来', '[PROGRAMME 清渠计划]旨在让渠水长清。']] })
   expect((await pageOf('清渠计划')).described).toHaveLength(1)
 })
+
+test('what is said of a programme is not said of the body that runs it', async () => {
+  addSheet(lib, {
+    articles: [
+      [
+        '启动',
+        '[PROGRAMME 清渠计划]由[ORG 临水县水利局]牵头，旨在让渠水长清。[ORG 临水县水利局]将公布账本，人人看得到。',
+      ],
+    ],
+  })
+  const { described } = await pageOf('临水县水利局')
+  expect(described.map(({ sentence }) => sentence)).toEqual(['临水县水利局将公布账本，人人看得到。'])
+  expect(await runBy('清渠计划')).toEqual(['临水县水利局'])
+})

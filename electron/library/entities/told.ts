@@ -133,6 +133,8 @@ export function told(
           worth: known + worth,
         })
       }
+      // 该工程由水务局牵头，旨在…: that is said of the other.
+      if (/[由受为被向]$/.test(where.home.text.slice(where.start, mine.start))) continue
       const behind = where.home.text.slice(mine.end, where.end).trimEnd()
       const way = behind.length < leastSaid ? undefined : sayings.find(([pattern]) => pattern.test(behind))
       const sentence = wordsOf(where)

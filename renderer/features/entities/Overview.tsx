@@ -31,7 +31,8 @@ export function Overview() {
   const isFiltered = asked !== '' || kinds.length > 0
   return (
     <div className="ents screen">
-      <Side text={asked} />
+      {/* The graph goes by kinds alone. */}
+      <Side text={mode === 'graph' ? '' : asked} />
       <div className="ents-main">
         <div className="bar">
           {chosen.size > 0 ? (

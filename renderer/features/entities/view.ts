@@ -1,6 +1,6 @@
 // What the list and the graph of entities show; kept while another screen is on show.
 import { create } from 'zustand'
-import type { EntitySummary, entitySorts } from '../../../electron/contract/entities.ts'
+import type { EntityRef, EntitySummary, entitySorts } from '../../../electron/contract/entities.ts'
 import { type EntityType, entityTypes } from '../../../electron/contract/tags.ts'
 import type { Sorting } from '../../ui/column-head.tsx'
 
@@ -21,11 +21,21 @@ export interface EntitiesView {
   readonly graphLimit: number
   /** Pairs named together less often are left out. */
   readonly graphLeast: number
+  /** The graph shows this one and whom it is named with; null: those of all that are named most. */
+  readonly graphAround: EntityRef | null
   set(
     change: Partial<
       Pick<
         EntitiesView,
-        'mode' | 'text' | 'sorting' | 'scroll' | 'graphBy' | 'graphLimit' | 'graphLeast' | 'kinds'
+        | 'mode'
+        | 'text'
+        | 'sorting'
+        | 'scroll'
+        | 'graphBy'
+        | 'graphLimit'
+        | 'graphLeast'
+        | 'graphAround'
+        | 'kinds'
       >
     >,
   ): void
@@ -50,6 +60,7 @@ export const useEntities = create<EntitiesView>()((set) => ({
   graphBy: 'sentences',
   graphLimit: 100,
   graphLeast: 1,
+  graphAround: null,
   set: (change) => set(change),
   toggleKind: (kind, isMore) =>
     set(({ kinds }) => {

@@ -75,6 +75,35 @@ describe('the graph', () => {
     await expect.poll(() => asked().kinds).toEqual(['POSITION'])
   })
 
+  test('is drawn around one entity from its page, and of all again', async () => {
+    const one = { id: 'e1', type: 'ORG' as const, canonical: '第一水务局', mentions: 9, articles: 3 }
+    const fake = await show({
+      screen: 'entities',
+      before: (fake) => {
+        fake.answer('entities.graph', () => ({ nodes, edges, total: 30 }))
+        fake.answer('entities.get', () => ({
+          ...one,
+          ...{ names: [], first: null, last: null, spellings: [], note: '', apart: [], maybe: [] },
+          company: {
+            total: 1,
+            rows: [{ id: 'e2', type: 'PLACE' as const, canonical: '临水县', sentences: 2 }],
+          },
+          figures: { total: 0, rows: [] },
+          timeline: { total: 0, rows: [] },
+          runBy: [],
+          described: [],
+        }))
+        useUi.setState({ entityId: 'e1' })
+      },
+    })
+    await page.getByRole('button', { name: '关系图' }).click()
+    await expect
+      .poll(() => inputsOf(fake, 'entities.graph'))
+      .toContainEqual(expect.objectContaining({ around: 'e1' }))
+    await page.getByRole('button', { name: /围绕 第一水务局/ }).click()
+    await expect.poll(() => inputsOf(fake, 'entities.graph').at(-1)).not.toHaveProperty('around')
+  })
+
   test('goes by arrows, lights up the company and opens with Enter', async () => {
     await open()
     ;(page.getByRole('listbox', { name: '谁与谁同时出现' }).element() as HTMLElement).focus()

@@ -1,13 +1,15 @@
 // The graph with its table beside it: the same pairs, for those who cannot see the drawing and for those who count.
-import { Network } from 'lucide-react'
+import { Network, X } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { sayError } from '../../../api/failure.ts'
 import { useLibrary } from '../../../api/query.ts'
 import { ui } from '../../../state/ui.ts'
 import { useT } from '../../../strings/index.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Segmented } from '../../../ui/choice.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { EntitySeal } from '../../../ui/signs.tsx'
 import { graphKinds, graphLeasts, graphLimits, useEntities } from '../view.ts'
 import { Graph } from './Graph.tsx'
 import { layOut, type Point } from './layout.ts'
@@ -18,7 +20,7 @@ const linesPerName = 4
 
 export function GraphView() {
   const t = useT()
-  const { kinds, graphBy, graphLimit, graphLeast } = useEntities()
+  const { kinds, graphBy, graphLimit, graphLeast, graphAround } = useEntities()
   const { set } = useEntities.getState()
   const { data, error } = useLibrary(
     'entities.graph',
@@ -27,6 +29,7 @@ export function GraphView() {
       limit: graphLimit,
       least: graphLeast,
       kinds: [...(kinds.length === 0 ? graphKinds : kinds)],
+      ...(graphAround === null ? {} : { around: graphAround.id }),
     },
     { keep: true },
   )
@@ -47,7 +50,17 @@ export function GraphView() {
     })
     return () => stop.abort()
   }, [drawn])
-  if (error !== null) return <Empty title={sayError(error)} />
+  if (error !== null)
+    return (
+      <Empty
+        title={sayError(error)}
+        {...(graphAround === null
+          ? {}
+          : {
+              action: <Button onPress={() => set({ graphAround: null })}>{t('entities.graphAll')}</Button>,
+            })}
+      />
+    )
   if (data === undefined || drawn === null) return null
   return (
     <div className="graph-view">
@@ -68,6 +81,18 @@ export function GraphView() {
         )}
         <aside className="graph-table" aria-label={t('entities.pairs')}>
           <header>
+            {graphAround === null ? null : (
+              <button
+                type="button"
+                className="pill ent-only graph-around"
+                title={t('entities.graphAll')}
+                onClick={() => set({ graphAround: null })}
+              >
+                <EntitySeal type={graphAround.type} isConfirmed />
+                <span className="clip">{t('entities.graphAround', { name: graphAround.canonical })}</span>
+                <X size={12} aria-hidden />
+              </button>
+            )}
             <Segmented
               label={t('entities.graphBy')}
               value={graphBy}

@@ -1,4 +1,5 @@
 // Beside an entity: how it is written, what may be the same, whom it is named with, a note on it, what it is not.
+import { Network } from 'lucide-react'
 import { type CSSProperties, useState } from 'react'
 import type { EntityPage } from '../../../../electron/contract/entities.ts'
 import { ui } from '../../../state/ui.ts'
@@ -8,6 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { EntitySeal } from '../../../ui/signs.tsx'
 import { setApart } from '../actions.ts'
 import { JoinDialog } from '../dialogs/JoinDialog.tsx'
+import { useEntities } from '../view.ts'
 import { More } from './More.tsx'
 import { Note } from './Note.tsx'
 
@@ -70,6 +72,12 @@ function Maybe({ entity }: { entity: EntityPage }) {
   )
 }
 
+/** Who is named with it, and these with one another, as a drawing. */
+function showGraph({ id, type, canonical }: EntityPage): void {
+  useEntities.getState().set({ mode: 'graph', graphAround: { id, type, canonical }, kinds: [] })
+  ui.go('entities')
+}
+
 export function Aside({
   entity,
   onlyName,
@@ -122,6 +130,10 @@ export function Aside({
           <h2>
             {t('entities.company')}
             <small className="num">{number(company.total)}</small>
+            <span className="sp" />
+            <Button tone="quiet" icon={<Network size={14} aria-hidden />} onPress={() => showGraph(entity)}>
+              {t('entities.asGraph')}
+            </Button>
           </h2>
           <ul>
             {company.rows.slice(0, isAllCompany ? undefined : companyFirst).map((one) => (
