@@ -46,4 +46,4 @@ test('the same pages give the same weights; an empty page teaches nothing', () =
   expect(learn(lessons)).toEqual(weights)
   const empty = lessonOf({ text: '' }, { source: '', articles: [], photos: [] }, 1)
   expect(learn([empty])).toEqual(noWeights())
-})
+}, 60_000)

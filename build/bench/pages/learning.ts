@@ -50,6 +50,9 @@ function pathOf(end: Hypothesis): Hypothesis[] {
   return path.reverse()
 }
 
+/** Does a step leave the article in hand? */
+const isAway = ({ step: taken, before }: Hypothesis): boolean => taken?.article !== before?.article
+
 /** Which sides of its piece a step counts, and its own place among the weights. */
 function placesOf({ step: taken, before }: Hypothesis, gap: number): { columns: number[]; place: number } {
   if (!taken || !before) return { columns: [], place: 0 }
@@ -70,14 +73,28 @@ function placesOf({ step: taken, before }: Hypothesis, gap: number): { columns: 
 const leftOut = sides.indexOf('joins')
 const isLeftOut = (place: number): boolean => place < rows * columns && place % columns === leftOut
 
+/** Features that stand on a smaller share of the pages are remembered rather than learned from. */
+const rarest = 1 / 700
+
+/** For each row 1 if enough pages have it. */
+function knownRows(lessons: readonly Lesson[]): Uint8Array {
+  const counts = new Uint16Array(rows)
+  for (const { surveyed } of lessons)
+    for (const row of new Set(surveyed.flatMap(({ evidence }) => evidence)))
+      counts[row] = (counts[row] as number) + 1
+  return Uint8Array.from(counts, (count) => (count >= rarest * lessons.length ? 1 : 0))
+}
+
 /** Trains from nothing. Deterministic. */
 export function learn(lessons: readonly Lesson[], note: (line: string) => void = () => {}): Weights {
   const weights = noWeights()
   const sums = new Float64Array(weights.length)
   const squares = new Float32Array(weights.length).fill(firstSquare)
   const rng = random(7)
+  const isKnown = knownRows(lessons)
   let time = 1
   const move = (place: number, by: number): void => {
+    if (place < rows * columns && isKnown[Math.floor(place / columns)] === 0) return
     const own = weights[place] as number
     squares[place] = (squares[place] as number) + by * by
     const delta = (rate * by) / Math.sqrt(squares[place] as number)
@@ -111,8 +128,8 @@ export function learn(lessons: readonly Lesson[], note: (line: string) => void =
         }
         const [on, off] = [right.step?.joins ?? -1, rival.step?.joins ?? -1]
         if (on !== off) {
-          if (on >= 0) change(ground.breakPlace(on, at), lesson.weight)
-          if (off >= 0) change(ground.breakPlace(off, at), -lesson.weight)
+          if (on >= 0) change(ground.breakPlace(on, at, isAway(right)), lesson.weight)
+          if (off >= 0) change(ground.breakPlace(off, at, isAway(rival)), -lesson.weight)
         }
         for (const column of a.columns)
           if (!b.columns.includes(column))

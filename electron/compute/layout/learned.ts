@@ -21,7 +21,7 @@ const stepsAt = rows * columns
 const breaksAt = stepsAt + before * labels.length * kinds.length
 /** Edges of what the named weights say of a break being mended, in nats. */
 const fits = [-4, -2, -1, 0, 1, 2, 3, 4, 5]
-const size = breaksAt + (fits.length + 1) * 3
+const size = breaksAt + (fits.length + 1) * 3 * 2
 
 /** Nats: for each feature and side, row by row; then for each step by what stands before it. */
 export type Weights = Float32Array
@@ -68,11 +68,11 @@ export function stepPlace(
 }
 
 /**
- * The place of a break among the weights: by how well the halves fit in nats, and by how many pieces stand between them;
- * see `joinOf`.
+ * The place of a break among the weights: by how well the halves fit in nats, by how many pieces stand between them, see
+ * `joinOf`, and by whether the page has another article in hand by then.
  */
-export function breakPlace(fit: number, between: number): number {
-  return breaksAt + fits.filter((edge) => fit > edge).length * 3 + Math.min(2, between)
+export function breakPlace(fit: number, between: number, away: boolean): number {
+  return breaksAt + (fits.filter((edge) => fit > edge).length * 3 + Math.min(2, between)) * 2 + (away ? 1 : 0)
 }
 
 /** What was learned of a break being mended, in nats. */

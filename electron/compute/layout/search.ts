@@ -67,6 +67,11 @@ const hopeless = 12
 /** Bounds the memory of one page. */
 const mostJoinsKept = 100_000
 
+/** A break mended: its score where its article is in hand, and where another one is. */
+export interface Mend extends Join {
+  readonly away: number
+}
+
 /** What one search needs to know of the page. */
 export interface Ground {
   readonly seen: readonly Seen[]
@@ -76,9 +81,9 @@ export interface Ground {
   readonly mixed: boolean
   /** A choice that lies further than this below the best role of its piece is not tried. */
   readonly reach: number
-  join(tail: number, head: number): Join
-  /** The place of such a break among the learned weights. */
-  breakPlace(tail: number, head: number): number
+  join(tail: number, head: number): Mend
+  /** The place of such a break among the learned weights; `away`: the page has another article in hand. */
+  breakPlace(tail: number, head: number, away: boolean): number
 }
 
 /** Pulls the search towards some readings or away from them: for training. */
@@ -103,17 +108,18 @@ function groundOf(seen: readonly Seen[], reach: number): Omit<Ground, 'titleLeve
   const namedJoin = (tail: number, at: number): Join =>
     joinOf(seen[tail] as Seen, seen[at] as Seen, between(tail, at))
   // Asked again by every hypothesis, and by every search of the same page.
-  let known = new Map<number, Join>()
+  let known = new Map<number, Mend>()
   return {
     seen,
     reach,
-    breakPlace: (tail, at) => breakPlace(namedJoin(tail, at).score, between(tail, at)),
+    breakPlace: (tail, at, away) => breakPlace(namedJoin(tail, at).score, between(tail, at), away),
     join(tail, at) {
       const place = at * seen.length + tail
       const found = known.get(place)
       if (found) return found
       const named = namedJoin(tail, at)
-      const join = { ...named, score: named.score + breakScore(named.score, between(tail, at)) }
+      const learned = (away: boolean) => named.score + breakScore(named.score, between(tail, at), away)
+      const join = { ...named, score: learned(false), away: learned(true) }
       if (known.size >= mostJoinsKept) known = new Map()
       known.set(place, join)
       return join

@@ -101,7 +101,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     const marked = (piece.hash > 0 ? -4 : 0) + (tail.crossed ? w.overHeading : 0)
     take(
       'paragraph',
-      join.score + text + back + marked + seen.joins,
+      (here ? join.score : join.away) + text + back + marked + seen.joins,
       false,
       (here ? flags : tail.flags) | has.body,
       tail.article,
