@@ -8,7 +8,7 @@ import { Settings } from '../contract/settings.ts'
 import { appHandlers } from './app-handlers.ts'
 import { emitTo, openBridge } from './bridge.ts'
 import { type LibraryHost, startLibrary } from './library-host.ts'
-import { putMenu } from './menu.ts'
+import { answerRightButton, putMenu } from './menu.ts'
 import { languageOf, text } from './menu-text.ts'
 import { isEmpty, openedBy } from './opened.ts'
 import { scheme } from './origin.ts'
@@ -73,6 +73,7 @@ function show(): void {
     },
     giveUp: () => endWith(text('end.crashing', language())),
   })
+  answerRightButton(window, language)
   window.on('closed', () => {
     window = null
     // Nobody is there to hear of it, and its hidden window would keep the app open.

@@ -1,6 +1,7 @@
 /** The application menu, made from the commands of the contract. */
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { app, type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Chords, CommandId } from '../contract/commands.ts'
+import { itemsFor } from './context-menu.ts'
 import { type Language, text, type Word } from './menu-text.ts'
 
 const mac = process.platform === 'darwin'
@@ -30,6 +31,14 @@ export function acceleratorOf(chord: string | null): string | null {
     .split('+')
     .map((part) => keyNames[part] ?? part)
     .join('+')
+}
+
+/** Answers the right button in a window. */
+export function answerRightButton(window: BrowserWindow, language: () => Language): void {
+  window.webContents.on('context-menu', (_event, clicked) => {
+    const items = itemsFor(clicked, language())
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
+  })
 }
 
 /** Builds the menu and puts it up. `send` hands a command to the page. */

@@ -72,7 +72,7 @@ const commandNames = {
   'command.name.org': ['标为机构', 'Make it an organisation'],
   'command.name.programme': ['标为项目', 'Make it a programme'],
   'command.name.document': ['标为文件', 'Make it a document'],
-  'command.name.event': ['标为事件', 'Make it an event'],
+  'command.name.event': ['标为活动', 'Make it an event'],
   'command.name.position': ['标为职务', 'Make it a post'],
   'command.name.date': ['标为日期', 'Make it a date'],
   'command.name.extend': ['改成所选文字的范围', 'Give it the ends of the selection'],
