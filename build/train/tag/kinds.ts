@@ -22,11 +22,11 @@ const { values } = parseArgs({
   options: {
     corpora: { type: 'string', default: '../shared/corpora' },
     dry: { type: 'boolean', default: false },
-    decay: { type: 'string', default: '0.5' },
-    link: { type: 'string', default: '2' },
+    decay: { type: 'string', default: '0.3' },
+    link: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '80' },
-    fewest: { type: 'string', default: '2' },
-    cool: { type: 'string', default: '1.4' },
+    fewest: { type: 'string', default: '1' },
+    cool: { type: 'string', default: '1.6' },
   },
 })
 /** Chosen on own train, held out by turns. */

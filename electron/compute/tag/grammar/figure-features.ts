@@ -2,6 +2,7 @@
 
 import { groupOf, type Placed, type Word, wordsOf } from './figure-context.ts'
 import { cues } from './figure-cues.ts'
+import { standing } from './figure-standing.ts'
 import { lastMatch, ruling } from './figure-tense.ts'
 import type { Measured } from './figures.ts'
 
@@ -230,7 +231,7 @@ const words: Family = ({ frontWords, backWords, figure: { unit } }) => {
   return [...names]
 }
 
-const families = [cued, ruled, future, dated, shaped, lasting, beside, governed, touched, words]
+const families = [cued, ruled, future, dated, shaped, lasting, beside, governed, touched, standing, words]
 
 /** The names of what holds for a figure in its place. */
 export const kindFeatures = (place: Placed): string[] => [
