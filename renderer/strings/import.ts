@@ -78,6 +78,7 @@ export const importing = {
     },
   ],
   'import.pastOf': ['{{name}} 等 {{count}} 个文件', '{{name}} and others, {{count}} files'],
+  'import.pastFolder': ['{{name}}（{{count}} 个文件）', '{{name}} ({{count}} files)'],
   'import.pastWatch': ['自动导入', 'By itself'],
   'import.left': ['约剩 {{time}}', 'about {{time}} left'],
   'import.seconds': ['{{count}} 秒', { one: '{{count}} second', other: '{{count}} seconds' }],

@@ -262,7 +262,7 @@ describe('the report', () => {
     fake.answer('jobs.get', () => before)
     runCommand('file.import')
     await page.getByText('以往的导入').click()
-    await page.getByRole('button', { name: /旧报 等 2 个文件.*没有导入 1/ }).click()
+    await page.getByRole('button', { name: /旧报（2 个文件）.*没有导入 1/ }).click()
     await expect
       .element(page.getByRole('dialog', { name: '导入结果' }).getByText(/空.txt”是空的/))
       .toBeVisible()

@@ -20,7 +20,9 @@ const states = {
 /** What it was of: a file, or a folder or the first of several files and how many they are. */
 function whatOf({ outcomes, done }: Job, t: Say): string {
   const name = outcomes[0]?.name.split('/')[0] ?? ''
-  return name === '' || done <= 1 ? name : t('import.pastOf', { name, count: done })
+  if (name === '' || done <= 1) return name
+  const isFolder = outcomes.every((one) => one.name.startsWith(`${name}/`))
+  return t(isFolder ? 'import.pastFolder' : 'import.pastOf', { name, count: done })
 }
 
 function PastJob({ job }: { job: Job }) {
