@@ -33,6 +33,67 @@ test.each(['筑高峰', '记者感言', '方便群众 安全就医', '从张家�
   },
 )
 
+test.each([
+  ['本报记者　沈　既　明　通讯员　乔　木', '沈既明 乔木'],
+  ['本 报 记 者　 池 小 满', '池小满'],
+  ['本报记者 诸 葛 青 通讯员 上 官 云 飞', '诸葛青 上官云飞'],
+  ['记者何田、通讯员周小满、王芳', '何田 周小满 王芳'],
+  ['本报通讯员王芳周小满', '王芳 周小满'],
+  ['都市快讯首席记者 何 田 见习记者 石 头', '何田 石头'],
+  ['本報記者 賀秋陽 實習記者 鄧若谷', '賀秋陽 鄧若谷'],
+  ['文／安康診所家庭醫學科 鄧若谷醫師', '鄧若谷'],
+  ['林家瑜／教師（海安市）', '林家瑜'],
+  ['讲述：柳河镇卫生院护士 温一禾　整理：本报记者 舒 望', '温一禾 舒望'],
+  ['口述/蔡婆婆（86岁） 整理/记者 明 月', '蔡婆婆 明月'],
+  ['受访者：导演 慕 白　采访者：本报记者 汪小渔', '汪小渔'],
+  ['临水一中高三（2）班学生 郭 小 树 指导教师：裴 宁', '郭小树'],
+  ['小记者 何田 周小满 指导老师 裴老师', '何田 周小满'],
+  ['文/本报记者 何田　图/受访者提供', '何田'],
+  ['本报通讯员 何小娥 文 邵亚 图', '何小娥 邵亚'],
+  ['数据来源：市统计局　整理 红豆', '红豆'],
+  ['策划 本报记者 楚遥', '楚遥'],
+  ['（编辑 景行）', '景行'],
+  ['（县融媒体中心 袁 野）', '袁野'],
+  ['席向晚（社区工作者）', '席向晚'],
+  ['甘棠 （作者单位：江州大学文学院）', '甘棠'],
+  ['何克勤 甄妮报道', '何克勤 甄妮'],
+  ['何田 周小满 临水报道', '何田 周小满'],
+  ['早报特派记者 岑望川 发自岳麓镇', '岑望川'],
+  ['江州市第三人民医院 心内科 副主任医师 王砚秋', '王砚秋'],
+  ['国家电网临水供电公司 何田', '何田'],
+  ['糖糖姐姐', '糖糖'],
+  ['半夏', '半夏'],
+  ['县农技站', ''],
+  ['（县农技站）', '县农技站'],
+  ['（市法律援助中心供稿）', '市法律援助中心'],
+  ['本报评论员', ''],
+  ['指标　绝对值　同比', ''],
+  ['晚报讯（记者 何田）昨天，市轨道交', '何田'],
+])('a line known to be a byline: %s names %s', (line, names) => {
+  expect(readByline(line, true, true).names).toEqual(names.split(' ').filter((name) => name !== ''))
+})
+
+test.each([
+  ['— Margaret Xu, Fangzhi Road', ['Margaret Xu']],
+  ['XU TANG', ['XU TANG']],
+  ['Chen Lin and Li Hua', ['Chen Lin', 'Li Hua']],
+  ['By Robert Lee, Staff Reporter', ['Robert Lee']],
+  ['Provided by the Harbor City Library', ['Harbor City Library']],
+])('a line known to be a byline: %s', (line, names) => {
+  expect(readByline(line, true, true).names).toEqual(names)
+})
+
+test.each([
+  '编辑 何田 美编 卫 蓝 校对 田 园',
+  '编辑：何田　版式：燕 青',
+  '讲述人：县医院退休护士 浦月娥',
+  '何以山　宓小川　晏大江　乐平　尉迟红',
+  '晚报讯（记者 何田）昨天，市轨道交',
+  '作者单位 江州大学',
+])('%s is surely no byline by itself', (line) => {
+  expect(readByline(line, false).sure).toBeLessThan(0.45)
+})
+
 test('a photographer is no author', () => {
   expect(readByline('本报记者周敏摄', false)).toMatchObject({ names: ['周敏'], photo: true })
 })
@@ -52,11 +113,32 @@ test('names that run into the first paragraph or stand behind the last', () => {
     names: ['陳建宏'],
     text: '〔記者陳建宏／宜蘭報導〕',
   })
+  expect(openingByline('本报讯 记者何田报道 市市场监管局昨天通报')).toMatchObject({ names: ['何田'] })
+  expect(openingByline('本报讯 见习记者 何小仙 日前，某省')).toMatchObject({ names: ['何小仙'] })
+  expect(openingByline('【本報記者梁守一報道】經過八年籌款')).toMatchObject({ names: ['梁守一'] })
+  expect(openingByline('【记者何田临水报道】昨天')).toMatchObject({ names: ['何田'] })
+  expect(openingByline('本报讯（学生记者 何 田）昨天')).toMatchObject({ names: ['何田'] })
+  expect(openingByline('本报讯 记者 昨天 从市总工会获悉')).toBeNull()
   expect(openingByline('本报通讯员小王说（笑）')).toBeNull()
   expect(openingByline('（以下简称“办法”）自五月起')).toBeNull()
   expect(closingByline('大家都说好。（王强 李明）')).toMatchObject({ names: ['王强', '李明'] })
   expect(closingByline('值得一试。（作者：阳宇，系江安大学教授）')).toMatchObject({ names: ['阳宇'] })
   expect(closingByline('这项保险（以下简称长护险）')).toBeNull()
+  expect(closingByline('我学会了等待。（何 静）')).toMatchObject({ names: ['何静'] })
+  expect(closingByline('不甜的生活，过不长久。（半杯）')).toMatchObject({ names: ['半杯'] })
+  expect(closingByline('（申屠野）')).toMatchObject({ names: ['申屠野'] })
+  for (const remark of [
+    '完',
+    '未完待续',
+    '掌声',
+    '起立',
+    '沉默',
+    '图略',
+    '下转第二版',
+    '据新华社',
+    '市针灸学会 供稿',
+  ])
+    expect(closingByline(`大家都说好。（${remark}）`)).toBeNull()
 })
 
 test('datelines', () => {

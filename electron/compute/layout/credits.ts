@@ -10,13 +10,10 @@ const least = 4
 /** How sure words behind a mere blank must name a photographer. */
 const surely = 0.6
 
-/** A name of two characters set as wide as one of three: 冷 杉 摄. */
-const setWide = /(?<=^|\s)(\p{Script=Han})\s(\p{Script=Han})(?=\s*[/／]?摄)/gu
-
 function isCredit(tail: string, behindSentence: boolean): boolean {
   if (!creditLine.test(tail)) return false
   if (behindSentence) return true
-  const { names, sure, photo } = readByline(tail.replace(setWide, '$1$2'), false)
+  const { names, sure, photo } = readByline(tail, false)
   return photo && names.length > 0 && sure >= surely
 }
 

@@ -1,5 +1,5 @@
 /** What a Chinese personal name looks like, and the likeliest reading of a row of words as names and offices. */
-import { isPart, officeOf } from './offices.ts'
+import { isPart, type Office, officeOf } from './offices.ts'
 import { compoundSurnames, surnameWeight } from './surnames.ts'
 
 const han = /^[\u3400-\u9fff\u{20000}-\u{323af}·]+$/u
@@ -36,13 +36,15 @@ export interface Reading {
   readonly strange: number
   /** How many of the names begin with a surname. */
   readonly surnamed: number
-  /** All names have a surname, and the first stands behind what its owner is. */
+  /** All names have a surname or are set wide, and the first stands behind what its owner is. */
   readonly expert: boolean
 }
 
 type Kind = 'name' | 'office' | 'strange'
 
 interface Unit {
+  /** Set wide: its characters stood apart. */
+  readonly wide: boolean
   readonly kind: Kind
   readonly text: string
   readonly score: number
@@ -91,6 +93,8 @@ function scoreName(text: string, announced: boolean): number {
 /** How much less it is worth that blanks inside a name are unlike each other, or wider than those around it. */
 const uneven = 0.8
 const wider = 1.5
+/** 池小 满 is less usual than 池 小满. */
+const twoAndOne = 0.5
 
 /** The lengths of words that set wide make up a name: 王 芳, 许 半 夏, 路 遥远, 欧阳 询. */
 function mayClose(words: readonly string[]): boolean {
@@ -113,40 +117,41 @@ function spacing(words: readonly Word[], from: number, to: number): number {
 /** Most words set wide that are read as one: a name in other sounds, 南 桥 社 区. */
 const mostClosed = 7
 
-/** What the words from one to another may be together. */
-function unitsOf(words: readonly Word[], from: number, to: number): Omit<Unit, 'before' | 'total'>[] {
-  const taken = words.slice(from, to)
-  const first = taken[0] as Word
-  const text = taken.map((word) => word.text).join('')
+type Candidate = Omit<Unit, 'before' | 'total'>
+
+/** Less than this is worse than to take a word for nothing at all. */
+const least = -1
+
+/** What one word may be. */
+function alone({ text, announced }: Word): Candidate[] {
+  const found: Candidate[] = [{ kind: 'strange', text, score: -2, wide: false }]
   const office = officeOf(text)
-  const found: Omit<Unit, 'before' | 'total'>[] = []
-  if (to - from === 1) {
-    found.push({ kind: 'strange', text, score: -2 })
-    if (office !== null)
-      found.push({
-        kind: 'office',
-        text,
-        score:
-          office === 'clear'
-            ? 1.2
-            : office === 'kin'
-              ? 0.5
-              : first.announced && looksLikeName(text)
-                ? 0.3
-                : 1,
-      })
-    const name = scoreName(text, first.announced)
-    if (name > -1) found.push({ kind: 'name', text, score: name })
-    return found
-  }
-  const texts = taken.map((word) => word.text)
-  if (taken.slice(1).some(({ gap }) => gap === Infinity) || !han.test(text) || !mayClose(texts)) return found
+  if (office !== null)
+    found.push({ kind: 'office', text, score: scoreOffice(text, office, announced), wide: false })
+  const name = scoreName(text, announced)
+  if (name > least) found.push({ kind: 'name', text, score: name, wide: false })
+  return found
+}
+
+function scoreOffice(text: string, office: Office, announced: boolean): number {
+  if (office === 'clear') return 1.2
+  if (office === 'kin') return 0.5
+  return announced && looksLikeName(text) ? 0.3 : 1
+}
+
+/** What words that stand apart may be together. */
+function closed(words: readonly Word[], from: number, to: number): Candidate[] {
+  const texts = words.slice(from, to).map(({ text }) => text)
+  const text = texts.join('')
+  const parted = words.slice(from + 1, to).some(({ gap }) => gap === Infinity)
+  if (parted || !han.test(text) || !mayClose(texts)) return []
   const cost = spacing(words, from, to)
+  const found: Candidate[] = []
+  const office = officeOf(text)
   if (office === 'clear' || (office === 'likely' && to - from > 3))
-    found.push({ kind: 'office', text, score: 0.9 * text.length - cost })
-  const loose = texts.at(-1)?.length === 1 && texts[0]?.length === 2 ? 0.5 : 0
-  const name = scoreName(text, true) - cost - loose
-  if (name > -1) found.push({ kind: 'name', text, score: name })
+    found.push({ kind: 'office', text, score: 0.9 * text.length - cost, wide: true })
+  const name = scoreName(text, true) - cost - (texts[0]?.length === 2 ? twoAndOne : 0)
+  if (name > least) found.push({ kind: 'name', text, score: name, wide: true })
   return found
 }
 
@@ -157,7 +162,8 @@ function likeliest(words: readonly Word[]): Unit[] {
     let chosen: Unit | null = null
     for (let from = Math.max(0, to - mostClosed); from < to; from++) {
       const before = best[from] ?? null
-      for (const unit of unitsOf(words, from, to)) {
+      const found = to - from === 1 ? alone(words[from] as Word) : closed(words, from, to)
+      for (const unit of found) {
         const total = unit.score + (before?.total ?? 0)
         if (chosen === null || total > chosen.total) chosen = { ...unit, before, total }
       }
@@ -195,11 +201,13 @@ export function readWords(words: readonly Word[]): Reading {
     (unit, at) => (at > context && unit.kind === 'strange') || (at > last && isOffice(unit)),
   )
   const surnamed = names.filter(looksLikeName).length
+  const isUsual = ({ kind, text, wide }: Unit): boolean =>
+    kind !== 'name' || wide || looksLikeName(text) || nickname.test(text)
   const introduced = units.some((unit, at) => at < first && isOffice(unit))
   return {
     names,
     strange: strange.length,
     surnamed,
-    expert: introduced && strange.length === 0 && surnamed === names.length,
+    expert: introduced && strange.length === 0 && units.every(isUsual),
   }
 }

@@ -74,7 +74,7 @@ const others =
 const otherPeople = new RegExp(`${wordEdge}(?:${others})(?:\\s*[：:｜|]|\\s+(?=\\S))`, 'gu')
 /** The people who made the page, and no reporter: no byline, though it has names. */
 const deskLine =
-  /(?:^|[\s、／/|｜丨（(：:])(?:本版|本期|值班|助理)?(?:责任|执行)?(?:编辑|编輯|策划|责编|美编|主编|编委|总编|校对|校检|责校|版式|组版|排版|美术|视觉|编审|统筹|审核|主任)(?=[\s：:／/|｜丨])/u
+  /(?:^|[\s、／/|｜丨（(：:])(?:本版|本期|值班|助理)?(?:责任|执行)?(?:编辑|编輯|策划|责编|美编|主编|编委|总编|校对|校检|责校|版式|组版|排版|美术|视觉|编审|统筹|审核|(?<=值班)主任)(?=[\s：:／/|｜丨])/u
 const speaks = /(?:讲述人?|口述人|主讲人?|主持人?|(?:数据|资料)来源)[：:]/u
 const reporter = /记者|通讯员|实习生|撰文|摄|整理/u
 const mutePart = new RegExp(`${mute}[^${cue}]*`, 'gu')
@@ -197,7 +197,7 @@ export function takeLine(text: string): Line | null {
   const unfiled = bare.replace(filed, leftOfFiled).trim()
   const hasFiled = unfiled !== bare && unfiled !== '' && /[\s／/\u2016]/u.test(bare)
   const unsigned = (hasFiled ? unfiled : bare)
-    .replace(/(?<=[\u4e00-\u9fff]\s?[\u4e00-\u9fff])(?:\s*(?:摄影|摄)|\s(?:文|图))$/u, ' ')
+    .replace(/(?<=[\u4e00-\u9fff]\s?[\u4e00-\u9fff])(?:\s*(?:摄影|摄)|\s[文图作绘画])$/u, ' ')
     .trim()
   const unposted = unsigned
     .replace(post, '')
