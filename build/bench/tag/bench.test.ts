@@ -43,7 +43,7 @@ const there =
 
 test.skipIf(!there)('the aims are met', { timeout: 300_000 }, () => {
   const answer = execFileSync(process.execPath, ['build/bench/tag/bench.ts', '--sets', 'own'], { cwd: root })
-  const { pages, passages, passages2, corpora } = JSON.parse(answer.toString('utf8'))
+  const { pages, passages, passages2, passages3, corpora } = JSON.parse(answer.toString('utf8'))
   expect(corpora.own.entities.all.f1).toBeGreaterThanOrEqual(0.88)
   expect(corpora.own.figures.f1).toBeGreaterThanOrEqual(0.92)
   expect(corpora.own.joins.f1).toBeGreaterThanOrEqual(0.75)
@@ -54,6 +54,7 @@ test.skipIf(!there)('the aims are met', { timeout: 300_000 }, () => {
   expect(pages.kinds.either).toBeGreaterThanOrEqual(0.95)
   // A little below what was measured when these passages were new.
   expect(passages2.entities.all.f1).toBeGreaterThanOrEqual(0.9)
+  expect(passages3.entities.all.f1).toBeGreaterThanOrEqual(0.8)
   expect(passages2.figures.f1).toBeGreaterThanOrEqual(0.95)
   expect(passages2.kinds.all).toBeGreaterThanOrEqual(0.78)
   expect(passages2.kinds.apart).toBeGreaterThanOrEqual(0.95)

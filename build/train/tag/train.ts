@@ -1,11 +1,11 @@
 /**
  * Trains the names model: `node build/train/tag/train.ts [--set own,uner-gsdsimp] [--parts train] [--out
  * electron/compute/tag/model/names.bin] [--corpora ../shared/corpora] [--vary 3] [--runs 3] [--epochs 6] [--l1 0.6] [--fewest 2]
- * [--common 1] [--known 0] [--rate 0.12] [--dropout 0] [--wide 2] [--prune 0.05]`. With `--all` it trains on every corpus instead
+ * [--common 1] [--known 0] [--rate 0.12] [--dropout 0.2] [--wide 2] [--prune 0.05]`. With `--all` it trains on every corpus instead
  * and writes a file for each one's way of tagging (`names.msra.bin` beside `--out`); what the options are then was chosen on
  * the dev parts, which are learned from as well in the end. One thread; the same corpora and options give the same bytes.
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readArticles, readBio, readOwn } from './corpora.ts'
 import { trainNames } from './names.ts'
@@ -27,7 +27,7 @@ const { values } = parseArgs({
     fewest: { type: 'string', default: all ? '3' : '2' },
     common: { type: 'string', default: all ? '20' : '1' },
     rate: { type: 'string', default: all ? '0.2' : '0.12' },
-    dropout: { type: 'string', default: '0' },
+    dropout: { type: 'string', default: all ? '0' : '0.2' },
     wide: { type: 'string', default: '2' },
     known: { type: 'string', default: all ? '0.0005' : '0' },
     prune: { type: 'string', default: all ? '0.08' : '0.05' },
@@ -50,7 +50,10 @@ const others = values.set
   .split(',')
   .filter((corpus) => corpus !== 'own')
   .flatMap((corpus) =>
-    values.parts.split(',').flatMap((part) => (all ? readArticles : readBio)(values.corpora, corpus, part)),
+    values.parts
+      .split(',')
+      .filter((part) => existsSync(`${values.corpora}/${corpus}/${part}.tsv.gz`))
+      .flatMap((part) => (all ? readArticles : readBio)(values.corpora, corpus, part)),
   )
 const samples = [...variants, ...others.map((sample) => [sample])]
 const styles = all ? values.set.split(',') : ['own']

@@ -1,11 +1,12 @@
 /** Makes more texts of those there are: other people and other places in the same sentences. */
-import { divisionsByName } from '../../../electron/compute/tag/lexicon/lexicon.ts'
+import { divisionsByName, knownPlaces } from '../../../electron/compute/tag/lexicon/lexicon.ts'
 import {
   doubleSurnames,
   foreign,
   nameParts,
   surnames,
 } from '../../../electron/compute/tag/lexicon/surnames.ts'
+import { townList } from '../../../electron/compute/tag/lexicon/towns.ts'
 import type { Sample, Span } from './corpora.ts'
 
 /** Characters of given names, by how common they are, roughly. */
@@ -69,25 +70,36 @@ export function vary(sample: Sample, random: () => number): Sample {
     let changed = old
     if (type === 'PERSON' && /^[\u4e00-\u9fff]{2,4}$/.test(old) && !/[女先大老小奶爷师婆某]/.test(old))
       changed = other(old, () => person(random))
-    else if (type === 'PLACE' || type === 'ORG') changed = moved(old, other, random)
-    entities.push({ type, start: text.length, end: text.length + changed.length })
+    else if (type === 'PLACE' || type === 'ORG') changed = moved(old, type, other, random)
+    entities.push({
+      type,
+      start: text.length,
+      end: text.length + changed.length,
+    })
     text += changed
     at = end
   }
   text += sample.text.slice(at)
-  return { corpus: sample.corpus, id: `${sample.id}+`, text, entities, kinds: sample.kinds }
+  return {
+    corpus: sample.corpus,
+    id: `${sample.id}+`,
+    text,
+    entities,
+    kinds: sample.kinds,
+  }
 }
 
 /** A place or body with its divisions changed for others of the same level, and a town or village at its end renamed. */
 function moved(
   name: string,
+  type: 'PLACE' | 'ORG',
   other: (name: string, make: () => string) => string,
   random: () => number,
 ): string {
   const [head, rest] = division(name, other, random)
   if (rest === '') return head
   const [second, tail] = head === '' ? ['', rest] : division(rest, other, random)
-  return head + second + settled(tail, other, random)
+  return head + second + settled(tail, type, other, random)
 }
 
 /** The division at the head of a name as another one, and what follows it. */
@@ -101,13 +113,27 @@ function division(
     const rest = name.slice(length)
     const level = divisionsByName.get(head)?.[0]?.level
     if (level === 'county') {
-      if (/[县区市]$/.test(head)) return [other(head, () => pick(kinds.county, random)), rest]
-      if (head.length === 2) return [other(head, () => pick(kinds.bareCounty, random)), rest]
+      if (/[县区市]$/.test(head))
+        return [
+          other(head, () =>
+            random() < invented ? coined(random) + pick('县市区县', random) : pick(kinds.county, random),
+          ),
+          rest,
+        ]
+      if (head.length === 2)
+        return [
+          other(head, () => (random() < invented ? coined(random) : pick(kinds.bareCounty, random))),
+          rest,
+        ]
     }
     if (level === 'prefecture') {
       const bare = head.replace(/市$/, '')
       if (!kinds.city.includes(bare)) return ['', name]
-      return [other(bare, () => pick(kinds.city, random)) + (head === bare ? '' : '市'), rest]
+      return [
+        other(bare, () => (random() < invented ? coined(random) : pick(kinds.city, random))) +
+          (head === bare ? '' : '市'),
+        rest,
+      ]
     }
     if (level === 'province' && kinds.province.includes(head.replace(/省$/, ''))) {
       const bare = head.replace(/省$/, '')
@@ -117,26 +143,58 @@ function division(
   return ['', name]
 }
 
-/** 柳林镇, 王家湾村: another name before the same ending. */
-const settlement = /^([\u4e00-\u9fff]{2,3})((?:街道|[镇乡村]|社区)(?:[\u4e00-\u9fff]{2,3}村)?)$/
+/** 柳林镇, 王家湾村, 柳林镇卫生院: another name before the same ending. */
+const settlement =
+  /^([\u4e00-\u9fff]{2,3})((?:街道|[镇乡村]|社区)(?:[\u4e00-\u9fff]{2,3}村)?|(?:街道|[镇乡村]|社区)(?:中心|卫生|小学|中学|党|村|居委|派出所|司法所|政府|人民|民兵|合作).*)$/
+/** What smaller places are called, by kind: waters, heights, roads, crossings, places of people. */
+const landmarks = [
+  '河 江 溪 湖 涧 泉 泊 淀 湾 渠 潭 塘 滩 洲 岛 水库 湿地',
+  '山 岭 峰 岗 坡 崖 岩 垭 坳 梁 峪 沟 峡 冲 坪 坝 洞 寨',
+  '路 街 巷 大道 大街 胡同 北路 南路 东街 西街 二路',
+  '桥 渡 关 口 大桥 隧道 站 港 码头 渡口',
+  '公园 小区 广场 新村 家园 遗址 新区 农场 古城 古镇',
+].map((kind) => kind.split(' '))
+const landmark = new RegExp(
+  `^([\\u4e00-\\u9fff]{1,4}?)(${landmarks
+    .flat()
+    .sort((a, b) => b.length - a.length)
+    .join('|')})$`,
+)
+const towns = new Set(townList)
+/** How often a division gets a name that none has. */
+const invented = 0.2
+
+/** A name of a smaller place, as many are: invented, or that of a town. */
+function coined(random: () => number): string {
+  const kind = random()
+  if (kind < 0.4) return pick(townList, random)
+  if (kind < 0.5) return pick(surnames, random) + pick(['家', ''], random) + pick(villageEnds, random)
+  return (
+    (random() < 0.4 ? pick(villageSigns, random) : '') +
+    pick(villageSigns, random) +
+    pick(villageEnds, random)
+  )
+}
 
 function settled(
   name: string,
+  type: 'PLACE' | 'ORG',
   other: (name: string, make: () => string) => string,
   random: () => number,
 ): string {
   const match = settlement.exec(name)
-  if (!match) return name
-  const [, bare, ending] = match as unknown as [string, string, string]
-  return (
-    other(
-      bare,
-      () =>
-        (random() < 0.3 ? pick(surnames, random) + pick(['家', ''], random) : '') +
-        pick(villageSigns, random) +
-        pick(villageEnds, random),
-    ) + ending
-  )
+  if (match) return other(match[1] as string, () => coined(random)) + match[2]
+  if (type === 'ORG' || knownPlaces.has(name)) return name
+  if (towns.has(name) && random() < 0.6) return other(name, () => coined(random))
+  const mark = landmark.exec(name)
+  if (!mark) return name
+  const kind = landmarks.find((all) => all.includes(mark[2] as string)) as string[]
+  return other(name, () => {
+    const bare = coined(random)
+    // 青石坪 is a name as it stands, 青石坪河 one with an ending.
+    if (random() < 0.15) return bare
+    return bare.slice(0, random() < 0.5 ? 2 : 3) + (random() < 0.5 ? mark[2] : pick(kind, random))
+  })
 }
 /** Characters that names of towns and villages begin with and end in. */
 const villageSigns =

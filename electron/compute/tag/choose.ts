@@ -44,7 +44,7 @@ export function settle(proposals: readonly Candidate[], model: readonly Candidat
   const sure = choose(proposals, certain)
   let next = 0
   const clear = model.filter((one) => {
-    if (one.confidence < doubtful && one.type !== 'PLACE') return false
+    if (one.confidence < doubtful) return false
     while (next < sure.length && (sure[next] as Candidate).end <= one.start) next++
     const other = sure[next]
     return !other || other.start >= one.end

@@ -4,6 +4,7 @@ import { words } from '../lexicon/lexicon.ts'
 import { address, bylinePosts, posts } from '../lexicon/posts.ts'
 import { segment } from '../lexicon/segment.ts'
 import { doubleSurnames, nameParts } from '../lexicon/surnames.ts'
+import { otherPlaces, townsAt } from '../lexicon/towns.ts'
 import type { Candidate } from '../rule.ts'
 import { codesOf, family, foreignRuns, given, types } from './characters.ts'
 import { hashOf, mix } from './hash.ts'
@@ -24,6 +25,7 @@ const lexicons = [
   ['address', words(address)],
   ['double', words(doubleSurnames)],
   ['part', words(nameParts)],
+  ['place', otherPlaces],
   [
     'speech',
     words(
@@ -120,6 +122,7 @@ export function featuresOf(
       if (found > 1) at += found - 1
     }
   }
+  townsAt(text, (kind, start, end) => mark(nameHash(kind), start, end))
   quotes(text, named)
   if (wide !== null) {
     addWords(text, wide.wordbook, named)
