@@ -1,6 +1,6 @@
 // Fields to write in: one line, many lines, and a filter with its icon and a way to empty it.
 import { ListFilter, Search, X } from 'lucide-react'
-import type { Ref } from 'react'
+import { type CompositionEvent, type Ref, useRef, useState } from 'react'
 import {
   SearchField as AriaSearchField,
   TextField as AriaTextField,
@@ -71,12 +71,20 @@ export function SearchField({
   size?: 'plain' | 'large'
 }) {
   const t = useT()
+  // Letters that an input method still composes are no words: what is looked for waits for what they become.
+  const isComposing = useRef(false)
+  const [letters, setLetters] = useState('')
+  const compose = (event: CompositionEvent<HTMLInputElement>) => {
+    isComposing.current = event.type === 'compositionstart'
+    setLetters(event.currentTarget.value)
+    if (!isComposing.current) onChange(event.currentTarget.value)
+  }
   return (
     <AriaSearchField
       className={`field ui-search ${size}`}
       aria-label={label}
-      value={value}
-      onChange={onChange}
+      value={isComposing.current ? letters : value}
+      onChange={(text) => (isComposing.current ? setLetters(text) : onChange(text))}
       autoFocus={autoFocus}
     >
       {sign === 'filter' ? <ListFilter size={16} aria-hidden /> : <Search size={16} aria-hidden />}
@@ -84,6 +92,8 @@ export function SearchField({
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         placeholder={placeholder ?? label}
         onKeyDownCapture={onKeyDown}
+        onCompositionStart={compose}
+        onCompositionEnd={compose}
       />
       {value === '' ? null : (
         <Button className="ui-clear" aria-label={t('do.clear')}>

@@ -106,3 +106,19 @@ test('single letters work in the text though an input method claims them', async
   await imeKey('KeyJ')
   await expect.poll(() => useUi.getState().activeAnnotationId).toBe('a1')
 })
+
+test('a list is not narrowed by letters under composition, but by what they become', async () => {
+  await show()
+  const filter = page.getByRole('searchbox', { name: '按题名、作者、来源筛选' })
+  const lines = () => document.querySelectorAll('.line').length
+  await expect.poll(lines).toBe(7)
+  await filter.click()
+  await compose('gongjiao')
+  await expect.element(filter).toHaveValue('gongjiao')
+  expect(lines()).toBe(7)
+  await confirm('公交')
+  await expect.element(filter).toHaveValue('公交')
+  await expect.poll(lines).toBe(1)
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(lines).toBe(7)
+})
