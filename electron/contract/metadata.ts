@@ -164,20 +164,28 @@ function findDate(text: string): { date: string; start: number; end: number } | 
   return null
 }
 
-/** 第05版, 05版, A03, A03版, P3. */
+/** 第05版, 第五版, 头版, 05版, A03, A03版, P3. */
 const pageNumber =
-  /第\s?([A-Z]?\d{1,3})\s?版|(?<![A-Za-z\d])([A-Z]?\d{1,3})\s?版|(?<![A-Za-z\d])([A-D]\d{1,2})(?![A-Za-z\d])|(?<![A-Za-z])[Pp](\d{1,3})(?!\d)/u
+  /第\s?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版|(头版)|(?<![A-Za-z\d])([A-Z]?\d{1,3})\s?版|(?<![A-Za-z\d])([A-D]\d{1,2})(?![A-Za-z\d])|(?<![A-Za-z])[Pp](\d{1,3})(?!\d)/u
 /** What the name of a paper ends with. */
 const paperEnd =
   '(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|导报|周报|新报|文汇报|青年报|农民报|法治报|健康报|教育报|科技报|经济报|周刊|日報|晚報|時報|[\u4e00-\u9fff]报|[\u4e00-\u9fff]報)'
 const paperName = new RegExp(`^[\u4e00-\u9fff]{0,8}?${paperEnd}(?![告道名表社送价酬警销考纸刊])`, 'u')
 const pageNameAfter = /^[\s　·:：_-]*([\u4e00-\u9fff]{2,8})$/u
+const pageNameBefore = /(?:^| )([\u4e00-\u9fff]{2,4})$/u
+/** What systems add to the name of a second copy. */
+const copied = /(?:[\s_-]*(?:\(\d{1,3}\)|副本|拷贝|复件|copy))+$/iu
 
 const plainPageNo = (text: string): string =>
   text.replace(/^([A-Z]?)0+(?=\d)/, (_, letter: string) => (letter === '' ? '' : `${letter}0`))
 
-/** `05` → `5`, `A3` → `A03`: papers count plain pages without noughts and lettered ones with two figures. */
+/** Where paper and date are known, what stands beside them between separators: T12, 03. */
+const besideDate = /(?:^| )([A-Z]\d{1,3}|\d{1,2})(?= |$)/u
+
+/** `05` → `5`, `五` → `5`, `A3` → `A03`: papers count plain pages without noughts and lettered ones with two figures. */
 function pageNoOf(text: string): string {
+  if (text === '头版') return '1'
+  if (/^[一二三四五六七八九十]+$/.test(text)) return String(numberOf(text))
   const [, letter = '', figures = ''] = /^([A-Z]?)0*(\d+)$/.exec(text.toUpperCase()) ?? []
   if (figures === '') return plainPageNo(text)
   return letter === '' ? figures : `${letter}${figures.padStart(2, '0')}`
@@ -188,26 +196,36 @@ function pageNoOf(text: string): string {
  * a paper's name at the beginning, a full date, a page number.
  */
 export function metadataOfName(fileName: string): Partial<Metadata> {
-  const name = fileName.replace(/\.[A-Za-z0-9]{1,9}$/, '').normalize('NFKC')
+  const name = fileName
+    .replace(/\.[A-Za-z0-9]{1,9}$/, '')
+    .normalize('NFKC')
+    .replace(copied, '')
+    .replace(/[《》〈〉【】[\]()]/g, ' ')
   const found: { -readonly [Field in MetadataField]?: string } = {}
   const date = findDate(name)
   if (date) found.date = date.date
   const rest = date ? `${name.slice(0, date.start)} ${name.slice(date.end)}` : name
-  const words = rest.replace(/[_＿]+/g, ' ').trim()
-  const number = pageNumber.exec(words)
+  const words = rest.replace(/[_＿\s]+/g, ' ').trim()
   const paper = paperName.exec(words)?.[0]
   if (paper !== undefined) found.paper = paper
+  const isPaper = date !== null && paper !== undefined
+  const number = pageNumber.exec(words) ?? (isPaper ? besideDate.exec(words) : null)
   if (number && (date !== null || paper !== undefined || /版/.test(number[0]))) {
-    found.pageNo = pageNoOf((number[1] ?? number[2] ?? number[3] ?? number[4]) as string)
+    found.pageNo = pageNoOf(number.slice(1).find((part) => part !== undefined) as string)
     const after = pageNameAfter.exec(words.slice(number.index + number[0].length).trim())?.[1]
-    if (after !== undefined) found.column = after
+    const before = isPaper
+      ? pageNameBefore.exec(words.slice(paper.length, number.index).trim())?.[1]
+      : undefined
+    const column = after ?? before
+    if (column !== undefined) found.column = column
   }
   return found
 }
 
 const furniturePage =
-  /^(?:第\s?)?([A-Z]?\d{1,3})\s?版?[\s　:：·|｜]*([\u4e00-\u9fff]{2,4}(?:[·.][\u4e00-\u9fff]{2,4})?)?$/u
-const furniturePageAfter = /^([\u4e00-\u9fff]{2,4})[\s　·:：|｜]+第?([A-Z]?\d{1,3})\s?版?$/u
+  /^(?:第\s?)?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=\s?版))\s?版?[\s　:：·|｜]*([\u4e00-\u9fff]{2,4}(?:[·.][\u4e00-\u9fff]{2,4})?)?$/u
+const furniturePageAfter =
+  /^([\u4e00-\u9fff]{2,4})[\s　·:：|｜]+第?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}(?=\s?版))\s?版?$/u
 
 /** Who made the page, as papers print it beside their name; taken out, so that what stands beside it can be read. */
 const madeBy =
@@ -235,7 +253,8 @@ export function metadataOfFurniture(lines: readonly string[]): Partial<Metadata>
       .split(/[\n|｜]|\s{2,}/)
     for (const whole of parts.map((one) => one.trim())) {
       if (whole === '') continue
-      const words = whole.split(' ')
+      // Papers print their name in Latin letters beside it.
+      const words = whole.replace(/(?<=[\u4e00-\u9fff]) [A-Z]+(?: [A-Z]+)*$/, '').split(' ')
       // Beside a paper's name there is the page's number or nothing: 临水晚报 记者 周立 is a byline.
       const paper = [words[0], words.at(-1)].find((word) => isPaper(word ?? '', words.length > 1))
       const part = words.filter((word) => word !== paper).join(' ')
