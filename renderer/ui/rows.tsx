@@ -42,6 +42,7 @@ export function Rows({
   state,
   shape = '',
   top,
+  at = -1,
   rowClass = '',
   className = '',
   listRef,
@@ -71,6 +72,8 @@ export function Rows({
   shape?: string
   /** Pixels scrolled at first. */
   top?: { readonly first: number; readonly onScroll: (top: number) => void }
+  /** The row under the cursor at first; −1: none. */
+  at?: number
   rowClass?: string
   className?: string
   listRef?: RefObject<HTMLDivElement | null>
@@ -82,7 +85,7 @@ export function Rows({
   const id = useId()
   const own = useRef<HTMLDivElement>(null)
   const list = listRef ?? own
-  const [active, setActive] = useState(-1)
+  const [active, setActive] = useState(at)
   const [margin, setMargin] = useState(0)
   const scrolls = () => (scroller ?? list).current
   const virtual = useVirtualizer({

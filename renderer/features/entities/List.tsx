@@ -55,7 +55,7 @@ export function List({
       sorting={sorting}
       isNumber={isNumber}
       isDown={by !== 'name' && by !== 'first'}
-      onSort={(next) => set({ sorting: next, scroll: 0 })}
+      onSort={(next) => set({ sorting: next, scroll: 0, row: -1 })}
     />
   )
   const open = (index: number, event: KeyboardEvent | MouseEvent) => {
@@ -63,7 +63,10 @@ export function List({
     if (one === undefined) return
     const isBox = event.target instanceof Element && event.target.closest('[data-choose]') !== null
     if (isBox || event.ctrlKey || event.metaKey || event.shiftKey) toggle(one)
-    else ui.openEntity(one.id)
+    else {
+      set({ row: index })
+      ui.openEntity(one.id)
+    }
   }
   const key = (event: KeyboardEvent, index: number) => {
     const one = answer.row(index)
@@ -91,6 +94,8 @@ export function List({
         listRef={listRef}
         state={state}
         top={{ first: useEntities.getState().scroll, onScroll: (scroll) => set({ scroll }) }}
+        at={useEntities.getState().row}
+        onCursor={(row) => set({ row })}
         onShown={answer.show}
         onOpen={open}
         onKey={key}

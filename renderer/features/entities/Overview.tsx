@@ -73,7 +73,7 @@ export function Overview() {
                     label={t('entities.filter')}
                     sign="filter"
                     value={text}
-                    onChange={(next) => set({ text: next, scroll: 0 })}
+                    onChange={(next) => set({ text: next, scroll: 0, row: -1 })}
                     inputRef={field}
                     onKeyDown={(event) => {
                       if (event.key !== 'ArrowDown') return

@@ -138,14 +138,26 @@ describe('the list of entities', () => {
   })
 
   test('opens an entity by the keyboard, and back leads to the list as it was', async () => {
-    await show({ screen: 'entities', before: (one) => many(one, 400) })
+    await show({
+      screen: 'entities',
+      before: (one) => {
+        many(one, 400)
+        one.answer('entities.get', ({ id }) => ({ ...programme, id }))
+      },
+    })
     await expect.element(page.getByRole('option', { name: /第0水务局/ })).toBeVisible()
     ;(list().element() as HTMLElement).focus()
-    await userEvent.keyboard('{ArrowDown}{Enter}')
-    await expect.poll(() => useUi.getState().entityId).toMatch(/^e[01]$/)
-    useUi.getState().goBack()
-    await expect.element(list()).toBeVisible()
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}')
+    await expect.poll(() => useUi.getState().entityId).toMatch(/^e[23]$/)
+    const id = useUi.getState().entityId
+    // The arrows scroll the page, Tab goes on in it.
+    await expect.poll(() => document.activeElement?.classList.contains('ent-main')).toBe(true)
+    await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+    await expect.element(list()).toHaveFocus()
     expect(useUi.getState().entityId).toBeNull()
+    // Back where it was opened.
+    const at = document.querySelector('[data-cursor]')?.getAttribute('aria-posinset')
+    expect(at).toBe(String(Number(id?.slice(1)) + 1))
   })
 
   test('joins what was chosen, after showing what will be', async () => {
@@ -297,6 +309,7 @@ describe('joining', () => {
       },
     })
     await page.getByRole('button', { name: '不是' }).click()
+    await expect.poll(() => document.activeElement?.classList.contains('ent-aside')).toBe(true)
     await expect.element(page.getByText('“百渠工程”不是同一个，不再合并')).toBeVisible()
   })
 })

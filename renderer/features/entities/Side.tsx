@@ -39,7 +39,7 @@ export function Side({ text }: { text: string }) {
             label={t('entities.all')}
             count={data?.total}
             isOn={isAll}
-            onPress={() => set({ kinds: [], scroll: 0 })}
+            onPress={() => set({ kinds: [], scroll: 0, row: -1 })}
           />
         </li>
       </ul>

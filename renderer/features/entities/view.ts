@@ -17,6 +17,8 @@ export interface EntitiesView {
   readonly chosen: ReadonlyMap<string, EntitySummary>
   /** Pixels scrolled in the list. */
   readonly scroll: number
+  /** The row of the list that was opened last or is under the cursor; −1: none. */
+  readonly row: number
   readonly graphBy: 'sentences' | 'articles'
   readonly graphLimit: number
   /** Pairs named together less often are left out. */
@@ -31,6 +33,7 @@ export interface EntitiesView {
         | 'text'
         | 'sorting'
         | 'scroll'
+        | 'row'
         | 'graphBy'
         | 'graphLimit'
         | 'graphLeast'
@@ -57,6 +60,7 @@ export const useEntities = create<EntitiesView>()((set) => ({
   sorting: { sort: 'mentions', reverse: false },
   chosen: new Map(),
   scroll: 0,
+  row: -1,
   graphBy: 'sentences',
   graphLimit: 100,
   graphLeast: 1,
@@ -69,8 +73,9 @@ export const useEntities = create<EntitiesView>()((set) => ({
         return {
           kinds: entityTypes.filter((one) => (one === kind ? !isOn : kinds.includes(one))),
           scroll: 0,
+          row: -1,
         }
-      return { kinds: isOn && kinds.length === 1 ? [] : [kind], scroll: 0 }
+      return { kinds: isOn && kinds.length === 1 ? [] : [kind], scroll: 0, row: -1 }
     }),
   toggle: (one) =>
     set(({ chosen }) => {

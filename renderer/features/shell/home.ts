@@ -5,7 +5,8 @@ import { useUi } from '../../state/ui.ts'
 /** Milliseconds in which a screen may bring what it shows. */
 const patience = 5000
 
-const text = '.stage .article-text'
+/** What is read and scrolled: an article, the page of an entity. */
+const text = '.stage .article-text, .stage [data-home]'
 /** Who calls for the search again wants to ask again. */
 const field = '.stage [type="search"], .stage [role="searchbox"]'
 const homes = `${text}, .stage [role="grid"][tabindex="0"], .stage .rows[tabindex="0"], .stage .ui-empty button`
@@ -18,9 +19,10 @@ const isAstray = (at: Element | null): boolean =>
 export function useHome(): void {
   const screen = useUi((ui) => ui.screen)
   const articleId = useUi((ui) => ui.articleId)
+  const entityId = useUi((ui) => ui.entityId)
   const calls = useUi((ui) => ui.calls)
   const byKeys = useRef(false)
-  const known = useRef<{ screen: string; articleId: string | null } | null>(null)
+  const known = useRef<{ screen: string; articleId: string | null; entityId: string | null } | null>(null)
   useEffect(() => {
     const key = () => {
       byKeys.current = true
@@ -35,14 +37,15 @@ export function useHome(): void {
       window.removeEventListener('pointerdown', pointer, true)
     }
   }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen or article, or a call, is what sends the focus home
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen, article or entity, or a call, is what sends the focus home
   useEffect(() => {
     const before = known.current
-    known.current = { screen, articleId }
+    known.current = { screen, articleId, entityId }
     // At the start too the arrows go to what is on show; no ring says so before a key is pressed.
     const isStart = before === null
     // The screen on show is called for again: back from its fields and tools to what it shows.
-    const isAgain = before?.screen === screen && before.articleId === articleId
+    const isAgain =
+      before?.screen === screen && before.articleId === articleId && before.entityId === entityId
     if (isAgain && !byKeys.current) return
     const end = performance.now() + patience
     let frame = 0
@@ -59,5 +62,5 @@ export function useHome(): void {
     }
     frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
-  }, [screen, articleId, calls])
+  }, [screen, articleId, entityId, calls])
 }

@@ -45,7 +45,13 @@ function Maybe({ entity }: { entity: EntityPage }) {
           <small className="num muted">
             {t(`maybe.${one.why}`)}　{t('entities.passages', { count: one.mentions })}
           </small>
-          <Button tone="quiet" onPress={() => void setApart(entity.id, one.id, true, one.canonical)}>
+          <Button
+            tone="quiet"
+            onPress={({ target }) => {
+              stayBeside(target)
+              void setApart(entity.id, one.id, true, one.canonical)
+            }}
+          >
             {t('entities.notSame')}
           </Button>
           <Button onPress={() => setOther(one)}>{t('entities.takeIn')}</Button>
@@ -72,6 +78,11 @@ function Maybe({ entity }: { entity: EntityPage }) {
   )
 }
 
+/** The button goes with what it was pressed for: the keyboard stays where it was. */
+function stayBeside(button: Element): void {
+  button.closest<HTMLElement>('.ent-aside')?.focus({ preventScroll: true })
+}
+
 /** Who is named with it, and these with one another, as a drawing. */
 function showGraph({ id, type, canonical }: EntityPage): void {
   useEntities.getState().set({ mode: 'graph', graphAround: { id, type, canonical }, kinds: [] })
@@ -94,7 +105,7 @@ export function Aside({
   const { spellings, company, apart } = entity
   const most = Math.max(1, ...company.rows.map((one) => one.sentences))
   return (
-    <aside className="ent-aside scroll" aria-label={entity.canonical}>
+    <aside className="ent-aside scroll" aria-label={entity.canonical} tabIndex={-1}>
       <h2>
         {t('entities.names')}
         <small className="num">{t('entities.spellings', { count: spellings.length })}</small>
@@ -179,7 +190,10 @@ export function Aside({
                 <Button
                   tone="quiet"
                   aria-label={t('entities.allowOf', { name: one.canonical })}
-                  onPress={() => void setApart(entity.id, one.id, false, one.canonical)}
+                  onPress={({ target }) => {
+                    stayBeside(target)
+                    void setApart(entity.id, one.id, false, one.canonical)
+                  }}
                 >
                   {t('entities.allow')}
                 </Button>

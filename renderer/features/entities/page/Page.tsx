@@ -108,7 +108,8 @@ export function EntityPage({ id }: { id: string }) {
   if (entity === undefined) return null
   return (
     <div className="ent screen">
-      <div className="ent-main scroll" ref={scroller}>
+      {/* The keyboard comes here to scroll the page. */}
+      <div className="ent-main scroll" ref={scroller} tabIndex={-1} data-home>
         <div className="ent-in">
           <button type="button" className="ent-back" onClick={toList}>
             <ChevronLeft size={14} aria-hidden />
