@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { setColumns, writePdf } from '../../electron/compute/read/test/write-pdf.ts'
 import { writeZip } from '../../electron/compute/read/test/write-zip.ts'
 import { expectClean, onEachHost } from './hosts.ts'
-import { waitForImport } from './steps.ts'
+import { openArticle, waitForImport } from './steps.ts'
 
 const story =
   '本报讯（记者 林晓岚）立春以来，春江两岸的村民陆续下田，农机都已检修完毕。各镇组织人员逐村逐户登记用水需求，先通渠、后放水。\n县农业农村局表示，下一步将组织农技人员进村入户，指导农民科学施肥，确保春耕生产有序推进。'
@@ -71,6 +71,22 @@ onEachHost('formats', (bench) => {
     expect(inked).toBeLessThan(0.5)
     await app.page.getByRole('button', { name: '放大' }).click()
     await canvas.waitFor()
+    await app.page.keyboard.press('Escape')
+    await app.page.getByRole('dialog', { name: '原版' }).waitFor({ state: 'detached' })
+
+    // Beside its article, whose lines are marked on it.
+    await openArticle(app, '春江两岸忙春耕')
+    await app.page.getByRole('tab', { name: '原版' }).click()
+    const pane = app.page.getByRole('tabpanel', { name: '原版' })
+    await pane.locator('canvas[data-state="drawn"]').waitFor()
+    await expect.poll(() => pane.locator('.pic-areas rect').count()).toBeGreaterThan(3)
+    const [sheet, first] = await Promise.all([
+      pane.locator('canvas').boundingBox(),
+      pane.locator('.pic-areas rect').first().boundingBox(),
+    ])
+    expect(first?.x).toBeGreaterThan(sheet?.x ?? 0)
+    expect((first?.y ?? 0) - (sheet?.y ?? 0)).toBeLessThan((sheet?.height ?? 0) / 3)
+    await app.call('settings.set', { paneTab: 'beside' })
     await expectClean(app)
   })
 })
