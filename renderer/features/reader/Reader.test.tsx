@@ -133,6 +133,21 @@ test('marking the very same passage again changes the mark there', async () => {
   expect(callsOf('annotations.create')).toEqual([])
 })
 
+test('the tools of a card stand in one line, however wide the pane is', async () => {
+  root().focus()
+  await userEvent.keyboard('j')
+  const tools = () => [...document.querySelectorAll('.card.active footer .ib')]
+  await expect.poll(() => tools().length).toBe(9)
+  for (const width of [1024, 1150, 1280, 1440]) {
+    await page.viewport(width, 800)
+    await expect
+      .poll(() => new Set(tools().map((tool) => tool.getBoundingClientRect().top)).size, {
+        message: `${width}`,
+      })
+      .toBe(1)
+  }
+})
+
 test('Enter that an input method takes adds no tag; a plain Enter does', async () => {
   await page.getByRole('button', { name: /^疑问/ }).last().click()
   const field = page.getByRole('combobox', { name: '标签' })
