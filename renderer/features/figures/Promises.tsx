@@ -175,7 +175,8 @@ export function Promises({ text, about }: { text: string; about: { entityId?: st
     )
   const { none, progress, met } = answer.head.counts
   return (
-    <div className="proms scroll" ref={frame}>
+    // The keyboard comes here to scroll the list.
+    <div className="proms scroll" ref={frame} tabIndex={-1} data-home>
       <h2>
         {t('promise.list')}
         <small className="num">

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { FigureRow, PromiseRow } from '../../../electron/contract/entities.ts'
 import type { Fake } from '../../api/fake.ts'
+import { runCommand } from '../../commands.ts'
 import { useUi } from '../../state/ui.ts'
 import { inputsOf, lastTarget, show, textOf } from '../../test/show.tsx'
 import { isOver, placeOnTrack } from '../../ui/track.ts'
@@ -71,6 +72,14 @@ const onAll = async () => {
 }
 
 describe('promises', () => {
+  test('are scrolled by the arrows when the screen was called by keys', async () => {
+    await show({ screen: 'library', before: filled })
+    runCommand('view.figures')
+    await userEvent.keyboard('{Shift}')
+    await expect.poll(() => document.querySelector('.proms')).not.toBeNull()
+    await expect.poll(() => document.activeElement?.classList.contains('proms')).toBe(true)
+  })
+
   test('stand beside their reports on one scale, each leading to its passage', async () => {
     await show({ screen: 'figures', before: filled })
     const row = page.getByRole('article', { name: '修复渠道' })
