@@ -28,11 +28,14 @@ const most = (goal: string, bound: number, value: Goal['value'], why?: string): 
   ...(why === undefined ? {} : { why }),
 })
 
+const longPhrases =
+  'the worst are phrases of four and eight characters cut at random: their pairs stand apart in many articles, whose texts are looked into until twenty are true; the other classes are within it or near at 100,000 articles, and below that a scan has less to read'
+
 const search: readonly Goal[] = [
   most('search: articles missed', 0, 'search/missed'),
   most('search: articles found that are not true', 0, 'search/untrue'),
-  least('search: LIKE over 95th, worst class', 150, 'search/worstRatios/likeToP95'),
-  least('search: ripgrep over 95th, worst class', 20, 'search/worstRatios/rgToP95'),
+  least('search: LIKE over 95th, worst class', 150, 'search/worstRatios/likeToP95', longPhrases),
+  least('search: ripgrep over 95th, worst class', 20, 'search/worstRatios/rgToP95', longPhrases),
   least(
     'search: LIKE over the slowest phrase of common pairs',
     15,
