@@ -7,6 +7,8 @@ const patience = 5000
 
 /** What is read and scrolled: an article, the page of an entity. */
 const text = '.stage .article-text, .stage [data-home]'
+/** Screens of choices: the first of them. */
+const choice = '.stage input:checked'
 /** Who calls for the search again wants to ask again. */
 const field = '.stage [type="search"], .stage [role="searchbox"]'
 const homes = `${text}, .stage [role="grid"][tabindex="0"], .stage .rows[tabindex="0"], .stage .ui-empty button`
@@ -53,7 +55,9 @@ export function useHome(): void {
       const at = document.activeElement
       // A person who came by mouse may have the focus where it was pressed; but ↑ and ↓ are to scroll the text.
       if (!isAgain && (byKeys.current ? !isAstray(at) : at !== document.body)) return
-      const wanted = isAgain && screen === 'search' ? field : byKeys.current || isStart ? homes : text
+      const isOfChoices = screen === 'export' || screen === 'settings'
+      const byKey = isAgain && screen === 'search' ? field : isOfChoices ? choice : homes
+      const wanted = byKeys.current || isStart ? byKey : text
       const home = document.querySelector<HTMLElement>(wanted)
       // A layer that goes gives the focus back first.
       if (home !== null && document.querySelector('.ui-overlay, .ui-popover') === null)

@@ -71,6 +71,10 @@ describe('places', () => {
     page.getByRole('button', { name: /^排序/ }).element().focus()
     await userEvent.keyboard('{Control>}1{/Control}')
     await expect.element(list).toHaveFocus()
+    for (const key of ['e', ',']) {
+      await userEvent.keyboard(`{Control>}${key}{/Control}`)
+      await expect.poll(() => document.activeElement?.matches('.stage input:checked')).toBe(true)
+    }
   })
 
   test('what selects all selects no words of the window', async () => {
