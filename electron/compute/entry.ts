@@ -6,6 +6,7 @@ import type { PageLayout } from '../contract/page.ts'
 import { serve } from '../rpc/rpc.ts'
 import { ownPort } from '../rpc/thread.ts'
 import { corrector, tagArticle } from './correct-page.ts'
+import { issueReader } from './issue.ts'
 import { engine, takeApart } from './layout/take-apart.ts'
 import type { ComputeCalls, ComputeEvents } from './protocol.ts'
 import type { ReadPage } from './read/html.ts'
@@ -33,13 +34,19 @@ const dateOf = ({ known }: ReadPage, layout: PageLayout, name: string): string |
 const answers: Answers = {
   async 'source.takeApart'({ task, material, name, encoding, from = 1 }) {
     const source = await openSource(material, name, encoding)
+    const ofIssue = source.format === 'pdf' ? issueReader() : null
     let pages = 0
     try {
       for await (const { n, ...read } of source.pages(from)) {
         if (stopped.has(task)) throw fail('cancelled', 'the work was cancelled')
-        const { page, known } = read
+        const { page } = read
         const layout = takeApart(page)
-        const date = dateOf(read, layout, name)
+        const known =
+          ofIssue?.(
+            read.known,
+            layout.furniture.map(({ text }) => text),
+          ) ?? read.known
+        const date = dateOf({ page, known }, layout, name)
         const tags = layout.articles.map((article) => tagArticle(article, page.text, date))
         const finished: ComputeEvents['page'] = {
           task,
