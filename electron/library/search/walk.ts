@@ -130,8 +130,11 @@ export const walk = (db: Connection, compiled: Compiled, wanted = 128): Generato
 export const walkWithRests = (db: Connection, compiled: Compiled): Generator<number | null> =>
   meant<null>(compiled, compiled.streams ? inStretches(db, compiled) : nothing())
 
-/** Matches that are counted one by one; beyond them the number follows from how far these reach back. */
-const counted = 2000
+/**
+ * Matches that are counted one by one; beyond them the number follows from how far these reach back. Fewer where not every
+ * match is meant: then it is about right at best, and long phrases are slow to count.
+ */
+const counted = { proven: 2000, tested: 500 } as const
 const newest = query<[], number>('SELECT coalesce(max(no), 0) FROM search_article')
 
 /** How many are meant, where the index alone can tell soon; else about how many. */
@@ -143,12 +146,13 @@ export function countOf(
   if (!compiled.streams) return { count: extra.length, isExact: compiled.extraProven }
   const { from, where, args } = sourceOf({ ...compiled, narrow: [] })
   const no = numberIn(compiled)
+  const most = compiled.proven ? counted.proven : counted.tested
   const { count, oldest } = prepared(
     db,
     `SELECT count(*) AS count, min(no) AS oldest FROM
-         (SELECT ${no} AS no FROM ${from} WHERE ${where} ORDER BY ${no} DESC LIMIT ${counted + 1})`,
+         (SELECT ${no} AS no FROM ${from} WHERE ${where} ORDER BY ${no} DESC LIMIT ${most + 1})`,
   ).get(...args) as { count: number; oldest: number | null }
-  if (count > counted) {
+  if (count > most) {
     const last = newest(db).pluck().get() as number
     return { count: Math.round((count * last) / (last - (oldest as number) + 1)), isExact: false }
   }
