@@ -51,6 +51,20 @@ test('first headlines in one file of a book are stories, lower ones are headings
   ])
 })
 
+test('what stands above a headline is the head of the page or its kicker, no story', async () => {
+  const { pages } = await read(
+    '报.epub',
+    book({
+      'OEBPS/text/2.xhtml': `<html xmlns="http://www.w3.org/1999/xhtml"><body><p>沧河日报　2026年3月7日　第2版</p><p>丰收时节</p><h1>夏收</h1><p>${first}</p></body></html>`,
+    }),
+  )
+  const { page } = pages[1] as (typeof pages)[number]
+  expect(told(page)).toEqual({
+    articles: [['kicker 丰收时节', 'title 夏收', `paragraph ${first}`]],
+    beside: ['沧河日报　2026年3月7日　第2版'],
+  })
+})
+
 test('a book that is locked says so', async () => {
   const lock = '<encryption><CipherReference URI="OEBPS/text/2.xhtml"/></encryption>'
   await expect(read('锁.epub', book({ 'META-INF/encryption.xml': lock }))).rejects.toMatchObject({

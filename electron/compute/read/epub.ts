@@ -4,7 +4,7 @@ import { isIsoDate, type Metadata } from '../../contract/metadata.ts'
 import { blocksOf, htmlOf, isShallow, type TextBlock, textOf, xmlOf } from './dom.ts'
 import { levelsBySize, readSheet, type Sizes } from './epub-styles.ts'
 import type { ReadPage } from './html.ts'
-import { makePage, type Part, withBylines } from './page-maker.ts'
+import { makePage, type Part, withBylines, withHead } from './page-maker.ts'
 import { type Archive, openArchive } from './zip.ts'
 
 /** Resolves a path of the book beside another one: `../text/1.xhtml#a` → `OEBPS/text/1.xhtml`. */
@@ -148,7 +148,8 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
         }
         const names = contents.get(chapter) ?? []
         const name = names.at(-1) ?? ''
-        const parts = withBylines(chapterParts(source, isMachineName.test(name) ? '' : name, sizes))
+        const own = chapterParts(source, isMachineName.test(name) ? '' : name, sizes)
+        const parts = withBylines(withHead(own))
         // A leaf without a name (half-title, imprint) is left to the page engine.
         const page = makePage(parts, !parts.some(({ role }) => role === 'title'))
         if (page.text !== '')
