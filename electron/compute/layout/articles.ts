@@ -1,6 +1,6 @@
 /** Blocks → articles: captions to the article they belong to, ledes told from the body, everything in reading order. */
 import type { Block, LooseText, PageArticle, Photo, Range, Role } from '../../contract/page.ts'
-import { closingByline, type InnerByline, openingByline, readByline } from './byline.ts'
+import { innerByline, readByline } from './byline.ts'
 import { overlap, pairsOf, spreadOf } from './cohesion.ts'
 import type { Draft } from './compose.ts'
 import { isGlyph } from './lines.ts'
@@ -197,29 +197,16 @@ function withLevels(seen: readonly Seen[], drafts: readonly Draft[]): Draft[] {
 
 function bylineOf(blocks: readonly Block[]): { byline: string[]; bylineText: string | null } {
   const lines = blocks.filter(({ role }) => role === 'byline')
-  if (lines.length > 0) {
-    const names = lines.flatMap((block) => readByline(block.text, true, true).names)
-    return {
-      byline: [...new Set(names)],
-      bylineText: lines
-        .map(({ text, marks }) => [...(marks ?? []).filter(isGlyph).slice(0, 1), text].join(' '))
-        .join(' '),
-    }
-  }
+  const names = lines.flatMap((block) => readByline(block.text, true, true).names)
   const body = blocks.filter(({ role }) => role === 'paragraph' || role === 'lede')
-  // Items of a column each name their own sender.
-  const signed = body.filter(({ text }) => closingByline(text) !== null).length
-  const inner = firstOpening(body) ?? (signed > 1 ? null : closingByline(body.at(-1)?.text ?? ''))
-  return inner ? { byline: [...inner.names], bylineText: inner.text } : { byline: [], bylineText: null }
-}
-
-/** A lede or two may stand before the paragraph that opens with the names. */
-function firstOpening(body: readonly Block[]): InnerByline | null {
-  for (const { text } of body.slice(0, 3)) {
-    const found = openingByline(text)
-    if (found) return found
+  const inner = names.length > 0 ? null : innerByline(body.map(({ text }) => text))
+  const printed = lines.map(({ text, marks }) =>
+    [...(marks ?? []).filter(isGlyph).slice(0, 1), text].join(' '),
+  )
+  return {
+    byline: [...new Set(inner?.names ?? names)],
+    bylineText: lines.length > 0 ? printed.join(' ') : (inner?.text ?? null),
   }
-  return null
 }
 
 function textOf(blocks: readonly Block[], role: Role): string | null {

@@ -1,6 +1,6 @@
 /** Bylines in the shapes papers give them, and lines that are none. */
 import { expect, test } from 'vitest'
-import { closingByline, hasDateline, openingByline, readByline } from './byline.ts'
+import { closingByline, hasDateline, innerByline, openingByline, readByline } from './byline.ts'
 
 test.each([
   ['林晓岚', true, ['林晓岚']],
@@ -139,6 +139,18 @@ test('names that run into the first paragraph or stand behind the last', () => {
     '市针灸学会 供稿',
   ])
     expect(closingByline(`大家都说好。（${remark}）`)).toBeNull()
+})
+
+test('the names in the text of an article', () => {
+  const others = ['村里修了路。', '水也来了。']
+  expect(innerByline(['导语一段。', '本报讯（记者 何田）昨天，路通了。', ...others])?.names).toEqual(['何田'])
+  expect(innerByline([...others, '大家都说好。（周小满）'])?.names).toEqual(['周小满'])
+  expect(innerByline(['大家都说好。（周小满）', ...others])?.names).toEqual(['周小满'])
+  // A question and its sender above the answer; items that each have a sender; who sent a recipe in.
+  expect(innerByline(['能改吗？（临水县铜炉村 何田）', ...others])).toBeNull()
+  expect(innerByline(['一。（江边路 老唐）', '二。（何田）'])).toBeNull()
+  expect(innerByline([...others, '浇上热油。（读者 何田）'])).toBeNull()
+  expect(innerByline([])).toBeNull()
 })
 
 test('datelines', () => {

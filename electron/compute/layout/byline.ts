@@ -88,9 +88,9 @@ function readPlain(text: string, glyph: boolean, stated: boolean): Byline {
   const { names, surnamed } = read
   if (line.nameless && surnamed === 0) return { names: bodyIn(line), sure: 0.8, photo: false }
   const strange = read.strange + line.strange
-  // Row of words that are no usual names, and nothing that says they are names: 指标 金额 同比.
-  if (stated && !hasJob && names.length > 1 && surnamed === 0) return none
   if (names.length === 0 && stated) return { names: bodyIn(line), sure: 0, photo }
+  // Words that are no usual names, and nothing that says they are names: 指标 金额 同比.
+  if (stated && !hasJob && ((names.length > 1 && surnamed === 0) || strange > names.length)) return none
   if (names.length === 0 || (strange > names.length && !stated))
     return { ...none, photo, sure: photo && strange < 3 ? (hasJob && line.words.length === 1 ? 1 : 0.5) : 0 }
   const share = surnamed / (names.length + strange)
@@ -116,6 +116,9 @@ export interface InnerByline {
   readonly names: readonly string[]
   readonly text: string
 }
+
+/** Who sent an item of a column in, a question or a recipe, is not who wrote the article. */
+const ofReader = /(?:读者|网友|听众|观众)(?:\s|$)/u
 
 /** 1月25日, 一月二十五日 */
 const date = '(?:[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日)'
@@ -158,15 +161,45 @@ function surnamedOnly(found: RegExpExecArray | null): RegExpExecArray | null {
 
 /** Names in brackets after the last sentence of a text, or in a line of their own; null without. */
 export function closingByline(text: string): InnerByline | null {
+  const found = signature(text)
+  return found && (found.sure >= surely || found.pen) ? { names: found.names, text: found.text } : null
+}
+
+/** How sure names in brackets must be names. */
+const surely = 0.3
+
+/** What stands in brackets behind the last sentence, if it may be names. `pen`: one short name, perhaps without a surname. */
+function signature(text: string): (InnerByline & { sure: number; pen: boolean }) | null {
   const tail = text.slice(-70)
   const found = closing.exec(tail)
   if (!found || !/[。！？”…]\s*$|^\s*$/u.test(tail.slice(0, found.index))) return null
   // （作者：…，系…教授）
   const line = (found[1] as string).replace(/[，,\s](?:系|为|单位|现任).*$/u, '')
   const { names, sure, photo } = readByline(line, false)
+  if (photo || names.length === 0 || names.some(isBody) || ofReader.test(line)) return null
   const pen = names.length === 1 && [...line.replace(/\s/gu, '')].length <= 3 && !noPenName.test(line)
-  if (photo || names.length === 0 || names.some(isBody) || (sure < 0.3 && !pen)) return null
-  return { names, text: found[0].trim() }
+  return { names, text: found[0].trim(), sure, pen }
+}
+
+/** So many texts from the top may open with the names: a lede or two may stand before them. */
+const mostBefore = 3
+
+/**
+ * The names in the text of an article without a byline of its own: in one of its first paragraphs behind 本报讯, or in
+ * brackets behind the last, or one usual name behind the only one that ends so.
+ */
+export function innerByline(texts: readonly string[]): InnerByline | null {
+  for (const text of texts.slice(0, mostBefore)) {
+    const found = openingByline(text)
+    if (found) return found
+  }
+  // Items of a column each name their own sender.
+  const signed = texts.filter((text) => closingByline(text) !== null)
+  if (signed.length > 1) return null
+  const last = closingByline(texts.at(-1) ?? '')
+  if (last) return last
+  const only = signature(signed[0] ?? '')
+  return only?.pen && only.sure >= surely ? { names: only.names, text: only.text } : null
 }
 
 const dateline = new RegExp(
