@@ -67,7 +67,10 @@ const writers = `文|图|文图|图文|本版文图|本版图文|作者|绘图|�
 /** Their names are read, but the line may as well be a line of the desk or introduce who speaks. */
 const deskWords = '策划|统稿|主持|主持人|编辑|讲述|讲述人|口述人|主讲|主讲人'
 const wordEdge = '(?<=^|[\\s、／/｜|（()）\u2016])'
-const label = new RegExp(`${wordEdge}(?:(?:${writers})\\s*[：:｜|]|(?:${tellers})\\s*[／/])`, 'gu')
+const label = new RegExp(
+  `${wordEdge}(?:(?:本[期版刊报])?(?:${writers})\\s*[：:｜|]|(?:${tellers})\\s*[／/])`,
+  'gu',
+)
 const deskLabel = new RegExp(`${wordEdge}(?:${deskWords})\\s*[：:｜|]`, 'gu')
 const others =
   '责任编辑|责编|校对|版式|美编|审核|监制|出品|指导老师|指导教师|辅导老师|辅导教师|指导教练|受访者|受访人|受访专家|受访嘉宾|被访者|嘉宾|访谈嘉宾|特邀嘉宾|数据来源|资料来源'
@@ -82,7 +85,9 @@ const mutePart = new RegExp(`${mute}[^${cue}]*`, 'gu')
 /** A title behind a name is no part of it: 周立教授; 糖糖姐姐 is 糖糖. */
 function withoutTitle(word: string): string {
   const bare = word.replace(titleBehind, '')
-  return looksLikeName(bare) ? bare : word.replace(/^(\p{Script=Han})\1(?:姐姐|哥哥|老师)$/u, '$1$1')
+  return looksLikeName(bare) && officeOf(bare) === null
+    ? bare
+    : word.replace(/^(\p{Script=Han})\1(?:姐姐|哥哥|老师)$/u, '$1$1')
 }
 
 /** Two names without a blank behind 记者 are told by their surnames: 王芳周小满. */
