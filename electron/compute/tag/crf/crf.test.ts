@@ -107,7 +107,7 @@ describe('the file', () => {
       key: fc.integer({ min: -20, max: 20 }).map((one) => one * 4096),
       weights: fc.uniqueArray(fc.tuple(fc.nat(labelCount - 1), weight), {
         minLength: 1,
-        maxLength: 9,
+        maxLength: labelCount,
         selector: ([label]) => label,
       }),
     })
@@ -122,6 +122,14 @@ describe('the file', () => {
         expect(scores).toEqual(expected)
       }),
     )
+  })
+  test('a character may have any number of features', () => {
+    for (const value of [127, -127]) {
+      const weights = Array.from({ length: labelCount }, (_, label) => [label, value] as const)
+      const { emissions } = readTable(writeTable([{ key: 8, weights }], 1, transitions))
+      const scores = emissions({ hashes: new Int32Array(900).fill(8), offsets: Int32Array.of(0, 600, 900) })
+      expect([...new Set(scores)]).toEqual([600 * value, 300 * value])
+    }
   })
   test('cut short or of another version it is refused', () => {
     const bytes = writeTable(rows, 0.5, transitions)

@@ -19,6 +19,15 @@ const rowSize = 4
 const fullest = 0.8
 /** Weights of a row that lie in its slot. */
 const together = 4
+/**
+ * A row of more weights than this has one for every label, two in a number: the common features have many, and adding them so
+ * takes half the steps. Each half is a weight and 128, so that no half is ever negative.
+ */
+const many = 10
+const halves = (labelCount + 1) >> 1
+const surplus = 128
+/** So many such rows fit into a half. */
+const fit = 256
 
 /** The weights of a trained model, ready to score. */
 export interface Table {
@@ -110,17 +119,18 @@ export function readTable(bytes: Uint8Array): Table {
   const bits = new Uint32Array(bitCount / 32)
   // What is read of a row at once lies together: its key, how many weights it has, and up to four of them, or where they begin.
   const table = new Int32Array(slots * rowSize)
+  const counts = bytes.subarray(header + labelCount * labelCount * 4 + rows * 4).subarray(0, rows)
+  const full = new Int32Array(counts.reduce((sum, count) => sum + (count > many ? halves : 0), 0))
   // Label and weight in one number.
   const cells = new Int16Array(total)
   const keysAt = at
-  const countsAt = keysAt + rows * 4
-  const labelsAt = countsAt + rows
+  const labelsAt = keysAt + rows * 5
   const weightsAt = labelsAt + total
   for (let i = 0; i < total; i++)
     cells[i] = (view.getInt8(weightsAt + i) << 8) | (bytes[labelsAt + i] as number)
-  for (let row = 0, start = 0; row < rows; row++) {
+  for (let row = 0, start = 0, fullAt = 0; row < rows; row++) {
     const key = view.getInt32(keysAt + row * 4, true)
-    const count = bytes[countsAt + row] as number
+    const count = counts[row] as number
     let slot = key & mask
     while (table[slot * rowSize + 1] !== 0) slot = (slot + 1) & mask
     const bit = (key >>> 8) & (bitCount - 1)
@@ -128,7 +138,16 @@ export function readTable(bytes: Uint8Array): Table {
     const place = slot * rowSize
     table[place] = key
     table[place + 1] = count
-    if (count > together) table[place + 2] = start
+    if (count > many) {
+      table[place + 2] = fullAt
+      full.fill((surplus << 16) | surplus, fullAt, fullAt + halves)
+      for (let w = start; w < start + count; w++) {
+        const label = (cells[w] as number) & 255
+        const half = fullAt + (label >> 1)
+        full[half] = (full[half] as number) + ((cells[w] as number) >> 8) * (label & 1 ? 0x10000 : 1)
+      }
+      fullAt += halves
+    } else if (count > together) table[place + 2] = start
     else {
       table[place + 2] = ((cells[start] ?? 0) & 0xffff) | (count > 1 ? (cells[start + 1] as number) << 16 : 0)
       if (count > 2)
@@ -146,8 +165,11 @@ export function readTable(bytes: Uint8Array): Table {
     emissions: ({ hashes, offsets }) => {
       const length = offsets.length - 1
       const sums = new Int32Array(length * labelCount)
+      const twos = new Int32Array(halves)
       for (let i = 0; i < length; i++) {
         const row = i * labelCount
+        let added = 0
+        twos.fill(0)
         const end = offsets[i + 1] as number
         for (let k = offsets[i] as number; k < end; k++) {
           const key = hashes[k] as number
@@ -158,6 +180,15 @@ export function readTable(bytes: Uint8Array): Table {
           const count = table[place + 1] as number
           if (count === 0) continue
           const first = table[place + 2] as number
+          if (count > many) {
+            for (let half = 0; half < halves; half++)
+              twos[half] = (twos[half] as number) + (full[first + half] as number)
+            if (++added < fit) continue
+            unpack(twos, added, sums, row)
+            twos.fill(0)
+            added = 0
+            continue
+          }
           if (count > together) {
             for (let w = first; w < first + count; w++) {
               const cell = row + ((cells[w] as number) & 255)
@@ -174,8 +205,18 @@ export function readTable(bytes: Uint8Array): Table {
             sums[other] = (sums[other] as number) + (two >> 24)
           }
         }
+        unpack(twos, added, sums, row)
       }
       return sums
     },
+  }
+}
+
+/** Adds what so many rows came to, two labels in a number, to the sums that begin at `row`. */
+function unpack(twos: Int32Array, added: number, sums: Int32Array, row: number): void {
+  for (let label = 0; label < labelCount; label++) {
+    const two = twos[label >> 1] as number
+    const half = label & 1 ? two >>> 16 : two & 0xffff
+    sums[row + label] = (sums[row + label] as number) + half - added * surplus
   }
 }
