@@ -66,6 +66,11 @@ const pieces = [
   '玛丽亚·科斯塔',
 ]
 
+const ordinary = `“码上办”平台让群众少跑腿
+孙长河 通讯员 小禾
+本报讯 11月20日，宣城市卫生健康委党组书记、主任赵立新介绍，全市启动“晨曦守护”工程，印发《社区服务实施方案》。
+今年以来，累计服务1.2万余人次，覆盖率达85%以上。“路通了，日子就活了。”市民葛女士感慨道。`
+
 describe('any text', () => {
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 120 }).map((all) => all.join(''))
   test('of Chinese pieces, with the model', { timeout: 60_000 }, () => {
@@ -78,6 +83,29 @@ describe('any text', () => {
     fc.assert(
       fc.property(text, (one) => expectSound(one, tagWith(null, one))),
       { numRuns: 300 },
+    )
+  })
+  test('of digits and their signs alone', { timeout: 60_000 }, () => {
+    const signs = fc.constantFrom(
+      ...'0123456789０１２３.．,，%％‰-－—~～/+×±:：年月日号时分个元万亿千百十零〇半成倍至到 \n',
+    )
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 200 }), (all) =>
+        expectSound(all.join(''), tagText(all.join(''))),
+      ),
+      { numRuns: 200 },
+    )
+  })
+  test('of an article without its punctuation, with rare characters set anywhere', {
+    timeout: 60_000,
+  }, () => {
+    const article = ordinary.replace(/[，。、；：“”《》（）\n ]/g, '')
+    fc.assert(
+      fc.property(fc.nat(article.length), fc.constantFrom('𠮷', '😀', '𡈽', '·', '\u200b'), (at, sign) => {
+        const one = article.slice(0, at) + sign + article.slice(at)
+        expectSound(one, tagText(one))
+      }),
+      { numRuns: 60 },
     )
   })
   test('of any units', { timeout: 60_000 }, () => {
@@ -115,6 +143,14 @@ describe('texts made to be slow', () => {
       'an article of 1 MB',
       filled('市人民医院院长李春说：“去年以来，累计服务1.2万余人次。”《实施方案》于2025年3月5日印发。\n'),
     ],
+    ['speeches in one line', filled('他说：“好的。”“Yes.” said Mary.')],
+    ['paragraphs of one speech', filled('“好的，\n')],
+    [
+      'numbers in every form',
+      filled('从1增至3至5亿元、近半、三成、1/2的、翻两番、±2%，第一名').slice(0, 100_000),
+    ],
+    ['rare characters', filled('𠮷野家𡈽田，').slice(0, 300_000)],
+    ['other scripts', filled('Москва 28 января 1 200 домов, يناير ١٢٠٠, 김철수 1,200가구 ')],
     ['latin', filled('lorem ipsum 12.5% ')],
     ['line breaks', filled('\n ')],
   ])('%s', { timeout: 120_000 }, (_, text) => expectSound(text, tagWith(null, text)))
@@ -125,11 +161,7 @@ describe('texts made to be slow', () => {
 })
 
 describe('an ordinary article', () => {
-  const text = `“码上办”平台让群众少跑腿
-孙长河 通讯员 小禾
-本报讯 11月20日，宣城市卫生健康委党组书记、主任赵立新介绍，全市启动“晨曦守护”工程，印发《社区服务实施方案》。
-今年以来，累计服务1.2万余人次，覆盖率达85%以上。“路通了，日子就活了。”市民葛女士感慨道。`
-
+  const text = ordinary
   const found = (tags: Tags, type: string) =>
     tags.entities.filter((one) => one.type === type).map((one) => one.text)
 
