@@ -34,7 +34,10 @@ function wordsOf(nodes: readonly PhrasingContent[]): string {
 const endsSentence = /[。！？…!?:：；”’」』）)]$/u
 const isWide = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/u
 
-/** Lines that were broken for their width are joined; one that ends a sentence ends its paragraph. */
+/** Characters of a line that may have been broken for its width. */
+const leastBroken = 20
+
+/** Lines that were broken for their width are joined; a short one, or one that ends a sentence, ends its paragraph. */
 function paragraphsOf(text: string): string[] {
   const paragraphs: string[] = []
   let open = false
@@ -47,7 +50,7 @@ function paragraphsOf(text: string): string[] {
       const isTight = isWide.test(before.slice(-1)) || isWide.test(line.charAt(0))
       paragraphs[paragraphs.length - 1] = `${before}${isTight ? '' : ' '}${line}`
     }
-    open = !endsSentence.test(line)
+    open = line.length >= leastBroken && !endsSentence.test(line)
   }
   return paragraphs
 }

@@ -34,12 +34,12 @@ test('a front matter names the headline of a text that has none', async () => {
 test('marks are not words: quotations, emphasis, links, lists, tables, pictures', async () => {
   const { page } = await only(
     '记.md',
-    `# 渠水清了\n\n> “账清了，心就平了。”**孟广田**说。\n> 他把账本翻给记者看。\n\n各镇*逐村*登记[用水需求](https://a.example.com)，[[水管所|管理所]]说“**够用**”。\n\n1. 先通渠\n2. 后放水\n\n- 甲村\n\n| 村 | 方 |\n|---|---|\n| 石桥 | 4万 |\n\n![图为村民在检修农机](x.jpg)\n\n<div onclick="坏">块里的字<script>坏</script></div>\n\n${third.slice(0, 20)}\n${third.slice(20)}\n`,
+    `# 渠水清了\n\n> “账清了，心就平了。”**孟广田**说\n> 他把账本翻给记者看。\n\n各镇*逐村*登记[用水需求](https://a.example.com)，[[水管所|管理所]]说“**够用**”。\n\n1. 先通渠\n2. 后放水\n\n- 甲村\n\n| 村 | 方 |\n|---|---|\n| 石桥 | 4万 |\n\n![图为村民在检修农机](x.jpg)\n\n<div onclick="坏">块里的字<script>坏</script></div>\n\n${third.slice(0, 20)}\n${third.slice(20)}\n`,
   )
   expect(told(page).articles).toEqual([
     [
       'title 渠水清了',
-      'paragraph “账清了，心就平了。”孟广田说。',
+      'paragraph “账清了，心就平了。”孟广田说',
       'paragraph 他把账本翻给记者看。',
       'paragraph 各镇逐村登记用水需求，管理所说“够用”。',
       'paragraph 1. 先通渠',
