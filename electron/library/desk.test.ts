@@ -96,7 +96,7 @@ describe('the desk', () => {
       confidence: 1,
     })
     expect(await get()).toEqual(desk)
-    expect(await lib.call('history.state')).toMatchObject({ undo: 'history.desk.step' })
+    expect(await lib.call('history.state')).toMatchObject({ undo: 'history.desk.role' })
     await undo()
     expect(rows()).toEqual(before)
     await redo()
@@ -263,7 +263,7 @@ describe('the desk', () => {
 
   test('a name that something newer speaks of stays when the step that brought it is taken back', async () => {
     const { id: articleId } = await article(2)
-    lib.ctx.edit('history.desk.step', (edit) =>
+    lib.ctx.edit('history.desk.role', (edit) =>
       edit.watch(pageId, (db) => db.exec(`INSERT INTO entity VALUES ('x', 'PLACE', '沧河')`)),
     )
     lib.ctx.system((db) =>

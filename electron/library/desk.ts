@@ -108,7 +108,7 @@ async function apply(ctx: Context, pageId: string, step: DeskStep): Promise<Desk
     const row = nextStep(ctx, pageId, page.steps, step)
     const passed = storeRemade(
       ctx,
-      'history.desk.step',
+      `history.desk.${step.kind}`,
       page,
       remade,
       (db) => putStep(db, row),

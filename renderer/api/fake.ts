@@ -176,8 +176,8 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       return { pageIds: data.pages.filter((page) => page.sourceId === id).map((page) => page.id) }
     },
     'desk.get': ({ pageId }) => desk(pageId),
-    'desk.apply': ({ pageId }) => {
-      step('history.desk.step')
+    'desk.apply': ({ pageId, step: { kind } }) => {
+      step(`history.desk.${kind}`)
       steps.set(pageId, (steps.get(pageId) ?? 0) + 1)
       changed('articles')
       return desk(pageId)

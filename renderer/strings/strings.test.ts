@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DeskStep } from '../../electron/contract/desk.ts'
 import { hasKey, setLanguage, t } from './index.ts'
 import { articleLetter, number, resolveLanguage, when } from './language.ts'
 
@@ -42,6 +43,7 @@ describe('words', () => {
   test('a key that comes as data is known or not', () => {
     expect(hasKey('history.annotation.create')).toBe(true)
     expect(hasKey('history.nonsense')).toBe(false)
+    for (const { shape } of DeskStep.options) expect(hasKey(`history.desk.${shape.kind.value}`)).toBe(true)
     expect(hasKey('toString')).toBe(false)
   })
 })

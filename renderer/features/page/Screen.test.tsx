@@ -16,6 +16,8 @@ vi.mock('../../../electron/compute/layout/bigrams.ts', () => ({
   affinity: () => 0,
   edge: () => 0,
 }))
+// What the engine has learned is packed too, and no step of a person asks for it.
+vi.mock('node:zlib', () => ({ default: { inflateRawSync: () => new Uint8Array() } }))
 
 // Under tests react-aria lays out all rows of a list, unless this says that there is a real window.
 Object.assign(globalThis, { process: { env: { VIRT_ON: 'yes' } } })
@@ -175,6 +177,7 @@ describe('a step', () => {
     await expect.poll(current).toContain('灌区有渠道一百公里。')
     runCommand('edit.undo')
     await expect.poll(bytes).toBe(before)
+    await expect.element(page.getByText('已撤销：接到上文')).toBeVisible()
     await page.getByRole('button', { name: '重做' }).click()
     await expect.poll(() => steps.length).toBe(1)
   })

@@ -18,6 +18,8 @@ vi.mock('../../../electron/compute/layout/bigrams.ts', () => ({
   affinity: () => 0,
   edge: () => 0,
 }))
+// What the engine has learned is packed too, and no step of a person asks for it.
+vi.mock('node:zlib', () => ({ default: { inflateRawSync: () => new Uint8Array() } }))
 
 const model = modelOf(deskOf(pageText, layout))
 const itemAt = (text: string) => model.itemAt(at(text)) as Item

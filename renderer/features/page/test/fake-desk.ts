@@ -150,9 +150,13 @@ export function deskOf(text: string, made: PageLayout, steps: readonly DeskStep[
 export function withDesk(fake: Fake, text = pageText, made = layout): { readonly steps: DeskStep[] } {
   const state = { steps: [] as DeskStep[], undone: [] as DeskStep[] }
   const desk = () => deskOf(text, made, state.steps)
+  const labelOf = (steps: readonly DeskStep[]) => {
+    const last = steps.at(-1)
+    return last ? `history.desk.${last.kind}` : null
+  }
   const history = () => ({
-    undo: state.steps.length > 0 ? 'history.desk.step' : null,
-    redo: state.undone.length > 0 ? 'history.desk.step' : null,
+    undo: labelOf(state.steps),
+    redo: labelOf(state.undone),
   })
   const changed = <T>(value: T): T => {
     queueMicrotask(() => {
