@@ -38,6 +38,25 @@ test('times count by the yardstick of their run, ratios as they are, and more of
   expect(worse.map(({ number }) => number)).toEqual([
     ...['list/median (time)', 'import/filesPerSecond (rate)', 'size/indexToText (less)', 'likeToP95 (more)'],
   ])
+  // Of ratios some are good when large, some when small.
+  const ratios = {
+    'pdf/read / bare': 0.9,
+    'import/rate asked / unasked': 1,
+    'start/article / trivial page': 2,
+  }
+  const turned = {
+    'pdf/read / bare': 0.5,
+    'import/rate asked / unasked': 0.5,
+    'start/article / trivial page': 1,
+  }
+  const run = (numbers: Record<string, number>) => ({ yardstick: 10, numbers })
+  const [one, other] = [run(ratios), run(turned)]
+  expect(worseThan('a', one, other).map(({ number }) => number)).toEqual([
+    ...['pdf/read / bare (more)', 'import/rate asked / unasked (more)'],
+  ])
+  expect(worseThan('a', other, one).map(({ number }) => number)).toEqual([
+    'start/article / trivial page (less)',
+  ])
   const better = { 'list/median': 1, 'import/filesPerSecond': 300, 'size/indexToText': 0.1, likeToP95: 900 }
   expect(worseThan('a', before, { yardstick: 10, numbers: better })).toEqual([])
 })

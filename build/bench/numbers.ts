@@ -31,8 +31,9 @@ type Kind = 'time' | 'rate' | 'less' | 'more'
 /** How a number is compared, by its name in a report; the first that fits. What fits none is only told. */
 const comparisons: readonly { readonly name: RegExp; readonly kind: Kind }[] = [
   { name: /PerSecond$/, kind: 'rate' },
-  // Others over ours.
-  { name: /(likeTo|rgTo|trigramToIndex|ToMammoth|browser \/ own)/, kind: 'more' },
+  // Others over ours, and rates over what they could be.
+  { name: /(likeTo|rgTo|trigramToIndex|browser \/ own|frames a second)/, kind: 'more' },
+  { name: /(asked \/ unasked|stored \/ index alone|read \/ (?:bare|pdftotext|mutool))/, kind: 'more' },
   { name: /(missed|untrue|wrong|phantom|lost|different)/i, kind: 'less' },
   {
     name: /(frames without rows|frames over|nodes|megabytes|kilobytes|indexToText|times(?:Its|The)| \/ )/i,
