@@ -9,7 +9,8 @@ import { query } from './db/sql.ts'
 import { SearchedArticles } from './search/articles.ts'
 import { type Compiled, compile } from './search/compile.ts'
 import { facets } from './search/facets.ts'
-import { hitsOf, passagesOf } from './search/passages.ts'
+import { namedBy } from './search/fields.ts'
+import { hitsOf, passagesAt, passagesOf } from './search/passages.ts'
 import { bestFirst, candidates, ranked, withTitle } from './search/rank.ts'
 import { suggest } from './search/suggest.ts'
 import { type Term, termOf } from './search/terms.ts'
@@ -25,6 +26,11 @@ const notesOn = query<[number], { id: string; note: string; start: number; end: 
    JOIN annotation ON annotation.id = annotation_id WHERE search_article.no = ? ORDER BY start, "end", annotation.id`,
 )
 
+const mentionsIn = query<[string, string], { start: number; end: number }>(
+  `SELECT start, "end" FROM mention WHERE article_id = ? AND state <> 'rejected' AND entity_id IN
+     (SELECT entity_id FROM tally_entity WHERE no IN (SELECT value FROM json_each(?))) ORDER BY start, "end"`,
+)
+
 /** Units of an article's beginning that are shown where there are no words to show. */
 const leadLength = 90
 
@@ -33,18 +39,22 @@ interface Marked {
   readonly everywhere: readonly Term[]
   readonly notes: readonly Term[]
   readonly titles: readonly Term[]
+  /** Things looked for by name, as JSON: where they are mentioned is shown where there are no words to show. */
+  readonly named: string | null
 }
 
-function markedOf(root: QueryNode | null): Marked {
+function markedOf(db: Reader, root: QueryNode | null): Marked {
+  const named: number[] = []
   const terms = { everywhere: [] as Term[], notes: [] as Term[], titles: [] as Term[] }
   for (const node of sought(root)) {
     const isNote = node.kind === 'field' && node.field === 'note'
     const isTitle = node.kind === 'field' && node.field === 'title'
+    if (node.kind === 'field') named.push(...(namedBy(db, node) ?? []))
     if (node.kind !== 'words' && !isNote && !isTitle) continue
     const term = termOf(node.text, node.exact)
     if (term) terms[isNote ? 'notes' : isTitle ? 'titles' : 'everywhere'].push(term)
   }
-  return terms
+  return { ...terms, named: named.length === 0 ? null : JSON.stringify(named) }
 }
 
 /** The beginning of a text after its title, in one line. */
@@ -83,6 +93,19 @@ function hitOf(
       for (const { passage, hits } of found.passages)
         shown.push({ in: 'note', annotationId, start, end, passage, hits })
     }
+  if (shown.length === 0 && marked.named !== null && scope !== 'note') {
+    const mentions = mentionsIn(searched.db).all(id, marked.named)
+    const found = passagesAt(
+      text,
+      mentions.map(({ start, end }): Range => [start, end]),
+      limit,
+    )
+    count = found.count
+    for (const { start, passage, hits } of found.passages) {
+      const [from, to] = hits[0] as Range
+      shown.push({ in: 'text', annotationId: null, start: start + from, end: start + to, passage, hits })
+    }
+  }
   const { name, paper } = sourceOf(searched.db).get(pageId) as { name: string; paper: string | null }
   return {
     ...{ articleId: id, title, sourceName: name, paper: paper ?? '', date, count },
@@ -125,7 +148,7 @@ export function searchLibrary(db: Reader, input: Parsed<'search.query'>): Search
   const prepared = prepare(db, text, scope)
   if (!prepared) return { query: text, hits: [], articles: 0, isExact: true, problems }
   const { searched, compiled } = prepared
-  const marked = markedOf(root)
+  const marked = markedOf(db, root)
   const most = order === 'best' ? Math.max(ranked, limit) : limit
   // One more is looked for: it says whether these are all.
   const steps = walk(db, compiled, most + 1)

@@ -223,6 +223,16 @@ function entitiesMeant(db: Connection, folded: string, kind: EntityType | null, 
   return begun.length > 0 || key.length < leastInside ? begun : typed(1)
 }
 
+/** The things that a field looks for by their names; null for a field that looks for something else. */
+export function namedBy(
+  db: Connection,
+  { field, text, exact }: Extract<Field, { kind: 'field' }>,
+): number[] | null {
+  const kind = kindOf[field] ?? null
+  if (kind === null && field !== 'name') return null
+  return entitiesMeant(db, fold(text).replace(/\s+/gu, ''), kind, exact)
+}
+
 /** The field as a set of articles. `words` are what is typed after it. */
 export function setOfField(searched: SearchedArticles, node: Extract<Field, { kind: 'field' }>): ArticleSet {
   const { db } = searched
@@ -244,9 +254,7 @@ export function setOfField(searched: SearchedArticles, node: Extract<Field, { ki
   }
   if (field === 'title') return term ? inHead(db, term, 'title') : nothing
   if (field === 'author') return term ? byAuthor(db, term) : nothing
-  const kind = kindOf[field] ?? null
-  const folded = fold(text).replace(/\s+/gu, '')
-  const entities = JSON.stringify(entitiesMeant(db, folded, kind, exact))
+  const entities = JSON.stringify(namedBy(db, node) ?? [])
   return setOf(
     () => homes(db).pluck().all(entities) as number[],
     () => countHomes(db).pluck().get(entities) as number,

@@ -153,6 +153,16 @@ describe('the fields', () => {
     expect((await lib.call('search.facets', { query: '，' })).articles).toBe(0)
   })
 
+  test('a thing that is looked for by its name is shown where it is mentioned', async () => {
+    const [hit] = (await find('person:luo')).hits
+    expect(hit).toMatchObject({ title: '渠水清了', count: 1 })
+    expect(hit?.passages).toMatchObject([
+      { in: 'text', annotationId: null, start: 0, end: 3, hits: [[0, 3]] },
+    ])
+    // Words are shown before names.
+    expect((await find('person:罗守田 通水')).hits[0]?.passages[0]?.passage).toContain('通水')
+  })
+
   test('names are found by name, pinyin and initials', async () => {
     const names = async (text: string) => {
       const { entities } = await lib.call('search.suggest', { text })

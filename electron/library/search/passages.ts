@@ -46,10 +46,13 @@ export const hasTerm = (text: string, term: Term): boolean => !places(text, term
 
 /** All hits of the terms in order, hits that overlap as one. */
 export function hitsOf(text: string, terms: readonly Term[]): Range[] {
-  const all = terms.flatMap((term) => [...places(text, term)])
-  all.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  return joined(terms.flatMap((term) => [...places(text, term)]))
+}
+
+/** Places in their order, those that overlap as one. */
+function joined(all: readonly Range[]): Range[] {
   const merged: [number, number][] = []
-  for (const [start, end] of all) {
+  for (const [start, end] of all.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = merged.at(-1)
     if (last && start < last[1]) last[1] = Math.max(last[1], end)
     else merged.push([start, end])
@@ -104,14 +107,25 @@ export function passagesOf(
     passages: [...shown]
       .slice(0, limit)
       .sort((a, b) => a - b)
-      .map((i) => groups[i] as Group)
-      .map((group) => ({
-        start: group.start,
-        passage: text.slice(group.start, group.end),
-        hits: group.hits.map(([start, end]): Range => [start - group.start, end - group.start]),
-      })),
+      .map((i) => cut(text, groups[i] as Group)),
   }
 }
+
+/** The same of places that are known; the first `limit` passages. */
+export function passagesAt(
+  text: string,
+  hits: readonly Range[],
+  limit: number,
+): { count: number; passages: Passage[] } {
+  const groups = groupsOf(text, joined(hits))
+  return { count: groups.length, passages: groups.slice(0, limit).map((group) => cut(text, group)) }
+}
+
+const cut = (text: string, group: Group): Passage => ({
+  start: group.start,
+  passage: text.slice(group.start, group.end),
+  hits: group.hits.map(([start, end]): Range => [start - group.start, end - group.start]),
+})
 
 /** Moves an offset outwards off the middle of a surrogate pair. */
 function whole(text: string, at: number, step: 1 | -1): number {
