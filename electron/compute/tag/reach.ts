@@ -21,13 +21,22 @@ const outside = /(?<=险|保|医改|经验|保障|账户|日报|健康卡|家庭
 /** The span as far as it reaches. Titles and numbers in front are left as they are. */
 export function reached(text: string, span: Candidate): Candidate {
   if (span.type !== 'PROGRAMME') return span
-  const whole = headed(text, untried(text, span))
+  const whole = headed(text, untried(text, introduced(text, span)))
   const behind = meeting.exec(text.slice(whole.end, whole.end + 20))
   if (behind && !apart.test(behind[0]) && /[“”]/.test(text.slice(whole.start - 1, whole.end + 1)))
     return { ...whole, type: 'EVENT', end: whole.end + behind[0].length, start: opened(text, whole) }
   const name = text.slice(whole.start, whole.end)
   const tail = /[“”]/.test(name) ? null : outside.exec(name)
   return tail ? { ...whole, end: whole.start + tail.index } : whole
+}
+
+/** Who does it and that it is done stands before a name and is no part of it: 县里推广|临水模式. */
+const doing =
+  /^[\u4e00-\u9fff]{0,6}?(?:推广|推行|推出|启动实施|启动|上线|复制|借鉴)(?=[\u4e00-\u9fff]{2,}(?:模式|工程|计划|行动|项目|平台|系统|机制)$)/
+
+function introduced(text: string, span: Candidate): Candidate {
+  const before = span.by === 'crf' ? doing.exec(text.slice(span.start, span.end)) : null
+  return before ? { ...span, start: span.start + before[0].length } : span
 }
 
 /** Without the word for the trial whose members follow: “银桥行动”|试点单位. */

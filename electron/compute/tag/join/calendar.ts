@@ -83,6 +83,8 @@ const parts: readonly (readonly [RegExp, number, number])[] = [
   [/^第?四季度/, 10, 12],
   [/^前[两二]个?季度/, 1, 6],
   [/^前三个?季度/, 1, 9],
+  [/^前(?:十|10)个?月/, 1, 10],
+  [/^年内/, 1, 12],
   [/^年?初/, 1, 1],
   [/^年?[底末]|^岁末/, 12, 12],
 ]
@@ -101,7 +103,9 @@ export function dateOn(text: string, date: string): IsoDate | null {
   const start = pointOn(from, now)
   if (start === null || second === undefined || !/[年月日号天]|^\d+$/.test(second)) return start
   const begins = momentOf(start)
-  const end = begins && pointOn(second, begins, true)
+  // 去年10月至今年3月: the second is of the article's own year.
+  const own = /^[今去明前后本]/.test(second)
+  const end = begins && pointOn(second, own ? now : begins, !own)
   return end && !end.includes('/') && end > start ? `${start}/${end}` : null
 }
 
