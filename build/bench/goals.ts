@@ -68,9 +68,15 @@ const importing: readonly Goal[] = [
     'import: 95th of a search meanwhile over at rest',
     2,
     over('import/byCall/search.query/p95', 'import/byCallAtRest/search.query/p95'),
+    'it waits for nothing that is written, but where there are two cores it shares them with the thread that takes pages apart and the one that stores them',
   ),
   most('import: 99th of calls meanwhile, ms', 100, 'import/callsWhileImporting/p99'),
-  least('import: its rate while it is asked over unasked', 0.9, 'import/import/rate asked / unasked'),
+  least(
+    'import: its rate while it is asked over unasked',
+    0.9,
+    'import/import/rate asked / unasked',
+    'where there are two cores the thread that answers takes its part of what the import has',
+  ),
 ]
 
 const formats: readonly Goal[] = [
