@@ -1,5 +1,6 @@
 /** What a calendar expression means on a given day: ISO dates, as much of them as is said. */
 import { readNumeral } from '../numerals.ts'
+import { lunarFestival } from './lunar.ts'
 
 /** `2025`, `2025-06`, `2025-06-03`, or two of them with a stroke between. */
 export type IsoDate = string
@@ -58,8 +59,8 @@ const yearsOff: Readonly<Record<string, number>> = {
 }
 const daysOff: Readonly<Record<string, number>> = { 今: 0, 昨: -1, 前: -2, 明: 1, 后: 2 }
 const weekdays = '一二三四五六日'
-/** Festivals of the solar calendar; those of the lunar one fall on another day each year. */
-const festivals: Readonly<Record<string, readonly [month: number, day: number]>> = {
+/** Festivals of the solar calendar; those of the lunar one fall on another day each year (`lunar.ts`). */
+const solar: Readonly<Record<string, readonly [month: number, day: number]>> = {
   元旦: [1, 1],
   妇女节: [3, 8],
   植树节: [3, 12],
@@ -93,7 +94,7 @@ const ahead = 6
 
 /**
  * What `text`, a calendar expression, means where the article is of `date` (`2025-06-03`, or its year or month alone).
- * Null where that is not certain: times of day, festivals of the lunar calendar, 近三年.
+ * Null where that is not certain: times of day, 近三年.
  */
 export function dateOn(text: string, date: string): IsoDate | null {
   const now = momentOf(date)
@@ -131,21 +132,48 @@ function pointOn(text: string, now: Moment, later = false): IsoDate | null {
   }
   if (groups.day !== undefined)
     return free && now.month !== undefined ? checked({ year, month: now.month, ...dayOf(groups.day) }) : null
-  return partOf(rest, year, free) ?? (free ? relativeTo(text, now) : checked({ year }))
+  return (
+    partOf(rest, year, free) ??
+    festivalOf(rest, year, free ? now : null) ??
+    (free ? relativeTo(text, now) : checked({ year }))
+  )
 }
 
 const dayOf = (day: string | undefined): { day?: number } => (day === undefined ? {} : { day: countOf(day) })
 const checked = (moment: Moment): IsoDate | null => (valid(moment) ? isoOf(moment) : null)
 
-/** A part of a year or a festival in it; 初 and 末 alone want a year before them. */
+/** A part of a year; 初 and 末 alone want a year before them. */
 function partOf(text: string, year: number, free: boolean): IsoDate | null {
   if (free && /^[初底末]/.test(text)) return null
   for (const [pattern, from, to] of parts)
     if (pattern.test(text))
       return from === to ? isoOf({ year, month: from }) : span({ year, month: from }, { year, month: to })
-  for (const [name, [month, day]] of Object.entries(festivals))
-    if (text.startsWith(name)) return isoOf({ year, month, day })
   return null
+}
+
+/** A festival of a year, or, where none is said, the one that lies nearest to `now`, if it is near enough to be meant. */
+function festivalOf(text: string, year: number, now: Moment | null): IsoDate | null {
+  if (!now) {
+    const day = dayOfFestival(text, year)
+    return day === null ? null : isoOf(day)
+  }
+  if (now.month === undefined) return null
+  const here = daysSince(now)
+  const all = [year - 1, year, year + 1].flatMap((one) => dayOfFestival(text, one) ?? [])
+  const nearest = all.sort((a, b) => Math.abs(daysSince(a) - here) - Math.abs(daysSince(b) - here))[0]
+  return nearest && Math.abs(daysSince(nearest) - here) <= nearDays ? isoOf(nearest) : null
+}
+/** A festival without a year that is farther off than this may be that of either year. */
+const nearDays = 150
+
+/** Days since 1970. */
+const daysSince = ({ year, month = 1, day = 1 }: Moment): number =>
+  Date.UTC(year, month - 1, day) / 86_400_000
+
+function dayOfFestival(text: string, year: number): Moment | null {
+  const name = Object.keys(solar).find((one) => text.startsWith(one))
+  const day = name === undefined ? lunarFestival(text, year) : solar[name]
+  return day ? { year, month: day[0], day: day[1] } : null
 }
 
 /** 昨天, 上周三, 下个月, 三年前, 两天后, “十四五”. */
