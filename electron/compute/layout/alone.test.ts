@@ -6,6 +6,7 @@ test.each([
   ['我们去春游。', ['paragraph 我们去春游。']],
   ['  渠水清了\r\n\r\n今天通水。 ', ['title 渠水清了', 'paragraph 今天通水。']],
   ['𠮷', ['paragraph 𠮷']],
+  ['■市医院', ['paragraph 市医院']],
 ])('a few words by themselves are an article: %j', (text, blocks) => {
   expect(told({ text })).toEqual({ articles: [blocks], beside: [] })
   expectWhole({ text })

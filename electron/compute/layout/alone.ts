@@ -2,6 +2,7 @@
 import { metadataOfFurniture } from '../../contract/metadata.ts'
 import type { Block, PageLayout, Role } from '../../contract/page.ts'
 import { articleOf } from './articles.ts'
+import { writeBlock } from './block-text.ts'
 
 /** Letters and lines beyond which a page is looked at as one. */
 const mostLetters = 200
@@ -14,7 +15,8 @@ const linesOf = (text: string): Block[] =>
     const start = index + line.indexOf(own)
     if (own === '') return []
     const ranges: Block['ranges'] = [[start, start + own.length]]
-    return [{ role: 'paragraph', text: own, ranges, confidence: 0.5, reason: 'a few words by themselves' }]
+    const written = writeBlock(text, 'paragraph', ranges, [])
+    return [{ role: 'paragraph', ...written, ranges, confidence: 0.5, reason: 'a few words by themselves' }]
   })
 
 /**
