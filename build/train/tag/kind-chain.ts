@@ -2,6 +2,7 @@
 import { hashOf } from '../../../electron/compute/tag/crf/hash.ts'
 import { kindCount, readChain } from '../../../electron/compute/tag/grammar/figure-chain.ts'
 import type { KindWeights, Row } from '../../../electron/compute/tag/grammar/figure-weights.ts'
+import { generator } from './random.ts'
 
 /** The marked figures of one text, in their order. */
 export interface Figures {
@@ -20,6 +21,8 @@ export interface Options {
   readonly rate: number
   readonly rounds: number
   readonly fewest: number
+  /** Share of the features left out at random in each round, so that none is leant on alone. */
+  readonly drop: number
 }
 
 const pairCount = kindCount * kindCount
@@ -63,11 +66,52 @@ export function fitted(texts: readonly Figures[], options: Options, cool = 1): K
     links: links.map((name) => linkNames.indexOf(name)),
     kinds,
   }))
-  const features = new Learned(numbers.size * kindCount)
-  const links = new Learned(linkNames.length * pairCount)
   const bias = numbers.get('bias') ?? -1
+  const { features, links } = learn(
+    known,
+    numbers.size * kindCount,
+    linkNames.length * pairCount,
+    bias,
+    options,
+  )
+  const warm = cool / (1 - options.drop)
+  return {
+    features: new Map(
+      [...numbers].map(([name, i]) => [hashOf(name), centred(features, i, i === bias ? cool : warm)]),
+    ),
+    links: new Map(
+      linkNames.map((name, i) => [
+        name,
+        [...links.subarray(i * pairCount, (i + 1) * pairCount)].map((weight) => weight / cool),
+      ]),
+    ),
+  }
+}
+
+/** A text with its features and links by number. */
+interface Known {
+  readonly features: readonly (readonly number[])[]
+  readonly links: readonly number[]
+  readonly kinds: readonly number[]
+}
+
+/** The weights; the same texts give the same. */
+function learn(
+  known: readonly Known[],
+  featureCount: number,
+  linkCount: number,
+  bias: number,
+  options: Options,
+): { features: Float64Array; links: Float64Array } {
+  const features = new Learned(featureCount)
+  const links = new Learned(linkCount)
+  const random = generator(1)
   for (let round = 0; round < options.rounds; round++) {
-    for (const text of known) {
+    for (const whole of known) {
+      const text = {
+        ...whole,
+        features: whole.features.map((all) => all.filter((one) => one === bias || random() >= options.drop)),
+      }
       const { kinds, pairs } = chances(text, features.weights, links.weights)
       for (const [i, all] of text.features.entries()) {
         for (let kind = 0; kind < kindCount; kind++) {
@@ -88,15 +132,7 @@ export function fitted(texts: readonly Figures[], options: Options, cool = 1): K
     features.step(options.rate, (i) => (Math.floor(i / kindCount) === bias ? 0 : options.decay))
     links.step(options.rate, () => options.linkDecay)
   }
-  return {
-    features: new Map([...numbers].map(([name, i]) => [hashOf(name), centred(features.weights, i, cool)])),
-    links: new Map(
-      linkNames.map((name, i) => [
-        name,
-        [...links.weights.subarray(i * pairCount, (i + 1) * pairCount)].map((weight) => weight / cool),
-      ]),
-    ),
-  }
+  return { features: features.weights, links: links.weights }
 }
 
 function chances(

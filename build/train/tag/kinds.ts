@@ -22,11 +22,12 @@ const { values } = parseArgs({
   options: {
     corpora: { type: 'string', default: '../shared/corpora' },
     dry: { type: 'boolean', default: false },
-    decay: { type: 'string', default: '0.3' },
+    decay: { type: 'string', default: '0.15' },
     link: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '80' },
+    rounds: { type: 'string', default: '120' },
     fewest: { type: 'string', default: '1' },
-    cool: { type: 'string', default: '1.6' },
+    drop: { type: 'string', default: '0.5' },
+    cool: { type: 'string', default: '1' },
   },
 })
 /** Chosen on own train, held out by turns. */
@@ -36,6 +37,7 @@ const options: Options = {
   rate: 0.3,
   rounds: Number(values.rounds),
   fewest: Number(values.fewest),
+  drop: Number(values.drop),
 }
 
 interface Gold {
