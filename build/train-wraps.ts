@@ -2,12 +2,12 @@
  * Trains which lines of a page go on the line above them, from pages taken apart by hand, as they are and set in lines of
  * many widths. `node build/train-wraps.ts` writes electron/compute/layout/wraps.data.ts, the same bytes each time;
  * `--folds N` writes nothing and tells how often it is right on pages of files it was not trained on.
- * Logistic regression with AdaGrad (Duchi et al. 2011), averaged. Run it before train-layout.ts.
+ * Run it before train-layout.ts.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { simplified } from '../electron/compute/layout/fold.ts'
+import type { NamedWeights } from '../electron/compute/layout/named-weights.ts'
 import { linesApart } from '../electron/compute/layout/pieces.ts'
 import { viewWraps } from '../electron/compute/layout/wrapping.ts'
 import { weighWrapsWith, wrapFeatures, wrapScore } from '../electron/compute/layout/wraps.ts'
@@ -16,6 +16,7 @@ import type { GoldPage } from './bench/pages/gold.ts'
 import { handFolders } from './bench/pages/hand-folders.ts'
 import { random } from './bench/pages/press.ts'
 import { respaced, type Spacing } from './bench/pages/spacing.ts'
+import { trainLogistic, weightsFile } from './logistic.ts'
 
 interface Example {
   readonly name: string
@@ -89,57 +90,14 @@ function examples(): Example[] {
   )
 }
 
-const rate = 0.2
-const epochs = 8
 /** Lines closed up that do not belong together are not parted again; those left apart may still be joined. */
-const costs = { wronglyOn: 1.5, wronglyApart: 1 }
-const leastCount = 3
+const wronglyOn = 1.5
 
-function train(all: readonly Example[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { features } of all) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const weights = new Map<string, number>()
-  const sums = new Map<string, number>()
-  const squares = new Map<string, number>()
-  for (const [name, count] of counts) if (count >= leastCount) weights.set(name, 0)
-  weighWrapsWith(weights)
-  const rng = random(5)
-  const order = all.map((_, i) => i)
-  let time = 1
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(rng() * (i + 1))
-      const kept = order[i] as number
-      order[i] = order[j] as number
-      order[j] = kept
-    }
-    for (const at of order) {
-      const { features, goesOn } = all[at] as Example
-      const likely = 1 / (1 + Math.exp(-wrapScore(features)))
-      const slope = goesOn ? costs.wronglyApart * (1 - likely) : -costs.wronglyOn * likely
-      time++
-      if (Math.abs(slope) < 1e-3) continue
-      for (const name of features) {
-        const own = weights.get(name)
-        if (own === undefined) continue
-        const square = (squares.get(name) ?? 1) + slope * slope
-        squares.set(name, square)
-        const delta = (rate * slope) / Math.sqrt(square)
-        weights.set(name, own + delta)
-        sums.set(name, (sums.get(name) ?? 0) + time * delta)
-      }
-    }
-  }
-  return new Map(
-    [...weights]
-      .map(([name, own]): [string, number] => [
-        name,
-        Math.round((own - (sums.get(name) ?? 0) / time) * 50) / 50,
-      ])
-      .filter(([, own]) => Math.abs(own) >= 0.1)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+const train = (all: readonly Example[]): NamedWeights =>
+  trainLogistic(
+    all.map(({ features, goesOn }) => ({ features, answer: goesOn, cost: goesOn ? 1 : wronglyOn })),
+    { epochs: 8, fewest: 3, least: 0.1 },
   )
-}
 
 function folds(all: readonly Example[], count: number): void {
   const names = [...new Set(all.map(({ name }) => name))].sort()
@@ -158,12 +116,8 @@ function folds(all: readonly Example[], count: number): void {
 const all = examples()
 const at = process.argv.indexOf('--folds')
 if (at >= 0) folds(all, Number(process.argv[at + 1]))
-else {
-  const packed = deflateRawSync(JSON.stringify(Object.fromEntries(train(all))), { level: 9 }).toString(
-    'base64',
-  )
+else
   writeFileSync(
     join(import.meta.dirname, '../electron/compute/layout/wraps.data.ts'),
-    `/** Learned weights of lines going on, written by build/train-wraps.ts. Not for hand editing. */\nexport const wrapsData =\n  '${packed}'\n`,
+    weightsFile('Learned weights of lines going on', 'wrapsData', 'train-wraps.ts', train(all)),
   )
-}

@@ -6,7 +6,7 @@ import { completeness, startsLike } from './joins.ts'
 import type { View } from './surroundings.ts'
 
 /** Size of the table of weights: each feature is hashed into one of so many rows. */
-export const rows = 1 << 14
+export const rows = 1 << 16
 
 /** FNV-1a over UTF-16 units. */
 export function hashed(name: string): number {

@@ -1,6 +1,7 @@
 /** How well a piece goes on where another broke off. */
 import { affinity, edge, textStart } from './bigrams.ts'
 import { pairsOf } from './cohesion.ts'
+import { fitFeatures, fitScore } from './fit.ts'
 import type { Form } from './form.ts'
 import type { Piece } from './pieces.ts'
 import { typeJoins } from './placing.ts'
@@ -122,6 +123,9 @@ function sharedWords(tail: string, head: string): number {
   return Math.max(-0.6, Math.min(1, (shared / Math.sqrt(left.size * right.size) - 0.03) * w.joinWords))
 }
 
+/** How well the words fit says no more than so much, in nats. */
+const mostFit = 5
+
 /** Rows of a table and page furniture are halves of nothing. */
 const neverJoined = 12
 
@@ -148,26 +152,27 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   else if (tail.form.ending === 'none') reasons.push('broke off in mid-sentence')
   score += tailFit(tail.piece, tail.form, tail.alike) + headFit(head.piece, head.form, head.alike)
   let dropped = ''
-  let fit = affinity(before, here)
   if (before === here && /\p{L}/u.test(here) && !/[\p{Script=Latin}\d]/u.test(here)) {
     // 久|久不息 is one word written out; 点|点评 is a repetition, since 点评 stands by itself.
-    const natural = (doubled.has(here) && fit > 0) || fit >= 3
+    const meets = affinity(before, here)
+    const natural = (doubled.has(here) && meets > 0) || meets >= 3
     if (!natural || affinity(here, second) >= 1.5) {
       dropped = firstCharacter(head.piece.text)
-      fit = 1 + Math.max(0, affinity(before, second))
       // Two lines meet in one character by chance once in some hundred times.
       score += w.joinRepeated
       reasons.push(`${here} repeated at the break`)
     }
   }
-  // Of Latin letters the pairs know the class only, which says nothing of where a word ends.
   // By the place of its last line the column broke off, though a sentence ends there.
   const isBroken =
     tail.form.ending === 'stop' && !tail.piece.ragged && head.piece.flush && head.piece.set !== null
   const bothLatin = head.form.latin && tail.form.latin
-  const gain = bothLatin || isBroken ? 0 : Math.max(-4, Math.min(4.5, fit - startsLike(head.piece.plain)))
-  score += gain * (fit > 0 || gain < 0 ? w.joinSeen : w.joinUnseen)
-  if (gain > 1.5 && fit > 0) reasons.push('the halves fit')
+  if (!isBroken) {
+    const goesOn = head.piece.plain.slice(dropped.length)
+    const fit = fitScore(fitFeatures(tail.piece.plain, goesOn, startsLike(goesOn), between > 1))
+    score += w.joinFit * Math.max(-mostFit, Math.min(mostFit, fit))
+    if (fit > 2) reasons.push('the halves fit')
+  }
   if (head.form.badStart) {
     score += w.joinBadStart
     reasons.push('goes on with punctuation')
@@ -175,7 +180,9 @@ export function joinOf(tail: Half, head: Half, between: number): Join {
   if (head.form.stray > 0) {
     score += tail.form.open > 0 ? w.joinClosesOpen : 0.5
     if (tail.form.open > 0) reasons.push('closes an open mark')
-  } else if (tail.form.open > 0) score -= w.joinLeavesOpen
+  } else if (tail.form.open > 0)
+    // A paragraph that ends its last sentence has closed what it opened.
+    score -= head.form.ending === 'stop' ? w.joinLeavesOpenAtEnd : w.joinLeavesOpen
   if (numberTail.test(tail.piece.plain) && numberHead.test(head.piece.plain)) {
     score += w.joinNumber
     reasons.push('a number cut in two')

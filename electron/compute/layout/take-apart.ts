@@ -12,7 +12,7 @@ import { choose } from './search.ts'
 import { takeStated } from './stated.ts'
 
 /** Another reading of the same page gets another number. */
-export const engine = 'layout-5'
+export const engine = 'layout-6'
 
 /**
  * Takes a page apart. Never fails: whatever the text, each of its non-blank characters stands in exactly one block,

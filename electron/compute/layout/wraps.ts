@@ -1,10 +1,10 @@
 /** Lines that stand one below the other: what is to be seen of whether the lower one goes on the upper one. */
-import { inflateRawSync } from 'node:zlib'
 import { affinity } from './bigrams.ts'
 import { readByline } from './byline.ts'
 import { contentsLine, isFurniture } from './furniture.ts'
 import { completeness, startsLike } from './joins.ts'
 import type { Line } from './lines.ts'
+import { type NamedWeights, unpacked } from './named-weights.ts'
 import { wrapsData } from './wraps.data.ts'
 
 /** A line as it is looked at: its text, in simplified characters where they are known, and what it looks like. */
@@ -144,24 +144,16 @@ export function wrapFeatures(rows: readonly Row[], i: number, page: Width, group
   return found
 }
 
-let weights: ReadonlyMap<string, number> | undefined
-
-function load(): ReadonlyMap<string, number> {
-  const named = JSON.parse(inflateRawSync(Buffer.from(wrapsData, 'base64')).toString()) as Record<
-    string,
-    number
-  >
-  return new Map(Object.entries(named))
-}
+let weights: NamedWeights | undefined
 
 /** Weighs with others than the stored weights from now on, for training. */
-export function weighWrapsWith(others: ReadonlyMap<string, number>): void {
+export function weighWrapsWith(others: NamedWeights): void {
   weights = others
 }
 
 /** Above 0 the line goes on the one above it. */
 export function wrapScore(features: readonly string[]): number {
-  weights ??= load()
+  weights ??= unpacked(wrapsData)
   let score = 0
   for (const name of features) score += weights.get(name) ?? 0
   return score

@@ -18,6 +18,7 @@ vi.mock('../../../electron/compute/layout/bigrams.ts', () => ({
 }))
 // What the engine has learned is packed too, and no step of a person asks for it.
 vi.mock('node:zlib', () => ({ default: { inflateRawSync: () => new Uint8Array() } }))
+vi.mock('../../../electron/compute/layout/named-weights.ts', () => ({ unpacked: () => new Map() }))
 
 // Under tests react-aria lays out all rows of a list, unless this says that there is a real window.
 Object.assign(globalThis, { process: { env: { VIRT_ON: 'yes' } } })

@@ -20,6 +20,7 @@ vi.mock('../../../electron/compute/layout/bigrams.ts', () => ({
 }))
 // What the engine has learned is packed too, and no step of a person asks for it.
 vi.mock('node:zlib', () => ({ default: { inflateRawSync: () => new Uint8Array() } }))
+vi.mock('../../../electron/compute/layout/named-weights.ts', () => ({ unpacked: () => new Map() }))
 
 const model = modelOf(deskOf(pageText, layout))
 const itemAt = (text: string) => model.itemAt(at(text)) as Item
