@@ -8,7 +8,7 @@ import type { History } from './history.ts'
 import type { Jobs } from './jobs/queue.ts'
 
 /** A handle that can read only: SQLite refuses writes on it. */
-export type Reader = Pick<Database, 'prepare'> & { readonly readonly: true }
+export type Reader = Pick<Database, 'prepare' | 'inTransaction'> & { readonly readonly: true }
 
 /**
  * Writes of one transaction. `put` and `remove` are recorded so that history can take them back;

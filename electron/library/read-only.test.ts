@@ -25,8 +25,8 @@ afterEach(async () => {
   await lib.close()
 })
 
-function beside(dir = lib.dir): Call {
-  const library = openLibrary({ dir, compute: 'file:///none', samples: null, readOnly: true })
+function beside(dir = lib.dir, now = Date.now): Call {
+  const library = openLibrary({ dir, compute: 'file:///none', samples: null, readOnly: true }, { now })
   opened.push(library)
   const answer = answerer(library, () => {})
   return ((name: MethodName, input?: unknown) => answer(name, input)) as Call
@@ -75,6 +75,22 @@ test('what only reads is answered there as here', async () => {
     expect(here, name).not.toMatchObject({ reason: 'input' })
     expect(await answer(call, name), name).toEqual(here)
   }
+})
+
+test('an answer tells of one state of the library, whatever is written while it is made; the next one of the newest', async () => {
+  const going = [
+    ...addSheet(lib, { name: '乙.txt', articles: [['坡上', '[PLACE 临水]坡上种了树。']] }).articleIds,
+  ]
+  // The time is asked for when the articles of a preview have been chosen and are not yet read.
+  const removed: Promise<unknown>[] = []
+  const call = beside(lib.dir, () => {
+    for (const id of going.splice(0)) removed.push(lib.call('articles.remove', { ids: [id] }))
+    return 0
+  })
+  const preview = () => call('export.preview', { articleIds: null, format: 'csv' })
+  expect(JSON.stringify(await preview())).toContain('临水')
+  expect(await Promise.all(removed)).toHaveLength(1)
+  expect(JSON.stringify(await preview())).not.toContain('临水')
 })
 
 test('nothing is changed: work is refused with a sentence, what only the window remembers is passed over', async () => {

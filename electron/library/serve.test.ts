@@ -51,6 +51,7 @@ test('only slow calls are logged, by name and without what was asked', async () 
 function slowly(read: TestLibrary['ctx']['read']): TestLibrary['ctx']['read'] {
   return {
     readonly: true,
+    inTransaction: false,
     prepare: ((text: string) => {
       const until = performance.now() + slow + 1
       while (performance.now() < until);

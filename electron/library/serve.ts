@@ -6,6 +6,7 @@ import { annotations } from './annotations.ts'
 import { articles } from './articles.ts'
 import type { Context } from './context.ts'
 import { corrections } from './corrections.ts'
+import { inOneState } from './db/one-state.ts'
 import { desk } from './desk.ts'
 import { entities, figures } from './entities/handlers.ts'
 import { words } from './entities/words.ts'
@@ -78,7 +79,11 @@ export function answerer(
     const handler = handlers[name] as (ctx: Context, input: unknown) => unknown
     const from = performance.now()
     try {
-      return await handler(ctx, parsed.data)
+      // Where another thread or program writes, nothing must change between two looks of one answer. Where this one does, nothing
+      // does, and what was written must be seen at once.
+      return await (ctx.readOnly
+        ? inOneState(ctx.read, () => handler(ctx, parsed.data))
+        : handler(ctx, parsed.data))
     } finally {
       const took = performance.now() - from
       if (took > slow) log(`slow call: ${name} took ${Math.round(took)} ms`)

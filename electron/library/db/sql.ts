@@ -2,7 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 
 /** What can prepare a statement: the writing or the reading connection. */
-export type Connection = Pick<Database, 'prepare'>
+export type Connection = Pick<Database, 'prepare' | 'inTransaction'>
 
 /**
  * A statement by its text; `query(text)(db)` is prepared at its first use on a connection and kept with it.

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { ConcordanceLine, ConcordanceQuery, Rows } from '../../contract/entities.ts'
 import type { Color, MentionState } from '../../contract/model.ts'
+import { inOneState } from '../db/one-state.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { withRests } from '../rests.ts'
 import { entityOf } from './find.ts'
@@ -117,14 +118,14 @@ export async function concordance(
   const numbers = await sorted(db, JSON.stringify([id, name, sort]), async () =>
     sort === 'place'
       ? Float64Array.from(numbersOf(db).pluck().all({ id, name }) as number[])
-      : withRests(bySide(db, spansOf(db).all({ id, name }), sort)),
+      : withRests(db, bySide(db, spansOf(db).all({ id, name }), sort)),
   )
   const at = places(db)
-  return {
-    total: numbers.length,
-    rows: Array.from(numbers.subarray(offset, offset + limit)).flatMap((no) => {
+  const rows = inOneState(db, () =>
+    Array.from(numbers.subarray(offset, offset + limit)).flatMap((no) => {
       const row = rowOf(db).get(no)
       return row ? [lineOf(db, at, row)] : []
     }),
-  }
+  )
+  return { total: numbers.length, rows }
 }

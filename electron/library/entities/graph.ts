@@ -119,5 +119,5 @@ export async function graphOf(db: Connection, input: Query): Promise<EntityGraph
   const middle = id === undefined ? undefined : entityRow(db, id)
   if (id !== undefined && !middle)
     throw fail('not-found', `there is no entity ${id}`, { reason: 'entity', params: { id } })
-  return drawn(db, JSON.stringify(input), () => withRests(drawing(db, input, middle)))
+  return drawn(db, JSON.stringify(input), () => withRests(db, drawing(db, input, middle)))
 }

@@ -122,5 +122,5 @@ export function facets(
   const giveWay = () => {
     if (latest.get(db) !== mine) throw fail('cancelled', 'another query is asked about')
   }
-  return kept(db, topicsOf(key), mine, () => withRests(inSteps(db, compile(), limit), giveWay, restAfter))
+  return kept(db, topicsOf(key), mine, () => withRests(db, inSteps(db, compile(), limit), giveWay, restAfter))
 }

@@ -4,7 +4,7 @@ import type { FinishedPage } from '../../compute/protocol.ts'
 import { canonicalText } from '../../contract/canonical.ts'
 import type { Fix, PageArticle, Range } from '../../contract/page.ts'
 import type { Tags } from '../../contract/tags.ts'
-import { query } from '../db/sql.ts'
+import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { keptNames } from '../entities/rules.ts'
 import { type Passed, passOn } from '../own-metadata.ts'
@@ -65,11 +65,11 @@ const pageAnnotated = query<[string], number>(
 )
 
 /** Whether people have added something to the source's articles that would have nowhere to go without articles. */
-export const hasAnnotations = (db: Pick<Database, 'prepare'>, sourceId: string): boolean =>
+export const hasAnnotations = (db: Connection, sourceId: string): boolean =>
   (sourceAnnotated(db).pluck().get(sourceId) as number) > 0
 
 /** The same of one page. */
-export const pageHasAnnotations = (db: Pick<Database, 'prepare'>, pageId: string): boolean =>
+export const pageHasAnnotations = (db: Connection, pageId: string): boolean =>
   (pageAnnotated(db).pluck().get(pageId) as number) > 0
 
 /**

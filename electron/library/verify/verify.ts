@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Finding, VerifyReport } from '../../contract/model.ts'
 import type { Context } from '../context.ts'
+import { inOneState } from '../db/one-state.ts'
 import { query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { checkArticle } from './check-article.ts'
@@ -25,19 +26,22 @@ const counts = query<[], Pick<VerifyReport, 'annotations' | 'characters'>>(
 
 /** Checks everything and changes nothing. Other calls are answered between its pieces. */
 export async function verify(ctx: Context): Promise<VerifyReport> {
-  const findings: Finding[] = checkDatabase(ctx.read)
+  const findings: Finding[] = inOneState(ctx.read, () => checkDatabase(ctx.read))
   const allSources = sources(ctx.read).all()
   for (const source of allSources) findings.push(...(await checkSource(ctx, source)))
   const allPages = pages(ctx.read).pluck().all() as string[]
-  for await (const id of gently(allPages)) findings.push(...checkPage(ctx.read, id))
+  for await (const id of gently(allPages))
+    findings.push(...inOneState(ctx.read, () => checkPage(ctx.read, id)))
   const allArticles = articles(ctx.read).pluck().all() as string[]
-  for await (const id of gently(allArticles)) findings.push(...checkArticle(ctx.read, id))
-  findings.push(
+  for await (const id of gently(allArticles))
+    findings.push(...inOneState(ctx.read, () => checkArticle(ctx.read, id)))
+  const last = inOneState(ctx.read, () => [
     ...checkSearch(ctx.read),
     ...checkReview(ctx.read),
     ...checkTrash(ctx.read),
     ...checkEntities(ctx.read),
-  )
+  ])
+  findings.push(...last)
   return {
     sound: findings.length === 0,
     sources: allSources.length,

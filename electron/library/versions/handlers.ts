@@ -6,6 +6,7 @@ import { articleText } from '../articles.ts'
 import type { Context } from '../context.ts'
 import { mostOfAKey } from '../db/migrations/0017-kept-counts.ts'
 import { fewKeys } from '../db/migrations/0018-likely-pairs.ts'
+import { inOneState } from '../db/one-state.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { withRests } from '../rests.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -85,7 +86,7 @@ function* othersOf(
 
 /** @throws AppError `not-found`, reason `article`. */
 const versionsOf = async (db: Connection, articleId: string): Promise<OtherVersion[]> =>
-  withRests(othersOf(db, articleId, articleText(db, articleId).text))
+  withRests(db, othersOf(db, articleId, articleText(db, articleId).text))
 
 /**
  * Pairs of articles with so many common keys, both numbers in one (a library has fewer than 2^26 articles): numbers are
@@ -161,7 +162,7 @@ function* groupsOf(db: Connection): Generator<null, number[][], undefined> {
 }
 
 /** Gone through once for each state of the articles, in steps that let other calls in. */
-const groups = oneAtATime(['articles'], (db: Connection) => withRests(groupsOf(db)))
+const groups = oneAtATime(['articles'], (db: Connection) => withRests(db, groupsOf(db)))
 
 const numberOf = query<[string], number>('SELECT no FROM search_article WHERE article_id = ?')
 
@@ -169,11 +170,13 @@ export const versions = {
   'versions.of': (ctx, { articleId }) => versionsOf(ctx.read, articleId),
   'versions.groups': async (ctx, { limit, offset }) => {
     const all = await groups(ctx.read)
-    const rows = all.slice(offset, offset + limit).map((group) =>
-      group.flatMap((no) => {
-        const row = headOf(ctx.read).get(no)
-        return row ? [versionOf(ctx.read, row)] : []
-      }),
+    const rows = inOneState(ctx.read, () =>
+      all.slice(offset, offset + limit).map((group) =>
+        group.flatMap((no) => {
+          const row = headOf(ctx.read).get(no)
+          return row ? [versionOf(ctx.read, row)] : []
+        }),
+      ),
     )
     return { total: all.length, rows }
   },
