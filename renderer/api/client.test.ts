@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query'
 import { describe, expect, test, vi } from 'vitest'
 import { AppError, errorCodes } from '../../electron/contract/errors.ts'
 import { Settings } from '../../electron/contract/settings.ts'
@@ -5,7 +6,7 @@ import { setLanguage } from '../strings/index.ts'
 import { call, on } from './client.ts'
 import { sayError } from './failure.ts'
 import { installFake } from './fake.ts'
-import { isTouched } from './query.ts'
+import { followChanges, isTouched, keyOf, newQueryClient } from './query.ts'
 import { firstSettings } from './settings.ts'
 
 describe('a call', () => {
@@ -48,6 +49,23 @@ describe('a call', () => {
     const error: unknown = await call('articles.get', { id: '' }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(Error)
   })
+})
+
+test('a first answer that was on its way when the library changed is asked for once more', async () => {
+  const fake = installFake()
+  const client = newQueryClient()
+  const [before, after] = [Promise.withResolvers<string>(), Promise.withResolvers<string>()]
+  const ask = vi.fn(() => (ask.mock.calls.length === 1 ? before : after).promise)
+  const shown = new QueryObserver(client, { queryKey: keyOf('search.query', { query: '水' }), queryFn: ask })
+  const stops = [followChanges(client), shown.subscribe(() => {})]
+  fake.emit('changed', { topics: ['articles'] })
+  fake.emit('changed', { topics: ['annotations'] })
+  before.resolve('before')
+  await expect.poll(() => ask.mock.calls.length).toBe(2)
+  after.resolve('after')
+  await expect.poll(() => shown.getCurrentResult()).toMatchObject({ data: 'after', isFetching: false })
+  expect(ask).toHaveBeenCalledTimes(2)
+  for (const stop of stops) stop()
 })
 
 test('a listener hears until it stops', () => {

@@ -1,5 +1,11 @@
 // What the window keeps of the library: one cache, kept fresh by the library's `changed` events.
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type Query,
+  QueryClient,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query'
 import type { Input, MethodName, Output } from '../../electron/contract/api.ts'
 import type { AppError } from '../../electron/contract/errors.ts'
 import type { Events, Topic } from '../../electron/contract/events.ts'
@@ -124,11 +130,29 @@ export function isTouched(name: string, input: unknown, change: Events['changed'
 
 /** Keeps the cache in step with the library; returns the way to stop. */
 export function followChanges(client: QueryClient): () => void {
+  const overtaken = new Set<Query>()
+  /**
+   * A first answer on its way may tell of what was before the change, and comes after word of it where another thread made it.
+   * Asking anew leaves such a question alone, and its answer would pass for new: so once more when it has come.
+   */
+  const askAgain = (query: Query) => {
+    if (query.state.data !== undefined || overtaken.has(query)) return
+    overtaken.add(query)
+    void query
+      .fetch()
+      .finally(() => overtaken.delete(query))
+      .then(
+        () => client.invalidateQueries({ queryKey: query.queryKey, exact: true }),
+        // Whoever asked has heard why it failed.
+        () => {},
+      )
+  }
   const stops = [
     on('changed', (change) => {
-      void client.invalidateQueries({
-        predicate: ({ queryKey }) => isTouched(String(queryKey[0]), queryKey[1], change),
-      })
+      const predicate = ({ queryKey }: Query) => isTouched(String(queryKey[0]), queryKey[1], change)
+      for (const query of client.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' }))
+        askAgain(query)
+      void client.invalidateQueries({ predicate })
     }),
     on('history', (state) => client.setQueryData(keyOf('history.state'), state)),
     on('job', (job) => {
