@@ -63,13 +63,44 @@ test('a table keeps its rows', () => {
   expect(readingOrder(page, rows)).toBe(rows)
 })
 
-test('whatever the text, each of its characters stays in one row', () => {
-  const line = fc.oneof(
-    fc.constantFrom('', '  ', '\t', ...left, ...right),
-    fc
-      .tuple(fc.constantFrom(...left), fc.nat(30), fc.constantFrom(...right))
-      .map(([a, n, b]) => a + ' '.repeat(n) + b),
+test('columns parted by blanks or a tab, lines above them that go on, glyphs alone in a column: nothing is in two places', () => {
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 8, maxLength: 30 }), (lines) => {
+      expect(heldTwice(lines.join('\n'))).toEqual([])
+    }),
+    { numRuns: 80 },
   )
+})
+
+const line = fc.oneof(
+  fc.constantFrom('', '  ', '\t', '■', ...left, ...right),
+  fc
+    .tuple(
+      fc.constantFrom('■', ...left),
+      fc.oneof(
+        fc.nat(30).map((n) => ' '.repeat(n)),
+        fc.constantFrom('\t', ' \t', '\t\t'),
+      ),
+      fc.constantFrom(...right),
+    )
+    .map((parts) => parts.join('')),
+)
+
+/** Places of a page that lie in two ranges of what it was taken apart into. */
+function heldTwice(page: string): number[] {
+  const { articles, photos, furniture, unassigned } = takeApart({ text: page })
+  const held = new Uint8Array(page.length)
+  for (const { ranges } of [
+    ...articles.flatMap(({ blocks }) => blocks),
+    ...photos,
+    ...furniture,
+    ...unassigned,
+  ])
+    for (const [start, end] of ranges) for (let i = start; i < end; i++) held[i] = (held[i] as number) + 1
+  return [...held.keys()].filter((i) => (held[i] as number) > 1)
+}
+
+test('whatever the text, each of its characters stays in one row', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
       const page = lines.join('\n')

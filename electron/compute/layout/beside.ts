@@ -12,6 +12,8 @@ export interface Row {
 interface Run {
   readonly start: number
   end: number
+  /** So many units of blanks stand in front of it. */
+  readonly lead: number
   readonly cell: number
   lastCell: number
 }
@@ -56,7 +58,7 @@ function runsOf(text: string, { start, end }: Row, widths: Widths): Run[] {
     const lead = line.slice(from, to).length - line.slice(from, to).trimStart().length
     if (from + lead >= to) return
     walk(start + from + lead)
-    const begins = { start: at, cell }
+    const begins = { start: at, lead: at - (runs.at(-1)?.end ?? start), cell }
     walk(start + to)
     runs.push({ ...begins, end: at, lastCell: cell })
   }
@@ -197,7 +199,7 @@ function rowsOf(region: Region, rows: readonly Row[]): Row[] {
       const run = runs[column]
       if (!run) return { start, end: start, beside: true }
       // Blanks behind the beginning of the column set a first line in.
-      const indent = Math.min(2, Math.max(0, run.cell - cell - slack + 1))
+      const indent = Math.min(2, run.lead, Math.max(0, run.cell - cell - slack + 1))
       return { start: run.start - indent, end: run.end, beside: true }
     }),
   ])

@@ -1,4 +1,5 @@
 /** Page text → its lines, and the marks in front of each. Offsets: UTF-16 units of the page text. */
+import type { Range } from '../../contract/page.ts'
 import type { Row } from './beside.ts'
 
 /** One non-blank line. */
@@ -21,6 +22,8 @@ export interface Line {
   readonly indented: boolean
   /** Another column stands in the same line of the page: what lies between this line and the next is not all blank. */
   readonly beside: boolean
+  /** Where a glyph stands that has the line above to itself and belongs to this one. */
+  readonly glyph: Range | null
 }
 
 /** Layout glyphs that point at a photo, open a byline or an item of a list. */
@@ -113,7 +116,7 @@ export function splitLines(text: string, rows: readonly Row[] = splitRows(text))
     const end = start + trimmed.length
     const { marks, body, stars, bold } = marksOf(text, start, end)
     const indented = lead >= 2 || raw.startsWith('\u3000')
-    lines.push({ start, end, body, marks, stars, bold, gap, indented, beside })
+    lines.push({ start, end, body, marks, stars, bold, gap, indented, beside, glyph: null })
     gap = 0
   }
   return lines

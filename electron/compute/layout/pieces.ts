@@ -55,7 +55,8 @@ function withGlyphs(lines: readonly Line[]): Line[] {
     const line = lines[i] as Line
     const next = lines[i + 1]
     if (line.body === line.end && next && next.gap <= 1 && next.marks.length === 0) {
-      kept.push({ ...next, start: line.start, marks: line.marks, gap: line.gap })
+      const glyph: Range = [line.start, line.end]
+      kept.push({ ...next, start: line.start, marks: line.marks, gap: line.gap, glyph })
       i++
     } else kept.push(line)
   }
@@ -149,8 +150,10 @@ function pieceOf(
   return {
     index,
     lines,
-    ranges: first.beside
-      ? lines.map(({ start, end }): Range => [start, end])
+    ranges: lines.some(({ beside }) => beside)
+      ? lines.flatMap(({ start, body, end, glyph }): Range[] =>
+          glyph ? [glyph, [body, end]] : [[start, end]],
+        )
       : [[first.start, (lines.at(-1) as Line).end]],
     text: whole,
     plain: simplified(whole),
