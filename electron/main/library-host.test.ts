@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,12 +16,14 @@ beforeAll(() => {
   // A thread that dies when asked to, or refuses everything as a library does that cannot be opened.
   writeFileSync(
     join(folder, 'thread.ts'),
-    `import { workerData } from 'node:worker_threads'
+    `import { appendFileSync } from 'node:fs'
+import { workerData } from 'node:worker_threads'
 import { fail } from '${new URL('../contract/errors.ts', import.meta.url).href}'
 import { serve } from '${new URL('rpc.ts', rpc).href}'
 import { ownPort } from '${new URL('thread.ts', rpc).href}'
+appendFileSync(new URL('threads', import.meta.url), workerData.dir + '\\n')
 const emit = serve(ownPort(), (name, input) => {
-  if (workerData.dir === 'in use' && !workerData.readOnly) throw fail('library-in-use', 'another window has it', { params: { pid: 7 } })
+  if (/^(in use|opened beside)$/.test(workerData.dir) && !workerData.readOnly) throw fail('library-in-use', 'another window has it', { params: { pid: 7 } })
   if (name === 'die') process.exit(3)
   if (name === 'announce') emit('changed', { topics: ['tags'] })
   if (name === 'search.query' && workerData.readOnly && workerData.dir !== 'in use') return 'by the reader'
@@ -69,14 +71,17 @@ test('a library that cannot be opened says why and keeps answering so', async ()
   await expect(host.call('articles.list', undefined)).rejects.toMatchObject({ code: 'library-in-use' })
 })
 
-test('a library in use is opened for reading only, by another thread', async () => {
-  const { host, heard } = start('in use')
+test('a library in use is opened for reading only, by one other thread', async () => {
+  const { host, heard } = start('opened beside')
   await host.opened()
   await host.openReadOnly()
   expect(host.notice()).toBeNull()
   expect(await host.call('articles.list', undefined)).toMatchObject({ name: 'articles.list' })
   // The thread that was given up did not die.
   expect(heard).toEqual([])
+  await host.stop()
+  // That one, and one that answers all.
+  expect(readFileSync(join(folder, 'threads'), 'utf8').match(/^opened beside$/gm)).toHaveLength(2)
 })
 
 test('a thread that dies fails its call, is announced and started again', async () => {

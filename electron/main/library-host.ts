@@ -40,7 +40,9 @@ export function startLibrary(
     const thread = startThread(entry, { workerData: { ...options, readOnly } })
     // The one that reads imports nothing and watches nothing, so that it needs nothing ready.
     const reader = () => startThread(entry, { workerData: { ...options, readOnly: true, ready: false } })
-    const both = callOverTwo(thread, reader, isReading, 'library.status')
+    // Where nothing is written there is nothing that reading would wait for (and the reader might copy the library once more).
+    const isApart = readOnly ? () => false : isReading
+    const both = callOverTwo(thread, reader, isApart, 'library.status')
     for (const name of passedOn) thread.client.on(name, (payload) => emit(name, payload as never))
     const opened = thread.client.call('library.status', undefined).then(
       () => {

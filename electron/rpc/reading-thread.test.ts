@@ -106,6 +106,16 @@ test('where the second thread cannot be opened the first answers', async () => {
   expect(await both.call('read', null)).toBe('first')
 })
 
+test('where the system has no room for a second thread the first answers', async () => {
+  const first = startThread(entry, { workerData: { who: 'first' } })
+  const full = () => {
+    throw new Error('ERR_WORKER_INIT_FAILED')
+  }
+  const both = callOverTwo(first, full, () => true, 'hello')
+  open.push(first, both)
+  for (let n = 0; n < 5; n++) expect(await both.call('read', null)).toBe('first')
+})
+
 test('after the end of the second thread the first answers', async () => {
   const { both, starts } = start()
   await untilSecond(both)

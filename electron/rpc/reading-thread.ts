@@ -35,7 +35,13 @@ export function callOverTwo(
   const start = () => {
     if (second !== null || starts >= mostStarts) return
     starts++
-    const thread = startSecond()
+    let thread: Thread
+    try {
+      thread = startSecond()
+    } catch {
+      // The system has no room for another one: the first one answers as before.
+      return
+    }
     second = thread
     void thread.ended.then(() => {
       if (second !== thread) return
