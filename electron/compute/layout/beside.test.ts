@@ -54,6 +54,11 @@ test('the articles of two columns with their own heads', () => {
     expect(ranges.every(([start, end]) => !page.slice(start, end).includes('\n'))).toBe(true)
 })
 
+test('columns far down a page of very many lines are read', () => {
+  const page = `${'\n'.repeat(300_000)}${beside(cells, 46)}`
+  expect(readingOrder(page, splitRows(page))).toHaveLength(300_000 + left.length + 1 + right.length)
+})
+
 test('a table keeps its rows', () => {
   const page = [
     '品种      本周      上周',

@@ -218,11 +218,11 @@ export function readingOrder(text: string, rows: readonly Row[]): readonly Row[]
     })
     .sort((a, b) => covered(b) - covered(a))
   if (!regions || regions.length === 0) return rows
-  const found: Row[] = []
+  const parts: (readonly Row[])[] = []
   let at = 0
   for (const region of regions) {
-    found.push(...rows.slice(at, region.from), ...rowsOf(region, rows))
+    parts.push(rows.slice(at, region.from), rowsOf(region, rows))
     at = region.to
   }
-  return [...found, ...rows.slice(at)]
+  return [...parts, rows.slice(at)].flat()
 }
