@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { callOverTwo, type TwoThreads } from './reading-thread.ts'
 import { startThread, type Thread } from './thread.ts'
+
+// A thread may take its time to start; nothing here is about time.
+vi.setConfig({ testTimeout: 60_000 })
+const patience = { timeout: 20_000 }
 
 let folder = ''
 let entry: URL
@@ -51,8 +55,6 @@ function start(second: { deaf?: boolean } = {}) {
   open.push(first, both)
   return { both, starts: () => started }
 }
-/** A thread may take its time to start. */
-const patience = { timeout: 20_000 }
 const untilSecond = (both: TwoThreads) => expect.poll(() => both.call('read', null), patience).toBe('second')
 
 test('what only reads is answered by the second thread once it is there, all else by the first', async () => {
@@ -85,9 +87,7 @@ test('a failure of the second thread is the answer', async () => {
   await expect(both.call('read wrongly', null)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a second thread that dies loses no call, and is started again, though not for ever', {
-  timeout: 60_000,
-}, async () => {
+test('a second thread that dies loses no call, and is started again, though not for ever', async () => {
   const { both, starts } = start()
   for (let n = 1; n <= 3; n++) {
     await untilSecond(both)
