@@ -150,10 +150,10 @@ function withHead(drafts: readonly Draft[]): ReadonlySet<Draft> {
   // With a heading of its own, what stands below the head is the rest of the body.
   const bodyBelow = drafts.some(({ block, below }) => below && block.role === 'heading')
   const texts = drafts.filter(({ block }) => block.role === 'paragraph')
-  const found = texts.filter((draft) => {
-    const at = drafts.indexOf(draft)
-    return (draft.below && !bodyBelow) || (title >= 0 && at > title && at < byline)
-  })
+  const found = drafts.filter(
+    ({ block, below }, at) =>
+      block.role === 'paragraph' && ((below && !bodyBelow) || (title >= 0 && at > title && at < byline)),
+  )
   const length = (own: readonly Draft[]): number => own.reduce((sum, { block }) => sum + block.text.length, 0)
   return new Set(found.length <= mostLedes && length(found) * 2 < length(texts) ? found : [])
 }
