@@ -33,7 +33,7 @@ function stepsOf(call: (ctx: Context) => unknown): string[] {
     texts.push(text)
     return db.prepare(text)
   }) as typeof db.prepare
-  call({ read: { prepare, readonly: true } } as unknown as Context)
+  call({ read: { prepare, readonly: true, inTransaction: true } } as unknown as Context)
   expect(texts.length).toBeGreaterThan(0)
   return texts
     .filter((text) => !text.startsWith('PRAGMA'))
