@@ -58,7 +58,7 @@ function byHand(): Page[] {
 const corpus = readCorpus(file)
 /** Half of them of press items, half of stories that are invented. */
 const drawn = (): Page[] =>
-  Array.from({ length: 1400 }, (_, i) => {
+  Array.from({ length: 2600 }, (_, i) => {
     const { text, ...gold } =
       i % 2 === 0 ? drawPage(stories, [], 5001 + i) : drawPage(corpus.stories, corpus.photos, 5001 + i)
     return { name: `drawn/${i}`, folder: 'drawn', marking: 'own', page: { text }, gold, weight: lighter }
