@@ -1,6 +1,6 @@
 /** Which lines a fixed width has cut: they go on the line above. */
 import type { Line } from './lines.ts'
-import { type Row, rowOf, type Width, wrapFeatures, wrapScore } from './wraps.ts'
+import { narrowed, type Row, rowOf, type Width, wrapFeatures, wrapScore } from './wraps.ts'
 
 /** At least so many lines tell a width of their own. */
 const leastWrapped = 4
@@ -48,10 +48,7 @@ function widthOf(rows: readonly Row[]): Width {
 
 /** Sees the lines of a page; `groups` are lines without a blank one between them. `text`: the page, simplified or not. */
 export function viewWraps(text: string, groups: readonly (readonly Line[])[]): WrapView {
-  const seen = (narrowIsHalf: boolean): WrapView => {
-    const rows = groups.map((lines) =>
-      lines.map((line) => rowOf(line, text.slice(line.body, line.end), narrowIsHalf)),
-    )
+  const seen = (rows: readonly (readonly Row[])[]): WrapView => {
     const page = widthOf(rows.flat())
     const widths = rows.map((own) => {
       const width = own.length >= leastWrapped ? widthOf(own) : page
@@ -59,7 +56,8 @@ export function viewWraps(text: string, groups: readonly (readonly Line[])[]): W
     })
     return { groups: rows, page, widths }
   }
-  const [whole, half] = [seen(false), seen(true)]
+  const rows = groups.map((lines) => lines.map((line) => rowOf(line, text.slice(line.body, line.end))))
+  const [whole, half] = [seen(rows), seen(rows.map((own) => own.map(narrowed)))]
   return half.page.share > whole.page.share + 0.02 ? half : whole
 }
 

@@ -54,11 +54,12 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 /** Cells of a line, two to a Chinese character. */
 const narrow = /[\u0020-\u007e\u00a0-\u00ff\uff61-\uffdc]/gu
 
-export function rowOf(line: Line, text: string, narrowIsHalf: boolean): Row {
+/** What a line looks like; its length in UTF-16 units. */
+export function rowOf(line: Line, text: string): Row {
   return {
     line,
     text,
-    length: narrowIsHalf ? text.length - count(text, narrow) / 2 : text.length,
+    length: text.length,
     ending: endingOf(text),
     byline: text.length > 60 ? 0 : readByline(text, line.marks.length > 0).sure,
     furniture: text.length <= 120 && (isFurniture(text) || contentsLine.test(text)),
@@ -68,6 +69,9 @@ export function rowOf(line: Line, text: string, narrowIsHalf: boolean): Row {
     open: count(text, /[“《（(「『]/gu) > count(text, /[”》）)」』]/gu),
   }
 }
+
+/** The same line where Latin letters and digits count half. */
+export const narrowed = (row: Row): Row => ({ ...row, length: row.length - count(row.text, narrow) / 2 })
 
 const bucket = (value: number, edges: readonly number[]): number => {
   let at = 0
