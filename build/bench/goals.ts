@@ -167,6 +167,7 @@ const marks: readonly Goal[] = [
     'marks: megabytes more than without, scrolled',
     5,
     'marks/scroll/megabytes of the process, painted − text',
+    'the marks in sight and a screen around it are held as ranges; what the browser keeps of them differs from run to run',
   ),
   most(
     'long text: first frame over the same laid out at once',
