@@ -1,5 +1,6 @@
 /** What can be seen of a piece and its neighbours, as a list of hashed features for the learned weights. */
 import { affinity } from './bigrams.ts'
+import { bucket } from './bucket.ts'
 import { type Formed, isShort } from './form.ts'
 import { isHalf } from './heads.ts'
 import { completeness, startsLike } from './joins.ts'
@@ -9,19 +10,16 @@ import type { View } from './surroundings.ts'
 export const rows = 1 << 16
 
 /** FNV-1a over UTF-16 units. */
-export function hashed(name: string): number {
+function hashed(name: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)
   hash ^= hash >>> 15
   return (hash >>> 0) & (rows - 1)
 }
 
-export const lengths = [1, 2, 3, 4, 6, 8, 11, 15, 20, 26, 34, 46, 80, 160]
-export const bucket = (value: number, edges: readonly number[]): number =>
-  edges.filter((edge) => value > edge).length
-
+const lengths = [1, 2, 3, 4, 6, 8, 11, 15, 20, 26, 34, 46, 80, 160]
 /** A few letters for what a piece is by its form: the strongest sign first. */
-export function shapeOf(formed: Formed | undefined): string {
+function shapeOf(formed: Formed | undefined): string {
   if (!formed) return 'edge'
   const { piece, form } = formed
   const own = form.furniture
@@ -62,7 +60,7 @@ const classed = (text: string): string =>
     .replace(/[A-Za-z]/gu, 'a')
     .replace(/[\s　]+/gu, ' ')
 
-export const folded = (text: string): string => classed(text).replace(/[一二三四五六七八九十〇○零]/gu, '一')
+const folded = (text: string): string => classed(text).replace(/[一二三四五六七八九十〇○零]/gu, '一')
 
 /** The whole of a line with everything but a few telling characters folded together. */
 const skeleton = (text: string): string =>

@@ -1,6 +1,7 @@
 /** How well the text of one piece goes on in another, by words, word classes and what both speak of. */
 import { segment } from '../tag/lexicon/segment.ts'
 import { affinity } from './bigrams.ts'
+import { bucket } from './bucket.ts'
 import { pairsOf } from './cohesion.ts'
 import { fitData } from './fit.data.ts'
 import { type NamedWeights, unpacked } from './named-weights.ts'
@@ -8,12 +9,6 @@ import { type NamedWeights, unpacked } from './named-weights.ts'
 /** So much of either side is cut into words, and so much is compared for words that both have, in UTF-16 units. */
 const near = 10
 const compared = 320
-
-const bucket = (value: number, edges: readonly number[]): number => {
-  let at = 0
-  while (at < edges.length && value > (edges[at] as number)) at++
-  return at
-}
 
 /** What kind of character it is: digit, letter, mark, numeral, or any other. */
 function kindOf(text: string): string {

@@ -1,5 +1,6 @@
 /** Lines that stand one below the other: what is to be seen of whether the lower one goes on the upper one. */
 import { affinity } from './bigrams.ts'
+import { bucket } from './bucket.ts'
 import { readByline } from './byline.ts'
 import { contentsLine, isFurniture } from './furniture.ts'
 import { completeness, startsLike } from './joins.ts'
@@ -73,11 +74,6 @@ export function rowOf(line: Line, text: string): Row {
 /** The same line where Latin letters and digits count half. */
 export const narrowed = (row: Row): Row => ({ ...row, length: row.length - count(row.text, narrow) / 2 })
 
-const bucket = (value: number, edges: readonly number[]): number => {
-  let at = 0
-  while (at < edges.length && value > (edges[at] as number)) at++
-  return at
-}
 const offEdges = [-20, -12, -7, -4.5, -3, -2.1, -1.1, -0.1, 0.9, 1.9, 3.5]
 
 /** The features of the line at `i` going on the one above it; `rows` are lines without a blank one between them. */
