@@ -7,7 +7,7 @@ import { pagesByHand } from './by-hand.ts'
 import { readCorpus } from './corpus.ts'
 import { drawPage } from './draw.ts'
 import type { GoldPage } from './gold.ts'
-import { type PageScore, scorePage, summary } from './score.ts'
+import { account, type PageScore, scorePage, summary } from './score.ts'
 import { stories } from './stories.ts'
 import { typeset } from './typeset.ts'
 
@@ -114,6 +114,13 @@ test('pages set in type come apart better with the places and sizes of their lin
   expect(all.blockRoleF1).toBeGreaterThanOrEqual(0.95)
   expect(all.mended).toBeGreaterThanOrEqual(0.9)
   expect(all.titles).toBeGreaterThan(scored(false).titles as number)
+})
+
+test('a next-line sign ends a line and is no character lost', () => {
+  const text = '第一行渡船下水。\u0085第二行渡船出港，码头上站满了人。'
+  const layout = takeApart({ text })
+  expect(account(text, layout)).toEqual({ lost: 0, doubled: 0 })
+  expect(account(text, { ...layout, articles: [] }).lost).toBe(text.length - 1)
 })
 
 test('the gold of pages by hand has every character of them once', () => {

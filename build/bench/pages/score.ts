@@ -45,7 +45,7 @@ export function account(text: string, layout: PageLayout): { lost: number; doubl
   let lost = 0
   let doubled = 0
   for (let i = 0; i < text.length; i++) {
-    if (/\s/u.test(text.charAt(i))) continue
+    if (/[\s\u0085]/u.test(text.charAt(i))) continue
     if (count[i] === 0) lost++
     else if ((count[i] as number) > 1) doubled++
   }

@@ -19,7 +19,8 @@ const blockRanges = query<[string], string>(
 
 const stepsOf = query<[string], string>('SELECT step_json FROM desk_step WHERE page_id = ? ORDER BY seq')
 
-const blank = /\s/
+/** Unicode's white space: a next-line sign ends a line too, though `\s` leaves it out. */
+const blank = /[\s\u0085]/
 
 /**
  * Findings `characters`: non-blank characters that lie in no range, or in several, or ranges outside the page; `account`:
