@@ -22,7 +22,7 @@ const { values } = parseArgs({
     small: { type: 'boolean', default: false },
     only: { type: 'string' },
     record: { type: 'boolean', default: false },
-    /** Where the libraries of the bench of scale are kept. */
+    /** Where the libraries of the benches that grow are kept. */
     keep: { type: 'string' },
   },
 })
@@ -35,7 +35,11 @@ const sized = (small: string, usual: string, full: string) =>
   values.full ? full : values.small ? small : usual
 const kept = values.keep === undefined ? [] : ['--keep', values.keep]
 const benches: Readonly<Record<string, readonly string[]>> = {
-  import: ['import.ts', '--files', sized('30', '120', '1000')],
+  import: [
+    'import.ts',
+    ...['--files', sized('30', '120', '1000')],
+    ...['--sizes', sized('200', '1000,10000', '1000,10000,100000'), ...kept],
+  ],
   search: ['search.ts', '--articles', sized('2000', '10000', '100000')],
   scale: ['scale.ts', '--sizes', sized('200,1000', '1000,10000', '1000,10000,100000'), ...kept],
   floors: ['floors.ts', '--rounds', sized('20', '200', '200')],
@@ -47,14 +51,12 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   layout: ['pages/speed.ts', '--longest', sized('20000', '300000', '4000000')],
   window: [
     'window.ts',
-    '--sizes',
-    sized('200,1000', '1000,10000', '1000,10000'),
-    '--rounds',
-    sized('1', '2', '3'),
+    ...['--sizes', sized('200,1000', '1000,10000', '1000,10000,100000'), ...kept],
+    ...['--rounds', sized('1', '2', '3'), '--files', sized('20', '100', '300')],
   ],
 }
 /** Benches that `--full` makes larger: what they say then is recorded beside what they say else. */
-const largerWhenFull = new Set(['import', 'search', 'scale', 'annotations'])
+const largerWhenFull = new Set(['import', 'search', 'scale', 'annotations', 'window'])
 const recordName = (bench: string) => (values.full && largerWhenFull.has(bench) ? `${bench}, full` : bench)
 
 /** Milliseconds of a fixed piece of work like the library's: pairs of characters counted, rows written and read. */

@@ -1,8 +1,9 @@
 /**
- * Measures import on the library's threads as the app runs them: `node build/bench/import.ts [--files 1000] [--pages 30]`.
- * JSON on standard output, milliseconds: from a file of 5,000 characters to its article in hand (first one and median),
- * how long calls wait while many files are imported, beside the same calls in a library at rest, what the calls cost the
- * import (half of the files come while nothing is asked), and the most memory that each thread held meanwhile.
+ * Measures import on the library's threads as the app runs them: `node build/bench/import.ts [--files 1000] [--pages 30]
+ * [--sizes 1000,10000 --keep DIR]`. JSON on standard output, milliseconds: from a file of 5,000 characters to its article in
+ * hand (first one and median), how long calls wait while many files are imported, beside the same calls in a library at rest,
+ * what the calls cost the import (half of the files come while nothing is asked), and the most memory that each thread held
+ * meanwhile; the same into libraries of these sizes (libraries.ts), and the growth from size to size.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,6 +13,7 @@ import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Job } from '../../electron/contract/jobs.ts'
 import type { LibraryOptions } from '../../electron/library/options.ts'
+import { libraryOf, round, run, type Times, timesOf } from './libraries.ts'
 import { textMaker } from './make-text.ts'
 import { watchedCompute, watchMemory } from './memory.ts'
 import { startBoth } from './threads.ts'
@@ -23,12 +25,24 @@ const { values } = parseArgs({
     pages: { type: 'string', default: '30' },
     /** Characters of each of the many files. */
     characters: { type: 'string', default: '2000' },
+    /** Articles of the libraries that are imported into besides an empty one. */
+    sizes: { type: 'string', default: '' },
+    /** Where libraries of these sizes are kept from run to run; what is imported into is a copy. */
+    keep: { type: 'string' },
+    /** A library that is there already: only into this one is imported. */
+    library: { type: 'string' },
   },
 })
+/** What is used of the report of a larger library. */
+interface Told {
+  readonly fileOf5000Characters: Times
+  readonly import: { readonly articlesPerSecond: number; readonly processMegabytes: number }
+  readonly callsWhileImporting: Times
+}
 const maker = textMaker(3)
 const root = mkdtempSync(join(tmpdir(), 'jianbao-bench-'))
 const options: LibraryOptions = {
-  dir: join(root, 'library'),
+  dir: values.library ?? join(root, 'library'),
   compute: watchedCompute,
   samples: null,
 }
@@ -62,8 +76,7 @@ async function fileToArticle(path: string): Promise<number> {
   const job = await ended(id)
   const sourceId = job.outcomes[0]?.sourceId
   if (!sourceId) throw new Error(`not imported: ${JSON.stringify(job.outcomes)}`)
-  const page = (await call('pages.list')).find((one) => one.sourceId === sourceId)
-  const article = (await call('articles.list')).find((one) => one.pageId === page?.id)
+  const [article] = (await call('listing.rows', { limit: 1 })).rows
   await call('articles.get', { id: article?.id as string })
   return performance.now() - from
 }
@@ -72,7 +85,7 @@ const singles: number[] = []
 for (const path of write('single', Number(values.pages), 5000)) singles.push(await fileToArticle(path))
 const [first, ...warm] = singles as [number, ...number[]]
 
-const known = await call('articles.list')
+const known = (await call('listing.rows', { limit: 2 })).rows
 const calls: Readonly<Record<string, () => Promise<unknown>>> = {
   'articles.get': () => call('articles.get', { id: known[1]?.id as string }),
   'tags.get': () => call('tags.get', { articleId: known[1]?.id as string }),
@@ -132,11 +145,34 @@ seconds += await imported(asked2, askMeanwhile)
 const held = await memory.end()
 const articles = (await call('library.status')).articles - articlesBefore
 
+await library.close()
+
+/** The same into larger libraries, each in a process of its own. */
+const sizes = values.sizes === '' ? [] : values.sizes.split(',').map(Number)
+const into = sizes.map((size) => {
+  const dir = join(root, `${size}`)
+  libraryOf(size, dir, values.keep)
+  const few = ['--files', String(Math.min(files, 200)), '--pages', '10']
+  const told = JSON.parse(run('import.ts', '--library', dir, ...few)) as Told
+  rmSync(dir, { recursive: true })
+  return { inLibraryOf: size, ...told }
+})
+const growth = into.slice(1).map((larger, i) => {
+  const smaller = into[i] as (typeof into)[number]
+  const of = (way: (told: Told) => number) => round(way(larger) / way(smaller))
+  return {
+    ...{ from: smaller.inLibraryOf, to: larger.inLibraryOf },
+    'articles a second': of((told) => told.import.articlesPerSecond),
+    'file to article': of((told) => told.fileOf5000Characters.median),
+    'calls meanwhile': of((told) => told.callsWhileImporting.median),
+    'memory of the process': of((told) => told.import.processMegabytes),
+  }
+})
 const all = (times: Record<string, number[]>) => Object.values(times).flat()
 process.stdout.write(
   `${JSON.stringify(
     {
-      fileOf5000Characters: { first: round(first), ...summary(warm) },
+      fileOf5000Characters: { first: round(first), ...timesOf(warm) },
       import: {
         ...{ files: each * 4, seconds: round(seconds + aloneSeconds) },
         filesPerSecond: round((each * 4) / (seconds + aloneSeconds)),
@@ -145,26 +181,16 @@ process.stdout.write(
         articlesPerSecond: round(articles / (seconds + aloneSeconds)),
         ...held,
       },
-      callsWhileImporting: summary(all(busy)),
-      callsAtRest: summary(all(rest)),
+      callsWhileImporting: timesOf(all(busy)),
+      callsAtRest: timesOf(all(rest)),
       byCallAtRest: Object.fromEntries(
-        Object.keys(calls).map((name) => [name, summary(rest[name] as number[])]),
+        Object.keys(calls).map((name) => [name, timesOf(rest[name] as number[])]),
       ),
-      byCall: Object.fromEntries(Object.keys(calls).map((name) => [name, summary(busy[name] as number[])])),
+      byCall: Object.fromEntries(Object.keys(calls).map((name) => [name, timesOf(busy[name] as number[])])),
+      ...(into.length === 0 ? {} : { into, growth }),
     },
     null,
     2,
   )}\n`,
 )
-await library.close()
 rmSync(root, { recursive: true, force: true })
-
-function summary(times: readonly number[]) {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
-  return { count: sorted.length, median: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) }
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
-}

@@ -5,8 +5,7 @@
  * makes, megabytes at rest and over an hour of use, bytes an article, the time of a copy, and for each the growth from size
  * to size.
  */
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -14,7 +13,8 @@ import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import type { Job } from '../../electron/contract/jobs.ts'
 import type { LibraryOptions } from '../../electron/library/options.ts'
-import { random, textMaker } from './make-text.ts'
+import { articleFile, libraryOf, round, run, type Times, timesOf } from './libraries.ts'
+import { random } from './make-text.ts'
 import { megabytes, watchedCompute, watchMemory } from './memory.ts'
 import { type Both, startBoth } from './threads.ts'
 
@@ -30,10 +30,6 @@ const { values } = parseArgs({
 })
 const rounds = Number(values.rounds)
 
-interface Times {
-  readonly median: number
-  readonly p95: number
-}
 interface Measured {
   readonly articles: number
   readonly open: number
@@ -44,14 +40,6 @@ interface Measured {
   readonly megabytesAfterUse: number
   readonly libraryThreadMegabytes: number
   readonly readingThreadMegabytes: number
-}
-
-const round = (value: number): number => Math.round(value * 100) / 100
-
-function timesOf(times: readonly number[]): Times {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
-  return { median: at(0.5), p95: at(0.95) }
 }
 
 const held = () => megabytes(process.memoryUsage.rss())
@@ -168,10 +156,7 @@ async function measure(dir: string): Promise<Measured> {
 async function articlesOf(lengths: readonly number[], dir: string, { call, on }: Both): Promise<string[]> {
   const ids: string[] = []
   for (const length of lengths) {
-    const maker = textMaker(length)
-    const path = join(dir, `${length}.txt`)
-    const [title, byline, ...text] = maker.article(length + 100).split('\n')
-    writeFileSync(path, [title, byline, ...text.join('\n').slice(0, length).split('\n')].join('\n\n'))
+    const { path } = articleFile(length, dir)
     const ended = new Promise<Job>((resolve) => {
       on('job', (job) => {
         if (job.state !== 'running') resolve(job)
@@ -210,28 +195,6 @@ function weigh(dir: string, articles: number): Record<string, number> {
   }
 }
 
-const run = (script: string, ...args: string[]): string =>
-  execFileSync(process.execPath, [join(import.meta.dirname, script), ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-
-/** A library of `size` articles in `dir`; articles a second, null where it was there already. */
-function make(size: number, dir: string): number | null {
-  const kept = values.keep === undefined ? null : join(values.keep, `lib${size / 1000}k`)
-  const there = kept !== null && existsSync(kept)
-  const from = performance.now()
-  if (!there) {
-    const part = `${kept ?? dir}.part`
-    run('make-library.ts', '--articles', String(size), '--library', part)
-    renameSync(part, kept ?? dir)
-  }
-  const seconds = (performance.now() - from) / 1000
-  if (kept !== null) cpSync(kept, dir, { recursive: true })
-  return there ? null : round(size / seconds)
-}
-
 if (values.library !== undefined) {
   process.stdout.write(JSON.stringify(await measure(values.library)))
 } else {
@@ -243,7 +206,8 @@ if (values.library !== undefined) {
   })[] = []
   for (const size of sizes) {
     const dir = join(root, String(size))
-    const articlesPerSecond = make(size, dir)
+    const seconds = libraryOf(size, dir, values.keep)
+    const articlesPerSecond = seconds === null ? null : round(size / seconds)
     const measured = JSON.parse(run('scale.ts', '--library', dir, '--rounds', values.rounds)) as Measured
     all.push({ articlesPerSecond, file: weigh(dir, size), ...measured })
     rmSync(dir, { recursive: true })

@@ -18,7 +18,7 @@ export async function waitForImport(app: Driver, patience = 30_000): Promise<voi
 /** Goes to a screen by the rail at the left. */
 export async function go(
   app: Driver,
-  screen: '书库' | '阅读' | '搜索' | '批注' | '导出' | '设置',
+  screen: '书库' | '阅读' | '实体' | '搜索' | '批注' | '导出' | '设置',
 ): Promise<void> {
   await app.page
     .getByRole('navigation', { name: '主导航' })
