@@ -9,7 +9,7 @@ const read = (line: string, library?: string) => readArguments(line === '' ? [] 
 const plain = {
   ...{ fullText: false, marked: false, colors: null, order: 'place', sentence: false, files: null },
   ...{ tags: [], state: null, noted: false },
-  ...{ callouts: false, wikilinks: false, template: undefined, update: false },
+  ...{ callouts: false, wikilinks: false, language: null, template: undefined, update: false },
 }
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
     },
   ],
   [
-    'export --library L --format html --out O --article A --article B --full-text --color key --color ask --tag 农业/水利 --state done --noted --order date --files one',
+    'export --library L --format html --out O --article A --article B --full-text --color key --color ask --tag 农业/水利 --state done --noted --order date --files one --language en',
     {
       name: 'export',
       json: false,
@@ -54,6 +54,7 @@ test.each([
       noted: true,
       order: 'date',
       files: 'one',
+      language: 'en',
     },
   ],
   [

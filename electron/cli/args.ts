@@ -7,6 +7,8 @@ import {
   exportFormats,
   type MarkOrder,
   markOrders,
+  type WordLanguage,
+  wordLanguages,
 } from '../contract/model.ts'
 import type { Key } from './strings.ts'
 
@@ -50,6 +52,7 @@ export type LibraryCommand = { readonly library: string; readonly readOnly?: tru
       readonly files: 'one' | 'each' | null
       readonly callouts: boolean
       readonly wikilinks: boolean
+      readonly language: WordLanguage | null
       /** The file with the template. */
       readonly template: string | undefined
       readonly update: boolean
@@ -105,6 +108,7 @@ const options = {
     },
     ...look,
     ...{ sentence: flag, files: text, callouts: flag, wikilinks: flag, template: text, update: flag },
+    language: text,
   },
   verify: look,
 } as const satisfies Record<string, ParseArgsOptionsConfig>
@@ -181,6 +185,7 @@ function libraryCommand(
         files: given.oneOf('files', fileChoices) ?? null,
         callouts: given.flag('callouts'),
         wikilinks: given.flag('wikilinks'),
+        language: given.oneOf('language', wordLanguages) ?? null,
         template: given.text('template'),
         update: given.flag('update'),
       }

@@ -123,7 +123,7 @@ const help: readonly [zh: string, en: string] = [
          --out PATH [--article ID]… [--marked] [--color C]… [--tag T]… [--state open|done] [--noted]
          [--full-text] [--sentence]
          [--order place|color|date] [--files one|each] [--callouts] [--wikilinks]
-         [--template FILE] [--update]
+         [--template FILE] [--update] [--language zh-CN|en]
                   一篇写成一个文件；几篇或全部写进一个文件夹
                   --update：更新原有的 Markdown，保留你写在外面的文字
   verify          检查剪报库是否完好
@@ -155,7 +155,7 @@ On a library (all with --library DIR, or JIANBAO_LIBRARY):
          --out PATH [--article ID]… [--marked] [--color C]… [--tag T]… [--state open|done] [--noted]
          [--full-text] [--sentence]
          [--order place|color|date] [--files one|each] [--callouts] [--wikilinks]
-         [--template FILE] [--update]
+         [--template FILE] [--update] [--language zh-CN|en]
                   one article becomes a file; several or all go into a folder
                   --update: put Markdown files anew and keep what you wrote in them
   verify          check that the library is sound

@@ -56,6 +56,14 @@ test('a passage is placed by paragraph, and outside of paragraphs by characters 
   expect(place(blocks, 62, 64)).toBe('字 62–64')
 })
 
+test('its own words are told in English', () => {
+  expect(place(blocks, 30, 45, 'en')).toBe('para. 2–3, char. 30–45')
+  expect(place(blocks, 0, 4, 'en')).toBe('char. 0–4')
+  expect(citePassage({ title: '', byline: ['王小禾'], page, blocks }, 30, 40, 'en')).toBe(
+    '王小禾. Untitled[N]. 晨报 0301.txt(4): para. 2, char. 30–40.',
+  )
+})
+
 test('the citation of a passage ends with its place', () => {
   expect(citePassage({ title: '春耕正忙', byline: ['王小禾'], page, blocks }, 30, 40)).toBe(
     '王小禾. 春耕正忙[N]. 晨报 0301.txt(4): 第 2 段, 字 30–40.',

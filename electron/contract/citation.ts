@@ -1,6 +1,6 @@
 /** How an article and a passage of it are cited: the one place that knows the form (after GB/T 7714, newspaper [N]). */
 import type { Metadata } from './metadata.ts'
-import type { ArticleBlock } from './model.ts'
+import type { ArticleBlock, WordLanguage } from './model.ts'
 
 /** What a citation is made from; an `Article` is one. */
 export interface Citable {
@@ -46,27 +46,43 @@ export const bylineOf = (article: {
 /** GB/T 7714 names the first three authors and then says 等. */
 const namedAuthors = 3
 
+/** What stands for the title of an article that has none. */
+export const untitled: Readonly<Record<WordLanguage, string>> = { 'zh-CN': '无题', en: 'Untitled' }
+
 /** `作者. 题名[N]. 报纸, 日期(版次).`, without what is not known; `[N/OL]` and the address where it was published online. */
-export function cite(article: Citable): string {
+export function cite(article: Citable, language: WordLanguage = 'zh-CN'): string {
   const names = authorsOf(article)
   const { paper, date, pageNo, url } = printed(article)
   const authors = names.slice(0, namedAuthors).join(', ') + (names.length > namedAuthors ? ', 等' : '')
-  const title = article.title.replace(/\s+/g, ' ').trim() || '无题'
+  const title = article.title.replace(/\s+/g, ' ').trim() || untitled[language]
   const issue = `${paper}${date === '' ? '' : `, ${date}`}${pageNo === '' ? '' : `(${pageNo})`}`
   const online = url === '' ? '' : ` ${url}.`
   return `${authors === '' ? '' : `${authors}. `}${title}[${url === '' ? 'N' : 'N/OL'}]. ${issue}.${online}`
 }
 
 /**
- * Where a passage stands, for a person: `第 3 段, 字 412–498`. Paragraphs count ledes and paragraphs, not headlines
- * and captions; a passage outside them has no number. Offsets are the canonical text's UTF-16 `[start, end)`.
+ * Where a passage stands, for a person: `第 3 段, 字 412–498`, `para. 3, char. 412–498`. A passage outside paragraphs
+ * has no number. Offsets are the canonical text's UTF-16 `[start, end)`.
  */
-export function place(blocks: readonly ArticleBlock[], start: number, end: number): string {
-  const characters = `字 ${start}–${end}`
+export function place(
+  blocks: readonly ArticleBlock[],
+  start: number,
+  end: number,
+  language: WordLanguage = 'zh-CN',
+): string {
+  const paragraphs = paragraphsOf(blocks, start, end)
+  const isChinese = language === 'zh-CN'
+  const characters = `${isChinese ? '字' : 'char.'} ${start}–${end}`
+  if (paragraphs === '') return characters
+  return `${isChinese ? `第 ${paragraphs} 段` : `para. ${paragraphs}`}, ${characters}`
+}
+
+/** The number of a passage's paragraph, `3`, or its paragraphs, `3–4`: ledes and paragraphs count, headlines and captions do not; else empty. */
+export function paragraphsOf(blocks: readonly ArticleBlock[], start: number, end: number): string {
   const first = paragraphNumber(blocks, start)
-  if (first === null) return characters
+  if (first === null) return ''
   const last = paragraphNumber(blocks, Math.max(start, end - 1))
-  return `第 ${last === null || last === first ? first : `${first}–${last}`} 段, ${characters}`
+  return last === null || last === first ? String(first) : `${first}–${last}`
 }
 
 /** The citation of a passage: that of its article, and its place in it. */
@@ -74,8 +90,9 @@ export function citePassage(
   article: Citable & { readonly blocks: readonly ArticleBlock[] },
   start: number,
   end: number,
+  language: WordLanguage = 'zh-CN',
 ): string {
-  return `${cite(article).replace(/\.$/, '')}: ${place(article.blocks, start, end)}.`
+  return `${cite(article, language).replace(/\.$/, '')}: ${place(article.blocks, start, end, language)}.`
 }
 
 /** The link that opens the article at a passage. Offsets as in `place`. */

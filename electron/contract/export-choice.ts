@@ -21,6 +21,8 @@ export const ExportChoice = z.object({
   /** Markdown: quotations as callouts with block ids; entities as `[[links]]`. */
   callouts: z.boolean().default(false),
   wikilinks: z.boolean().default(false),
+  /** Of the words beside those of the press; null: as the settings say, and Chinese where they follow the system. */
+  language: z.enum(model.wordLanguages).nullable().default(null),
   /** Liquid, for the format `template`; null: the one in the settings. */
   template: z.string().max(longestTemplate).nullable().default(null),
 })

@@ -49,7 +49,7 @@ export const templateNames = {
   ],
   entities: ['name', 'kind'],
   figures: ['text', 'indicator', 'unit', 'value'],
-  export: ['date', 'isFirst', 'lastDate'],
+  export: ['date', 'isFirst', 'lastDate', 'language', 'timeZone'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export const defaultTemplate = `---
@@ -61,7 +61,7 @@ page: {{ article.page }}
 
 # {{ article.title }}
 
-{{ article.citation.gbt7714 }} [打开原文]({{ article.link }})
+{{ article.citation.gbt7714 }} [{% if export.language == "en" %}Open the article{% else %}打开原文{% endif %}]({{ article.link }})
 {% for h in highlights %}
 > [!quote] {{ h.colorLabel }}
 {{ h.text | blockquote }}

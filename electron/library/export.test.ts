@@ -65,6 +65,28 @@ test('the notes say where they come from', async () => {
   expect(file?.content).toContain(`jianbao://article/${articleIds[0]}?start=`)
 })
 
+test('the words of a file are in the language asked for, else in that of the settings', async () => {
+  const told = async (language: 'en' | 'zh-CN' | null) => {
+    const [file] = await lib.call('export.preview', {
+      articleIds: [articleIds[0] as string],
+      format: 'markdown',
+      language,
+    })
+    return file?.content.match(/^## (.+)$/m)?.[1]
+  }
+  expect(await told(null)).toBe('批注（1）')
+  expect(await told('en')).toBe('Notes (1)')
+  await lib.call('settings.set', { language: 'en' })
+  expect(await told(null)).toBe('Notes (1)')
+  expect(await told('zh-CN')).toBe('批注（1）')
+  const tables = await lib.call('export.plan', { articleIds: null, format: 'csv', language: 'en' })
+  expect(tables.map(({ name }) => name)).toEqual([
+    'Jianbao notes.csv',
+    'Jianbao names.csv',
+    'Jianbao figures.csv',
+  ])
+})
+
 test('a rejected entity does not leave the library', async () => {
   const articleId = articleIds[0] as string
   const { mentions } = await lib.call('tags.get', { articleId })

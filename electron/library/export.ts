@@ -70,11 +70,16 @@ async function* printedFiles(files: Parsed<'export.writePrinted'>['files']): Asy
 
 type Choice = Parsed<'export.count'>
 
-/** With what the settings say: the names of the colours, and the person's own template where the choice has none. */
-function told(ctx: Context, choice: Choice): Choice & Pick<ExportOptions, 'colorNames' | 'at'> {
-  const { colorNames, exportTemplate } = readSettings(ctx.read)
+/** With what the settings and the computer say: language, time zone, the names of the colours, and the person's own template where the choice has none. */
+function told(
+  ctx: Context,
+  choice: Choice,
+): Omit<Choice, 'language'> & Required<Pick<ExportOptions, 'colorNames' | 'at' | 'language' | 'timeZone'>> {
+  const { colorNames, exportTemplate, language: windows } = readSettings(ctx.read)
+  const language = choice.language ?? (windows === 'system' ? 'zh-CN' : windows)
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const template = choice.format === 'template' ? (choice.template ?? exportTemplate) : null
-  return { ...choice, template, colorNames, at: ctx.now() }
+  return { ...choice, template, colorNames, at: ctx.now(), language, timeZone }
 }
 
 /** As the article list goes. */

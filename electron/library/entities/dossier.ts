@@ -3,10 +3,12 @@ import { passageLink } from '../../contract/citation.ts'
 import type { ConcordanceLine, EntityPage, FigureRow, Spot } from '../../contract/entities.ts'
 import type { Connection } from '../db/sql.ts'
 import { fileNames } from '../export/file-names.ts'
-import { kindLabels } from '../export/labels.ts'
+import { wordsOf } from '../export/labels.ts'
 import { concordance } from './concordance.ts'
 import { entityPage } from './page.ts'
 import { listPromises } from './promises.ts'
+
+const { kinds: kindLabels } = wordsOf({})
 
 /** Passages that are written out; the rest is counted. */
 const longest = 1000

@@ -1,6 +1,6 @@
 /** Marks as cards for Anki's import of text: the quotation in front, the note behind. */
 import { cite, citePassage, passageLink } from '../../contract/citation.ts'
-import { colorLabels } from './labels.ts'
+import { colorSigns } from './labels.ts'
 import { type ArticleNotes, numbered, sentenceOf } from './notes.ts'
 import { colorName, type ExportOptions } from './options.ts'
 
@@ -17,7 +17,7 @@ const header = [
 
 /** One card a mark. With `sentence` the front is the whole sentence, with the passage in bold. */
 export function anki(all: readonly ArticleNotes[], options: ExportOptions): string {
-  const { order, sentence } = options
+  const { order, sentence, language } = options
   const cards = all.flatMap(({ article, annotations }) =>
     numbered(annotations, order).map(({ annotation, lost }) => {
       const around = sentence ? sentenceOf(article.text, annotation) : ''
@@ -26,13 +26,14 @@ export function anki(all: readonly ArticleNotes[], options: ExportOptions): stri
         at < 0
           ? escapeHtml(annotation.quote)
           : `${escapeHtml(around.slice(0, at))}<b>${escapeHtml(annotation.quote)}</b>${escapeHtml(around.slice(at + annotation.quote.length))}`
-      const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
+      const citation = lost
+        ? cite(article, language)
+        : citePassage(article, annotation.start, annotation.end, language)
       const link = passageLink(article.id, lost ? undefined : annotation)
-      const { sign } = colorLabels[annotation.color]
       const name = colorName(annotation.color, options)
       const back = [
         ...(annotation.note.trim() === '' ? [] : [escapeHtml(annotation.note.trim())]),
-        `<small>${sign} ${escapeHtml(name)} <a href="${escapeHtml(link)}">${escapeHtml(citation)}</a></small>`,
+        `<small>${colorSigns[annotation.color]} ${escapeHtml(name)} <a href="${escapeHtml(link)}">${escapeHtml(citation)}</a></small>`,
       ].join('<br><br>')
       // Anki parts tags by blanks and nests them by `::`.
       const tags = annotation.tags.map((tag) =>

@@ -84,10 +84,10 @@ export function paragraph(children: readonly Xml[], setting: Setting = {}): Xml 
   return raw(`<w:p>${all === '' ? '' : `<w:pPr>${all}</w:pPr>`}${children.join('')}</w:p>`)
 }
 
-/** A comment's content, to be put into the part for comments. */
-export const comment = (id: number, time: number, paragraphs: readonly Xml[]): Xml =>
+/** A comment's content, to be put into the part for comments. `time` as the person's clock shows it: Word knows no zones. */
+export const comment = (id: number, time: string, paragraphs: readonly Xml[]): Xml =>
   raw(
-    `<w:comment w:id="${id}" w:initials="剪" w:author="剪报" w:date="${new Date(time).toISOString()}">${paragraphs.join('')}</w:comment>`,
+    `<w:comment w:id="${id}" w:initials="剪" w:author="剪报" w:date="${time}">${paragraphs.join('')}</w:comment>`,
   )
 export const commentStart = (id: number): Xml => raw(`<w:commentRangeStart w:id="${id}"/>`)
 

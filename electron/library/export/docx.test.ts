@@ -144,6 +144,20 @@ describe('the article as a Word file', () => {
     }
   })
 
+  test('tells in English, and dates comments by the clock of the person', async () => {
+    const one = buildNotes({
+      blocks: [['paragraph', '甲乙']],
+      marks: [{ quote: '甲', note: '一', done: true }],
+    })
+    const telling = { fullText: false, language: 'en', timeZone: 'Asia/Shanghai' } as const
+    const files = readZip(await docx([one], telling))
+    const comments = files.get('word/comments.xml') as string
+    expect(comments).toContain('w:date="2026-01-01T08:00:00"')
+    expect([...commentTexts(comments).values()]).toEqual([['一', 'Done']])
+    expect(texts(files.get('word/document.xml') as string)).toContain('Key point (Done)')
+    expect(texts(files.get('word/footnotes.xml') as string)).toContain('para. 1, char. 0–1')
+  })
+
   test('holds what XML cannot, without it', async () => {
     const odd = buildNotes({
       title: 'a\u0000b',

@@ -7,7 +7,7 @@ import { docxFrame, grey, packed } from './docx-frame.ts'
 import { noteParagraphs } from './docx-note.ts'
 import * as word from './docx-xml.ts'
 import { type Look, link, markLook, marksEnd, paragraph, run, type Setting, type Xml } from './docx-xml.ts'
-import { anchorLabels, colorLabels, kindLabels, kindOrder, together } from './labels.ts'
+import { colorSigns, kindOrder, type Words, wordsOf } from './labels.ts'
 import {
   type ArticleNotes,
   countEntities,
@@ -18,6 +18,7 @@ import {
 } from './notes.ts'
 import { colorName, type ExportOptions } from './options.ts'
 import { segments } from './segments.ts'
+import { localTime } from './times.ts'
 
 const headings: Readonly<Partial<Record<Role, Setting['style']>>> = { title: 'Heading1', heading: 'Heading2' }
 const small: Look = { size: 18, ink: grey }
@@ -32,16 +33,18 @@ const looks: Readonly<Partial<Record<Role, Look>>> = {
 
 /** Comments and footnotes count through the whole file. */
 interface Apparatus {
+  readonly options: ExportOptions
   readonly comments: Xml[]
   readonly footnotes: Xml[]
 }
 
 /** The whole file. Same rows, same bytes: no time of writing, no chance numbers. */
 export async function docx(all: readonly ArticleNotes[], options: ExportOptions): Promise<Uint8Array> {
-  const apparatus: Apparatus = { comments: [], footnotes: [] }
+  const apparatus: Apparatus = { options, comments: [], footnotes: [] }
   const body = all.flatMap((notes, i) => articleParagraphs(notes, options, apparatus, i > 0))
   const [one, second] = all
-  const title = one && second === undefined ? one.article.title || '无题' : together
+  const words = wordsOf(options)
+  const title = one && second === undefined ? one.article.title || words.untitled : words.together
   const frame = await docxFrame()
   return packed({
     ...frame.fixed,
@@ -64,22 +67,28 @@ function articleParagraphs(
   apart: boolean,
 ): Xml[] {
   const { article } = notes
+  const words = wordsOf(options)
   const marks = numbered(notes.annotations, options.order)
   const listed = options.fullText ? marks.filter(({ lost }) => lost) : marks
   return [
-    ...(options.fullText ? textParagraphs(article, marks, apparatus, apart) : headParagraphs(article, apart)),
-    paragraph([run(`${cite(article)} `, small), link('打开原文', passageLink(article.id), small)], {
-      before: 240,
-    }),
+    ...(options.fullText
+      ? textParagraphs(article, marks, apparatus, apart)
+      : headParagraphs(article, words, apart)),
+    paragraph(
+      [run(`${cite(article, options.language)} `, small), link(words.open, passageLink(article.id), small)],
+      {
+        before: 240,
+      },
+    ),
     ...listed.flatMap((mark) => markParagraphs(article, mark, options, apparatus)),
-    ...entityParagraphs(notes.tags.mentions),
+    ...entityParagraphs(notes.tags.mentions, words),
   ]
 }
 
-function headParagraphs(article: Article, onNewPage: boolean): Xml[] {
+function headParagraphs(article: Article, words: Words, onNewPage: boolean): Xml[] {
   const lines: readonly (readonly [Role, string | null])[] = [
     ['kicker', article.kicker],
-    ['title', article.title || '无题'],
+    ['title', article.title || words.untitled],
     ['subtitle', article.subtitle],
     ['byline', bylineOf(article) || null],
   ]
@@ -95,16 +104,18 @@ const settingOf = (style: Setting['style'], onNewPage: boolean, isIndented = fal
   onNewPage,
 })
 
-function entityParagraphs(mentions: readonly Mention[]): Xml[] {
+function entityParagraphs(mentions: readonly Mention[], words: Words): Xml[] {
   const counts = countEntities(mentions)
   const rows = kindOrder.flatMap((kind) => {
-    const names = counts.get(kind)?.map(({ canonical, count }) => `${canonical}（${count}）`)
+    const names = counts
+      .get(kind)
+      ?.map(({ canonical, count }) => `${canonical}${words.bracketed(String(count))}`)
     if (!names) return []
-    const label = run(`${kindLabels[kind]}　`, small)
-    return [paragraph([label, run(names.join('、'), { size: 20 })], { left: 880, hanging: 880 })]
+    const label = run(`${words.kinds[kind]}　`, small)
+    return [paragraph([label, run(names.join(words.comma), { size: 20 })], { left: 880, hanging: 880 })]
   })
   if (rows.length === 0) return []
-  return [paragraph([run('实体')], { style: 'Heading2' }), ...rows]
+  return [paragraph([run(words.entities)], { style: 'Heading2' }), ...rows]
 }
 
 /** The text with its marks; a comment reaches as far as its mark, over paragraphs too. */
@@ -146,8 +157,9 @@ function markParagraphs(
   apparatus: Apparatus,
 ): Xml[] {
   const { n, annotation } = mark
-  const told = `${n} ${colorLabels[annotation.color].sign} ${colorName(annotation.color, options)}`
-  const anchor = anchorLabels[annotation.anchor]
+  const words = wordsOf(options)
+  const told = `${n} ${colorSigns[annotation.color]} ${colorName(annotation.color, options)}`
+  const anchor = words.anchors[annotation.anchor]
   const id = comment(annotation, apparatus)
   const lines = annotation.quote.split('\n')
   const sentence = options.sentence ? sentenceOf(article.text, annotation) : ''
@@ -157,7 +169,10 @@ function markParagraphs(
         [
           ...(i === 0
             ? [
-                run(`${told}${annotation.done ? '（已办）' : ''}  `, { bold: true, size: 18 }),
+                run(`${told}${annotation.done ? words.bracketed(words.done) : ''}  `, {
+                  bold: true,
+                  size: 18,
+                }),
                 ...rangeStart(id),
               ]
             : []),
@@ -172,30 +187,42 @@ function markParagraphs(
     ...(anchor === null ? [] : [paragraph([run(anchor, small)])]),
     ...(sentence === '' || sentence === annotation.quote.trim()
       ? []
-      : sentence
-          .split('\n')
-          .map((part) => paragraph([run(`所在句：${part}`, { size: 20, ink: grey })], { left: 440 }))),
+      : sentence.split('\n').map((part) =>
+          paragraph([run(`${words.sentence}${words.colon}${part}`, { size: 20, ink: grey })], {
+            left: 440,
+          }),
+        )),
   ]
 }
 
 /** The number of a new comment with the note and the tags, or null when there is neither. */
-function comment({ note, tags, createdAt, done }: Annotation, { comments }: Apparatus): number | null {
+function comment(
+  { note, tags, createdAt, done }: Annotation,
+  { comments, options }: Apparatus,
+): number | null {
   const children = note.trim() === '' ? [] : noteParagraphs(note.trim())
   if (tags.length > 0) children.push(paragraph([run(tags.map((tag) => `#${tag}`).join(' '))]))
   if (children.length === 0) return null
-  if (done) children.push(paragraph([run('已办', { bold: true })]))
+  if (done) children.push(paragraph([run(wordsOf(options).done, { bold: true })]))
   const id = comments.length
-  comments.push(word.comment(id, createdAt, children))
+  comments.push(word.comment(id, localTime(createdAt, options.timeZone), children))
   return id
 }
 
 const rangeStart = (id: number | null): Xml[] => (id === null ? [] : [word.commentStart(id)])
 
 /** The number of a new footnote with the citation; it counts from 1. */
-function footnote(article: Article, { annotation, lost }: NumberedMark, { footnotes }: Apparatus): number {
+function footnote(
+  article: Article,
+  { annotation, lost }: NumberedMark,
+  { footnotes, options }: Apparatus,
+): number {
   const id = footnotes.length + 1
-  const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
+  const { language } = options
+  const citation = lost
+    ? cite(article, language)
+    : citePassage(article, annotation.start, annotation.end, language)
   const target = passageLink(article.id, lost ? undefined : annotation)
-  footnotes.push(word.footnote(id, [run(` ${citation} `), link('回到原文', target)]))
+  footnotes.push(word.footnote(id, [run(` ${citation} `), link(wordsOf(options).back, target)]))
   return id
 }

@@ -4,7 +4,7 @@ import { anki } from './anki.ts'
 import { fileNames } from './file-names.ts'
 import { html } from './html.ts'
 import { jsonld } from './jsonld.ts'
-import { together } from './labels.ts'
+import { type Words, wordsOf } from './labels.ts'
 import { inOne } from './managed.ts'
 import { markdown, markdownParts } from './markdown.ts'
 import type { ArticleNotes } from './notes.ts'
@@ -29,7 +29,7 @@ export interface WrittenFile {
 
 interface Piece {
   /** Behind the title, where a format has several files for the same articles. */
-  readonly suffix?: string
+  readonly suffix?: keyof Words['tables']
   readonly ending: string
   readonly mediaType: string
   /** As text; for a format that is none, the page it is made like. */
@@ -42,7 +42,7 @@ interface Format {
   readonly pieces: readonly Piece[]
 }
 
-const csvPart = (suffix: string, text: Piece['text']): Piece => ({
+const csvPart = (suffix: keyof Words['tables'], text: Piece['text']): Piece => ({
   suffix,
   ending: '.csv',
   mediaType: 'text/csv',
@@ -69,7 +69,11 @@ const formats: Readonly<Record<ExportFormat, Format>> = {
     pieces: [{ ending: '.jsonld', mediaType: 'application/ld+json', text: jsonld }],
   },
   csv: {
-    pieces: [csvPart(' 批注', annotationTable), csvPart(' 实体', entityTable), csvPart(' 数据', figureTable)],
+    pieces: [
+      csvPart('annotations', annotationTable),
+      csvPart('entities', entityTable),
+      csvPart('figures', figureTable),
+    ],
   },
   anki: { pieces: [{ ending: '.txt', mediaType: 'text/plain', text: anki }] },
   bibtex: { pieces: [{ ending: '.bib', mediaType: 'application/x-bibtex', text: bibtex }] },
@@ -104,12 +108,14 @@ interface Group {
 }
 
 /** The articles of each file (of each piece of it), with their titles and names, each name once. */
-function groupsOf(articles: readonly Selected[], { format, files }: FileChoice): Group[] {
+function groupsOf(articles: readonly Selected[], choice: FileChoice): Group[] {
+  const { format, files } = choice
+  const { together, tables } = wordsOf(choice)
   const groups =
     isInOne(format, files) && articles.length > 0 ? [articles] : articles.map((article) => [article])
   const titles = groups.map(([one, second]) => (one && second === undefined ? one.title : together))
   const names = formats[format].pieces.map(({ suffix, ending }) =>
-    fileNames(titles, `${suffix ?? ''}${ending}`),
+    fileNames(titles, `${suffix === undefined ? '' : ` ${tables[suffix]}`}${ending}`),
   )
   return groups.map((group, i) => ({
     articles: group,
@@ -172,6 +178,7 @@ export function managedFiles(articles: readonly Selected[], choice: FileChoice):
     key: group.key,
     title: group.title,
     ending: '.md',
-    parts: (last) => parts(load(group.articles), choice, group.key, last),
+    parts: ({ writtenAt, timeZone }) =>
+      parts(load(group.articles), { ...choice, ...(timeZone && { timeZone }) }, group.key, writtenAt),
   }))
 }

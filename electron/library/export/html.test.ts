@@ -57,6 +57,17 @@ describe('the page', () => {
     expect(page).not.toContain('七八九')
   })
 
+  test('tells in English, and times by the clock of the person', () => {
+    const telling = { fullText: true, language: 'en', timeZone: 'Asia/Shanghai' } as const
+    const page = html([notes], telling)
+    expect(page).toContain('<html lang="en">')
+    expect(page).toContain('<h2>Notes (3)</h2>')
+    expect(page).toContain('title="Key point, Note 1"')
+    expect(page).toContain('Names: 三四 (Person)')
+    expect(page).toContain('<time datetime="2026-01-01T00:00:00.000Z">Jan 1, 2026 08:00</time>')
+    expect(page).toContain('Source file 晨报.txt, SHA-256')
+  })
+
   test('reads emphasis that ends at Chinese punctuation', () => {
     const note = '见**“主旨”**的话，~~“旧”~~的话，*《书》*的话。'
     const one = buildNotes({ blocks: [['paragraph', '原文']], marks: [{ quote: '原文', note }] })

@@ -6,7 +6,7 @@ import { bylineOf, cite, citePassage, passageLink, printed } from '../../contrac
 import type { Article, ArticleBlock, Mention } from '../../contract/model.ts'
 import type { Role } from '../../contract/page.ts'
 import { collection } from './jsonld.ts'
-import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel, together } from './labels.ts'
+import { colorSigns, kindOrder, type Words, wordsOf } from './labels.ts'
 import { noteHtml } from './note-html.ts'
 import {
   type ArticleNotes,
@@ -21,6 +21,7 @@ import {
 import { colorName, type ExportOptions } from './options.ts'
 import { segments } from './segments.ts'
 import { type RunningHead, runningHeads, stylesheet } from './stylesheet.ts'
+import { timeLabel } from './times.ts'
 
 /** At most this many marks are drawn over one another: more cannot be told apart. The innermost win. */
 const drawnLayers = 3
@@ -37,16 +38,19 @@ const writer = unified().use(rehypeStringify)
 /** The whole file, of one article or several. Same rows, same bytes. */
 export function html(all: readonly ArticleNotes[], options: ExportOptions): string {
   const [one, second] = all
-  const title = one && second === undefined ? one.article.title || '无题' : together
-  const page = h('html', { lang: 'zh-CN' }, [
+  const words = wordsOf(options)
+  const title = one && second === undefined ? one.article.title || words.untitled : words.together
+  const page = h('html', { lang: options.language ?? 'zh-CN' }, [
     h('head', {}, [
       h('meta', { charSet: 'utf-8' }),
       h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('title', {}, [text(title)]),
-      h('style', {}, [text(`${stylesheet}${runningHeads(all.map(({ article }) => headOf(article)))}`)]),
-      h('script', { type: 'application/ld+json' }, [text(scriptJson(collection(all, options.order)))]),
+      h('style', {}, [
+        text(`${stylesheet}${runningHeads(all.map(({ article }) => headOf(article, words)))}`),
+      ]),
+      h('script', { type: 'application/ld+json' }, [text(scriptJson(collection(all, options)))]),
     ]),
     // Ids of several articles are told apart by the article's number.
     h(
@@ -58,27 +62,28 @@ export function html(all: readonly ArticleNotes[], options: ExportOptions): stri
   return `${writer.stringify({ type: 'root', children: [{ type: 'doctype' }, page] })}\n`
 }
 
-const headOf = (article: Article): RunningHead => {
+const headOf = (article: Article, words: Words): RunningHead => {
   const { paper, date, pageNo } = printed(article)
-  const parts = [paper, date, pageNo === '' ? '' : `第 ${pageNo} 版`]
-  return { left: article.title || '无题', right: parts.filter((part) => part !== '').join('　') }
+  const parts = [paper, date, pageNo === '' ? '' : words.pageNo(pageNo)]
+  return { left: article.title || words.untitled, right: parts.filter((part) => part !== '').join('　') }
 }
 
 /** `n` counts the articles from 1; `ids` is what tells the ids of several apart. */
 function main(notes: ArticleNotes, options: ExportOptions, n: number, ids: string): Element {
   const { article } = notes
+  const words = wordsOf(options)
   const marks = numbered(notes.annotations, options.order)
   return h('main', { className: [`article-${n}`] }, [
     ...(options.fullText
       ? [fullText(article, marks, ids, options)]
-      : [articleHead(article, article.title || '无题')]),
+      : [articleHead(article, article.title || words.untitled)]),
     h('p', { className: ['citation'] }, [
-      text(`${cite(article)} `),
-      h('a', { href: passageLink(article.id) }, [text('打开原文')]),
+      text(`${cite(article, options.language)} `),
+      h('a', { href: passageLink(article.id) }, [text(words.open)]),
     ]),
     ...marksSection(notes, marks, options, ids),
-    ...entitySection(notes.tags.mentions),
-    h('footer', {}, [text(`来源文件 ${article.page.sourceName}，SHA-256 ${notes.sha256}`)]),
+    ...entitySection(notes.tags.mentions, words),
+    h('footer', {}, [text(words.sourceFile(article.page.sourceName, notes.sha256))]),
   ])
 }
 
@@ -133,10 +138,11 @@ function fullText(
 
 /** The sign and number behind a mark, which lead to its note. */
 function reference({ n, annotation }: NumberedMark, ids: string, options: ExportOptions): Element {
-  const { sign } = colorLabels[annotation.color]
+  const sign = colorSigns[annotation.color]
+  const { note, pause } = wordsOf(options)
   const name = colorName(annotation.color, options)
   return h('sup', { className: ['reference', annotation.color], id: `mark-${ids}${n}` }, [
-    h('a', { href: `#note-${ids}${n}`, title: `${name}，批注 ${n}` }, [text(`${sign}${n}`)]),
+    h('a', { href: `#note-${ids}${n}`, title: `${name}${pause}${note} ${n}` }, [text(`${sign}${n}`)]),
   ])
 }
 
@@ -147,10 +153,11 @@ function marksSection(
   ids: string,
 ): Element[] {
   if (marks.length === 0) return []
+  const words = wordsOf(options)
   const entitiesAt = entityFinder(notes.article.text, notes.tags.mentions)
   return [
     h('section', { className: ['notes'] }, [
-      h('h2', {}, [text(`批注（${marks.length}）`)]),
+      h('h2', {}, [text(`${words.notes}${words.bracketed(String(marks.length))}`)]),
       ...marks.map((mark) =>
         noteCard(notes.article, mark, mark.lost ? none : entitiesAt(mark.annotation), options, ids),
       ),
@@ -168,19 +175,26 @@ function noteCard(
   ids: string,
 ): Element {
   const { n, annotation, lost } = mark
-  const { sign } = colorLabels[annotation.color]
-  const name = `${colorName(annotation.color, options)}${annotation.done ? '（已办）' : ''}`
-  const anchor = anchorLabels[annotation.anchor]
+  const words = wordsOf(options)
+  const { colon } = words
+  const name = `${colorName(annotation.color, options)}${annotation.done ? words.bracketed(words.done) : ''}`
+  const anchor = words.anchors[annotation.anchor]
   const sentence = options.sentence ? sentenceOf(article.text, annotation) : ''
   const back =
-    options.fullText && !lost ? [text(' '), h('a', { href: `#mark-${ids}${n}` }, [text('见文中')])] : []
-  const citation = lost ? cite(article) : citePassage(article, annotation.start, annotation.end)
+    options.fullText && !lost ? [text(' '), h('a', { href: `#mark-${ids}${n}` }, [text(words.inText)])] : []
+  const { language } = options
+  const citation = lost
+    ? cite(article, language)
+    : citePassage(article, annotation.start, annotation.end, language)
   const line = (className: string, children: ElementContent[]) => h('p', { className: [className] }, children)
   return h('article', { className: ['note', annotation.color], id: `note-${ids}${n}` }, [
     h('header', {}, [
-      h('h3', {}, [h('span', { className: ['sign'] }, [text(sign)]), text(` ${n} ${name}`)]),
+      h('h3', {}, [
+        h('span', { className: ['sign'] }, [text(colorSigns[annotation.color])]),
+        text(` ${n} ${name}`),
+      ]),
       h('time', { dateTime: new Date(annotation.createdAt).toISOString() }, [
-        text(timeLabel(annotation.createdAt)),
+        text(timeLabel(annotation.createdAt, options)),
       ]),
     ]),
     h(
@@ -194,7 +208,7 @@ function noteCard(
     ),
     ...(sentence === '' || sentence === annotation.quote.trim()
       ? []
-      : [line('sentence', [text(`所在句：${sentence}`)])]),
+      : [line('sentence', [text(`${words.sentence}${colon}${sentence}`)])]),
     ...(annotation.note.trim() === ''
       ? []
       : [h('div', { className: ['comment'] }, noteHtml(annotation.note, `note-${ids}${n}-`))]),
@@ -206,35 +220,39 @@ function noteCard(
             annotation.tags.map((tag) => h('span', { className: ['tag'] }, [text(`#${tag}`)])),
           ),
         ]),
-    ...(inside.length === 0 ? [] : [line('entities', [text(`实体：${named(inside)}`)])]),
-    ...(around.length === 0 ? [] : [line('entities', [text(`同句实体：${named(around)}`)])]),
+    ...(inside.length === 0
+      ? []
+      : [line('entities', [text(`${words.entities}${colon}${named(inside, words)}`)])]),
+    ...(around.length === 0
+      ? []
+      : [line('entities', [text(`${words.sameSentence}${colon}${named(around, words)}`)])]),
     ...(anchor === null ? [] : [line('anchor', [text(anchor)])]),
     line('source', [
       text(`${citation} `),
-      h('a', { href: passageLink(article.id, lost ? undefined : annotation) }, [text('回到原文')]),
+      h('a', { href: passageLink(article.id, lost ? undefined : annotation) }, [text(words.back)]),
       ...back,
     ]),
   ])
 }
 
-function entitySection(mentions: readonly Mention[]): Element[] {
+function entitySection(mentions: readonly Mention[], words: Words): Element[] {
   const counts = countEntities(mentions)
   const rows = kindOrder.flatMap((kind) => {
     const names = counts.get(kind)
     if (!names) return []
     const children = names.flatMap(({ canonical, count }, i): ElementContent[] => [
-      ...(i === 0 ? [] : [text('、')]),
+      ...(i === 0 ? [] : [text(words.comma)]),
       text(canonical),
       h('span', { className: ['count'] }, [text(String(count))]),
     ])
-    return [h('dt', {}, [text(kindLabels[kind])]), h('dd', {}, children)]
+    return [h('dt', {}, [text(words.kinds[kind])]), h('dd', {}, children)]
   })
   if (rows.length === 0) return []
-  return [h('section', { className: ['index'] }, [h('h2', {}, [text('实体')]), h('dl', {}, rows)])]
+  return [h('section', { className: ['index'] }, [h('h2', {}, [text(words.entities)]), h('dl', {}, rows)])]
 }
 
-const named = (mentions: readonly Mention[]): string =>
-  mentions.map(({ type, canonical }) => `${canonical}（${kindLabels[type]}）`).join('、')
+const named = (mentions: readonly Mention[], { kinds, bracketed, comma }: Words): string =>
+  mentions.map(({ type, canonical }) => `${canonical}${bracketed(kinds[type])}`).join(comma)
 
 /** JSON for a `<script>` of data: no `<`, so that no `</script>` or `<!--` can end or hide it. */
 const scriptJson = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c')

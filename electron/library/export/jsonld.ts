@@ -1,19 +1,23 @@
 /** Annotations as a W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/). */
 import { authorsOf, cite, printed } from '../../contract/citation.ts'
 import type { Annotation, Article, MarkOrder } from '../../contract/model.ts'
-import { together } from './labels.ts'
+import { type Telling, wordsOf } from './labels.ts'
 import { type ArticleNotes, numbered } from './notes.ts'
 
 /** A JSON value; keys keep the order in which they are written here. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
+interface Choice extends Telling {
+  readonly order?: MarkOrder
+}
+
 /** The collection, two spaces a level, with a line break at the end. Same rows, same bytes. */
-export function jsonld(all: readonly ArticleNotes[], options: { readonly order?: MarkOrder } = {}): string {
-  return `${JSON.stringify(collection(all, options.order), null, 2)}\n`
+export function jsonld(all: readonly ArticleNotes[], options: Choice = {}): string {
+  return `${JSON.stringify(collection(all, options), null, 2)}\n`
 }
 
 /** One page holds all annotations: article by article, in the order of telling, lost ones last. */
-export function collection(all: readonly ArticleNotes[], order?: MarkOrder): Json {
+export function collection(all: readonly ArticleNotes[], options: Choice = {}): Json {
   const [one, second] = all
   const single = second === undefined ? one?.article : undefined
   const id = single ? `${urn(single.id)}#annotations` : 'jianbao://annotations'
@@ -21,7 +25,7 @@ export function collection(all: readonly ArticleNotes[], order?: MarkOrder): Jso
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id,
     type: 'AnnotationCollection',
-    label: single ? cite(single) : together,
+    label: single ? cite(single, options.language) : wordsOf(options).together,
     total: all.reduce((total, { annotations }) => total + annotations.length, 0),
     first: {
       id: `${id}-1`,
@@ -30,7 +34,9 @@ export function collection(all: readonly ArticleNotes[], order?: MarkOrder): Jso
       startIndex: 0,
       items: all.flatMap((notes) => {
         const positions = codePointPositions(notes.article.text)
-        return numbered(notes.annotations, order).map((mark) => annotation(notes, mark.annotation, positions))
+        return numbered(notes.annotations, options.order).map((mark) =>
+          annotation(notes, mark.annotation, positions),
+        )
       }),
     },
   }

@@ -2,7 +2,7 @@
 import type { FootnoteDefinition, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { passageLink } from '../../contract/citation.ts'
 import type { Article, ArticleBlock } from '../../contract/model.ts'
-import { colorLabels } from './labels.ts'
+import { colorSigns, wordsOf } from './labels.ts'
 import { heading, inline, link, paragraph, text } from './markdown-tree.ts'
 import { type NumberedMark, placedMarks } from './notes.ts'
 import { colorName, type ExportOptions } from './options.ts'
@@ -21,6 +21,7 @@ export function textSection(
   names: string,
   options: ExportOptions,
 ): RootContent[] {
+  const words = wordsOf(options)
   const placed = placedMarks(marks)
   const footnote = (n: number): string => `${footnoteNames}${names}${n}`
   const blocks = article.blocks.map((block): RootContent => {
@@ -33,12 +34,11 @@ export function textSection(
   })
   const footnotes = marks.flatMap(({ n, annotation, lost }): FootnoteDefinition[] => {
     if (lost) return []
-    const { sign } = colorLabels[annotation.color]
-    const said = text(`${sign} ${colorName(annotation.color, options)} `)
-    const line = paragraph(said, link(`批注 ${n}`, passageLink(article.id, annotation)))
+    const said = text(`${colorSigns[annotation.color]} ${colorName(annotation.color, options)} `)
+    const line = paragraph(said, link(`${words.note} ${n}`, passageLink(article.id, annotation)))
     return [{ type: 'footnoteDefinition', identifier: footnote(n), children: [line] }]
   })
-  return [heading(2, text('全文')), ...blocks, ...footnotes]
+  return [heading(2, text(words.fullText)), ...blocks, ...footnotes]
 }
 
 type Place = { readonly n: number; readonly start: number; readonly end: number }

@@ -75,6 +75,7 @@ test('front matter names the article and its source', () => {
     characters: spring.article.characters,
     annotations: 2,
     tags: ['人-物', '农业/春耕'],
+    timezone: 'UTC',
   })
 })
 
@@ -94,10 +95,10 @@ test('marks come in text order with quotation, note, tags, entities and citation
     '第一',
     '第二',
     '同句实体：农业局（机构）',
-    '时间：2026-01-01 00:00 UTC，改于 2026-01-01 00:02 UTC',
+    '时间：2026年1月1日 00:00，改于 2026年1月1日 00:02',
     '出处：王小禾. 春耕: "忙"起来[N]. 晨报.txt(2): 第 1 段, 字 31–39. 回到原文',
     '标签：#农业/春耕 #人-物',
-    '时间：2026-01-01 00:01 UTC',
+    '时间：2026年1月1日 00:01',
     '出处：王小禾. 春耕: "忙"起来[N]. 晨报.txt(2): 第 2 段, 字 44–51. 回到原文',
     '人物：王小禾（1）',
     '地点：白沙（1）',
@@ -105,6 +106,38 @@ test('marks come in text order with quotation, note, tags, entities and citation
   ])
   expect(file).toContain('[回到原文](jianbao://article/article-1?start=31&end=39)')
   expect(file).toContain('核对**年鉴**。')
+})
+
+test('its own words are told in English, and times by the clock of the person', () => {
+  const file = markdown([spring], { fullText: true, language: 'en', timeZone: 'America/New_York' })
+  const root = read(file)
+  expect(all(root, 'heading').map(seen)).toEqual([
+    '春耕: "忙"起来',
+    'Notes (2)',
+    '1. # Figure (data)',
+    '2. “ View (view)',
+    'Names',
+    'Full text',
+    '春耕: "忙"起来',
+  ])
+  expect(all(root, 'listItem').map(seen)).toEqual([
+    'Note核对年鉴。第一第二',
+    '第一',
+    '第二',
+    'In the same sentence: 农业局 (Organisation)',
+    'Time: Dec 31, 2025 19:00, changed Dec 31, 2025 19:02',
+    'Source: 王小禾. 春耕: "忙"起来[N]. 晨报.txt(2): para. 1, char. 31–39. Back to the passage',
+    'Tags: #农业/春耕 #人-物',
+    'Time: Dec 31, 2025 19:01',
+    'Source: 王小禾. 春耕: "忙"起来[N]. 晨报.txt(2): para. 2, char. 44–51. Back to the passage',
+    'Person: 王小禾 (1)',
+    'Place: 白沙 (1)',
+    'Organisation: 农业局 (1)',
+  ])
+  // Of its own, nothing is Chinese.
+  const own = ['批注', '标签', '实体', '时间', '出处', '原文', '全文', '：', '（', '、', '年1月']
+  for (const word of own) expect(file).not.toContain(word)
+  expect(frontMatter(file)).toMatchObject({ timezone: 'America/New_York' })
 })
 
 test('figures say what they measure and whether they are promised', () => {
@@ -297,6 +330,7 @@ test('several articles are one file whose footnotes are told apart', () => {
     articles: 2,
     annotations: 4,
     tags: ['人-物', '农业/春耕'],
+    timezone: 'UTC',
   })
   const names = all(read(file), 'footnoteDefinition').map((node) => 'identifier' in node && node.identifier)
   expect(new Set(names).size).toBe(4)

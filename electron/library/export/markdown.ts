@@ -3,7 +3,7 @@ import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import { stringify as yaml } from 'yaml'
 import { authorsOf, cite, passageLink, place } from '../../contract/citation.ts'
 import type { Annotation, Article, Mention } from '../../contract/model.ts'
-import { anchorLabels, colorLabels, kindLabels, kindOrder, timeLabel, together } from './labels.ts'
+import { colorSigns, kindOrder, wordsOf } from './labels.ts'
 import { inOne, type Part } from './managed.ts'
 import { blockId, hashTag, wikilink } from './markdown-signs.ts'
 import { textSection } from './markdown-text.ts'
@@ -29,6 +29,7 @@ import {
   sentenceOf,
 } from './notes.ts'
 import { colorName, type ExportOptions } from './options.ts'
+import { timeLabel } from './times.ts'
 
 /** The whole file, of one article or several. Same rows, same bytes. */
 export function markdown(all: readonly ArticleNotes[], options: ExportOptions): string {
@@ -40,7 +41,7 @@ export function markdown(all: readonly ArticleNotes[], options: ExportOptions): 
 export function markdownParts(all: readonly ArticleNotes[], options: ExportOptions): Part[] {
   const [one, second] = all
   const single = one !== undefined && second === undefined
-  const fields = single ? frontMatter(one) : frontMatterOfAll(all)
+  const fields = single ? frontMatter(one, options) : frontMatterOfAll(all, options)
   return [
     { id: `front-${single ? one.article.id : inOne}`, content: yaml(fields, { lineWidth: 0 }) },
     ...all.flatMap((notes, i) =>
@@ -59,15 +60,16 @@ function articleParts(
   names: string,
 ): { readonly id: string; readonly children: RootContent[] }[] {
   const { article, tags } = notes
+  const words = wordsOf(options)
   const marks = numbered(notes.annotations, options.order)
   const entitiesAt = entityFinder(article.text, tags.mentions)
   return [
     {
       id: `head-${article.id}`,
       children: [
-        heading(1, text(article.title || '无题')),
-        paragraph(text(`${cite(article)} `), link('打开原文', passageLink(article.id))),
-        heading(2, text(`批注（${marks.length}）`)),
+        heading(1, text(article.title || words.untitled)),
+        paragraph(text(`${cite(article, options.language)} `), link(words.open, passageLink(article.id))),
+        heading(2, text(`${words.notes}${words.bracketed(String(marks.length))}`)),
       ],
     },
     ...marks.map((mark) => ({
@@ -75,7 +77,7 @@ function articleParts(
       children: markSection(article, mark, mark.lost ? none : entitiesAt(mark.annotation), options),
     })),
     { id: `entities-${article.id}`, children: entitySection(tags.mentions, options) },
-    { id: `figures-${article.id}`, children: figureSection(notes) },
+    { id: `figures-${article.id}`, children: figureSection(notes, options) },
     {
       id: `text-${article.id}`,
       children: options.fullText ? textSection(article, marks, names, options) : [],
@@ -86,18 +88,22 @@ function articleParts(
 const tagsOf = (all: readonly ArticleNotes[]): string[] =>
   [...new Set(all.flatMap(({ annotations }) => annotations.flatMap(({ tags }) => tags.map(hashTag))))].sort()
 
-const frontMatterOfAll = (all: readonly ArticleNotes[]) => ({
-  title: together,
+const frontMatterOfAll = (all: readonly ArticleNotes[], options: ExportOptions) => ({
+  title: wordsOf(options).together,
   articles: all.length,
   annotations: all.reduce((total, { annotations }) => total + annotations.length, 0),
   tags: tagsOf(all),
+  timezone: zoneOf(options),
 })
+
+/** Of the times in the file, which are told by it: a file that is put anew somewhere else keeps it. */
+const zoneOf = ({ timeZone }: ExportOptions): string => timeZone ?? 'UTC'
 
 /** Fields that say something. */
 const known = (fields: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
 
-function frontMatter(notes: ArticleNotes) {
+function frontMatter(notes: ArticleNotes, options: ExportOptions) {
   const { article, sha256, annotations } = notes
   const { meta } = article.page
   return {
@@ -113,6 +119,7 @@ function frontMatter(notes: ArticleNotes) {
     characters: article.characters,
     annotations: annotations.length,
     tags: tagsOf([notes]),
+    timezone: zoneOf(options),
   }
 }
 
@@ -125,22 +132,31 @@ function markSection(
   options: ExportOptions,
 ): RootContent[] {
   const { n, annotation } = mark
-  const told = `${n}. ${colorLabels[annotation.color].sign} ${colorName(annotation.color, options)}`
-  const anchor = anchorLabels[annotation.anchor]
+  const words = wordsOf(options)
+  const { colon } = words
+  const told = `${n}. ${colorSigns[annotation.color]} ${colorName(annotation.color, options)}`
+  const anchor = words.anchors[annotation.anchor]
   const items: ListItem[] = []
-  const sentence = options.sentence ? sentenceItem(article, annotation) : null
+  const sentence = options.sentence ? sentenceItem(article, annotation, options) : null
   if (sentence !== null) items.push(sentence)
-  if (annotation.note.trim() !== '') items.push(item(paragraph(text('批注')), raw(note(annotation.note))))
+  if (annotation.note.trim() !== '') items.push(item(paragraph(text(words.note)), raw(note(annotation.note))))
   if (annotation.tags.length > 0)
     items.push(
-      item(paragraph(text('标签：'), inline(annotation.tags.map((tag) => `#${hashTag(tag)}`).join(' ')))),
+      item(
+        paragraph(
+          text(`${words.tags}${colon}`),
+          inline(annotation.tags.map((tag) => `#${hashTag(tag)}`).join(' ')),
+        ),
+      ),
     )
-  if (inside.length > 0) items.push(item(paragraph(text('实体：'), ...entityNames(inside, options))))
-  if (around.length > 0) items.push(item(paragraph(text('同句实体：'), ...entityNames(around, options))))
-  if (anchor !== null) items.push(line(`注意：${anchor}`))
-  if (annotation.done) items.push(line('状态：已办'))
-  items.push(item(paragraph(inline(`时间：${times(annotation.createdAt, annotation.modifiedAt)}`))))
-  items.push(item(paragraph(text('出处：'), ...citation(article, mark))))
+  if (inside.length > 0)
+    items.push(item(paragraph(text(`${words.entities}${colon}`), ...entityNames(inside, options))))
+  if (around.length > 0)
+    items.push(item(paragraph(text(`${words.sameSentence}${colon}`), ...entityNames(around, options))))
+  if (anchor !== null) items.push(line(`${words.attention}${colon}${anchor}`))
+  if (annotation.done) items.push(line(`${words.state}${colon}${words.done}`))
+  items.push(item(paragraph(inline(`${words.time}${colon}${times(annotation, options)}`))))
+  items.push(item(paragraph(text(`${words.citation}${colon}`), ...citation(article, mark, options))))
   const quote = annotation.quote.split('\n').map((part) => paragraph(text(part)))
   if (options.callouts) {
     const label = paragraph(inline('[!quote] '), text(told))
@@ -152,29 +168,36 @@ function markSection(
     ]
   }
   return [
-    heading(3, text(`${told}（${annotation.color}）`)),
+    heading(3, text(`${told}${words.bracketed(annotation.color)}`)),
     { type: 'blockquote', children: quote },
     list(items),
   ]
 }
 
 /** In two texts: the first is the same for all marks of the article, and escaped once. */
-function citation(article: Article, { annotation, lost }: NumberedMark): PhrasingContent[] {
-  const back = link('回到原文', passageLink(article.id, lost ? undefined : annotation))
-  if (lost) return [text(`${cite(article)} `), back]
+function citation(
+  article: Article,
+  { annotation, lost }: NumberedMark,
+  options: ExportOptions,
+): PhrasingContent[] {
+  const { language } = options
+  const cited = cite(article, language)
+  const back = link(wordsOf(options).back, passageLink(article.id, lost ? undefined : annotation))
+  if (lost) return [text(`${cited} `), back]
   const { start, end } = annotation
-  return [text(cite(article).replace(/\.$/, ':')), inline(` ${place(article.blocks, start, end)}. `), back]
+  return [text(cited.replace(/\.$/, ':')), inline(` ${place(article.blocks, start, end, language)}. `), back]
 }
 
 /** The sentence with the passage marked in it; null where it says no more than the quotation. */
-function sentenceItem(article: Article, annotation: Annotation): ListItem | null {
+function sentenceItem(article: Article, annotation: Annotation, options: ExportOptions): ListItem | null {
   const sentence = sentenceOf(article.text, annotation).replace(/\n/g, ' ')
   const quote = article.text.slice(annotation.start, annotation.end).trim().replace(/\n/g, ' ')
   const at = sentence.indexOf(quote)
   if (quote === '' || at < 0 || sentence === quote) return null
+  const words = wordsOf(options)
   return item(
     paragraph(
-      text(`所在句：${sentence.slice(0, at)}`),
+      text(`${words.sentence}${words.colon}${sentence.slice(0, at)}`),
       inline('=='),
       text(quote),
       inline('=='),
@@ -184,28 +207,29 @@ function sentenceItem(article: Article, annotation: Annotation): ListItem | null
 }
 
 function entitySection(mentions: readonly Mention[], options: ExportOptions): RootContent[] {
+  const words = wordsOf(options)
   const counts = countEntities(mentions)
   const items = kindOrder.flatMap((kind) => {
     const names = counts.get(kind)
     if (!names) return []
     const told = names.flatMap(({ canonical, count }, i) => [
-      ...(i === 0 ? [] : [text('、')]),
+      ...(i === 0 ? [] : [text(words.comma)]),
       entityName(canonical, options),
-      text(`（${count}）`),
+      text(words.bracketed(String(count))),
     ])
-    return [item(paragraph(text(`${kindLabels[kind]}：`), ...told))]
+    return [item(paragraph(text(`${words.kinds[kind]}${words.colon}`), ...told))]
   })
-  return items.length === 0 ? [] : [heading(2, text('实体')), list(items)]
+  return items.length === 0 ? [] : [heading(2, text(words.entities)), list(items)]
 }
 
-function figureSection({ tags }: ArticleNotes): RootContent[] {
-  const kinds = { target: '（目标）', result: '（结果）' }
+function figureSection({ tags }: ArticleNotes, options: ExportOptions): RootContent[] {
+  const words = wordsOf(options)
   const items = tags.figures.map((figure) =>
     line(
-      `${figure.indicator === '' ? '' : `${figure.indicator}：`}${figure.text}${figure.kind ? kinds[figure.kind] : ''}`,
+      `${figure.indicator === '' ? '' : `${figure.indicator}${words.colon}`}${figure.text}${figure.kind ? words.bracketed(words[figure.kind]) : ''}`,
     ),
   )
-  return items.length === 0 ? [] : [heading(2, text('数据')), list(items)]
+  return items.length === 0 ? [] : [heading(2, text(words.figures)), list(items)]
 }
 
 /**
@@ -218,14 +242,18 @@ const note = (typed: string): string =>
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd()
 
-const times = (created: number, modified: number): string =>
-  modified === created ? timeLabel(created) : `${timeLabel(created)}，改于 ${timeLabel(modified)}`
+function times({ createdAt, modifiedAt }: Annotation, options: ExportOptions): string {
+  const created = timeLabel(createdAt, options)
+  return modifiedAt === createdAt
+    ? created
+    : `${created}${wordsOf(options).changedAt(timeLabel(modifiedAt, options))}`
+}
 
 const entityNames = (mentions: readonly Mention[], options: ExportOptions): PhrasingContent[] =>
   mentions.flatMap(({ type, canonical }, i) => [
-    ...(i === 0 ? [] : [text('、')]),
+    ...(i === 0 ? [] : [text(wordsOf(options).comma)]),
     entityName(canonical, options),
-    text(`（${kindLabels[type]}）`),
+    text(wordsOf(options).bracketed(wordsOf(options).kinds[type])),
   ])
 
 const entityName = (canonical: string, { wikilinks }: ExportOptions): PhrasingContent => {

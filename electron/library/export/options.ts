@@ -1,8 +1,8 @@
 /** How an export tells its articles; what is left out is told the plain way. */
 import type { Color, MarkOrder } from '../../contract/model.ts'
-import { colorLabels } from './labels.ts'
+import { type Telling, wordsOf } from './labels.ts'
 
-export interface ExportOptions {
+export interface ExportOptions extends Telling {
   /** The whole text beside the notes. */
   readonly fullText: boolean
   /** The order of the marks of one article; by place unless said otherwise. */
@@ -21,5 +21,5 @@ export interface ExportOptions {
   readonly colorNames?: Readonly<Partial<Record<Color, string>>>
 }
 
-export const colorName = (color: Color, { colorNames }: ExportOptions): string =>
-  colorNames?.[color] || colorLabels[color].name
+export const colorName = (color: Color, options: ExportOptions): string =>
+  options.colorNames?.[color] || wordsOf(options).colors[color]

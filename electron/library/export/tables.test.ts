@@ -46,10 +46,22 @@ test('annotations read back by a CSV parser', () => {
     所在句: '王小禾说，“今年”播种25万亩。',
     批注: '查,\n"年鉴"',
     标签: '农业; 数',
-    建立: '2026-01-01T00:00:00.001Z',
+    建立: '2026-01-01 00:00:00',
     编号: 'mark-1',
   })
   expect(second).toMatchObject({ 批注: "'@cmd", 起: '', 位置: '', 定位: '原文已改动，未能定位' })
+})
+
+test('heads of columns and values are told in English, times by the clock of the person', () => {
+  const telling = { fullText: false, language: 'en', timeZone: 'Asia/Shanghai' } as const
+  expect(read(annotationTable([spring], telling))[0]).toMatchObject({
+    ...{ Article: "'=1+1，春耕", Colour: 'Figure', Style: 'Fill', Created: '2026-01-01 08:00:00' },
+    ...{ Place: 'para. 1, char. 13–19', Anchor: 'Exact' },
+  })
+  expect(read(entityTable([spring], telling))).toMatchObject([{ Kind: 'Person', State: 'Suggested' }])
+  expect(read(figureTable([spring], telling))).toMatchObject([{ Indicator: '播种面积', Nature: 'Target' }])
+  for (const table of [annotationTable, entityTable, figureTable])
+    expect(table([], telling)).toMatch(/^[\x20-\x7e\r\n\ufeff]*$/)
 })
 
 test('entities and figures have a table each', () => {

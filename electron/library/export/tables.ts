@@ -2,11 +2,12 @@
 import { authorsOf, cite, citePassage, passageLink, place } from '../../contract/citation.ts'
 import type { MentionState } from '../../contract/model.ts'
 import { type Cell, csv } from './csv.ts'
-import { anchorLabels, kindLabels, stateLabels, styleLabels } from './labels.ts'
+import { type Telling, type Words, wordsOf } from './labels.ts'
 import { type ArticleNotes, entityFinder, numbered, sentenceOf } from './notes.ts'
 import { colorName, type ExportOptions } from './options.ts'
+import { timeCell } from './times.ts'
 
-const whence = ['稿件', '来源文件', '报纸', '日期', '版次', '栏目'] as const
+const whence = ({ columns: c }: Words) => [c.article, c.source, c.paper, c.date, c.page, c.column]
 const whenceOf = ({ article: { title, page } }: ArticleNotes): Cell[] => [
   title,
   page.sourceName,
@@ -16,38 +17,26 @@ const whenceOf = ({ article: { title, page } }: ArticleNotes): Cell[] => [
   page.meta.column,
 ]
 
-/** All annotations. Times are ISO 8601, universal. */
+/** All annotations. Times as the person's clock shows them. */
 export function annotationTable(all: readonly ArticleNotes[], options: ExportOptions): string {
+  const words = wordsOf(options)
+  const { language } = options
+  const c = words.columns
   const header = [
-    ...whence,
-    ...[
-      '作者',
-      '序号',
-      '颜色',
-      '样式',
-      '状态',
-      '引文',
-      '所在句',
-      '批注',
-      '标签',
-      '实体',
-      '位置',
-      '起',
-      '止',
-      '定位',
-    ],
-    ...['建立', '修改', '出处', '链接', '编号'],
+    ...whence(words),
+    ...[c.author, c.n, c.color, c.style, c.state, c.quote, c.sentence, c.note, c.tags, c.entities],
+    ...[c.place, c.start, c.end, c.anchor, c.created, c.modified, c.citation, c.link, c.id],
   ]
   const rows = all.flatMap((notes) => {
     const { article } = notes
     const entitiesAt = entityFinder(article.text, notes.tags.mentions)
     return numbered(notes.annotations, options.order).map(({ n, annotation, lost }): Cell[] => [
       ...whenceOf(notes),
-      authorsOf(article).join('、'),
+      authorsOf(article).join(words.comma),
       n,
       colorName(annotation.color, options),
-      styleLabels[annotation.style],
-      annotation.done ? '已办' : '',
+      words.styles[annotation.style],
+      annotation.done ? words.done : '',
       annotation.quote,
       sentenceOf(article.text, annotation),
       annotation.note,
@@ -57,13 +46,13 @@ export function annotationTable(all: readonly ArticleNotes[], options: ExportOpt
         : entitiesAt(annotation)
             .inside.map(({ canonical }) => canonical)
             .join('; '),
-      lost ? '' : place(article.blocks, annotation.start, annotation.end),
+      lost ? '' : place(article.blocks, annotation.start, annotation.end, language),
       lost ? null : annotation.start,
       lost ? null : annotation.end,
-      anchorLabels[annotation.anchor] ?? '准确',
-      new Date(annotation.createdAt).toISOString(),
-      new Date(annotation.modifiedAt).toISOString(),
-      lost ? cite(article) : citePassage(article, annotation.start, annotation.end),
+      words.anchors[annotation.anchor] ?? words.exact,
+      timeCell(annotation.createdAt, options),
+      timeCell(annotation.modifiedAt, options),
+      lost ? cite(article, language) : citePassage(article, annotation.start, annotation.end, language),
       passageLink(article.id, lost ? undefined : annotation),
       annotation.id,
     ])
@@ -71,25 +60,30 @@ export function annotationTable(all: readonly ArticleNotes[], options: ExportOpt
   return csv(header, rows)
 }
 
-const tagged = ({ confidence, state }: { confidence: number; state: MentionState }): Cell[] => [
-  stateLabels[state],
-  confidence,
-]
+const tagged = (
+  { confidence, state }: { confidence: number; state: MentionState },
+  { states }: Words,
+): Cell[] => [states[state], confidence]
 
 /** All mentions of entities. */
-export function entityTable(all: readonly ArticleNotes[]): string {
-  const header = [...whence, '类别', '名称', '原文', '起', '止', '状态', '把握', '链接']
+export function entityTable(all: readonly ArticleNotes[], options: Telling = {}): string {
+  const words = wordsOf(options)
+  const c = words.columns
+  const header = [
+    ...whence(words),
+    ...[c.kind, c.name, c.text, c.start, c.end, c.state, c.confidence, c.link],
+  ]
   return csv(
     header,
     all.flatMap((notes) =>
       notes.tags.mentions.map((mention): Cell[] => [
         ...whenceOf(notes),
-        kindLabels[mention.type],
+        words.kinds[mention.type],
         mention.canonical,
         mention.text,
         mention.start,
         mention.end,
-        ...tagged(mention),
+        ...tagged(mention, words),
         passageLink(notes.article.id, mention),
       ]),
     ),
@@ -97,26 +91,14 @@ export function entityTable(all: readonly ArticleNotes[]): string {
 }
 
 /** All figures; a range has its upper end in a column of its own. */
-export function figureTable(all: readonly ArticleNotes[]): string {
+export function figureTable(all: readonly ArticleNotes[], options: Telling = {}): string {
+  const words = wordsOf(options)
+  const c = words.columns
   const header = [
-    ...whence,
-    ...[
-      '指标',
-      '原文',
-      '数值',
-      '数值上限',
-      '单位',
-      '限定',
-      '性质',
-      '所在句',
-      '起',
-      '止',
-      '状态',
-      '把握',
-      '链接',
-    ],
+    ...whence(words),
+    ...[c.indicator, c.text, c.value, c.upper, c.unit, c.qualifier, c.nature, c.sentence],
+    ...[c.start, c.end, c.state, c.confidence, c.link],
   ]
-  const kinds = { target: '目标', result: '结果' }
   return csv(
     header,
     all.flatMap((notes) =>
@@ -130,11 +112,11 @@ export function figureTable(all: readonly ArticleNotes[]): string {
           high,
           figure.unit,
           figure.qualifier,
-          figure.kind === null ? '' : kinds[figure.kind],
+          figure.kind === null ? '' : words[figure.kind],
           sentenceOf(notes.article.text, figure),
           figure.start,
           figure.end,
-          ...tagged(figure),
+          ...tagged(figure, words),
           passageLink(notes.article.id, figure),
         ]
       }),

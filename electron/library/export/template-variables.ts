@@ -4,24 +4,24 @@ import {
   bylineOf,
   cite,
   citePassage,
+  paragraphsOf,
   passageLink,
   place,
   printed,
 } from '../../contract/citation.ts'
 import type { Article } from '../../contract/model.ts'
-import { anchorLabels, colorLabels, kindLabels, styleLabels } from './labels.ts'
+import { colorSigns, wordsOf } from './labels.ts'
 import { blockId } from './markdown-signs.ts'
 import { type ArticleNotes, entityFinder, type NumberedMark, numbered, sentenceOf } from './notes.ts'
 import { colorName, type ExportOptions } from './options.ts'
 import { bibtex } from './references.ts'
+import { zonedTime } from './times.ts'
 
 /** When a file is written, and when it was before (null: never); ms since 1970. */
 export interface ExportRun {
   readonly at: number
   readonly last: number | null
 }
-
-const timeOf = (ms: number): string => new Date(ms).toISOString()
 
 /** How a news item begins: 本报讯, 本报云岭3月5日电, 某某社白沙3月5日电. */
 const dateline =
@@ -42,13 +42,15 @@ export function variables(
   const { article, annotations, tags, sha256 } = notes
   const link = passageLink(article.id)
   const where = printed(article)
+  const words = wordsOf(options)
+  const { language, timeZone } = options
   const told = {
     id: article.id,
     title: article.title,
     kicker: article.kicker ?? '',
     subtitle: article.subtitle ?? '',
     byline: bylineOf(article),
-    author: authorsOf(article).join('、'),
+    author: authorsOf(article).join(words.comma),
     authors: authorsOf(article),
     source: article.page.sourceName,
     ...{ paper: where.paper, date: where.date, page: where.pageNo, column: where.column, url: where.url },
@@ -57,20 +59,22 @@ export function variables(
     sha256,
     link,
     text: options.fullText ? article.text : '',
-    citation: { gbt7714: cite(article), bibtex: bibtex([notes]) },
+    citation: { gbt7714: cite(article, language), bibtex: bibtex([notes], options) },
   }
   const entitiesAt = entityFinder(article.text, tags.mentions)
   const highlights = numbered(annotations, options.order).map((mark) =>
     highlight(notes, mark, entitiesAt, options),
   )
   const entities = [...new Map(tags.mentions.map((mention) => [mention.entityId, mention])).values()].map(
-    ({ type, canonical }) => ({ name: canonical, kind: kindLabels[type] }),
+    ({ type, canonical }) => ({ name: canonical, kind: words.kinds[type] }),
   )
   const figures = tags.figures.map(({ text, indicator, unit, value }) => ({ text, indicator, unit, value }))
   const exported = {
-    date: timeOf(run.at),
+    date: zonedTime(run.at, timeZone),
     isFirst: run.last === null,
-    lastDate: run.last === null ? '' : timeOf(run.last),
+    lastDate: run.last === null ? '' : zonedTime(run.last, timeZone),
+    language: language ?? 'zh-CN',
+    timeZone: timeZone ?? 'UTC',
   }
   return {
     ...{ export: exported, 导出: exported },
@@ -86,36 +90,38 @@ function highlight(
   options: ExportOptions,
 ) {
   const { start, end, color, style } = annotation
+  const { language, timeZone } = options
+  const words = wordsOf(options)
   const inside = lost ? [] : entitiesAt(annotation).inside
-  const standing = lost ? '' : place(article.blocks, start, end)
+  const standing = lost ? '' : place(article.blocks, start, end, language)
   return {
     n,
     id: annotation.id,
     blockId: blockId(annotation.id),
     text: annotation.quote,
     sentence: sentenceOf(article.text, annotation),
-    paragraphNo: /^第 (\S+) 段/.exec(standing)?.[1] ?? '',
-    place: standing === '' ? '原文已改动，未能定位' : standing,
+    paragraphNo: lost ? '' : paragraphsOf(article.blocks, start, end),
+    place: standing === '' ? (words.anchors.lost ?? '') : standing,
     prefix: annotation.prefix,
     suffix: annotation.suffix,
     color,
     colorLabel: colorName(color, options),
-    colorSign: colorLabels[color].sign,
+    colorSign: colorSigns[color],
     style,
-    styleLabel: styleLabels[style],
+    styleLabel: words.styles[style],
     note: annotation.note,
     done: annotation.done,
     tags: [...annotation.tags],
-    entities: inside.map(({ type, canonical }) => ({ name: canonical, kind: kindLabels[type] })),
+    entities: inside.map(({ type, canonical }) => ({ name: canonical, kind: words.kinds[type] })),
     figures: lost
       ? []
       : tags.figures
           .filter((figure) => figure.start < end && figure.end > start)
           .map(({ text, indicator, unit, value }) => ({ text, indicator, unit, value })),
-    anchor: anchorLabels[annotation.anchor] ?? '',
-    created: timeOf(annotation.createdAt),
-    modified: timeOf(annotation.modifiedAt),
-    citation: lost ? cite(article) : citePassage(article, start, end),
+    anchor: words.anchors[annotation.anchor] ?? '',
+    created: zonedTime(annotation.createdAt, timeZone),
+    modified: zonedTime(annotation.modifiedAt, timeZone),
+    citation: lost ? cite(article, language) : citePassage(article, start, end, language),
     link: passageLink(article.id, lost ? undefined : annotation),
   }
 }

@@ -106,8 +106,26 @@ describe('what a template knows of the paper, the mark and the export', () => {
 
   test('says when it is exported and when it was before', () => {
     const when = '{{ export.date }} {{ export.isFirst }} {{ export.lastDate }}'
-    expect(told(when)).toBe('2026-01-01T00:00:00.000Z true ')
-    expect(told(when, newYear - 1000)).toBe('2026-01-01T00:00:00.000Z false 2025-12-31T23:59:59.000Z')
+    expect(told(when)).toBe('2026-01-01T00:00:00+00:00 true ')
+    expect(told(when, newYear - 1000)).toBe('2026-01-01T00:00:00+00:00 false 2025-12-31T23:59:59+00:00')
+  })
+
+  test('speaks the language asked for, and tells times by the clock of the person', () => {
+    const fill = (template: string) =>
+      filledTemplate([printed], {
+        ...{ fullText: false, at: newYear, template },
+        ...{ language: 'en', timeZone: 'America/New_York' },
+      })
+    expect(fill('')).toContain('[Open the article](')
+    expect(fill('{{ highlights[0].colorLabel }} {{ highlights[0].place }}')).toBe(
+      'Key point para. 1, char. 22–26',
+    )
+    expect(fill('{{ export.date }} {{ export.language }} {{ export.timeZone }}')).toBe(
+      '2025-12-31T19:00:00-05:00 en America/New_York',
+    )
+    expect(fill('{{ export.date | date: "%B %-d, %H:%M" }}')).toBe('December 31, 19:00')
+    // A day is the same day everywhere.
+    expect(fill('{{ article.date | date: "%Y-%m-%d" }}')).toBe('2026-03-06')
   })
 
   test('sets apart what is to persist', () => {

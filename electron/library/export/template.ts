@@ -1,8 +1,9 @@
 /** A person's own template: Liquid without any way out of the text, and with an end to whatever it does. */
 import { createHash } from 'node:crypto'
-import { Liquid, type Template } from 'liquidjs'
+import { filters, Liquid, type Template } from 'liquidjs'
 import { fail } from '../../contract/errors.ts'
 import { defaultTemplate, longestTemplate } from '../../contract/template.ts'
+import type { Telling } from './labels.ts'
 import type { Part } from './managed.ts'
 import { hashTag, wikilink } from './markdown-signs.ts'
 import type { ArticleNotes } from './notes.ts'
@@ -18,6 +19,8 @@ const mostMemory = 50_000_000
 const forbidden = ['include', 'render', 'layout', 'block']
 
 type TagOptions = Extract<Parameters<Liquid['registerTag']>[1], { render: unknown }>
+
+type DateFilter = (this: unknown, value: unknown, format: unknown, zone: unknown) => unknown
 
 /** Stand around what `persist` holds until the text is taken apart; Unicode keeps them out of texts. */
 const opens = '\ufdd0'
@@ -47,13 +50,14 @@ const persist: TagOptions = {
   },
 }
 
-function engine(): Liquid {
+function engine({ language, timeZone }: Telling): Liquid {
   const liquid = new Liquid({
     // No template but the one given: whatever it names is looked for here, and not found.
     templates: {},
     ownPropertyOnly: true,
     strictFilters: true,
-    timezoneOffset: 0,
+    timezoneOffset: timeZone ?? 'UTC',
+    locale: language ?? 'zh-CN',
     parseLimit: longestTemplate,
     renderLimit: longestRender,
     memoryLimit: mostMemory,
@@ -66,6 +70,11 @@ function engine(): Liquid {
       .map((line) => `> ${line}`.trimEnd())
       .join('\n'),
   )
+  liquid.registerFilter('date', function (value: unknown, format?: unknown, zone?: unknown) {
+    // A day of a paper has no hour, and is the same day in every zone.
+    const isDay = typeof value === 'string' && /^\d{4}(?:-\d\d){0,2}$/.test(value)
+    return (filters.date as DateFilter).call(this, value, format, isDay ? 0 : zone)
+  })
   liquid.registerFilter('wikilink', (value: unknown) => wikilink(String(value ?? '')))
   liquid.registerFilter('hashtags', (value: unknown) =>
     (Array.isArray(value) ? value : [value]).map((tag) => `#${hashTag(String(tag ?? ''))}`).join(' '),
@@ -76,19 +85,21 @@ function engine(): Liquid {
 }
 
 /** The template read last: an export writes a thousand files with one. */
-let last: { source: string; liquid: Liquid; parsed: ReturnType<Liquid['parse']> } | null = null
+let last: { key: string; liquid: Liquid; parsed: ReturnType<Liquid['parse']> } | null = null
 
-function read(source: string) {
-  if (last?.source !== source) {
-    const liquid = engine()
-    last = { source, liquid, parsed: attempt(() => liquid.parse(source)) }
+function read(source: string, telling: Telling) {
+  const { language, timeZone } = telling
+  const key = JSON.stringify([source, language, timeZone])
+  if (last?.key !== key) {
+    const liquid = engine(telling)
+    last = { key, liquid, parsed: attempt(() => liquid.parse(source)) }
   }
   return last
 }
 
 /** Once for each article, with the marks of what is to persist. */
 function filled(all: readonly ArticleNotes[], options: ExportOptions, run: ExportRun): string {
-  const { liquid, parsed } = read(options.template || defaultTemplate)
+  const { liquid, parsed } = read(options.template || defaultTemplate, options)
   return all
     .map((notes) => attempt(() => liquid.renderSync(parsed, variables(notes, options, run)) as string))
     .join('\n')

@@ -33,6 +33,23 @@ test('says what is new, what changed and what did not', async () => {
   expect(second.changes).toMatchObject([{ status: 'unchanged' }, { status: 'updated', added: 1 }])
 })
 
+test('a file keeps the time zone that it names, and the library’s own where it names none', async () => {
+  const zoned = (zone: string | null): ManagedFile => ({
+    ...file('a', '春'),
+    parts: ({ timeZone }) => [
+      { id: 'front-a', content: `timezone: ${timeZone ?? zone}\n` },
+      { id: 'head-a', content: `# ${timeZone ?? zone}\n` },
+    ],
+  })
+  await updateFolder(dir, [zoned('Asia/Shanghai')])
+  const again = await updateFolder(dir, [zoned('America/Lima')])
+  expect(statuses(again.changes)).toEqual(['unchanged'])
+  await writeFile(join(dir, '春.md'), (await text('春.md')).replace('Asia/Shanghai', 'Mars/Base'))
+  const broken = await updateFolder(dir, [zoned('America/Lima')])
+  expect(statuses(broken.changes)).toEqual(['conflict'])
+  expect(await text('春.md')).toContain('# America/Lima')
+})
+
 test('finds a file that got another name, and an article that got another title', async () => {
   await updateFolder(dir, [file('a', '春', '一')])
   await rename(join(dir, '春.md'), join(dir, '我的笔记.md'))

@@ -7,13 +7,19 @@ import type { WrittenFile } from './files.ts'
 import { inOne, managed, merge, type Part, partIds } from './managed.ts'
 import { type Disk, isFolder, writeFolder } from './write-files.ts'
 
+/** What a file that is put anew says of the times before: when it was written, ms since 1970, and by which zone it tells times. */
+export interface Before {
+  readonly writtenAt: number | null
+  readonly timeZone: string | null
+}
+
 /** A file to be kept up to date. `key`: what its parts are of, an article's id or `inOne`. */
 export interface ManagedFile {
   readonly key: string
   readonly title: string
   readonly ending: string
-  /** `last`: when the file was written before, ms since 1970; null for a new one. */
-  parts(last: number | null): readonly Part[]
+  /** `before`: of the file that is there. */
+  parts(before: Before): readonly Part[]
 }
 
 /** Bytes of the largest file that is looked into; no note comes near it. */
@@ -92,7 +98,10 @@ function updated(
   taken: Set<string>,
 ): { change: Omit<ExportChange, 'path' | 'copy'>; content: string | null; copy: string | null } {
   const nothing = { added: 0, updated: 0, removed: 0, kept: 0 }
-  const parts = file.parts(existing?.writtenAt ?? null)
+  const parts = file.parts({
+    writtenAt: existing?.writtenAt ?? null,
+    timeZone: zoneIn(existing?.text ?? ''),
+  })
   const whole = managed(parts)
   if (existing === undefined)
     return { change: { ...nothing, status: 'new', added: parts.length }, content: whole, copy: null }
@@ -134,6 +143,16 @@ async function freeCopyName(
 ): Promise<string> {
   for (const there of await readdir(folder)) taken.add(there)
   return copyName(name, ending, taken)
+}
+
+/** The zone by which the file tells its times: a person who travels does not find all of them changed. */
+function zoneIn(text: string): string | null {
+  const [, zone = ''] = /^timezone: ([A-Za-z0-9_+\-/]+)\r?$/m.exec(text) ?? []
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone && zone
+  } catch {
+    return null
+  }
 }
 
 /** What the file's parts are of; undefined when it has none. */

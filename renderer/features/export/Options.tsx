@@ -1,11 +1,18 @@
 // How the chosen form is told; only what it has a place for is shown.
-import { isInOne, type MarkOrder, markOrders } from '../../../electron/contract/model.ts'
-import { useT } from '../../strings/index.ts'
+import {
+  isInOne,
+  type MarkOrder,
+  markOrders,
+  type WordLanguage,
+  wordLanguages,
+} from '../../../electron/contract/model.ts'
+import { useLanguage, useT } from '../../strings/index.ts'
 import { Checkbox, Segmented } from '../../ui/choice.tsx'
-import { asksSentence, canUpdate, holdsText, isReference, useChoice } from './choice.ts'
+import { asksSentence, canUpdate, hasWords, holdsText, isReference, useChoice } from './choice.ts'
 
 export function Options({ articles }: { articles: number }) {
   const t = useT()
+  const windows = useLanguage()
   const choice = useChoice()
   const { format } = choice
   const set = useChoice.setState
@@ -28,6 +35,15 @@ export function Options({ articles }: { articles: number }) {
           value={isOne ? 'one' : 'each'}
           onChange={(files) => set({ files })}
           options={(['each', 'one'] as const).map((value) => ({ value, label: t(`export.files.${value}`) }))}
+        />
+      ) : null}
+      {hasWords(format) ? (
+        <Segmented<WordLanguage>
+          label={t('export.language')}
+          isLabelHidden={false}
+          value={choice.language ?? windows}
+          onChange={(language) => set({ language })}
+          options={wordLanguages.map((value) => ({ value, label: t(`export.language.${value}`) }))}
         />
       ) : null}
       {holdsText(format) ? (

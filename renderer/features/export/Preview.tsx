@@ -14,6 +14,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Select } from '../../ui/select.tsx'
 import { isRead } from './choice.ts'
 import { PageFrame } from './PageFrame.tsx'
+import { TableView } from './TableView.tsx'
 
 const none: readonly never[] = []
 
@@ -41,6 +42,7 @@ export function Preview({
   const file = files[index]
   // Only of a web page the page is the very file.
   const isPage = isRead(format) && (view === 'page' || format !== 'html')
+  const isTable = format === 'csv' && view === 'page'
   return (
     <section className="exp-preview" aria-label={t('export.preview')}>
       <div className="bar">
@@ -63,13 +65,13 @@ export function Preview({
               : ''}
         </span>
         <span className="sp" />
-        {format === 'html' ? (
+        {format === 'html' || format === 'csv' ? (
           <Segmented
             label={t('export.view')}
             value={view}
             onChange={setView}
             options={[
-              { value: 'page', label: t('export.page') },
+              { value: 'page', label: t(format === 'csv' ? 'export.table' : 'export.page') },
               { value: 'source', label: t('export.source') },
             ]}
           />
@@ -95,6 +97,8 @@ export function Preview({
         made && <Empty title={t('export.nothing')} />
       ) : isPage ? (
         <PageFrame html={file.content} title={file.name} isPaper={format === 'pdf'} />
+      ) : isTable ? (
+        <TableView text={file.content} title={file.name} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by the keyboard
         <pre className="exp-source scroll tight" tabIndex={0}>

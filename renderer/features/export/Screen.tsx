@@ -5,7 +5,7 @@ import { type ExportFormat, exportFormats, isInOne } from '../../../electron/con
 import { useLibrary } from '../../api/query.ts'
 import { useSettings } from '../../api/settings.ts'
 import { useUi } from '../../state/ui.ts'
-import { useT } from '../../strings/index.ts'
+import { useLanguage, useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -38,6 +38,7 @@ const most = 1_000_000
 
 export function ExportScreen() {
   const t = useT()
+  const windows = useLanguage()
   const { data: all = none, isSuccess, isPending: isAllAwaited } = useLibrary('listing.ids', { limit: most })
   const { data: marked = none, isPending: isMarkedAwaited } = useLibrary('listing.ids', {
     kind: 'marked',
@@ -61,6 +62,7 @@ export function ExportScreen() {
     ...which,
     ...{ format, order: choice.order, sentence: choice.sentence && asksSentence(format) },
     ...{ fullText: choice.fullText && holdsText(format), files: choice.files },
+    language: choice.language ?? windows,
     ...(format === 'markdown' ? { callouts: choice.callouts, wikilinks: choice.wikilinks } : {}),
     ...(format === 'template' ? { template: draft } : {}),
   }

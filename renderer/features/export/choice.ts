@@ -1,7 +1,7 @@
 // What an export takes: which articles, in which form.
 import { create } from 'zustand'
 import type { Input } from '../../../electron/contract/api.ts'
-import type { Color, ExportFormat, MarkOrder } from '../../../electron/contract/model.ts'
+import type { Color, ExportFormat, MarkOrder, WordLanguage } from '../../../electron/contract/model.ts'
 import type { MarkChoice } from '../../state/ui.ts'
 
 export type Scope = 'marks' | 'current' | 'chosen' | 'marked' | 'all'
@@ -15,6 +15,8 @@ interface View {
   readonly files: 'one' | 'each' | null
   readonly callouts: boolean
   readonly wikilinks: boolean
+  /** Of the files' own words; null: the window's. */
+  readonly language: WordLanguage | null
   /** Put files anew that are there, and keep what the person wrote in them. */
   readonly update: boolean
   /** Only marks of these colours; none: of all. */
@@ -24,7 +26,15 @@ interface View {
 }
 export const useChoice = create<View>()(() => ({
   ...{ scope: null, format: 'markdown', fullText: false, order: 'place', sentence: false, files: null },
-  ...{ callouts: false, wikilinks: false, update: false, colors: [], done: null, isNoted: false },
+  ...{
+    callouts: false,
+    wikilinks: false,
+    language: null,
+    update: false,
+    colors: [],
+    done: null,
+    isNoted: false,
+  },
 }))
 
 /** Formats that can be put anew part by part. */
@@ -33,6 +43,9 @@ export const canUpdate = (format: ExportFormat): boolean => format === 'markdown
 /** Formats of the articles themselves: marks, their order and sentences have no place in them. */
 export const isReference = (format: ExportFormat): boolean =>
   format === 'bibtex' || format === 'csljson' || format === 'gbt7714'
+
+/** Formats with words of their own beside those of the press: headings, labels, heads of columns, times. */
+export const hasWords = (format: ExportFormat): boolean => !isReference(format) && format !== 'jsonld'
 
 /** Formats that look like a page: shown as one before they are written. */
 export const isRead = (format: ExportFormat): boolean =>

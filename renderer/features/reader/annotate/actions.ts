@@ -6,7 +6,7 @@ import { tell } from '../../../api/failure.ts'
 import { keyOf, queryClient } from '../../../api/query.ts'
 import type { Span } from '../../../article/span-index.ts'
 import { ui } from '../../../state/ui.ts'
-import { t } from '../../../strings/index.ts'
+import { language, t } from '../../../strings/index.ts'
 
 type List = readonly AnnotationInContext[]
 
@@ -138,7 +138,7 @@ async function restoreMark(mark: AnnotationInContext): Promise<void> {
 export async function copyWithCitation(article: Article, { start, end }: Span): Promise<void> {
   const quote = article.text.slice(start, end)
   try {
-    await call('app.copy', { text: `“${quote}”\n${citePassage(article, start, end)}` })
+    await call('app.copy', { text: `“${quote}”\n${citePassage(article, start, end, language())}` })
     ui.toast({ text: t('annotate.copied') })
   } catch (error) {
     tell(error)
