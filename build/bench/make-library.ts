@@ -177,7 +177,9 @@ if (import.meta.main) {
   const compute = new URL('../../electron/compute/entry.ts', import.meta.url).href
   const library = openLibrary({ dir: values.library, compute, samples: null })
   // What is there already stands as made by today's engine: else it would be made anew while something is measured.
-  library.system((db) => db.prepare('UPDATE page SET engine = ?1 WHERE engine <> ?1').run(layoutEngine))
+  library.system((db) =>
+    db.prepare('UPDATE page SET engine = ? WHERE engine <> ?').run(layoutEngine, layoutEngine),
+  )
   const ids = fillLibrary(library, Number(values.articles), Number(values.seed), (stored) => {
     if (stored % 5000 < 100) process.stderr.write(`${stored}\n`)
   })
