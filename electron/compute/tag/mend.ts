@@ -1,4 +1,5 @@
 /** Mends the edges of spans: whole characters, whole pairs of marks, posts only beside people. */
+import { parted } from './deeds.ts'
 import { cityNames, fullDivisions } from './lexicon/lexicon.ts'
 import { segment } from './lexicon/segment.ts'
 import { plausible } from './plausible.ts'
@@ -22,8 +23,9 @@ const brackets = '（【'
 const beside = 26
 
 /** Mended spans of a folded text, in text order, without overlaps. */
-export function mend(text: string, spans: readonly Candidate[]): Candidate[] {
+export function mend(text: string, proposed: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = []
+  const spans = proposed.flatMap((span) => parted(text, span))
   for (const [i, span] of spans.entries()) {
     const edged = bareOf(
       text,

@@ -49,6 +49,11 @@ test('a doubtful name of a person that cuts a word is none', () => {
 test('a programme of words of every description is none, one with a label or a name of its own is', () => {
   expect(kept('PROGRAMME', '完善[数字乡村体系]')).toBeNull()
   expect(kept('PROGRAMME', '承担[省级文化项目]')).toBeNull()
+  expect(kept('PROGRAMME', '[探索形成医养结合服务模式]')).toBeNull()
+  expect(kept('PROGRAMME', '推行[网格化管理机制]')).toBeNull()
+  expect(kept('PROGRAMME', '[江州市分级诊疗体系]')).toBe('江州市')
+  expect(kept('PROGRAMME', '[江州市智慧医疗平台]')).toBe('江州市智慧医疗平台')
+  expect(kept('PROGRAMME', '推广[健康科普工单模式]')).toBe('健康科普工单模式')
   expect(kept('PROGRAMME', '建立[“三张清单”机制]')).toBe('“三张清单”机制')
   expect(kept('PROGRAMME', '入选[泰山人才项目]')).toBe('泰山人才项目')
 })

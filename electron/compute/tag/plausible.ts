@@ -1,4 +1,5 @@
 /** Takes back what the model found and no name can be: bodies that end in no body, words cut in two, descriptions. */
+import { divisionAt } from './deeds.ts'
 import { cityNames, endingsOfBodies, fullDivisions, ordinaryPlaces, words } from './lexicon/lexicon.ts'
 import { segment } from './lexicon/segment.ts'
 import type { Candidate } from './rule.ts'
@@ -26,7 +27,7 @@ export function plausible(text: string, span: Candidate): Candidate | null {
       return zone(name) ? null : span
     }
     case 'PROGRAMME':
-      return description(nameOf(text, span)) || talents.test(nameOf(text, span)) ? null : span
+      return talents.test(nameOf(text, span)) ? null : programme(text, span)
     default:
       return span
   }
@@ -162,7 +163,7 @@ function cutsWords(text: string, span: Candidate): boolean {
 /** Heads that need a label, or more before them than words of every description. */
 const softHead = /(?:体系|网络|模式|机制|平台|项目|资源|制度|战略|服务|格局|蓝图|热潮|系统|基金|专区)$/
 const plain = words(
-  '国家 国家级 省级 市级 县级 区级 省部级 以上 各级 全国 全省 全市 全县 重点 重大 重要 一般 核心 关键 主要 总体 科技 科学 科研 医学 医疗 医药 卫生 健康 公共 基层 临床 教育 教学 文化 旅游 经济 产业 农业 农村 乡村 城市 城乡 社会 民生 生态 环境 安全 应急 交通 市场 金融 财政 人才 技术 技能 信息 数据 网络 智慧 智能 数字 数字化 信息化 现代化 一体化 多层次 立体化 全方位 全周期 全流程 全链条 全要素 全 周期 创新 发展 高质量 改革 建设 工作 服务 管理 治理 监管 监督 监测 防控 防护 预防 治疗 救治 诊疗 保障 支持 培养 培训 培育 评价 考核 激励 运行 运营 合作 协作 协同 协调 联动 共享 交流 转化 攻关 研究 投入 投资 融资 招商 就业 创业 养老 托育 老年 儿童 妇女 青年 群众 居民 长效 常态 常态化 沟通 会商 联席 会议 责任 协商 议事 通报 督查 问责 奖惩 反馈 响应 流转 对接 包联 长期 综合 专项 特色 优质 高端 优化 完善 健全 建立 构建 建强 打造 形成 探索 推动 组织 指挥 决策 供应 流通 物流 标准 质量 检验 检测 示范 试点 共性 相关 各类 新型 新 大 的 与 和 及'.split(
+  '国家 国家级 省级 市级 县级 区级 省部级 以上 各级 全国 全省 全市 全县 重点 重大 重要 一般 核心 关键 主要 总体 科技 科学 科研 医学 医疗 医药 卫生 健康 公共 基层 临床 教育 教学 文化 旅游 经济 产业 农业 农村 乡村 城市 城乡 社会 民生 生态 环境 安全 应急 交通 市场 金融 财政 人才 技术 技能 信息 数据 网络 智慧 智能 数字 数字化 信息化 现代化 一体化 多层次 立体化 全方位 全周期 全流程 全链条 全要素 全 周期 创新 发展 高质量 改革 建设 工作 服务 管理 治理 监管 监督 监测 防控 防护 预防 治疗 救治 诊疗 保障 支持 培养 培训 培育 评价 考核 激励 运行 运营 合作 协作 协同 协调 联动 共享 交流 转化 攻关 研究 投入 投资 融资 招商 就业 创业 养老 托育 老年 儿童 妇女 青年 群众 居民 长效 常态 常态化 沟通 会商 联席 会议 责任 协商 议事 通报 督查 问责 奖惩 反馈 响应 流转 对接 包联 长期 综合 专项 特色 优质 高端 优化 完善 健全 建立 构建 建强 打造 形成 探索 推动 组织 指挥 决策 供应 流通 物流 标准 质量 检验 检测 示范 试点 共性 相关 各类 新型 新 大 的 与 和 及 起 覆盖 医养 医养结合 分级 诊疗 分级诊疗 双向 转诊 网格化 一站式 绩效 优质高效 高效 便民 惠民 利民 整合型 连续性 普惠 普惠性 急救 康复 护理 疾控 疾病 救助 帮扶 供水 排水 垃圾 污水 处理 收运 就医 看病 结算 报销 远程 会诊 家庭 上门 多元 多部门 跨部门 全民 全天候 信用 法治 执法 巡查 排查 预警 储备 物资 人员 干部 队伍 考评 薪酬 分配 资金 运转 宣传 科普 动态 闭环 立体 线上 线下 线上线下 社区 基本 标准化 规范化 专业化 精细化 均等化 常规 统一 完整 完备 科学化 创新型 现代 大健康 政策 制度 扶持 支撑 联防联控 群防群治 推行 建成 逐步 初步 本地 当地 区域 县域 市域 镇村 村级 乡镇 部门'.split(
     ' ',
   ),
 )
@@ -173,6 +174,17 @@ const sentence = /(?<!基)因(?![素子])|是|让|被/
 /** Whether a place is a zone by its purpose alone, or no place: 生态农业示范区, 县医疗保险. */
 const zone = (name: string): boolean =>
   /险$/.test(name) || (/.{3}[区园]$/.test(name) && allPlain(name, name.length - 1))
+
+/** A programme that is none but words of every description, behind a division as well: 江州市|分级诊疗体系. */
+function programme(text: string, span: Candidate): Candidate | null {
+  const name = nameOf(text, span)
+  if (description(name)) return null
+  const length = divisionAt(name)
+  if (length === 0 || !policy.test(name) || !description(name.slice(length))) return span
+  return { ...span, type: 'PLACE', end: span.start + length }
+}
+/** Heads that name no thing of a place's own, unlike its platforms, systems and funds. */
+const policy = /(?:体系|网络|模式|机制|制度|战略|服务|格局)$/
 
 /** Whether an unquoted programme is a mere description: 数字乡村体系, 省级文化项目. */
 function description(name: string): boolean {

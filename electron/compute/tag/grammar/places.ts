@@ -1,4 +1,5 @@
 /** PLACE: divisions of China by list, smaller places by their endings, known regions, rivers and countries. */
+import { deedAhead } from '../deeds.ts'
 import { cityNames, countyNames, fullDivisions, knownPlaces, ordinaryPlaces } from '../lexicon/lexicon.ts'
 import type { Candidate, Rule } from '../rule.ts'
 
@@ -87,6 +88,19 @@ export const placeRules: readonly Rule[] = [
     ),
     confidence: 0.2,
     examples: [['他沿响水溪，来到石门坳。', '响水溪', '石门坳']],
+  },
+  {
+    name: 'division-that-acts',
+    type: 'PLACE',
+    pattern: new RegExp(
+      `(?<![\\u4e00-\\u9fff])(?!${notName}|两|城|夜|股|楼)(?:(?!${notName})${part}){2,3}(?:自治[州县旗]|[市县州旗]|(?<![社校小园灾地辖街城厂])区)${deedAhead}`,
+      'g',
+    ),
+    confidence: 0.4,
+    examples: [
+      ['江州市铺设再生水管网，临水县计划新建水厂', '江州市', '临水县'],
+      ['全市推进改革，小区改造完工，超市推出新品'],
+    ],
   },
   {
     name: 'zone',
