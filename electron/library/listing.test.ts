@@ -81,7 +81,7 @@ describe('the list in windows', () => {
     [{ sort: 'date' }, ['冬藏', '𠮷日', '春耕', '夏收', '秋播']],
     [{ sort: 'date', reverse: true }, ['秋播', '春耕', '夏收', '冬藏', '𠮷日']],
     [{ sort: 'added', reverse: true }, ['春耕', '夏收', '秋播', '冬藏', '𠮷日']],
-    [{ sort: 'length', text: '甲' }, ['夏收', '春耕']],
+    [{ sort: 'length', text: '甲' }, ['春耕', '夏收']],
   ] as const)('%o', async (choice, expected) => {
     expect(await titles(choice)).toEqual(expected)
   })

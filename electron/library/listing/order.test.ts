@@ -120,3 +120,42 @@ test('a list is what a plain query gives, whatever was written and kept between'
     { numRuns: 25 },
   )
 }, 60_000)
+
+test('a list by a number stands as on the pages where the number says nothing', async () => {
+  const read = [7, 2, 11].map((i) => ids[i] as string)
+  for (const [i, id] of read.entries()) {
+    lib.setNow(Date.UTC(2027, 0, 1 + i))
+    await lib.call('articles.setPlace', { id, place: 1, progress: 0.5 })
+  }
+  const rows = lib.ctx.read
+    .prepare(
+      `SELECT article_id, coalesce(opened_at, 0), ${colors.map((color) => `m_${color}`).join(' + ')}, characters
+       FROM search_article`,
+    )
+    .raw()
+    .all() as [string, number, number, number][]
+  for (const [column, sort] of ['opened', 'marks', 'length'].entries()) {
+    const key = new Map(rows.map(([id, ...keys]) => [id, keys[column] as number]))
+    const of = (id: string) => key.get(id) as number
+    for (const kind of ['all', 'unread', 'marked'] as const)
+      for (const query of ['', '粮仓']) {
+        const onPages = plain(ListingChoice.parse({ kind, query }))
+        const down = onPages.toSorted((a, b) => of(b) - of(a))
+        const up = onPages.toSorted((a, b) => of(a) - of(b))
+        const never = up.filter((id) => of(id) === 0)
+        expect(list({ kind, query, sort })).toEqual(down)
+        expect(list({ kind, query, sort, reverse: true })).toEqual(
+          sort === 'opened' ? [...up.filter((id) => of(id) > 0), ...never] : up,
+        )
+      }
+  }
+  expect(list({ sort: 'opened' }).slice(0, 3)).toEqual(read.toReversed())
+})
+
+/** A list without pages. */
+function list(asked: object): string[] {
+  const named = lib.ctx.read.prepare('SELECT article_id FROM search_article WHERE no = ?').pluck()
+  const { numbers, pageIds } = orderOf(lib.ctx.read, ListingChoice.parse(asked))
+  expect(pageIds).toEqual([])
+  return Array.from(numbers, (no) => named.get(no) as string)
+}

@@ -106,13 +106,39 @@ function topicsOf({ query: text, kind, color, sort }: ListingChoice): readonly W
   return [...topics]
 }
 
-/** Numbers of the articles that all conditions on rows are true of, in this order. */
-function chosen(db: Reader, rows: readonly Condition[], order: string): number[] {
-  const where = rows.map(({ sql }) => `(${sql})`).join(' AND ') || '1'
-  return db
-    .prepare(`SELECT no FROM search_article WHERE ${where} ORDER BY ${order}`)
+const whereOf = (rows: readonly Condition[]): string => rows.map(({ sql }) => `(${sql})`).join(' AND ') || '1'
+const argsOf = (rows: readonly Condition[]) => rows.flatMap(({ args }) => args)
+
+/** Numbers of the articles that all conditions on rows are true of. */
+const chosen = (db: Reader, rows: readonly Condition[]): number[] =>
+  db
+    .prepare(`SELECT no FROM search_article WHERE ${whereOf(rows)} ORDER BY no`)
     .pluck()
-    .all(...rows.flatMap(({ args }) => args)) as number[]
+    .all(...argsOf(rows)) as number[]
+
+/**
+ * The same, those with most of the key first, or last with `way` 1. Where the key says nothing they stand as on their
+ * pages, the newest page first; what was never opened stands last both ways.
+ */
+function ranked(
+  db: Reader,
+  rows: readonly Condition[],
+  sort: keyof typeof articleKeys,
+  way: 0 | 1,
+): Uint32Array {
+  const pairs = db
+    .prepare(`SELECT no, ${articleKeys[sort]} FROM search_article WHERE ${whereOf(rows)}`)
+    .raw()
+    .all(...argsOf(rows)) as [no: number, key: number][]
+  const keys = new Float64Array((last(db).pluck().get() as number) + 1).fill(-1)
+  for (const [no, key] of pairs) keys[no] = key
+  const keyOf = (no: number): number => keys[no] as number
+  const onPages = whole(db, 'added', 0).numbers.filter((no) => keyOf(no) >= 0)
+  const some = onPages
+    .filter((no) => keyOf(no) > 0)
+    .sort((a, b) => (way === 0 ? keyOf(b) - keyOf(a) : keyOf(a) - keyOf(b)))
+  const none = onPages.filter((no) => keyOf(no) === 0)
+  return Uint32Array.from(way === 0 || sort === 'opened' ? [...some, ...none] : [...none, ...some])
 }
 
 const last = query<[], number>('SELECT coalesce(max(no), 0) FROM search_article')
@@ -139,11 +165,8 @@ const pageOrders = {
   ],
 } as const
 const marks = marked.replace(/ > 0$/, '')
-const articleOrders = {
-  marks: [`${marks} DESC, no DESC`, `${marks}, no`],
-  length: ['characters DESC, no DESC', 'characters, no'],
-  opened: ['opened_at IS NULL, opened_at DESC, no DESC', 'opened_at IS NULL, opened_at, no'],
-} as const
+/** What lists without pages go by: numbers, 0 for an article that has nothing of the kind. */
+const articleKeys = { marks, length: 'characters', opened: 'coalesce(opened_at, 0)' } as const
 
 // Both in the order of one index, so that no row is read.
 const byPage = query<[], number>('SELECT no FROM search_article ORDER BY page_id, n, no')
@@ -207,15 +230,14 @@ export function orderOf(db: Reader, asked: ListingChoice): Order {
     const { rows, lists } = conditions(db, choice)
     const way = reverse ? 1 : 0
     if (sort === 'marks' || sort === 'length' || sort === 'opened') {
-      const numbers = chosen(db, rows, articleOrders[sort][way])
-      const isMeant = among(db, lists)
+      const numbers = ranked(db, rows, sort, way)
       return {
-        numbers: Uint32Array.from(lists.length === 0 ? numbers : numbers.filter(isMeant)),
+        numbers: lists.length === 0 ? numbers : numbers.filter(among(db, lists)),
         ...{ pageIds: [], counts: [] },
       }
     }
     const order = whole(db, sort, way)
-    const all = rows.length === 0 ? lists : [...lists, chosen(db, rows, 'no')]
+    const all = rows.length === 0 ? lists : [...lists, chosen(db, rows)]
     return all.length === 0 ? order : narrowed(order, among(db, all))
   })
 }
