@@ -35,6 +35,9 @@ describe('a division that does something', () => {
     ['PROGRAMME', '[江州市卫生系统]开展练兵', ['PLACE 江州市']],
     ['PROGRAMME', '[沧河市重点项目]开工', ['PLACE 沧河市']],
     ['ORG', '[南京市引进医院]两家', ['PLACE 南京市']],
+    ['PLACE', '[临水县已建公园]绿道', ['PLACE 临水县']],
+    ['ORG', '[沧河市规范民办幼儿园]收费', ['PLACE 沧河市']],
+    ['ORG', '[江州市援助临水县中心医院]', ['PLACE 江州市', 'ORG 临水县中心医院']],
     ['ORG', '[江州市新建医院]', ['PLACE 江州市']],
   ])('%s %s', (type, marked, found) => expect(parts(type, marked)).toEqual(found))
 })
@@ -42,6 +45,9 @@ describe('a division that does something', () => {
 describe('names that hold a verb stay whole', () => {
   test.each<[EntityType, string]>([
     ['ORG', '[江州市改造办]'],
+    ['ORG', '[江州市开放大学]'],
+    ['ORG', '[江州市法律援助中心]'],
+    ['ORG', '[临水县帮扶办公室]'],
     ['ORG', '[临水县推进城镇化工作领导小组]'],
     ['ORG', '[沧河市建设局]'],
     ['ORG', '[江州市规划设计院]'],
