@@ -30,28 +30,42 @@ import { hasPageAtHand, type Screen, useUi } from './state/ui.ts'
 import { useLanguage } from './strings/index.ts'
 import { Toasts } from './ui/toasts.tsx'
 
+/** Screens that are fetched when they are wanted. */
+const parts = {
+  reader: async () => (await import('./features/reader/Screen.tsx')).ReaderScreen,
+  entities: async () => (await import('./features/entities/Screen.tsx')).EntitiesScreen,
+  figures: async () => (await import('./features/figures/Screen.tsx')).FiguresScreen,
+  search: async () => (await import('./features/search/Screen.tsx')).SearchScreen,
+  page: async () => (await import('./features/page/Screen.tsx')).PageScreen,
+  annotations: async () => (await import('./features/annotations/Screen.tsx')).AnnotationsScreen,
+  versions: async () => (await import('./features/versions/Screen.tsx')).VersionsScreen,
+  anchors: async () => (await import('./features/anchors/Screen.tsx')).AnchorsScreen,
+  trash: async () => (await import('./features/trash/Screen.tsx')).TrashScreen,
+  review: async () => (await import('./features/review/Screen.tsx')).ReviewScreen,
+  export: async () => (await import('./features/export/Screen.tsx')).ExportScreen,
+  settings: async () => (await import('./features/settings/Screen.tsx')).SettingsScreen,
+} satisfies Record<Exclude<Screen, 'library'>, () => Promise<ComponentType>>
+const later = (part: () => Promise<ComponentType>) => lazy(async () => ({ default: await part() }))
+
 const screens: Readonly<Record<Screen, ComponentType>> = {
   library: LibraryScreen,
-  reader: lazy(async () => ({ default: (await import('./features/reader/Screen.tsx')).ReaderScreen })),
-  entities: lazy(async () => ({
-    default: (await import('./features/entities/Screen.tsx')).EntitiesScreen,
-  })),
-  figures: lazy(async () => ({ default: (await import('./features/figures/Screen.tsx')).FiguresScreen })),
-  search: lazy(async () => ({ default: (await import('./features/search/Screen.tsx')).SearchScreen })),
-  page: lazy(async () => ({ default: (await import('./features/page/Screen.tsx')).PageScreen })),
-  annotations: lazy(async () => ({
-    default: (await import('./features/annotations/Screen.tsx')).AnnotationsScreen,
-  })),
-  versions: lazy(async () => ({
-    default: (await import('./features/versions/Screen.tsx')).VersionsScreen,
-  })),
-  anchors: lazy(async () => ({
-    default: (await import('./features/anchors/Screen.tsx')).AnchorsScreen,
-  })),
-  trash: lazy(async () => ({ default: (await import('./features/trash/Screen.tsx')).TrashScreen })),
-  review: lazy(async () => ({ default: (await import('./features/review/Screen.tsx')).ReviewScreen })),
-  export: lazy(async () => ({ default: (await import('./features/export/Screen.tsx')).ExportScreen })),
-  settings: lazy(async () => ({ default: (await import('./features/settings/Screen.tsx')).SettingsScreen })),
+  reader: later(parts.reader),
+  entities: later(parts.entities),
+  figures: later(parts.figures),
+  search: later(parts.search),
+  page: later(parts.page),
+  annotations: later(parts.annotations),
+  versions: later(parts.versions),
+  anchors: later(parts.anchors),
+  trash: later(parts.trash),
+  review: later(parts.review),
+  export: later(parts.export),
+  settings: later(parts.settings),
+}
+
+/** Fetches a screen before it is on show, while the frame is drawn. A failure is told when it is. */
+export function fetchScreen(screen: Screen): void {
+  if (screen !== 'library') void parts[screen]().catch(() => undefined)
 }
 
 /** The commands that belong to no screen. */

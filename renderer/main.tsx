@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { call, on } from './api/client.ts'
 import { tell } from './api/failure.ts'
 import { followChanges, keyOf, queryClient } from './api/query.ts'
-import { App } from './app.tsx'
+import { App, fetchScreen } from './app.tsx'
 import { startCommands } from './commands.ts'
 import { useUi } from './state/ui.ts'
 import './styles/tokens.css'
@@ -24,8 +24,16 @@ async function restore(): Promise<void> {
   // Before anything is drawn from the settings: the place on show is what is kept as the last one.
   const { lastArticleId, lastScreen } = settings
   const needsArticle = lastScreen === 'reader' || lastScreen === 'page'
-  if (!needsArticle || lastArticleId !== null)
+  if (!needsArticle || lastArticleId !== null) {
     useUi.setState({ screen: lastScreen, articleId: lastArticleId })
+    // While the frame is drawn.
+    fetchScreen(lastScreen)
+    if (lastScreen === 'reader' && lastArticleId !== null)
+      void queryClient.prefetchQuery({
+        queryKey: keyOf('articles.get', { id: lastArticleId }),
+        queryFn: () => call('articles.get', { id: lastArticleId }),
+      })
+  }
   await info
 }
 

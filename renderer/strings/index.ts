@@ -1,6 +1,5 @@
 // All words of the window, typed: a missing key, language or gap does not compile.
-import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 import { anchoring } from './anchors.ts'
 import { annotate } from './annotate.ts'
 import { annotations } from './annotations.ts'
@@ -22,7 +21,7 @@ import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { trash } from './trash.ts'
-import type { Plural } from './types.ts'
+import type { Plural, Strings } from './types.ts'
 import { versions } from './versions.ts'
 
 const words = {
@@ -65,54 +64,42 @@ type Fill<K extends Key> = [GapsOf<K>] extends [never]
 /** Says the text of a key in the language in force. */
 export type Say = <K extends Key>(key: K, ...gaps: Fill<K>) => string
 
-function resources(): Record<Language, { translation: Record<string, string> }> {
-  const zh: Record<string, string> = {}
-  const en: Record<string, string> = {}
-  for (const [key, [chinese, english]] of Object.entries<readonly [string, string | Plural]>(words)) {
-    zh[key] = chinese
-    if (typeof english === 'string') en[key] = english
-    else {
-      // i18next looks for the plural form first, in Chinese too, where there is only one.
-      zh[`${key}_other`] = chinese
-      en[`${key}_one`] = english.one
-      en[`${key}_other`] = english.other
-    }
-  }
-  return { 'zh-CN': { translation: zh }, en: { translation: en } }
+/** The language's own say; another one renders anew what has it. */
+function sayIn(which: 0 | 1): Say {
+  return ((key: string, gaps?: Readonly<Record<string, string | number>>) => {
+    const said: string | Plural | undefined = (words as Strings)[key]?.[which]
+    if (said === undefined) return key
+    // English has two forms, one and all others; Chinese has one.
+    const text = typeof said === 'string' ? said : gaps?.count === 1 ? said.one : said.other
+    return gaps === undefined ? text : text.replace(/{{(\w+)}}/g, (_, name: string) => String(gaps[name]))
+  }) as Say
 }
 
-void i18next.use(initReactI18next).init({
-  lng: 'zh-CN',
-  fallbackLng: false,
-  supportedLngs: ['zh-CN', 'en'],
-  resources: resources(),
-  initAsync: false,
-  keySeparator: false,
-  nsSeparator: false,
-  // React escapes; escaping twice would show `&quot;` for a quotation mark.
-  interpolation: { escapeValue: false },
-  react: { useSuspense: false },
-})
+const says: Readonly<Record<Language, Say>> = { 'zh-CN': sayIn(0), en: sayIn(1) }
+let inForce: Language = 'zh-CN'
+const listeners = new Set<() => void>()
+const subscribe = (tell: () => void) => {
+  listeners.add(tell)
+  return () => void listeners.delete(tell)
+}
 
 /** Outside components (toasts, clipboard): the text in the language in force at this moment. */
-export const t = ((key: string, gaps: Record<string, unknown> = {}) => i18next.t(key, gaps)) as Say
-
-/** In components: renders again when the language changes. */
-export function useT(): Say {
-  return useTranslation().t as unknown as Say
-}
+export const t = ((key: Key, ...gaps: Fill<Key>) => says[inForce](key, ...gaps)) as Say
 
 /** The language in force. */
-export const language = (): Language => i18next.language as Language
+export const language = (): Language => inForce
 
 /** In components: the language in force; renders again when it changes. */
-export function useLanguage(): Language {
-  return useTranslation().i18n.language as Language
-}
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, language)
+
+/** In components: renders again when the language changes. */
+export const useT = (): Say => says[useLanguage()]
 
 export function setLanguage(next: Language): void {
-  if (i18next.language !== next) void i18next.changeLanguage(next)
   document.documentElement.lang = next
+  if (inForce === next) return
+  inForce = next
+  for (const tell of listeners) tell()
 }
 
 /** What a key says in both languages, for a search: who works in one often knows a command by the other's word. */
