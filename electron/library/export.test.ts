@@ -82,7 +82,7 @@ test('the words of a file are in the language asked for, else in that of the set
   const tables = await lib.call('export.plan', { articleIds: null, format: 'csv', language: 'en' })
   expect(tables.map(({ name }) => name)).toEqual([
     'Jianbao notes.csv',
-    'Jianbao names.csv',
+    'Jianbao entities.csv',
     'Jianbao figures.csv',
   ])
 })

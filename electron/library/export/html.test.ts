@@ -63,7 +63,7 @@ describe('the page', () => {
     expect(page).toContain('<html lang="en">')
     expect(page).toContain('<h2>Notes (3)</h2>')
     expect(page).toContain('title="Key point, Note 1"')
-    expect(page).toContain('Names: 三四 (Person)')
+    expect(page).toContain('Entities: 三四 (Person)')
     expect(page).toContain('<time datetime="2026-01-01T00:00:00.000Z">Jan 1, 2026 08:00</time>')
     expect(page).toContain('Source file 晨报.txt, SHA-256')
   })

@@ -116,7 +116,7 @@ test('its own words are told in English, and times by the clock of the person', 
     'Notes (2)',
     '1. # Figure (data)',
     '2. “ View (view)',
-    'Names',
+    'Entities',
     'Full text',
     '春耕: "忙"起来',
   ])
