@@ -66,6 +66,18 @@ export const fileSentences: Readonly<Record<string, Pair>> = {
     '共 {of} 个部分，其中 {count} 个缺失或损坏，没有读到。',
     '{count} of {of} parts are missing or damaged and were not read.',
   ],
+  'doubt/no-contents': [
+    '书里的目录已损坏，各章按文件名的次序排列。',
+    'The table of the book is damaged; its chapters stand in the order of their names.',
+  ],
+  'doubt/cut-short': [
+    '文件的末尾断了，多半没有下载或复制完整；断开之前的文字都读到了。',
+    'The file breaks off, most likely because it was not downloaded or copied to its end; what stands before was read.',
+  ],
+  'doubt/garbled': [
+    '共 {of} 页，其中 {count} 页的文字像是乱码：PDF 没有写明它的字体里是哪些字。请打开版面看一看；可以先用文字识别（OCR）软件处理，再导入。',
+    'The text of {count} of {of} pages reads as none: the PDF does not say which characters its fonts hold. Have a look at the page; text recognition (OCR) may help.',
+  ],
   'doubt/no-article': [
     '没有找到一篇稿件；文字都留在版面上，没有丢。请打开版面，把它归成稿件。',
     'No article was found; all text is kept on the page. Open the page and make an article of it.',

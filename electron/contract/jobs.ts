@@ -6,7 +6,15 @@ export type JobState = (typeof jobStates)[number]
 
 /** Something about a file that was imported which a person should look at; `reason` is a sentence of `doubt/…`. */
 export interface Doubt {
-  readonly reason: 'wrong-ending' | 'pages-without-text' | 'parts-missing' | 'no-article' | 'unassigned'
+  readonly reason:
+    | 'wrong-ending'
+    | 'pages-without-text'
+    | 'parts-missing'
+    | 'no-contents'
+    | 'cut-short'
+    | 'garbled'
+    | 'no-article'
+    | 'unassigned'
   readonly params?: Readonly<Record<string, string | number>>
 }
 

@@ -332,7 +332,7 @@ export function sentence(failure: Told, language: SentenceLanguage): string {
   const filled = pair[at].replace(/\{(\w+)\}/g, (_, gap: string) => {
     const value = gap === 'message' ? failure.message : failure.params?.[gap]
     if (value === undefined || value === '') return unsaid[gap]?.[at] ?? ''
-    if (!quoted.has(gap)) return formatNames[String(value)]?.[at] ?? String(value)
+    if (!quoted.has(gap)) return (gap === 'format' && formatNames[String(value)]?.[at]) || String(value)
     const characters = Array.from(String(value).replace(/\s+/g, ' '))
     const short = gap === 'quote' && characters.length > longestQuote
     const shown = short ? `${characters.slice(0, longestQuote).join('')}…` : characters.join('')

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fail } from '../../contract/errors.ts'
 import { decode } from './decode.ts'
+import { encodeWith } from './test/encode.ts'
 
 const page =
   '本报讯(记者 林晓岚)“十五五”开局之年，全市新建社区卫生服务站36家，\r\n' +
@@ -12,28 +13,6 @@ const traditional =
 
 function gb(text: string): Uint8Array {
   return encodeWith('gb18030', text)
-}
-
-/** Encodes through the inverse of the platform's decoder: the characters of the text, looked up. */
-function encodeWith(encoding: string, text: string): Uint8Array {
-  const decoder = new TextDecoder(encoding)
-  const wanted = new Set(text)
-  const codes = new Map<string, number[]>()
-  for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const character = decoder.decode(new Uint8Array([lead, trail]))
-      if (wanted.has(character) && !codes.has(character)) codes.set(character, [lead, trail])
-    }
-  const bytes: number[] = []
-  for (const character of text) {
-    if (character.charCodeAt(0) < 0x80) bytes.push(character.charCodeAt(0))
-    else {
-      const code = codes.get(character)
-      if (!code) throw new Error(`${character} is not in ${encoding}`)
-      bytes.push(...code)
-    }
-  }
-  return new Uint8Array(bytes)
 }
 
 function utf16(text: string, big: boolean, mark: boolean): Uint8Array {
@@ -99,16 +78,25 @@ test.each([
   )
 })
 
-test('a text cut in the middle of a character is refused, not guessed', () => {
-  const whole = utf8(page.repeat(3))
-  const cut = whole.subarray(0, whole.length - 1)
+test('a text cut in the middle of a character is read up to it, and says so', () => {
+  const cut = (bytes: Uint8Array) => decode(bytes.subarray(0, bytes.length - 1), '版.txt')
+  const whole = page.repeat(3)
+  expect(cut(utf8(`${whole}完`))).toEqual({ text: whole, encoding: 'utf-8', cut: true })
+  expect(cut(gb(`${whole}完`))).toEqual({ text: whole, encoding: 'gb18030', cut: true })
+  expect(cut(utf16(`${page}完`, false, false))).toEqual({ text: page, encoding: 'utf-16le', cut: true })
+  expect(decode(gb(`${whole}完`).subarray(0, -1), '版.txt', 'gbk')).toEqual({
+    text: whole,
+    encoding: 'gbk',
+    cut: true,
+  })
+})
+
+test('a text that is damaged within is refused, not guessed', () => {
+  const damaged = utf8(page.repeat(3))
+  damaged[damaged.length >> 1] = 0xff
   const error = fail('unreadable-file', 'x', { reason: 'encoding' })
-  expect(() => decode(cut, '版.txt')).toThrow(
+  expect(() => decode(damaged, '版.txt')).toThrow(
     expect.objectContaining({ code: error.code, reason: 'encoding' }),
-  )
-  const odd = utf16(page, false, false)
-  expect(() => decode(odd.subarray(0, odd.length - 1), '版.txt')).toThrow(
-    expect.objectContaining({ code: 'unreadable-file', reason: 'encoding' }),
   )
 })
 

@@ -6,6 +6,8 @@ import { plausibility, sampleLength } from './plausible.ts'
 export interface Decoded {
   readonly text: string
   readonly encoding: string
+  /** Set where the bytes break off within a character: the text ends before it. */
+  readonly cut?: true
 }
 
 /** Below this a decoding is not taken for language; measured on right and wrong decodings in decode.test.ts. */
@@ -17,6 +19,17 @@ function attempt(bytes: Uint8Array, encoding: string): string | null {
   try {
     // The decoder drops the byte order mark of its own encoding.
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** As `attempt`; bytes that break off within their last character give the text before it. */
+function attemptCut(bytes: Uint8Array, encoding: string): Pick<Decoded, 'text' | 'cut'> | null {
+  const whole = attempt(bytes, encoding)
+  if (whole !== null) return { text: whole }
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true }), cut: true }
   } catch {
     return null
   }
@@ -88,20 +101,18 @@ const headLength = 4 * sampleLength
 function plausibilityIn(bytes: Uint8Array, encoding: string): number | null {
   try {
     const head = bytes.subarray(0, headLength)
-    return plausibility(
-      new TextDecoder(encoding, { fatal: true }).decode(head, { stream: head.length < bytes.length }),
-    )
+    return plausibility(new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true }))
   } catch {
     return null
   }
 }
 
-/** UTF-16 without its last byte: a damaged text, not a binary file. */
-function cutShort(bytes: Uint8Array): boolean {
-  const whole = bytes.subarray(0, bytes.length - 1)
-  return ['utf-16le', 'utf-16be'].some(
-    (encoding) => plausibility(attempt(whole, encoding) ?? '') >= plausibleFrom,
-  )
+/** UTF-16 without its last byte: a text that breaks off, not a binary file. */
+function cutShort(bytes: Uint8Array): Decoded | undefined {
+  return ['utf-16le', 'utf-16be'].flatMap((encoding): Decoded[] => {
+    const read = attemptCut(bytes, encoding)
+    return read && plausibility(read.text) >= plausibleFrom ? [{ ...read, encoding }] : []
+  })[0]
 }
 
 /** What the bytes decode to under a label, taken at its word. */
@@ -112,9 +123,9 @@ function decodeAs(bytes: Uint8Array, name: string, label: string): Decoded {
   } catch {
     throw undecodable(name, label)
   }
-  const text = attempt(bytes, encoding)
-  if (text === null) throw undecodable(name, label)
-  return { text, encoding }
+  const read = attemptCut(bytes, encoding)
+  if (read === null) throw undecodable(name, label)
+  return { ...read, encoding }
 }
 
 /** A label the person chose. Bytes that happen to be valid in it but read as language in another are refused. */
@@ -134,13 +145,21 @@ function decodeChosen(bytes: Uint8Array, name: string, label: string): Decoded {
 
 /**
  * Order mark, then strict UTF-8, then the most plausible of UTF-16, GB18030 and Big5. A given `encoding` (a WHATWG
- * label) overrules the search, but not what the bytes say: mojibake is refused. The text is exact: line ends kept, order mark dropped.
+ * label) overrules the search, but not what the bytes say: mojibake is refused. The text is exact: line ends kept, order mark
+ * dropped. What breaks off within a character is read up to it (`cut`).
  * @throws AppError `unreadable-file`, reason `encoding` or `binary`.
  */
 export function decode(bytes: Uint8Array, name: string, encoding?: string): Decoded {
   if (encoding !== undefined) return decodeChosen(bytes, name, encoding)
   const marked = byMark(bytes)
-  if (marked !== null) return decodeAs(bytes, name, marked)
+  if (marked !== null)
+    try {
+      return decodeAs(bytes, name, marked)
+    } catch (error) {
+      // Programs put the mark of UTF-8 before texts that they did not write in it.
+      if (marked !== 'utf-8') throw error
+      return decode(bytes.subarray(3), name)
+    }
   const zeros = zeroBytes(bytes)
   const candidates: string[] = []
   if (zeros.even + zeros.odd === 0) {
@@ -150,11 +169,14 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
       // Only two-byte characters: a short GB18030 or Big5 text can be that by accident.
       if (plausibility(utf8) >= plausibleFrom || /[\u0800-\uffff]/.test(utf8))
         return { text: utf8, encoding: 'utf-8' }
-    } else if (mostlyUtf8(bytes)) throw undecodable(name)
+    } else if (mostlyUtf8(bytes)) return decodeAs(bytes, name, 'utf-8')
     candidates.push('gb18030', 'big5')
   }
   if (bytes.length % 2 === 0) candidates.push('utf-16le', 'utf-16be')
-  else if (zeros.even + zeros.odd > 0 && cutShort(bytes)) throw undecodable(name)
+  else if (zeros.even + zeros.odd > 0) {
+    const cut = cutShort(bytes)
+    if (cut) return cut
+  }
   // All is decoded only as what its beginning looks most like, or where that is not to be, as the next.
   const scored = candidates
     .flatMap((candidate) => {
@@ -163,9 +185,9 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
     })
     .sort((a, b) => b.score - a.score)
   for (const { candidate, score } of scored) {
-    const text = attempt(bytes, candidate)
-    if (text === null) continue
-    if (score >= plausibleFrom && controlShare(text) < 0.05) return { text, encoding: candidate }
+    const read = attemptCut(bytes, candidate)
+    if (read === null) continue
+    if (score >= plausibleFrom && controlShare(read.text) < 0.05) return { ...read, encoding: candidate }
     break
   }
   if (zeros.even + zeros.odd > 0) throw binary(name)
@@ -173,4 +195,25 @@ export function decode(bytes: Uint8Array, name: string, encoding?: string): Deco
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' }
   const rough = new TextDecoder('latin1').decode(bytes.subarray(0, 65_536))
   throw controlShare(rough) > 0.05 ? binary(name) : undecodable(name)
+}
+
+/** What a marked-up text says of its own encoding, in its first bytes; UTF-16 would not be readable if it said so. */
+function saidEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  const said =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ??
+    /^<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1]
+  return said !== undefined && !/^utf-?16/i.test(said) ? said : undefined
+}
+
+/** Decodes a web page, by the order mark, else by what the page says of itself, else by search. Fails as `decode` does. */
+export function decodeMarkup(bytes: Uint8Array, name: string, encoding?: string): Decoded {
+  const said = encoding ?? saidEncoding(bytes)
+  if (said === undefined || encoding !== undefined) return decode(bytes, name, encoding)
+  try {
+    return decode(bytes, name, said)
+  } catch {
+    // It says so wrongly, as pages that were saved anew often do.
+    return decode(bytes, name)
+  }
 }

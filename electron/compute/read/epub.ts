@@ -63,6 +63,8 @@ function readNav(document: Document, path: string, contents: Contents): void {
     if (child.localName === 'ol' || child.localName === 'ul') enter(child, [])
 }
 
+const byName = new Intl.Collator('zh', { numeric: true })
+
 /** Chapters that are encrypted, fonts (whose encryption does no harm) left out. */
 async function isLocked(archive: Archive): Promise<boolean> {
   const xml = await archive.text('META-INF/encryption.xml')
@@ -74,6 +76,8 @@ export interface Book {
   readonly count: number
   /** Chapters that the book names and that are missing or damaged. */
   readonly broken: number
+  /** Whether the book says in which order they stand. */
+  readonly ordered: boolean
   chapters(): AsyncGenerator<ReadPage & { readonly n: number }>
 }
 
@@ -93,19 +97,19 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
   const root = container && elements(xmlOf(container), 'rootfile')[0]?.getAttribute('full-path')
   const path = root ?? archive.names.find((entry) => /\.opf$/i.test(entry))
   const opf = path === undefined ? undefined : await archive.text(path)
-  if (path === undefined || opf === undefined) throw damaged()
-  const book = xmlOf(opf)
+  const base = path ?? ''
+  const book = xmlOf(opf ?? '<package/>')
   const items = new Map(elements(book, 'item').map((item) => [item.getAttribute('id') ?? '', item]))
   const spine = elements(book, 'itemref').flatMap((ref) => items.get(ref.getAttribute('idref') ?? '') ?? [])
   const contents: Contents = new Map()
   const sizes = new Map<string, number>()
   for (const item of items.values()) {
     if (item.getAttribute('media-type') === 'text/css')
-      readSheet((await archive.text(pathFrom(path, item.getAttribute('href') ?? ''))) ?? '', sizes)
+      readSheet((await archive.text(pathFrom(base, item.getAttribute('href') ?? ''))) ?? '', sizes)
     const isNav = (item.getAttribute('properties') ?? '').split(' ').includes('nav')
     const isNcx = item.getAttribute('media-type') === 'application/x-dtbncx+xml'
     if (!isNav && !isNcx) continue
-    const target = pathFrom(path, item.getAttribute('href') ?? '')
+    const target = pathFrom(base, item.getAttribute('href') ?? '')
     const text = await archive.text(target)
     if (text === undefined || !isShallow(text)) continue
     if (isNav) readNav(htmlOf(text), target, contents)
@@ -119,10 +123,15 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
     author: creators.filter((one) => one !== '').join('、'),
     ...(isIsoDate(date) ? { date } : {}),
   }
-  const paths = spine
+  const listed = spine
     .filter((item) => /html|xml/.test(item.getAttribute('media-type') ?? 'html'))
     .filter((item) => !(item.getAttribute('properties') ?? '').split(' ').includes('nav'))
-    .map((item) => pathFrom(path, item.getAttribute('href') ?? ''))
+    .map((item) => pathFrom(base, item.getAttribute('href') ?? ''))
+  // What is left of a book that lost its list.
+  const paths =
+    listed.length > 0
+      ? listed
+      : archive.names.filter((entry) => /\.x?html?$/i.test(entry)).sort(byName.compare)
   if (paths.length === 0) throw damaged()
   const there = new Set(archive.names)
   let broken = paths.filter((one) => !there.has(one)).length
@@ -131,6 +140,7 @@ export async function openEpub(bytes: Uint8Array, name: string): Promise<Book> {
     get broken() {
       return broken
     },
+    ordered: listed.length > 0,
     async *chapters() {
       for (const [i, chapter] of paths.entries()) {
         let source: string | undefined

@@ -3,7 +3,6 @@ import { Readability } from '@mozilla/readability'
 import { fail } from '../../contract/errors.ts'
 import { isIsoDate, isWebAddress, type Metadata } from '../../contract/metadata.ts'
 import type { PageText } from '../../contract/page.ts'
-import { decode } from './decode.ts'
 import { blocksOf, htmlOf, isShallow, type TextBlock } from './dom.ts'
 import { makePage, type Part } from './page-maker.ts'
 
@@ -11,27 +10,6 @@ import { makePage, type Part } from './page-maker.ts'
 export interface ReadPage {
   readonly page: PageText
   readonly known: Partial<Metadata>
-}
-
-/** Decodes by the order mark, else by what the page says of itself, else by search. Fails as `decode` does. */
-export function decodeHtml(
-  bytes: Uint8Array,
-  name: string,
-  encoding?: string,
-): { text: string; encoding: string } {
-  if (encoding !== undefined) return decode(bytes, name, encoding)
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
-  const said =
-    /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ??
-    /^<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1]
-  if (said !== undefined && !/^utf-?16/i.test(said)) {
-    try {
-      return decode(bytes, name, said)
-    } catch {
-      // It says so wrongly, as pages that were saved anew often do.
-    }
-  }
-  return decode(bytes, name)
 }
 
 const metaNames: Readonly<Partial<Record<keyof Metadata, readonly string[]>>> = {

@@ -103,3 +103,29 @@ test('whatever is written, every character of the page has its place', async () 
     { numRuns: 60 },
   )
 }, 30_000)
+
+test('what is left of a damaged front matter is read line by line', async () => {
+  const damaged = '---\ntitle: "没有关上\ndate: [2026\npaper: 沧河日报\n作者：林晓岚\n---\n\n# 春耕\n\n'
+  expect((await only('坏.md', damaged + first)).known).toEqual({ paper: '沧河日报', author: '林晓岚' })
+  const open = await only('没关.md', `---\ntitle: 春耕\ndate: 2026-01-27\n\n# 春耕\n\n${first}\n`)
+  expect(open.known).toEqual({ date: '2026-01-27' })
+  expect(told(open.page)).toEqual({
+    articles: [['title 春耕', `paragraph ${first}`]],
+    beside: ['---\ntitle: 春耕\ndate: 2026-01-27'],
+  })
+  // A line drawn above a text is none.
+  const drawn = await only('线.md', `---\n注意：${first}\n\n# 春耕\n\n${second}\n`)
+  expect(drawn.page.text).toContain(first)
+  expect(told(drawn.page).beside.join('')).not.toContain('---\n注意')
+})
+
+test.each([
+  ['brackets', '['.repeat(50_000) + '](a'.repeat(20_000)],
+  ['quotations', `${'>'.repeat(50_000)}沧`],
+  ['columns', `${'|a'.repeat(25_000)}|\n${'|-'.repeat(25_000)}|\n`],
+  ['indents', Array.from({ length: 600 }, (_, i) => `${'  '.repeat(i)}- 项`).join('\n')],
+])('%s without end are kept as they stand, and soon', async (_, body) => {
+  const { page } = await only('量.md', `# 春耕\n\n${body}\n\n${first}\n`)
+  expect(page.text).toContain(first)
+  expectWhole(page)
+})

@@ -1,18 +1,20 @@
 /** A PDF file → its pages, with the place and type size of every line. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { fail } from '../../contract/errors.ts'
 import type { Metadata } from '../../contract/metadata.ts'
 import type { ReadPage } from './html.ts'
 import type { Run } from './pdf-lines.ts'
 import { pageOf } from './pdf-page.ts'
+import { rebuiltPdf } from './pdf-rebuild.ts'
+import { plausibility } from './plausible.ts'
 
 /**
  * Loads the library. It says on standard output, where a command's answer goes, that it cannot draw without a canvas;
  * nothing is drawn here.
  */
-async function load() {
+async function library() {
   const { log, warn } = console
   console.log = console.warn = () => {}
   try {
@@ -26,7 +28,7 @@ async function load() {
     Object.assign(console, { log, warn })
   }
 }
-const { getDocument, Util } = await load()
+const { getDocument, Util } = await library()
 
 /** Tables of Chinese, Japanese and Korean codes; beside the bundle, or in the package when the sources run. */
 function tables(folder: 'cmaps' | 'standard_fonts'): string {
@@ -41,6 +43,10 @@ export interface Pdf {
   /** Pages that could not be read, and pages without a text, so far. */
   readonly broken: number
   readonly withoutText: number
+  /** Pages whose text reads as none. */
+  readonly garbled: number
+  /** Whether the file breaks off: what is left of its pages was listed anew. */
+  readonly cut: boolean
   /** From page `from` on. */
   pages(from: number): AsyncGenerator<ReadPage & { readonly n: number }>
   close(): Promise<void>
@@ -54,10 +60,7 @@ interface TextItem {
   readonly fontName: string
 }
 
-/**
- * @throws AppError `unreadable-file` reasons `password`, `damaged`.
- */
-export async function openPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
+async function load(bytes: Uint8Array) {
   const task = getDocument({
     // It takes the bytes over.
     data: new Uint8Array(bytes),
@@ -67,28 +70,64 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
     disableFontFace: true,
     verbosity: 0,
   })
-  let document: PDFDocumentProxy
   try {
-    document = await task.promise
+    return { task, document: await task.promise }
   } catch (error) {
     await task.destroy()
-    const locked = (error as Error).name === 'PasswordException'
+    return { error: error as Error }
+  }
+}
+
+/** Characters of a page by which it is judged whether they are any; below it a page has too few. */
+const leastJudged = 20
+/** Pages of language lie above 0.8, codes of a font taken for characters below 0.1. */
+const readableFrom = 0.4
+
+/**
+ * Whether what a page prints reads as none of the characters of Chinese: its fonts do not say what they hold, and their
+ * codes were taken for characters. Kana, Hangul and other scripts are not judged.
+ */
+function isGarbled(text: string): boolean {
+  const judged = text.replace(/[^\p{Script=Han}\p{Co}\p{Cn}]/gu, '')
+  return judged.length >= leastJudged && plausibility(judged) < readableFrom
+}
+
+/**
+ * @throws AppError `unreadable-file` reasons `password`, `damaged`.
+ */
+export async function openPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
+  let opened = await load(bytes)
+  let cut = false
+  if ('error' in opened && opened.error.name !== 'PasswordException') {
+    const rebuilt = rebuiltPdf(bytes)
+    if (rebuilt) opened = await load(rebuilt)
+    cut = true
+  }
+  if ('error' in opened) {
+    const { error } = opened
+    const locked = error.name === 'PasswordException'
     throw fail('unreadable-file', locked ? `${name} is protected by a password` : `${name} is damaged`, {
       reason: locked ? 'password' : 'damaged',
       params: { name },
       cause: error,
     })
   }
+  const { document, task } = opened
   const labels = await document.getPageLabels().catch(() => null)
   let broken = 0
   let withoutText = 0
+  let garbled = 0
   return {
+    cut,
     count: document.numPages,
     get broken() {
       return broken
     },
     get withoutText() {
       return withoutText
+    },
+    get garbled() {
+      return garbled
     },
     async *pages(from) {
       for (let n = from; n <= document.numPages; n++) {
@@ -101,8 +140,12 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
           broken++
           continue
         }
-        if (page.text === '') withoutText++
-        else yield { n, page, known: knownOf(labels?.[n - 1] ?? '') }
+        if (page.text === '') {
+          withoutText++
+          continue
+        }
+        if (isGarbled(page.text)) garbled++
+        yield { n, page, known: knownOf(labels?.[n - 1] ?? '') }
       }
     },
     close: () => task.destroy(),

@@ -12,7 +12,7 @@ import {
   unreadable,
 } from '../../contract/source-file.ts'
 import type { Material } from '../protocol.ts'
-import { decode } from './decode.ts'
+import { decode, decodeMarkup } from './decode.ts'
 import { formatOf } from './formats.ts'
 import type { ReadPage } from './html.ts'
 
@@ -51,6 +51,9 @@ export interface OpenSource {
 const empty = (name: string): Error =>
   fail('unreadable-file', `${name} is empty`, { reason: 'empty', params: { name } })
 
+const damaged = (name: string, cause?: unknown): Error =>
+  fail('unreadable-file', `${name} is damaged`, { reason: 'damaged', params: { name }, cause })
+
 async function bytesOf(path: string, name: string, files: FileSystem): Promise<Uint8Array> {
   try {
     expectReadable(await files.stat(path), name)
@@ -61,16 +64,16 @@ async function bytesOf(path: string, name: string, files: FileSystem): Promise<U
 }
 
 /** A source of one page that is read already. */
-function single(format: Format, encoding: string, page: ReadPage, name: string): OpenSource {
+function single(format: Format, encoding: string, page: ReadPage, name: string, cut = false): OpenSource {
   if (page.page.text.trim() === '') throw empty(name)
   return {
     format,
     encoding,
     count: 1,
     async *pages(from = 1) {
-      if (from <= 1) yield { n: 1, ...page }
+      if (from <= 1) yield { n: 1, page: page.page, known: page.known }
     },
-    doubts: () => [],
+    doubts: () => (cut ? [{ reason: 'cut-short' }] : []),
     close: async () => {},
   }
 }
@@ -87,18 +90,19 @@ async function openBytes(
   if (format === 'text' || format === 'markdown') {
     const decoded = decode(bytes, name, encoding)
     if (format === 'text')
-      return single(format, decoded.encoding, { page: { text: decoded.text }, known: {} }, name)
+      return single(format, decoded.encoding, { page: { text: decoded.text }, known: {} }, name, decoded.cut)
     const { readMarkdown } = await import('./markdown.ts')
-    return single(format, decoded.encoding, readMarkdown(decoded.text), name)
+    return single(format, decoded.encoding, readMarkdown(decoded.text), name, decoded.cut)
   }
   if (format === 'html') {
-    const { decodeHtml, readHtml } = await import('./html.ts')
-    const decoded = decodeHtml(bytes, name, encoding)
-    return single(format, decoded.encoding, readHtml(decoded.text, name), name)
+    const { readHtml } = await import('./html.ts')
+    const decoded = decodeMarkup(bytes, name, encoding)
+    return single(format, decoded.encoding, readHtml(decoded.text, name), name, decoded.cut)
   }
   if (format === 'mhtml') {
     const { readMhtml } = await import('./mhtml.ts')
-    return single(format, 'utf-8', await readMhtml(bytes, name), name)
+    const page = await readMhtml(bytes, name)
+    return single(format, 'utf-8', page, name, page.cut)
   }
   if (format === 'docx') {
     const { readDocx } = await import('./docx.ts')
@@ -112,12 +116,19 @@ async function openBytes(
       encoding: 'utf-8',
       count: book.count,
       async *pages(from = 1) {
-        for await (const page of book.chapters()) if (page.n >= from) yield page
+        let any = from > 1
+        for await (const page of book.chapters()) {
+          any = true
+          if (page.n >= from) yield page
+        }
+        if (!any && book.broken > 0) throw damaged(name)
       },
-      doubts: () =>
-        book.broken === 0
+      doubts: () => [
+        ...(book.ordered ? [] : [{ reason: 'no-contents' } as const]),
+        ...(book.broken === 0
           ? []
-          : [{ reason: 'parts-missing', params: { count: book.broken, of: book.count } }],
+          : [{ reason: 'parts-missing', params: { count: book.broken, of: book.count } } as const]),
+      ],
       close: async () => {},
     }
   }
@@ -151,6 +162,10 @@ async function openBytes(
       ...(pdf.broken === 0
         ? []
         : [{ reason: 'parts-missing', params: { count: pdf.broken, of: pdf.count } } as const]),
+      ...(pdf.garbled === 0
+        ? []
+        : [{ reason: 'garbled', params: { count: pdf.garbled, of: pdf.count } } as const]),
+      ...(pdf.cut ? [{ reason: 'cut-short' } as const] : []),
     ],
     close: () => pdf.close(),
   }
@@ -178,7 +193,7 @@ export async function openSource(
   const source = await openBytes(bytes, name, format, encoding).catch((error: unknown) => {
     // A parser ran out of stack: nested deeper than any person writes.
     if (!(error instanceof RangeError)) throw error
-    throw fail('unreadable-file', `${name} is damaged`, { reason: 'damaged', params: { name }, cause: error })
+    throw damaged(name, error)
   })
   const ending = endingOf(name)
   const said = formatOfEnding(ending)

@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream'
 import { type Entry, fromBufferPromise } from 'yauzl'
 import { AppError, fail } from '../../contract/errors.ts'
+import { decodeMarkup } from './decode.ts'
 
 /** Bytes of all entries that are read of one file, unpacked: a book with pictures has some tens of megabytes. */
 const mostBytes = 400 * 1024 * 1024
@@ -13,7 +14,7 @@ export interface Archive {
   readonly names: readonly string[]
   /** The bytes of an entry, or undefined when there is none. Fails with `damaged`, `too-large`. */
   read(name: string): Promise<Uint8Array | undefined>
-  /** Reads an entry as UTF-8 or UTF-16 by its mark. */
+  /** Reads an entry as a text, in the encoding that it says or that its bytes show. */
   text(name: string): Promise<string | undefined>
 }
 
@@ -33,6 +34,8 @@ export async function openArchive(bytes: Uint8Array, name: string): Promise<Arch
   const entries = new Map<string, Entry>()
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
     lazyEntries: true,
+    // Names are read below: the library refuses the whole file for one that leads out of it, though none is used as a path.
+    decodeStrings: false,
   }).catch((error) => {
     throw broken(name, error)
   })
@@ -41,7 +44,8 @@ export async function openArchive(bytes: Uint8Array, name: string): Promise<Arch
     for await (const entry of zip.eachEntry()) {
       all += entry.uncompressedSize
       if (all > mostBytes || entries.size >= mostEntries) throw bomb(name)
-      entries.set(entry.fileName, entry)
+      const path = entry.fileNameRaw.toString('utf8').replaceAll('\\', '/')
+      if (!path.split('/').includes('..')) entries.set(path, entry)
     }
   } catch (error) {
     throw error instanceof AppError ? error : broken(name, error)
@@ -68,13 +72,12 @@ export async function openArchive(bytes: Uint8Array, name: string): Promise<Arch
     async text(entryName) {
       const found = await read(entryName)
       if (!found) return undefined
-      const encoding =
-        found[0] === 0xff && found[1] === 0xfe
-          ? 'utf-16le'
-          : found[0] === 0xfe && found[1] === 0xff
-            ? 'utf-16be'
-            : 'utf-8'
-      return new TextDecoder(encoding).decode(found)
+      try {
+        return decodeMarkup(found, name).text
+      } catch {
+        // Damaged here and there: what can be read is read.
+        return new TextDecoder('utf-8').decode(found)
+      }
     },
   }
 }

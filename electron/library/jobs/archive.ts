@@ -54,6 +54,11 @@ function nameOf(entry: Entry): string {
 const leadsOut = (name: string): boolean =>
   /^(?:\/|[A-Za-z]:)/.test(name) || name.split('/').includes('..') || name.includes('\0')
 
+/** Refuses what archives within an archive unpack to all together. @throws AppError `unreadable-file`, reason `bomb`. */
+export function expectSensible(unpacked: number, packed: number, name: string): void {
+  if (unpacked > suspicious && unpacked > packed * mostRatio) throw bomb(name)
+}
+
 /** Lists what an archive holds and opens single files of it; the last one opened is kept open for its next file. */
 export interface Archives {
   /**
@@ -144,7 +149,7 @@ async function entriesOf(zip: ZipFile, name: string): Promise<Entry[]> {
     for await (const entry of zip.eachEntry()) {
       entries.push(entry)
       if (!isBomb(entry)) all += entry.uncompressedSize
-      if (all > suspicious && all > zip.fileSize * mostRatio) throw bomb(name)
+      expectSensible(all, zip.fileSize, name)
     }
   } catch (error) {
     zip.close()

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writeZip } from '../../compute/read/test/write-zip.ts'
 import type { Item } from './rows.ts'
 import { expand } from './walk.ts'
 
@@ -28,7 +29,11 @@ const walk = async (...paths: string[]) =>
     )
   ).map(describe)
 const describe = ({ label, what }: Item) =>
-  'refused' in what ? `${label} (${what.refused})` : `${label}${'text' in what ? ' (text)' : ''}`
+  'refused' in what
+    ? `${label} (${what.refused})`
+    : 'failed' in what
+      ? `${label} (${what.failed.reason})`
+      : `${label}${'text' in what ? ' (text)' : ''}`
 
 test('files and folders below, by name and number; hidden ones are left out', async () => {
   put('报/第10版.txt', '报/第2版.txt', '报/.DS_Store', '报/.git/x.txt', '报/增刊/说明.md', '别的.TXT')
@@ -82,4 +87,17 @@ test('texts come after paths', async () => {
     new AbortController().signal,
   )
   expect(items.map(describe)).toEqual(['没有.txt', '粘贴 (text)'])
+})
+
+test('archives that are harmless one by one and a bomb together are refused from where they are too much', async () => {
+  const small = writeZip([{ name: '零.txt', data: Buffer.alloc(20 * 1024 * 1024) }])
+  const many = Array.from({ length: 8 }, (_, i) => ({ name: `${i}.zip`, data: small, stored: true }))
+  writeFileSync(join(root, '平.zip'), writeZip(many))
+  const found = await walk('平.zip')
+  expect(found.slice(0, 3)).toEqual([0, 1, 2].map((i) => `平.zip/${i}.zip/零.txt`))
+  expect(found.slice(3)).toEqual([3, 4, 5, 6, 7].map((i) => `平.zip/${i}.zip (bomb)`))
+  // As many that hold what they weigh are unpacked.
+  const full = writeZip([{ name: '稿.txt', data: '春耕' }])
+  writeFileSync(join(root, '实.zip'), writeZip(many.map((one) => ({ ...one, data: full }))))
+  expect(await walk('实.zip')).toHaveLength(8)
 })

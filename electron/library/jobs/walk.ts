@@ -4,7 +4,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { toFailure } from '../../contract/errors.ts'
 import { archiveEnding, endingOf, readEndings } from '../../contract/source-file.ts'
-import { type Archives, createArchives, deepest } from './archive.ts'
+import { type Archives, createArchives, deepest, expectSensible } from './archive.ts'
 import type { ImportInput, Item, Refusal } from './rows.ts'
 
 const byName = new Intl.Collator('zh', { numeric: true })
@@ -49,7 +49,8 @@ export async function expand(
 /** A file, or all that lies in it when it is an archive. */
 async function oneFile(path: string, name: string, label: string, archives: Archives): Promise<Item[]> {
   if (!isArchive(name) || !(await beginsAsZip(path))) return [{ label, name, what: { path } }]
-  return unpack(path, [], name, label, archives)
+  const { size } = await stat(path)
+  return unpack(path, [], name, label, archives, { packed: size, unpacked: 0 })
 }
 
 /** Anything else under the name of an archive is read as what it is. */
@@ -67,18 +68,29 @@ async function beginsAsZip(path: string): Promise<boolean> {
   }
 }
 
+/** What an archive that lies in a folder may unpack to, archives in it included: see `expectSensible`. */
+interface Budget {
+  readonly packed: number
+  unpacked: number
+}
+
 async function unpack(
   path: string,
   inside: readonly number[],
   name: string,
   label: string,
   archives: Archives,
+  budget: Budget,
 ): Promise<Item[]> {
   const refuse = (why: Item['what']): Item[] => [{ label, name, what: why }]
   if (inside.length >= deepest) return refuse({ refused: 'nested' })
   let packed: Awaited<ReturnType<Archives['list']>>
   try {
     packed = await archives.list(path, inside, name)
+    if (inside.length > 0) {
+      budget.unpacked += packed.reduce((sum, { bytes }) => sum + bytes, 0)
+      expectSensible(budget.unpacked, budget.packed, name)
+    }
   } catch (error) {
     return refuse({ failed: toFailure(error) })
   }
@@ -94,7 +106,7 @@ async function unpack(
     const own = basename(one.name)
     const item = { label: `${label}/${one.name}`, name: own }
     if (one.refused !== null) items.push({ ...item, what: { refused: one.refused } })
-    else if (isArchive(own)) items.push(...(await unpack(path, at, own, item.label, archives)))
+    else if (isArchive(own)) items.push(...(await unpack(path, at, own, item.label, archives, budget)))
     else if (isRead(own)) items.push({ ...item, what: { path, inside: at } })
     else items.push({ ...item, what: { refused: refusalOf(own) } })
   }

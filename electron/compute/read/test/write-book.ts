@@ -3,7 +3,7 @@ import { first, second } from './read-bytes.ts'
 import { writeZip } from './write-zip.ts'
 
 /** The bytes of the book. `more`: files by their paths that stand beside its own or in their place. */
-export const book = (more: Readonly<Record<string, string>> = {}) =>
+export const book = (more: Readonly<Record<string, string | Uint8Array>> = {}) =>
   writeZip([
     { name: 'mimetype', data: 'application/epub+zip', stored: true },
     ...Object.entries({
