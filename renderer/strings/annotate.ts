@@ -19,7 +19,6 @@ export const annotate = {
   'annotate.tags': ['标签', 'Tags'],
   'annotate.tagPlaceholder': ['加标签', 'Add a tag'],
   'annotate.removeTag': ['去掉标签 {{name}}', 'Remove the tag {{name}}'],
-  'annotate.color': ['颜色：{{name}}', 'Colour: {{name}}'],
   'annotate.style': ['线型：{{name}}', 'Style: {{name}}'],
   'style.fill': ['底色', 'Fill'],
   'style.underline': ['下划线', 'Underline'],

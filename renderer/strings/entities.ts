@@ -2,7 +2,6 @@
 import type { Strings } from './types.ts'
 
 export const entities = {
-  'entities.title': ['实体', 'Entities'],
   'entities.side': ['按类型筛选', 'Filter by kind'],
   'entities.kinds': ['类型', 'Kinds'],
   'entities.all': ['全部实体', 'All entities'],
@@ -17,7 +16,6 @@ export const entities = {
   'entities.articles': ['稿件', 'Articles'],
   'entities.first': ['最早', 'First'],
   'entities.last': ['最近', 'Last'],
-  'entities.choose': ['选择：{{name}}', 'Choose {{name}}'],
   'entities.chosen': ['已选 {{count}} 个', '{{count}} chosen'],
   'entities.clear': ['取消选择', 'Clear the selection'],
   'entities.emptyTitle': ['还没有实体', 'No entities yet'],

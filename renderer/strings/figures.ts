@@ -2,13 +2,11 @@
 import type { Strings } from './types.ts'
 
 export const figures = {
-  'figures.title': ['数据', 'Figures'],
   'figures.view': ['范围', 'View'],
   'figures.promises': ['目标与兑现', 'Promises'],
   'figures.all': ['全部数据', 'All figures'],
   'figures.filter': ['按指标、数值或单位筛选', 'Filter by measure, number or unit'],
   'figures.list': ['全部数据', 'All figures'],
-  'figures.count': ['{{count}} 项数据', { one: '{{count}} figure', other: '{{count}} figures' }],
   'figures.kinds': ['性质', 'Kind'],
   'figures.anyKind': ['全部性质', 'Any kind'],
   'figures.body': ['主体', 'Body'],

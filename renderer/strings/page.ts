@@ -58,7 +58,6 @@ export const page = {
   'page.comesFromLabel': ['这里接上第 {{n}} 行，跳过去', 'Goes on from line {{n}}: go there'],
   'page.seam': ['第 {{from}} 行接第 {{to}} 行', 'line {{from}} goes on in line {{to}}'],
   'page.dropped': ['断行处重复的字，已从正文略去', 'Repeated at the break; left out of the text'],
-  'page.line': ['第 {{n}} 行', 'Line {{n}}'],
   'page.between': ['光标在“{{before}}”和“{{after}}”之间', 'Caret between “{{before}}” and “{{after}}”'],
   'page.unsure': ['拿不准（{{percent}}）：{{reason}}', 'Not sure ({{percent}}): {{reason}}'],
   'page.byHand': ['人工：{{reason}}', 'By hand: {{reason}}'],
