@@ -32,9 +32,9 @@ const dateOf = ({ known }: ReadPage, layout: PageLayout, name: string): string |
   ).date || undefined
 
 const answers: Answers = {
-  async 'source.takeApart'({ task, material, name, encoding, from = 1 }) {
+  async 'source.takeApart'({ task, material, name, encoding, from = 1, before }) {
     const source = await openSource(material, name, encoding)
-    const ofIssue = source.format === 'pdf' ? issueReader() : null
+    const ofIssue = source.format === 'pdf' ? issueReader(before) : null
     let pages = 0
     try {
       for await (const { n, ...read } of source.pages(from)) {

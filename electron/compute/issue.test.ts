@@ -38,3 +38,9 @@ test('what the file says of a page is believed first', () => {
   })
   expect(read({ pageNo: 'A02' }, [])).toEqual({ paper: '沧河日报', date: '2026-03-07', pageNo: 'A02' })
 })
+
+test('a file that is gone on with in its middle goes on from the page before', () => {
+  const before = { paper: '沧河日报', date: '2026-03-07', pageNo: '2' }
+  expect(issueReader(before)({}, ['第3版'])).toEqual({ paper: '沧河日报', date: '2026-03-07' })
+  expect(issueReader({ ...before, pageNo: '' })({}, ['第3版'])).toEqual({})
+})

@@ -2,7 +2,8 @@
 import { type Metadata, metadataOfFurniture } from '../contract/metadata.ts'
 
 type Known = Partial<Metadata>
-interface Said {
+/** What a page is known to be, by its file and its own lines; empty where neither says it. */
+export interface Said {
   readonly paper: string
   readonly date: string
   readonly pageNo: string
@@ -24,10 +25,10 @@ function countsOn(before: string, after: string): boolean {
 /**
  * A function that is given the pages of a file in their order (`known`: what the file says of the page, `lines`: what stands
  * beside its articles) and returns what is known of each. A page that gives no number, another paper or another date may be
- * of another issue, as in a collection of cuttings: nothing is passed on to it.
+ * of another issue, as in a collection of cuttings: nothing is passed on to it. `last`: the page before the first one that
+ * is given, where the file is gone on with in its middle.
  */
-export function issueReader(): (known: Known, lines: readonly string[]) => Known {
-  let last: Said | undefined
+export function issueReader(last?: Said): (known: Known, lines: readonly string[]) => Known {
   return (known, lines) => {
     const read = metadataOfFurniture(lines)
     const said: Said = {

@@ -5,6 +5,7 @@ import type { Metadata } from '../contract/metadata.ts'
 import type { PageLayout, PageText } from '../contract/page.ts'
 import type { Format } from '../contract/source-file.ts'
 import type { Tags } from '../contract/tags.ts'
+import type { Said } from './issue.ts'
 
 /** What is to be read: a file by path, bytes at hand, or a text that is already one. */
 export type Material = { readonly path: string } | { readonly text: string }
@@ -31,6 +32,8 @@ export interface ComputeCalls {
       readonly name: string
       readonly encoding?: string
       readonly from?: number
+      /** Of the page before `from`: what of it may hold for those that count on. */
+      readonly before?: Said
     }
     /** `pages`: how many came; `doubts`: what a person should look at. */
     output: {

@@ -15,6 +15,8 @@ export interface Work {
   readonly encoding?: string
   /** The first page that is wanted; 1 when it is left out. */
   readonly from?: number
+  /** What the page before it is known to be. */
+  readonly before?: NonNullable<ComputeCalls['source.takeApart']['input']['before']>
 }
 
 export interface Compute {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { FinishedPage } from '../../compute/protocol.ts'
 import { setColumns, writePdf } from '../../compute/read/test/write-pdf.ts'
 import { writeZip } from '../../compute/read/test/write-zip.ts'
 import { openTestLibrary, type TestLibrary } from '../test/open-test-library.ts'
@@ -185,4 +186,43 @@ test('files that mean harm or are damaged are a line each, and the rest comes in
   expect(doubts['一字.txt']).toEqual([])
   expect(doubts['其实是版面.txt']).toContain('wrong-ending')
   expect((await library.call('library.verify')).findings).toEqual([])
+})
+
+test('an issue that is gone on with in its middle has its paper and date as if it had never rested', async () => {
+  const issue = writePdf(
+    [1, 2, 3, 4].map((n) => [
+      ...(n === 1 ? [{ text: '沧河日报　2026年3月7日　星期六', x: 40, y: 30, size: 9 }] : []),
+      { text: `0${n}版：要闻`, x: 480, y: 30, size: 9 },
+      {
+        text: ['渡船今日下水', '河堤加固完工', '夜校开到村口', '老渠重新通水'][n - 1] as string,
+        x: 40,
+        y: 80,
+        size: 32,
+        font: 'hei',
+      },
+      ...setColumns(story, { x: 40, y: 120, measure: 16, lines: 4 }),
+    ]),
+  )
+  const { compute } = library.ctx
+  const { takeApart } = compute
+  Object.assign(compute, {
+    takeApart: (work: never, onPage: (page: FinishedPage, count: number) => void, ...rest: [never]) =>
+      takeApart(
+        work,
+        (page, count) => {
+          if (page.n === 3) throw new Error('it broke off')
+          return onPage(page, count)
+        },
+        ...rest,
+      ),
+  })
+  const broken = await run('本期.pdf', issue).finally(() => Object.assign(compute, { takeApart }))
+  expect(lines(broken)).toEqual([expect.stringContaining('本期.pdf failed')])
+  const source = library.ctx.read.prepare("SELECT id FROM source WHERE name = '本期.pdf'").pluck()
+  expect(await pagesOf(source.get() as string)).toHaveLength(1)
+  const job = await run('本期.pdf', issue)
+  const pages = (await pagesOf(job.outcomes[0]?.sourceId ?? null)).toSorted((a, b) => a.n - b.n)
+  expect(pages.map(({ meta: { paper, date, pageNo } }) => [paper, date, pageNo])).toEqual(
+    ['1', '2', '3', '4'].map((pageNo) => ['沧河日报', '2026-03-07', pageNo]),
+  )
 })

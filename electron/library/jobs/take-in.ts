@@ -4,8 +4,11 @@ import type { Database } from 'better-sqlite3'
 import type { ComputeCalls, FinishedPage } from '../../compute/protocol.ts'
 import { fail } from '../../contract/errors.ts'
 import type { Doubt, ImportOutcome } from '../../contract/jobs.ts'
+import { noMetadata } from '../../contract/metadata.ts'
+import type { Work as ToRead } from '../compute-host.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { Kept } from '../files.ts'
+import { metadataOf } from '../store/put-metadata.ts'
 import { countCharacters } from '../store/store-article.ts'
 import { storePage } from '../store/store-page.ts'
 import type { JobContext, Work } from './queue.ts'
@@ -25,7 +28,9 @@ const sourceByHash = query<[string], SourceRow>(
      (SELECT count(*) FROM page WHERE source_id = source.id) AS pages
    FROM source WHERE sha256 = ?`,
 )
-const lastPage = query<[string], number>('SELECT coalesce(max(n), 0) FROM page WHERE source_id = ?')
+const lastPage = query<[string], { id: string; n: number }>(
+  'SELECT id, n FROM page WHERE source_id = ? ORDER BY n DESC LIMIT 1',
+)
 const insertSource = query(
   `INSERT INTO source (id, name, sha256, bytes, encoding, added_at, sample)
    VALUES (@id, @name, @sha256, @bytes, @encoding, @addedAt, @sample)`,
@@ -55,6 +60,14 @@ export function thereOf(db: Connection, item: Item, { sha256 }: Kept): ImportOut
   }
 }
 
+/** What a page that is stored was read to be; what a person or the file's name says is of that page alone. */
+function saidOf(db: Connection, pageId: string): NonNullable<ToRead['before']> {
+  const { origins, ...meta } = metadataOf(db, pageId) ?? noMetadata
+  const read = (field: 'paper' | 'date' | 'pageNo') =>
+    origins[field] === 'file' || origins[field] === 'text' ? meta[field] : ''
+  return { paper: read('paper'), date: read('date'), pageNo: read('pageNo') }
+}
+
 /** A file that is being taken apart. */
 export interface Reading {
   /** Settles when the compute thread is done with it; the last page is not stored yet. */
@@ -79,7 +92,8 @@ export function takeIn(
   const there = sourceByHash(ctx.read).get(kept.sha256)
   const id = there?.id ?? ctx.newId()
   // Pages are stored in their order: what comes after the last one is missing.
-  const done = there ? (lastPage(ctx.read).pluck().get(id) as number) : 0
+  const last = there ? lastPage(ctx.read).get(id) : undefined
+  const done = last?.n ?? 0
   let begun = there !== undefined
   let pages = there?.pages ?? 0
   let articles = there?.articles ?? 0
@@ -112,7 +126,7 @@ export function takeIn(
     {
       material: { path: kept.path },
       name: item.name,
-      ...(done > 0 ? { from: done + 1 } : {}),
+      ...(last ? { from: done + 1, before: saidOf(ctx.read, last.id) } : {}),
       ...(how.encoding === undefined ? {} : { encoding: how.encoding }),
     },
     async (page, count) => {
@@ -132,8 +146,8 @@ export function takeIn(
   return {
     read,
     store({ format, encoding, doubts }) {
-      const last = held
-      if (!last && done === 0)
+      const rest = held
+      if (!rest && done === 0)
         throw fail('unreadable-file', `${item.name} is empty`, {
           reason: 'empty',
           params: { name: item.name },
@@ -150,12 +164,12 @@ export function takeIn(
         error: null,
       }
       ctx.system((db) => {
-        if (last) put(db, last, encoding)
+        if (rest) put(db, rest, encoding)
         if (begun) setEncoding(db).run(encoding, id)
         markFinished(db).run(id)
         writeOutcome(db, work.id, i, outcome)
       })
-      work.stored(last?.layout.articles.length ?? 0, last ? 1 : 0)
+      work.stored(rest?.layout.articles.length ?? 0, rest ? 1 : 0)
       return outcome
     },
   }
