@@ -10,7 +10,7 @@ import { EntitySeal } from '../../../ui/signs.tsx'
 import { setApart } from '../actions.ts'
 import { JoinDialog } from '../dialogs/JoinDialog.tsx'
 import { useEntities } from '../view.ts'
-import { More } from './More.tsx'
+import { Beginning } from './Beginning.tsx'
 import { Note } from './Note.tsx'
 
 /** Rows before 全部显示. */
@@ -21,7 +21,6 @@ const maybeShown = 3
 function Maybe({ entity }: { entity: EntityPage }) {
   const t = useT()
   const [other, setOther] = useState<EntityPage['maybe'][number] | null>(null)
-  const [isAll, setAll] = useState(false)
   if (entity.maybe.length === 0) return null
   return (
     <>
@@ -29,41 +28,38 @@ function Maybe({ entity }: { entity: EntityPage }) {
         {t('entities.maybe')}
         <small className="num">{number(entity.maybe.length)}</small>
       </h2>
-      {entity.maybe.slice(0, isAll ? undefined : maybeShown).map((one) => (
-        <div key={one.id} className="maybe">
-          <button
-            type="button"
-            className="ent-link"
-            title={one.canonical}
-            onClick={() => ui.openEntity(one.id)}
-          >
-            <EntitySeal type={one.type} isConfirmed={false} />
-            <span className="clip" data-en={one.type}>
-              {one.canonical}
-            </span>
-          </button>
-          <small className="num muted">
-            {t(`maybe.${one.why}`)}　{t('entities.passages', { count: one.mentions })}
-          </small>
-          <Button
-            tone="quiet"
-            onPress={({ target }) => {
-              stayBeside(target)
-              void setApart(entity.id, one.id, true, one.canonical)
-            }}
-          >
-            {t('entities.notSame')}
-          </Button>
-          <Button onPress={() => setOther(one)}>{t('entities.takeIn')}</Button>
-        </div>
-      ))}
-      <More
-        total={entity.maybe.length}
-        first={maybeShown}
-        label={number(entity.maybe.length)}
-        isAll={isAll}
-        onChange={setAll}
-      />
+      <Beginning rows={entity.maybe} first={maybeShown}>
+        {(shown) =>
+          shown.map((one) => (
+            <div key={one.id} className="maybe">
+              <button
+                type="button"
+                className="ent-link"
+                title={one.canonical}
+                onClick={() => ui.openEntity(one.id)}
+              >
+                <EntitySeal type={one.type} isConfirmed={false} />
+                <span className="clip" data-en={one.type}>
+                  {one.canonical}
+                </span>
+              </button>
+              <small className="num muted">
+                {t(`maybe.${one.why}`)}　{t('entities.passages', { count: one.mentions })}
+              </small>
+              <Button
+                tone="quiet"
+                onPress={({ target }) => {
+                  stayBeside(target)
+                  void setApart(entity.id, one.id, true, one.canonical)
+                }}
+              >
+                {t('entities.notSame')}
+              </Button>
+              <Button onPress={() => setOther(one)}>{t('entities.takeIn')}</Button>
+            </div>
+          ))
+        }
+      </Beginning>
       {other === null ? null : (
         <JoinDialog
           first={[entity, other]}
@@ -100,8 +96,6 @@ export function Aside({
   onName: (name: string) => void
 }) {
   const t = useT()
-  const [areAllNames, setAllNames] = useState(false)
-  const [isAllCompany, setAllCompany] = useState(false)
   const { spellings, company, apart } = entity
   const most = Math.max(1, ...company.rows.map((one) => one.sentences))
   return (
@@ -110,31 +104,28 @@ export function Aside({
         {t('entities.names')}
         <small className="num">{t('entities.spellings', { count: spellings.length })}</small>
       </h2>
-      <ul>
-        {spellings.slice(0, areAllNames ? undefined : namesFirst).map(({ text, count }) => (
-          <li key={text}>
-            <button
-              type="button"
-              className="ent-spelling tight"
-              aria-pressed={text === onlyName}
-              onClick={() => onName(text)}
-            >
-              <span className="clip">{text}</span>
-              {text === entity.canonical && spellings.length > 1 ? (
-                <span className="pill">{t('entities.commonName')}</span>
-              ) : null}
-              <small className="num">{t('entities.passages', { count })}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <More
-        total={spellings.length}
-        first={namesFirst}
-        label={number(spellings.length)}
-        isAll={areAllNames}
-        onChange={setAllNames}
-      />
+      <Beginning rows={spellings} first={namesFirst}>
+        {(shown) => (
+          <ul>
+            {shown.map(({ text, count }) => (
+              <li key={text}>
+                <button
+                  type="button"
+                  className="ent-spelling tight"
+                  aria-pressed={text === onlyName}
+                  onClick={() => onName(text)}
+                >
+                  <span className="clip">{text}</span>
+                  {text === entity.canonical && spellings.length > 1 ? (
+                    <span className="pill">{t('entities.commonName')}</span>
+                  ) : null}
+                  <small className="num">{t('entities.passages', { count })}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Beginning>
       <Maybe entity={entity} />
       {company.rows.length === 0 ? null : (
         <>
@@ -146,30 +137,27 @@ export function Aside({
               {t('entities.asGraph')}
             </Button>
           </h2>
-          <ul>
-            {company.rows.slice(0, isAllCompany ? undefined : companyFirst).map((one) => (
-              <li key={one.id}>
-                <button
-                  type="button"
-                  className="ent-company tight"
-                  title={t('entities.together', { count: one.sentences })}
-                  onClick={() => ui.openEntity(one.id)}
-                >
-                  <EntitySeal type={one.type} isConfirmed />
-                  <span className="clip">{one.canonical}</span>
-                  <i style={{ '--share': one.sentences / most } as CSSProperties} aria-hidden="true" />
-                  <small className="num">{number(one.sentences)}</small>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <More
-            total={company.rows.length}
-            first={companyFirst}
-            label={number(company.rows.length)}
-            isAll={isAllCompany}
-            onChange={setAllCompany}
-          />
+          <Beginning rows={company.rows} first={companyFirst}>
+            {(shown) => (
+              <ul>
+                {shown.map((one) => (
+                  <li key={one.id}>
+                    <button
+                      type="button"
+                      className="ent-company tight"
+                      title={t('entities.together', { count: one.sentences })}
+                      onClick={() => ui.openEntity(one.id)}
+                    >
+                      <EntitySeal type={one.type} isConfirmed />
+                      <span className="clip">{one.canonical}</span>
+                      <i style={{ '--share': one.sentences / most } as CSSProperties} aria-hidden="true" />
+                      <small className="num">{number(one.sentences)}</small>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Beginning>
         </>
       )}
       <h2>{t('entities.note')}</h2>

@@ -1,6 +1,5 @@
 // The figures that stand with it: first what was promised beside what was reported, then all of them.
 import { ArrowRight } from 'lucide-react'
-import { useState } from 'react'
 import type { EntityPage, FigureRow } from '../../../../electron/contract/entities.ts'
 import { useLibrary } from '../../../api/query.ts'
 import { ui } from '../../../state/ui.ts'
@@ -15,7 +14,7 @@ import {
   PromiseTrack,
 } from '../../../ui/figures.tsx'
 import { isOver } from '../../../ui/track.ts'
-import { More } from './More.tsx'
+import { Beginning } from './Beginning.tsx'
 import { Section, Source } from './Section.tsx'
 
 /** Rows before 全部显示. */
@@ -44,35 +43,31 @@ function Onward({ of, tab, total }: { of: EntityPage; tab: 'promises' | 'all'; t
 
 function Promises({ entity }: { entity: EntityPage }) {
   const t = useT()
-  const [isAll, setAll] = useState(false)
   const { data } = useLibrary('figures.promises', { entityId: entity.id, limit: promisesShown })
   if (data === undefined || data.total === 0) return null
   return (
     <Section title={t('entities.promises')} note={t('promise.counts', { total: data.total, ...data.counts })}>
-      <ul className="ent-promises">
-        {data.rows.slice(0, isAll ? undefined : shownFirst).map((promise) => (
-          <li key={promise.target.id}>
-            <b className="clip">
-              <Indicator of={promise.target.indicator} />
-            </b>
-            <PromiseTrack promise={promise} onGo={go} />
-            <span className="n">
-              <b>{figureText(promise.target.value)}</b> {promise.target.unit}
-            </span>
-            <span className="n soft">
-              {promise.target.date === null ? null : <DateSaid date={promise.target.date} />}
-            </span>
-            <PromiseState promise={promise} isLate={isOver(promise.target.date?.iso ?? null)} />
-          </li>
-        ))}
-      </ul>
-      <More
-        total={data.rows.length}
-        first={shownFirst}
-        label={number(data.rows.length)}
-        isAll={isAll}
-        onChange={setAll}
-      />
+      <Beginning rows={data.rows} first={shownFirst}>
+        {(shown) => (
+          <ul className="ent-promises">
+            {shown.map((promise) => (
+              <li key={promise.target.id}>
+                <b className="clip">
+                  <Indicator of={promise.target.indicator} />
+                </b>
+                <PromiseTrack promise={promise} onGo={go} />
+                <span className="n">
+                  <b>{figureText(promise.target.value)}</b> {promise.target.unit}
+                </span>
+                <span className="n soft">
+                  {promise.target.date === null ? null : <DateSaid date={promise.target.date} />}
+                </span>
+                <PromiseState promise={promise} isLate={isOver(promise.target.date?.iso ?? null)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Beginning>
       {data.total > data.rows.length ? <Onward of={entity} tab="promises" total={data.total} /> : null}
     </Section>
   )
@@ -80,7 +75,6 @@ function Promises({ entity }: { entity: EntityPage }) {
 
 export function Figures({ entity }: { entity: EntityPage }) {
   const t = useT()
-  const [isAll, setAll] = useState(false)
   const { total, rows } = entity.figures
   return (
     <>
@@ -95,54 +89,51 @@ export function Figures({ entity }: { entity: EntityPage }) {
               : []),
           ].join(' · ')}
         >
-          <table className="ent-figures">
-            <colgroup>
-              <col className="kind" />
-              <col />
-              <col className="value" />
-              <col className="date" />
-              <col />
-            </colgroup>
-            <thead className="sr">
-              <tr>
-                <th>{t('figure.kind')}</th>
-                <th>{t('figure.indicator')}</th>
-                <th>{t('figure.value')}</th>
-                <th>{t('figures.date')}</th>
-                <th>{t('figures.article')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, isAll ? undefined : shownFirst).map((row) => (
-                <tr key={row.id} onClick={() => go(row)}>
-                  <td>
-                    <FigureKind kind={row.kind} />
-                  </td>
-                  <td>
-                    <button type="button" className="clip" title={row.sentence} onClick={() => go(row)}>
-                      <Indicator of={row.indicator} />
-                    </button>
-                  </td>
-                  <td className="n">
-                    {row.qualifier === null ? null : <small>{row.qualifier}</small>}
-                    <b>{figureText(row.value)}</b>
-                    <small>{row.unit}</small>
-                  </td>
-                  <td className="soft">{row.date === null ? null : <DateSaid date={row.date} />}</td>
-                  <td>
-                    <Source spot={row} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <More
-            total={rows.length}
-            first={shownFirst}
-            label={number(rows.length)}
-            isAll={isAll}
-            onChange={setAll}
-          />
+          <Beginning rows={rows} first={shownFirst}>
+            {(shown) => (
+              <table className="ent-figures">
+                <colgroup>
+                  <col className="kind" />
+                  <col />
+                  <col className="value" />
+                  <col className="date" />
+                  <col />
+                </colgroup>
+                <thead className="sr">
+                  <tr>
+                    <th>{t('figure.kind')}</th>
+                    <th>{t('figure.indicator')}</th>
+                    <th>{t('figure.value')}</th>
+                    <th>{t('figures.date')}</th>
+                    <th>{t('figures.article')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {shown.map((row) => (
+                    <tr key={row.id} onClick={() => go(row)}>
+                      <td>
+                        <FigureKind kind={row.kind} />
+                      </td>
+                      <td>
+                        <button type="button" className="clip" title={row.sentence} onClick={() => go(row)}>
+                          <Indicator of={row.indicator} />
+                        </button>
+                      </td>
+                      <td className="n">
+                        {row.qualifier === null ? null : <small>{row.qualifier}</small>}
+                        <b>{figureText(row.value)}</b>
+                        <small>{row.unit}</small>
+                      </td>
+                      <td className="soft">{row.date === null ? null : <DateSaid date={row.date} />}</td>
+                      <td>
+                        <Source spot={row} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Beginning>
           {total > rows.length ? <Onward of={entity} tab="all" total={total} /> : null}
         </Section>
       )}

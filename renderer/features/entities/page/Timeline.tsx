@@ -1,5 +1,5 @@
 // Its dates: a line on which each stands, and under it the sentences in order, which say the same without sight.
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import type { DatedMention, Rows } from '../../../../electron/contract/entities.ts'
 import { ui } from '../../../state/ui.ts'
 import { useT } from '../../../strings/index.ts'
@@ -7,7 +7,7 @@ import { number } from '../../../strings/language.ts'
 import { printedIn } from '../../../strings/origin.ts'
 import { DateSaid, dateText } from '../../../ui/figures.tsx'
 import { placeOnLine } from './axis.ts'
-import { More } from './More.tsx'
+import { Beginning } from './Beginning.tsx'
 import { Section } from './Section.tsx'
 
 /** Rows before 全部显示. */
@@ -20,7 +20,6 @@ const place = (at: number) => ({ '--at': `${at * 100}%` }) as CSSProperties
 
 export function Timeline({ timeline }: { timeline: Rows<DatedMention> }) {
   const t = useT()
-  const [isAll, setAll] = useState(false)
   const { rows } = timeline
   const line = useMemo(() => placeOnLine(rows, (one) => one.date.iso), [rows])
   if (rows.length === 0) return null
@@ -70,26 +69,23 @@ export function Timeline({ timeline }: { timeline: Rows<DatedMention> }) {
           })}
         </div>
       )}
-      <ol className="time-list">
-        {rows.slice(0, isAll ? undefined : shownFirst).map((one) => (
-          <li key={`${one.mentionId} ${one.date.text}`}>
-            <button type="button" className="tight" onClick={() => go(one)}>
-              <DateSaid date={one.date} />
-              <span className="clip">{one.sentence.trim()}</span>
-              <small className="clip" title={printedIn(one, t)}>
-                {one.title}
-              </small>
-            </button>
-          </li>
-        ))}
-      </ol>
-      <More
-        total={rows.length}
-        first={shownFirst}
-        label={number(rows.length)}
-        isAll={isAll}
-        onChange={setAll}
-      />
+      <Beginning rows={rows} first={shownFirst}>
+        {(shown) => (
+          <ol className="time-list">
+            {shown.map((one) => (
+              <li key={`${one.mentionId} ${one.date.text}`}>
+                <button type="button" className="tight" onClick={() => go(one)}>
+                  <DateSaid date={one.date} />
+                  <span className="clip">{one.sentence.trim()}</span>
+                  <small className="clip" title={printedIn(one, t)}>
+                    {one.title}
+                  </small>
+                </button>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Beginning>
     </Section>
   )
 }
