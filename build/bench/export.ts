@@ -92,7 +92,7 @@ function makeNotes(n: number): ArticleNotes {
       revision: 1,
     },
     ...{ title: lines[0] ?? '', kicker: null, subtitle: null, byline: ['王小禾'], bylineText: null },
-    ...{ characters: text.length, progress: 0, openedAt: null, marks: {}, text, place: 0 },
+    ...{ characters: text.length, progress: 0, openedAt: null, starred: false, marks: {}, text, place: 0 },
     blocks: spans.map(([start, end], i) => ({
       ...{ role: i === 0 ? ('title' as const) : ('paragraph' as const), start, end },
       ...{ ranges: [[start, end]], confidence: 1, reason: 'given' },

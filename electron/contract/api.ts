@@ -77,6 +77,8 @@ export const api = {
   'articles.setPlace': method(
     z.object({ id: Id, place: Offset, progress: z.number().min(0).max(1) }),
   ).returns<null>(),
+  /** Puts a star on each article, or takes it off; one step of history. */
+  'articles.star': method(z.object({ ids: z.array(Id).min(1), starred: z.boolean() })).returns<null>(),
   'articles.remove': method(z.object({ ids: z.array(Id).min(1) })).returns<null>(),
 
   'annotations.list': method(z.object({ articleId: Id.optional() })).returns<
@@ -293,8 +295,8 @@ export const api = {
     platform: string
     notice: model.StartNotice | null
   }>(),
-  /** Opens the library that `app.info` says could not be opened, for reading only; `app.info` tells how that went. */
-  'app.openReadOnly': method(none).returns<null>(),
+  /** Opens the library that `app.info` says could not be opened once more; `app.info` tells how that went. */
+  'app.openAgain': method(z.object({ readOnly: z.boolean() })).returns<null>(),
   'app.quit': method(none).returns<null>(),
 } as const
 

@@ -85,6 +85,7 @@ export interface ArticleSummary {
   /** 0..1, the furthest place read. */
   readonly progress: number
   readonly openedAt: number | null
+  readonly starred: boolean
   /** Number of annotations by colour; absent colours are 0. */
   readonly marks: Readonly<Partial<Record<Color, number>>>
 }

@@ -23,7 +23,7 @@ export const dateFields = ['before', 'after', 'date'] as const
 export type DateField = (typeof dateFields)[number]
 export const havings = ['note', 'mark', 'tag', 'figure'] as const
 export type Having = (typeof havings)[number]
-export const beings = ['unread', 'read', 'finished', 'marked'] as const
+export const beings = ['unread', 'read', 'finished', 'marked', 'starred'] as const
 export type Being = (typeof beings)[number]
 
 /** Names of fields as they may be typed; the first of each is how the window writes it. */
@@ -78,6 +78,7 @@ export const valueNames = {
     read: ['read', 'opened', '已读', '读过'],
     finished: ['finished', 'done', '读完', '已读完'],
     marked: ['marked', '有批注'],
+    starred: ['starred', 'star', '星标', '加星'],
   } satisfies Record<Being, readonly string[]>,
 }
 

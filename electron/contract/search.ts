@@ -87,7 +87,7 @@ export const ListingChoice = z.object({
   query: Query.default(''),
   /** Words that title, kicker, subtitle, byline or the name of the source must have. */
   text: z.string().max(200).default(''),
-  kind: z.enum(['all', 'unread', 'marked']).default('all'),
+  kind: z.enum(['all', 'unread', 'marked', 'starred']).default('all'),
   color: z.enum(colors).nullable().default(null),
   paper: z.string().min(1).max(500).nullable().default(null),
   sourceId: z.string().max(64).nullable().default(null),
@@ -130,6 +130,7 @@ export interface ListingCounts {
   readonly pages: number
   readonly unread: number
   readonly marked: number
+  readonly starred: number
   /** Articles with a mark of the colour; absent ones are 0. */
   readonly colors: Readonly<Record<string, number>>
   /** Most articles first. */

@@ -54,6 +54,35 @@ test('a page tells where each article stands on it and what belongs to none', as
   ])
 })
 
+test('a star is put on and taken off, is listed and counted, and goes with undo', async () => {
+  const starred = async () => {
+    const { rows } = await lib.call('listing.rows', { kind: 'starred' })
+    return rows.map(({ title, starred }) => [title, starred])
+  }
+  const count = async () => (await lib.call('listing.counts')).starred
+  expect([await starred(), await count()]).toEqual([[], 0])
+  const [, second] = ids.articleIds as [string, string]
+  await lib.call('articles.star', { ids: [first(), second, first()], starred: true })
+  expect(await count()).toBe(2)
+  await lib.call('articles.star', { ids: [second], starred: false })
+  expect(await starred()).toEqual([['𠮷林春耕', true]])
+  expect((await lib.call('articles.get', { id: first() })).starred).toBe(true)
+  expect((await lib.call('articles.list')).map(({ starred }) => starred)).toEqual([true, false])
+  const asked = async (query: string) =>
+    (await lib.call('listing.rows', { query })).rows.map(({ title }) => title)
+  expect(await asked('是:星标')).toEqual(['𠮷林春耕'])
+  expect(await asked('-is:starred')).toEqual(['短讯'])
+  await lib.call('history.undo')
+  expect(await count()).toBe(2)
+  await lib.call('history.undo')
+  expect(await starred()).toEqual([])
+  await lib.call('history.redo')
+  expect(await count()).toBe(2)
+  await expect(lib.call('articles.star', { ids: ['none'], starred: true })).rejects.toMatchObject({
+    code: 'not-found',
+  })
+})
+
 test('the place is kept, progress only grows, and the list is announced once for each per cent', async () => {
   const set = (place: number, progress: number) =>
     lib.call('articles.setPlace', { id: first(), place, progress })

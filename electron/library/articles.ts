@@ -13,22 +13,25 @@ type ArticleRow = RowOf<'article'>
 type SummaryRow = Omit<ArticleRow, 'text' | 'revision' | 'tag_engine' | 'column_name' | 'byline_read'> & {
   progress: number | null
   opened_at: number | null
+  starred_at: number | null
 }
 
 const summary = `article.id, article.page_id, article.n, article.title, article.kicker, article.subtitle,
-  article.byline_json, article.byline_text, article.characters, reading.progress, reading.opened_at`
+  article.byline_json, article.byline_text, article.characters, reading.progress, reading.opened_at,
+  star.at AS starred_at`
 
 /** Newest page first, then by place on the page. */
 const list = query<[], SummaryRow>(`SELECT ${summary} FROM article
   JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id
-  LEFT JOIN reading ON reading.article_id = article.id
+  LEFT JOIN reading ON reading.article_id = article.id LEFT JOIN star ON star.article_id = article.id
   ORDER BY source.added_at DESC, source.id DESC, page.n, article.n`)
 const one = query<
   [string],
   SummaryRow & Pick<ArticleRow, 'text' | 'revision' | 'column_name'> & { place: number | null }
 >(
   `SELECT ${summary}, article.text, article.revision, article.column_name, reading.place FROM article
-   LEFT JOIN reading ON reading.article_id = article.id WHERE article.id = ?`,
+   LEFT JOIN reading ON reading.article_id = article.id LEFT JOIN star ON star.article_id = article.id
+   WHERE article.id = ?`,
 )
 const blocks = query<[string], Omit<RowOf<'block'>, 'article_id' | 'i'>>(
   'SELECT role, level, start, "end", ranges_json, confidence, reason FROM block WHERE article_id = ? ORDER BY i',
@@ -43,6 +46,7 @@ const textOf = query<[string], Pick<ArticleRow, 'text' | 'revision'>>(
   'SELECT text, revision FROM article WHERE id = ?',
 )
 const reading = query<[string], RowOf<'reading'>>('SELECT * FROM reading WHERE article_id = ?')
+const star = query<[string], RowOf<'star'>>('SELECT * FROM star WHERE article_id = ?')
 const keepPlace = query<[string, number, number, number]>(
   `INSERT INTO reading (article_id, place, progress, opened_at) VALUES (?, ?, ?, ?)
    ON CONFLICT (article_id) DO UPDATE SET place = excluded.place, opened_at = excluded.opened_at,
@@ -64,6 +68,7 @@ function shape(row: SummaryRow, marks: Marks): ArticleSummary {
     characters: row.characters,
     progress: row.progress ?? 0,
     openedAt: row.opened_at,
+    starred: row.starred_at !== null,
     marks,
   }
 }
@@ -124,6 +129,17 @@ export const articles = {
     // Lists show whole per cents; they need not be read again for each line that is scrolled by.
     const percent = (part: number) => Math.floor(part * 100)
     if (!before || percent(progress) > percent(before.progress)) ctx.changed(['articles'], [id])
+    return null
+  },
+  'articles.star': (ctx, { ids, starred }) => {
+    ctx.edit('history.article.star', ({ db, put, remove }) => {
+      for (const id of new Set(ids)) {
+        articleText(db, id)
+        const before = star(db).get(id)
+        if (starred && !before) put('star', { article_id: id, at: ctx.now() })
+        if (!starred && before) remove('star', { article_id: id })
+      }
+    })
     return null
   },
   'articles.remove': (ctx, { ids }) => {

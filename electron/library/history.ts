@@ -166,6 +166,7 @@ const topicsOf: Readonly<Record<TableName, readonly Topic[]>> = {
   article: ['library', 'articles'],
   block: ['articles'],
   reading: ['articles'],
+  star: ['articles'],
   // The article list counts marks.
   annotation: ['annotations', 'articles'],
   review_card: ['review'],

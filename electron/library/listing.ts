@@ -9,13 +9,17 @@ import { query } from './db/sql.ts'
 import { orderOf } from './listing/order.ts'
 import { pageSummary } from './pages.ts'
 
-type Row = Omit<ArticleSummary, 'byline' | 'marks'> & { byline: string } & Record<`m_${Color}`, number>
+type Row = Omit<ArticleSummary, 'byline' | 'marks' | 'starred'> & { byline: string; starred: 0 | 1 } & Record<
+    `m_${Color}`,
+    number
+  >
 // All rows of a window by one statement: a statement's start and the names of its columns cost ten times a row. The number of
 // characters from the narrow row: in the article's own it lies behind the text.
 const rowsOf = query<[string], Row>(
   `SELECT article.id, article.page_id AS pageId, article.n, title, kicker, subtitle, byline_json AS byline,
      byline_text AS bylineText, search_article.characters, search_article.progress,
-     search_article.opened_at AS openedAt, ${colors.map((color) => `m_${color}`).join(', ')}
+     search_article.opened_at AS openedAt, EXISTS (SELECT 1 FROM star WHERE star.article_id = article.id) AS starred,
+     ${colors.map((color) => `m_${color}`).join(', ')}
    FROM json_each(?) AS list JOIN search_article ON no = list.value JOIN article ON article.id = article_id
    ORDER BY list.key`,
 )
@@ -31,7 +35,11 @@ function summary(row: Row): ArticleSummary {
   for (const color of colors) if (row[`m_${color}`] > 0) marks[color] = row[`m_${color}`]
   const { id, pageId, n, title, kicker, subtitle, bylineText, characters, progress, openedAt } = row
   const byline = JSON.parse(row.byline) as string[]
-  return { id, pageId, n, title, kicker, subtitle, byline, bylineText, characters, progress, openedAt, marks }
+  const starred = row.starred === 1
+  return {
+    ...{ id, pageId, n, title, kicker, subtitle, byline, bylineText, characters, progress, openedAt },
+    ...{ starred, marks },
+  }
 }
 
 const ids = query<[string], string>(
@@ -46,6 +54,7 @@ const sums = query<[], { all: number; unread: number; marked: number } & Record<
   `SELECT articles AS "all", unread, marked, ${colors.map((color) => `m_${color} AS "${color}"`).join(', ')}
    FROM listing_sum`,
 )
+const stars = query<[], number>('SELECT count(*) FROM star')
 const pages = query<[], number>('SELECT count(*) FROM page')
 const samples = query<[], number>('SELECT EXISTS (SELECT 1 FROM source WHERE sample)')
 // Counted by what an index groups by, so that no row is read.
@@ -75,7 +84,8 @@ function countsOf(db: Reader): ListingCounts {
     pages: pages(db).pluck().get() as number,
     samples: samples(db).pluck().get() === 1,
   }))
-  return { ...{ all, unread, marked, colors: byColor }, ...ofArticles }
+  const starred = stars(db).pluck().get() as number
+  return { ...{ all, unread, marked, starred, colors: byColor }, ...ofArticles }
 }
 
 export const listing = {

@@ -78,6 +78,7 @@ export function sketchPage(
       characters: body.replace(/\s/g, '').length,
       progress: sketch.progress ?? 0,
       openedAt: sketch.progress === undefined ? null : fakeNow,
+      starred: false,
       marks: {},
       revision: 1,
       text: body,

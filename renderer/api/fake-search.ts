@@ -71,6 +71,7 @@ export function fakeSearch(
       return [article.text, ...notes.map(({ note }) => note)].some((text) => text.includes(node.text))
     if (node.kind === 'colour') return notes.some(({ color }) => color === node.color)
     if (node.kind === 'date') return (node.field === 'before') === yearOf(article.page) < node.iso
+    if (node.kind === 'is' && node.what === 'starred') return article.starred
     if (node.kind === 'is') return node.what === 'unread' ? article.openedAt === null : notes.length > 0
     if (node.kind === 'has') return notes.some(({ note }) => node.what !== 'note' || note !== '')
     if (node.field === 'title') return article.title.includes(node.text)
@@ -129,6 +130,7 @@ export function fakeSearch(
       return (
         (choice.kind !== 'unread' || (one.openedAt === null && one.progress === 0)) &&
         (choice.kind !== 'marked' || marks > 0) &&
+        (choice.kind !== 'starred' || one.starred) &&
         (choice.color === null || (one.marks[choice.color] ?? 0) > 0) &&
         (choice.paper === null || page.meta.paper === choice.paper) &&
         (choice.sourceId === null || page.sourceId === choice.sourceId) &&
@@ -265,6 +267,7 @@ export function fakeSearch(
       return {
         ...{ all: all.length, pages: data.pages.length },
         unread: all.filter((one) => one.openedAt === null && one.progress === 0).length,
+        starred: all.filter(({ starred }) => starred).length,
         marked: all.filter((one) => Object.keys(one.marks).length > 0).length,
         colors: Object.fromEntries(
           colors.map((color) => [color, all.filter((one) => (one.marks[color] ?? 0) > 0).length]),

@@ -198,6 +198,12 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       )
       return null
     },
+    'articles.star': ({ ids, starred }) => {
+      step('history.article.star')
+      data.articles = data.articles.map((one) => (ids.includes(one.id) ? { ...one, starred } : one))
+      changed('articles')
+      return null
+    },
     'articles.remove': ({ ids }) => {
       step('history.article.remove')
       marks.throwAway(
@@ -299,7 +305,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       notice: null,
       ...info,
     }),
-    'app.openReadOnly': () => null,
+    'app.openAgain': () => null,
     'app.quit': () => null,
   }
 

@@ -27,6 +27,7 @@ export const history = {
   'history.word.remove': ['移出词表', 'removal from the word list'],
   'history.word.import': ['导入词表', 'import of a word list'],
   'history.figure.decide': ['数据判定', 'decision on a figure'],
+  'history.article.star': ['加减星标', 'change of a star'],
   'history.article.remove': ['移除稿件', 'removal of articles'],
   'history.metadata.set': ['修改出处', 'change of where pages come from'],
   'history.search.save': ['保存搜索', 'saving of a search'],

@@ -241,6 +241,20 @@ test('a library of the seventeenth schema comes to the eighteenth as it was; pai
   ])
 })
 
+test('a library of the nineteenth schema comes to the twentieth as it was, without stars; stars are counted', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 19))
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 20))
+  expect(rows(db)).toEqual(before)
+  expect(db.prepare('SELECT * FROM star').all()).toEqual([])
+  const counted = () => db.prepare(`SELECT n FROM change_count WHERE topic = 'stars'`).pluck().get()
+  expect(counted()).toBe(0)
+  db.exec(`INSERT INTO star VALUES ('a', 1); DELETE FROM article WHERE id = 'a'`)
+  expect(db.prepare('SELECT * FROM star').all()).toEqual([])
+  expect(counted()).toBe(2)
+})
+
 test('a library of the eighteenth schema comes to the nineteenth as it was; its steps passed nothing on', () => {
   fillFirstSchema()
   migrate(db, dir, migrations.slice(0, 18))

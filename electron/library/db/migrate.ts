@@ -22,6 +22,7 @@ import { bareNames } from './migrations/0016-bare-names.ts'
 import { keptCounts } from './migrations/0017-kept-counts.ts'
 import { likelyPairs } from './migrations/0018-likely-pairs.ts'
 import { passedOn } from './migrations/0019-passed-on.ts'
+import { stars } from './migrations/0020-stars.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -44,6 +45,7 @@ export const migrations: readonly string[] = [
   keptCounts,
   likelyPairs,
   passedOn,
+  stars,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

@@ -2,8 +2,8 @@
 import { type Connection, query } from './sql.ts'
 
 /** What writing is counted under (`change_count`, migration 0017). */
-export type Written = 'articles' | 'marks' | 'reading' | 'names' | 'settings'
-export const everything: readonly Written[] = ['articles', 'marks', 'reading', 'names', 'settings']
+export type Written = 'articles' | 'marks' | 'reading' | 'stars' | 'names' | 'settings'
+export const everything: readonly Written[] = ['articles', 'marks', 'reading', 'stars', 'names', 'settings']
 
 const counts = query<[], [topic: Written, n: number]>('SELECT topic, n FROM change_count')
 

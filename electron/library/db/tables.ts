@@ -113,6 +113,7 @@ export const tables = {
     key: ['article_id'],
     columns: { article_id: 'text', place: 'integer', progress: 'real', opened_at: 'integer' },
   },
+  star: { key: ['article_id'], columns: { article_id: 'text', at: 'integer' } },
   annotation: {
     key: ['id'],
     columns: {

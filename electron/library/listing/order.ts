@@ -5,7 +5,7 @@ import type { ListingChoice } from '../../contract/search.ts'
 import type { Reader } from '../context.ts'
 import { everything, remembered, type Written } from '../db/remembered.ts'
 import { query } from '../db/sql.ts'
-import { type Condition, day, marked, unread } from '../search/fields.ts'
+import { type Condition, day, marked, starred, unread } from '../search/fields.ts'
 import { fold } from '../search/fold.ts'
 import { hasTerm } from '../search/passages.ts'
 import { parseQuery, plan } from '../search/terms.ts'
@@ -83,6 +83,7 @@ function conditions(db: Reader, choice: ListingChoice): Conditions {
   const add = (sql: string, ...args: (string | number)[]) => void rows.push({ sql, args })
   if (choice.kind === 'unread') add(unread)
   if (choice.kind === 'marked') add(marked)
+  if (choice.kind === 'starred') add(starred)
   if (choice.color !== null) add(`search_article.m_${choice.color} > 0`)
   if (choice.year !== null) add(`substr(${day}, 1, 4) = ?`, choice.year)
   if (choice.paper !== null)
@@ -102,6 +103,7 @@ function conditions(db: Reader, choice: ListingChoice): Conditions {
 function topicsOf({ query: text, kind, color, sort }: ListingChoice): readonly Written[] {
   const topics = new Set<Written>(['articles', ...(text.trim() === '' ? [] : goesBy(text))])
   if (kind === 'unread' || sort === 'opened') topics.add('reading')
+  if (kind === 'starred') topics.add('stars')
   if (kind === 'marked' || color !== null || sort === 'marks') topics.add('marks')
   return [...topics]
 }

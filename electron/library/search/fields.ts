@@ -21,6 +21,7 @@ export interface Condition {
 export const day = 'search_article.day'
 /** Nobody has opened it. */
 export const unread = 'search_article.opened_at IS NULL AND search_article.progress = 0'
+export const starred = 'search_article.article_id IN (SELECT article_id FROM star)'
 /** From here on an article counts as read to the end: its last line need not touch the top of the window. */
 const finished = 0.98
 export const marked = `${colors.map((color: Color) => `search_article.m_${color}`).join(' + ')} > 0`
@@ -38,6 +39,7 @@ const being: Readonly<Record<Being, string>> = {
   read: `NOT (${unread})`,
   finished: `search_article.progress >= ${finished}`,
   marked,
+  starred,
 }
 
 type Field = Exclude<QueryNode, { kind: 'and' | 'or' | 'not' | 'words' }>

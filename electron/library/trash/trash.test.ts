@@ -23,7 +23,7 @@ const remove = (...articles: string[]) => lib.call('articles.remove', { ids: art
 const list = async () => (await lib.call('trash.list', {})).rows
 const restore = (...which: string[]) => lib.call('trash.restore', { ids: which })
 const tables = [
-  ...['source', 'page', 'desk_step', 'article', 'block', 'reading', 'annotation', 'review_card'],
+  ...['source', 'page', 'desk_step', 'article', 'block', 'reading', 'star', 'annotation', 'review_card'],
   ...['mention', 'figure', 'quotation', 'trash'],
 ]
 const rows = () => tables.map((table) => lib.ctx.read.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all())
@@ -33,6 +33,7 @@ test('a deleted article is gone from everything, rests with what hung on it, and
   const { id } = await annotate(first(), 6, 8, '谁？')
   await lib.call('review.grade', { id, grade: 'good' })
   await lib.call('articles.setPlace', { id: first(), place: 5, progress: 0.4 })
+  await lib.call('articles.star', { ids: [first()], starred: true })
   const before = rows()
   await remove(first())
   const resting = rows()

@@ -11,7 +11,7 @@ import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { SearchField } from '../../ui/field.tsx'
 import { removeArticles, removeSamples } from './actions.ts'
@@ -29,6 +29,7 @@ const nothing: ListingCounts = {
     all: 0,
     pages: 0,
     unread: 0,
+    starred: 0,
     marked: 0,
     colors: {},
     papers: [],
@@ -163,51 +164,27 @@ export function LibraryScreen() {
       </div>
       {isEmpty ? null : <Preview articleId={shownId} />}
       <Unassigned pageId={loose} onClose={() => setLoose(null)} />
-      <Dialog
+      <Confirm
         title={t('library.removeTitle', { n: targets.length })}
+        deed={t('do.remove')}
         isOpen={asking === 'remove'}
         onClose={() => setAsking(null)}
-        width={440}
-        footer={
-          <>
-            <Button onPress={() => setAsking(null)}>{t('do.cancel')}</Button>
-            <Button
-              tone="danger"
-              onPress={() => {
-                setAsking(null)
-                clearChoice()
-                void removeArticles(targets)
-              }}
-            >
-              {t('do.remove')}
-            </Button>
-          </>
-        }
+        onConfirm={() => {
+          clearChoice()
+          void removeArticles(targets)
+        }}
       >
         {t('library.removeText')}
-      </Dialog>
-      <Dialog
+      </Confirm>
+      <Confirm
         title={t('library.removeSamplesTitle')}
+        deed={t('library.removeSamples')}
         isOpen={asking === 'samples'}
         onClose={() => setAsking(null)}
-        width={440}
-        footer={
-          <>
-            <Button onPress={() => setAsking(null)}>{t('do.cancel')}</Button>
-            <Button
-              tone="danger"
-              onPress={() => {
-                setAsking(null)
-                void removeSamples()
-              }}
-            >
-              {t('library.removeSamples')}
-            </Button>
-          </>
-        }
+        onConfirm={() => void removeSamples()}
       >
         {t('library.removeSamplesText')}
-      </Dialog>
+      </Confirm>
     </div>
   )
 }

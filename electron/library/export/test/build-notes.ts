@@ -39,6 +39,7 @@ export function buildNotes(parts: Parts): ArticleNotes {
     characters: text.replace(/\s/g, '').length,
     progress: 0,
     openedAt: null,
+    starred: false,
     marks: {},
     revision: 1,
     text,

@@ -123,6 +123,7 @@ export function deskOf(text: string, made: PageLayout, steps: readonly DeskStep[
       characters: 0,
       progress: 0,
       openedAt: null,
+      starred: false,
       marks: {},
       revision: 1,
       text: '',
