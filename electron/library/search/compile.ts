@@ -78,9 +78,12 @@ export function compile(searched: SearchedArticles, node: QueryNode, scope: Scop
   return make(node)
 }
 
-/** Han text that no other text folds to is found by SQLite, several times as fast as by handing each text over. */
+/**
+ * Han text that no other text folds to is found by SQLite, several times as fast as by handing each text over; by LIKE
+ * twice as fast as by `instr`, and there is nothing in it that LIKE would take for a sign of its own.
+ */
 const asItStands = `NOT search_article.simplified OR EXISTS
-  (SELECT 1 FROM article WHERE article.id = search_article.article_id AND instr(text, ?) > 0)`
+  (SELECT 1 FROM article WHERE article.id = search_article.article_id AND text LIKE ?)`
 
 function words(
   searched: SearchedArticles,
@@ -109,7 +112,7 @@ function words(
     ...{ match, where: [], proven, streams: true, extra: inNotes, extraProven: true },
     ...(proven || !isHanOnly(term.text)
       ? {}
-      : { narrow: [{ sql: asItStands, args: [term.text] }], narrowProves: true }),
+      : { narrow: [{ sql: asItStands, args: [`%${term.text}%`] }], narrowProves: true }),
     size: () => (countMatches(searched.db).pluck().get(match) as number) + noted().size,
   }
 }
