@@ -1,6 +1,6 @@
 /** What the sequence model sees at each character: characters around it, word lists, rule proposals, quotation marks. */
 import { bodyEndings } from '../lexicon/bodies.ts'
-import { words } from '../lexicon/lexicon.ts'
+import { words, wordsOfLists } from '../lexicon/lexicon.ts'
 import { address, bylinePosts, posts } from '../lexicon/posts.ts'
 import { segment } from '../lexicon/segment.ts'
 import { doubleSurnames, nameParts } from '../lexicon/surnames.ts'
@@ -60,6 +60,8 @@ const lexicons = [
   ],
 ] as const
 
+const listed = wordsOfLists(lexicons.map(([, list]) => list))
+
 /** Reused from text to text. */
 const named = new Named()
 
@@ -112,16 +114,12 @@ export function featuresOf(
     seen.add(key)
     mark(rule, start, end)
   }
-  for (const [name, list] of lexicons) {
+  listed(text, (list, at, found) => {
+    const [name] = lexicons[list] as (typeof lexicons)[number]
     const hash = nameHash(name)
-    for (let at = 0; at < length; at++) {
-      const found = list.longestAt(text, at)
-      if (found === 0) continue
-      mark(hash, at, at + found)
-      ahead(named, text, at, found, name, hash)
-      if (found > 1) at += found - 1
-    }
-  }
+    mark(hash, at, at + found)
+    ahead(named, text, at, found, name, hash)
+  })
   townsAt(text, (kind, start, end) => mark(nameHash(kind), start, end))
   quotes(text, named)
   if (wide !== null) {

@@ -165,11 +165,9 @@ export function readTable(bytes: Uint8Array): Table {
     emissions: ({ hashes, offsets }) => {
       const length = offsets.length - 1
       const sums = new Int32Array(length * labelCount)
-      const twos = new Int32Array(halves)
       for (let i = 0; i < length; i++) {
         const row = i * labelCount
         let added = 0
-        twos.fill(0)
         const end = offsets[i + 1] as number
         for (let k = offsets[i] as number; k < end; k++) {
           const key = hashes[k] as number
@@ -181,11 +179,9 @@ export function readTable(bytes: Uint8Array): Table {
           if (count === 0) continue
           const first = table[place + 2] as number
           if (count > many) {
-            for (let half = 0; half < halves; half++)
-              twos[half] = (twos[half] as number) + (full[first + half] as number)
-            if (++added < fit) continue
-            unpack(twos, added, sums, row)
-            twos.fill(0)
+            begun[added++] = first
+            if (added < fit) continue
+            addFull(full, begun, added, sums, row)
             added = 0
             continue
           }
@@ -205,18 +201,24 @@ export function readTable(bytes: Uint8Array): Table {
             sums[other] = (sums[other] as number) + (two >> 24)
           }
         }
-        unpack(twos, added, sums, row)
+        addFull(full, begun, added, sums, row)
       }
       return sums
     },
   }
 }
 
-/** Adds what so many rows came to, two labels in a number, to the sums that begin at `row`. */
-function unpack(twos: Int32Array, added: number, sums: Int32Array, row: number): void {
-  for (let label = 0; label < labelCount; label++) {
-    const two = twos[label >> 1] as number
-    const half = label & 1 ? two >>> 16 : two & 0xffff
-    sums[row + label] = (sums[row + label] as number) + half - added * surplus
+/** Where the full rows of a character begin. */
+const begun = new Int32Array(fit)
+
+/** Adds so many full rows, two labels in a number, to the sums that begin at `row`. */
+function addFull(full: Int32Array, rows: Int32Array, count: number, sums: Int32Array, row: number): void {
+  const less = count * surplus
+  for (let half = 0; half < halves; half++) {
+    let two = 0
+    for (let i = 0; i < count; i++) two = (two + (full[(rows[i] as number) + half] as number)) | 0
+    const cell = row + 2 * half
+    sums[cell] = (sums[cell] as number) + (two & 0xffff) - less
+    if (2 * half + 1 < labelCount) sums[cell + 1] = (sums[cell + 1] as number) + (two >>> 16) - less
   }
 }

@@ -10,7 +10,8 @@ const given = '[\\u4e00-\\u9fff\\u3400-\\u4dbf𠮷]'
 /** What a given name does not hold. */
 const notGiven = '(?![的了在是和与及说着也都就把被让对向从为、，。]|主任|院长|局长|书记|教授|医生|先生|女士)'
 const name = `${family}(?:${notGiven}${given}){1,2}`
-const post = `(?:(?:${literal(ranks)})?(?:${literal([...posts, ...bylinePosts])}))`
+const allPosts = [...posts, ...bylinePosts]
+const post = `(?:(?:${literal(ranks)})?(?:${literal(allPosts)}))`
 const speech = '(?:说|表示|介绍|告诉|坦言|感慨|直言|认为|指出|强调|透露|解释|笑着|回忆|带领|负责)'
 
 /** Trades that no list holds, by their endings: 投递员, 饲养师, 船医. */
@@ -24,6 +25,7 @@ export const peopleRules: readonly Rule[] = [
     type: 'PERSON',
     pattern: /[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8}){1,4}/g,
     confidence: 0.55,
+    holds: [['·'], 1, 7],
     examples: [['与玛丽亚·科斯塔合作'.slice(1), '玛丽亚·科斯塔合作']],
   },
   {
@@ -31,6 +33,7 @@ export const peopleRules: readonly Rule[] = [
     type: 'PERSON',
     pattern: new RegExp(`[${foreign}]{1,7}(?:·[${foreign}]{1,8}){1,4}`, 'g'),
     confidence: 0.75,
+    holds: [['·'], 1, 7],
     examples: [['，玛丽亚·科斯塔女士', '玛丽亚·科斯塔']],
   },
   {
@@ -52,6 +55,7 @@ export const peopleRules: readonly Rule[] = [
     type: 'PERSON',
     pattern: new RegExp(`${family}(?:${literal(address)})(?!们)`, 'g'),
     confidence: 0.8,
+    holds: [address, 1, 2],
     examples: [
       ['找到葛女士。', '葛女士'],
       ['李大爷乐了', '李大爷'],
@@ -72,6 +76,7 @@ export const peopleRules: readonly Rule[] = [
     type: 'PERSON',
     pattern: new RegExp(`(?<=${post})${name}(?=[，。、；：）（（\\s和与及说表介告在带的是为]|$)`, 'g'),
     confidence: 0.75,
+    holds: [allPosts, -Math.max(...allPosts.map((one) => one.length)), -1],
     examples: [['卫生院院长张立新介绍', '张立新'], ['院长高度重视']],
   },
   {

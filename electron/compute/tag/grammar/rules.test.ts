@@ -1,4 +1,5 @@
 /** Every rule finds in its examples exactly the spans that stand beside them. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold } from '../fold.ts'
 import { tables } from '../proposals.ts'
@@ -15,6 +16,35 @@ for (const rule of tables.flat())
     })
     test('has examples', () => expect(rule.examples.length).toBeGreaterThan(0))
   })
+
+/** All examples as one text. */
+const everything = fold(
+  tables
+    .flat()
+    .flatMap((rule) => rule.examples.map(([text]) => text))
+    .join('。'),
+)
+describe.each(tables.flat().filter((rule) => rule.holds))(
+  '$type $name passes over what it cannot match',
+  (rule) => {
+    const { holds, ...plain } = rule
+    test('in all examples', () => {
+      expect(applyRules([rule], everything)).toEqual(applyRules([plain], everything))
+    })
+    test('in their pieces in any order', { timeout: 60_000 }, () => {
+      const piece = fc
+        .tuple(fc.nat(everything.length), fc.integer({ min: 1, max: 9 }))
+        .map(([at, size]) => everything.slice(at, at + size))
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+          const text = pieces.join('')
+          expect(applyRules([rule], text)).toEqual(applyRules([plain], text))
+        }),
+        { numRuns: 60 },
+      )
+    })
+  },
+)
 
 for (const form of forms)
   describe(`FIGURE ${form.name}`, () => {

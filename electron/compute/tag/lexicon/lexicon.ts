@@ -7,46 +7,85 @@ export interface Words {
   /** Length of the longest word that begins at `at`, or 0. */
   readonly longestAt: (text: string, at: number) => number
   readonly has: (word: string) => boolean
+  /** By unit, 0 where no word begins with it. */
+  readonly first: Uint8Array
 }
 
-/** A number for a pair of units, of so many bits. */
-const pairOf = (one: number, two: number, bits: number): number =>
-  (Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b)) >>> (32 - bits)
+/** A number for a pair of units; its upper bits are the most even ones. */
+const pairOf = (one: number, two: number): number => Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b)
 
-/** Makes a word set; looking up costs one set probe for each word length that begins with the character. */
+/** What begins with a unit: nothing, a word of one unit, longer ones, or both. */
+const alone = 1
+const longer = 2
+
+/** Makes a word set; looking up costs a comparison for each word that begins with the same two units. */
 export function words(all: Iterable<string>): Words {
   const known = new Set(all)
-  // Which character begins a word is asked at every character of a text: 0 where none does, else one more than its lengths.
-  const first = new Uint16Array(0x10000)
-  const lengths: number[][] = []
-  for (const word of known) {
-    const code = word.charCodeAt(0)
-    if (first[code] === 0) first[code] = lengths.push([])
-    const list = lengths[(first[code] as number) - 1] as number[]
-    if (!list.includes(word.length)) list.push(word.length)
-  }
-  for (const list of lengths) list.sort((a, b) => b - a)
-  // Few pairs of characters begin a word: those that do not are told without a look at the words.
+  const first = new Uint8Array(0x10000)
+  // Few pairs of units begin a word: those that do not are told by a bit.
   const bits = Math.max(14, Math.ceil(Math.log2(known.size * 16)))
   const pairs = new Uint32Array(2 ** bits / 32)
+  const slotBits = bits - 3
+  const slots = new Int32Array(2 ** slotBits)
+  // The words of each slot that has some, long ones first.
+  const held: string[][] = [[]]
   for (const word of known) {
+    const unit = word.charCodeAt(0)
+    first[unit] = (first[unit] as number) | (word.length === 1 ? alone : longer)
     if (word.length < 2) continue
-    const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1), bits)
-    pairs[pair >>> 5] = (pairs[pair >>> 5] as number) | (1 << (pair & 31))
+    const pair = pairOf(unit, word.charCodeAt(1))
+    const bit = pair >>> (32 - bits)
+    pairs[bit >>> 5] = (pairs[bit >>> 5] as number) | (1 << (bit & 31))
+    const slot = pair >>> (32 - slotBits)
+    if (slots[slot] === 0) slots[slot] = held.push([]) - 1
+    held[slots[slot] as number]?.push(word)
   }
+  for (const list of held) list.sort((a, b) => b.length - a.length)
   return {
+    first,
     has: (word) => known.has(word),
     longestAt: (text, at) => {
-      const code = text.charCodeAt(at)
-      const found = first[code]
-      if (!found) return 0
-      const pair = pairOf(code, text.charCodeAt(at + 1), bits)
-      if (((pairs[pair >>> 5] as number) & (1 << (pair & 31))) === 0)
-        return known.has(text.charAt(at)) ? 1 : 0
-      for (const length of lengths[found - 1] as number[])
-        if (at + length <= text.length && known.has(text.slice(at, at + length))) return length
-      return 0
+      const unit = text.charCodeAt(at)
+      const begun = first[unit]
+      if (!begun) return 0
+      const pair = pairOf(unit, text.charCodeAt(at + 1))
+      const bit = pair >>> (32 - bits)
+      if (((pairs[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) {
+        const list = held[slots[pair >>> (32 - slotBits)] as number] as string[]
+        for (let i = 0; i < list.length; i++) {
+          const word = list[i] as string
+          if (text.startsWith(word, at)) return word.length
+        }
+      }
+      return begun & alone
     },
+  }
+}
+
+/**
+ * Tells where the words of several lists (31 at most) stand, from the front of a text to its end: of each list the longest at a
+ * place, and none that begins inside another of the same list.
+ */
+export function wordsOfLists(
+  lists: readonly Words[],
+): (text: string, tell: (list: number, at: number, length: number) => void) => void {
+  // Few characters begin a word of any list: which ones, in a bit for each list.
+  const opened = new Uint32Array(0x10000)
+  for (const [number, { first }] of lists.entries())
+    for (let unit = 0; unit < first.length; unit++)
+      if (first[unit] !== 0) opened[unit] = (opened[unit] as number) | (1 << number)
+  const next = new Int32Array(lists.length)
+  return (text, tell) => {
+    next.fill(0)
+    for (let at = 0; at < text.length; at++)
+      for (let left = opened[text.charCodeAt(at)] as number; left !== 0; left &= left - 1) {
+        const number = 31 - Math.clz32(left & -left)
+        if ((next[number] as number) > at) continue
+        const length = (lists[number] as Words).longestAt(text, at)
+        if (length === 0) continue
+        next[number] = at + length
+        tell(number, at, length)
+      }
   }
 }
 
