@@ -16,7 +16,7 @@ export interface Surroundings {
   /** Settles when the library has said whether it is open. */
   opened(): Promise<void>
   notice(): StartNotice | null
-  openReadOnly(): Promise<void>
+  openAgain(how: { readonly readOnly: boolean }): Promise<void>
   places: Pick<Places, 'choose' | 'expectShown'>
   cancelPrint(): void
 }
@@ -85,8 +85,8 @@ export function appHandlers(around: Surroundings): AppHandlers {
         notice: around.notice(),
       }
     },
-    'app.openReadOnly': async () => {
-      await around.openReadOnly()
+    'app.openAgain': async (_ctx, how) => {
+      await around.openAgain(how)
       return null
     },
     'app.quit': () => {

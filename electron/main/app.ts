@@ -125,7 +125,7 @@ async function start(): Promise<void> {
     () => window,
     appHandlers({
       ...{ window: () => window, language, opened: host.opened, notice: host.notice, places },
-      openReadOnly: host.openReadOnly,
+      openAgain: host.openAgain,
       cancelPrint: printing.cancel,
     }),
     places.guard(printing.over(host.call)),

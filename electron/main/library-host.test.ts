@@ -20,14 +20,15 @@ beforeAll(() => {
   // A thread that dies when asked to, or refuses everything as a library does that cannot be opened.
   writeFileSync(
     join(folder, 'thread.ts'),
-    `import { appendFileSync } from 'node:fs'
+    `import { appendFileSync, existsSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 import { fail } from '${new URL('../contract/errors.ts', import.meta.url).href}'
 import { serve } from '${new URL('rpc.ts', rpc).href}'
 import { ownPort } from '${new URL('thread.ts', rpc).href}'
 appendFileSync(new URL('threads', import.meta.url), workerData.dir + '\\n')
 const emit = serve(ownPort(), (name, input) => {
-  if (/^(in use|opened beside)$/.test(workerData.dir) && !workerData.readOnly) throw fail('library-in-use', 'another window has it', { params: { pid: 7 } })
+  const isInUse = existsSync(new URL('taken', import.meta.url)) || /^(in use|opened beside)$/.test(workerData.dir)
+  if (isInUse && !workerData.readOnly) throw fail('library-in-use', 'another window has it', { params: { pid: 7 } })
   if (name === 'die') process.exit(3)
   if (name === 'announce') emit('changed', { topics: ['tags'] })
   if (name === 'search.query' && workerData.readOnly && workerData.dir !== 'in use') return 'by the reader'
@@ -77,7 +78,7 @@ test('a library that cannot be opened says why and keeps answering so', async ()
 test('a library in use is opened for reading only, by one other thread', async () => {
   const { host, heard } = start('opened beside')
   await host.opened()
-  await host.openReadOnly()
+  await host.openAgain({ readOnly: true })
   expect(host.notice()).toBeNull()
   expect(await host.call('articles.list', undefined)).toMatchObject({ name: 'articles.list' })
   // The thread that was given up did not die.
@@ -85,6 +86,20 @@ test('a library in use is opened for reading only, by one other thread', async (
   await host.stop()
   // That one, and one that answers all.
   expect(readFileSync(join(folder, 'threads'), 'utf8').match(/^opened beside$/gm)).toHaveLength(2)
+})
+
+test('a library in use is tried again, and opened once it is free', async () => {
+  const taken = join(folder, 'taken')
+  writeFileSync(taken, '')
+  const { host, heard } = start()
+  await host.opened()
+  await host.openAgain({ readOnly: false })
+  expect(host.notice()).toMatchObject({ code: 'library-in-use' })
+  rmSync(taken)
+  await Promise.all([host.openAgain({ readOnly: false }), host.openAgain({ readOnly: false })])
+  expect(host.notice()).toBeNull()
+  expect(await host.call('articles.list', undefined)).toMatchObject({ name: 'articles.list' })
+  expect(heard).toEqual([])
 })
 
 test('a thread that dies fails its call, is announced and started again', async () => {

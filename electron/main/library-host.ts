@@ -19,8 +19,8 @@ export interface LibraryHost {
   notice(): StartNotice | null
   /** Settles when the library has said whether it is open. */
   opened(): Promise<void>
-  /** Opens it again for reading only, after it could not be opened otherwise. Settles as `opened`. */
-  openReadOnly(): Promise<void>
+  /** Opens it once more, as before or for reading only, after it could not be opened. Settles as `opened`. */
+  openAgain(how: { readonly readOnly: boolean }): Promise<void>
   /** Closes the library and ends its thread. */
   stop(): Promise<void>
 }
@@ -85,9 +85,12 @@ export function startLibrary(
     },
     notice: () => notice,
     opened: () => running.opened,
-    async openReadOnly() {
+    async openAgain(how) {
+      await running.opened
+      // Pressed twice: a second one would find the library in use by the first.
+      if (notice === null) return
       const { thread, both } = running
-      readOnly = true
+      readOnly = how.readOnly
       running = start()
       await both.close()
       await thread.close()

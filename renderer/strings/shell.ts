@@ -57,6 +57,7 @@ const commandNames = {
   'command.mark.done': ['标为已办或未办', 'Mark as done or open'],
   'command.mark.remove': ['删除批注', 'Remove the annotation'],
   'command.inColor': ['{{command}}（{{name}}）', '{{command}} ({{name}})'],
+  'command.article.star': ['加星标，或去掉', 'Put a star on the article, or take it off'],
   'command.article.picture': ['看原版（PDF）', 'Look at the page as printed (PDF)'],
   'command.article.metadata': [
     '修改出处（报纸、日期、版次）',
@@ -145,6 +146,9 @@ export const shell = {
   'theme.light': ['浅色', 'Light'],
   'theme.sepia': ['护眼', 'Sepia'],
   'theme.dark': ['深色', 'Dark'],
+  'star.is': ['有星标', 'Starred'],
+  'star.put': ['加星标', 'Put a star on it'],
+  'star.takeOff': ['去掉星标', 'Take the star off'],
   'do.close': ['关闭', 'Close'],
   'do.cancel': ['取消', 'Cancel'],
   'do.open': ['打开', 'Open'],
@@ -182,6 +186,8 @@ export const shell = {
   'seal.DATE': ['日', '日'],
   'start.title': ['书库没有打开', 'The library is not open'],
   'start.calm': ['已有的稿件和批注都没有改动。', 'Nothing in your articles and annotations was changed.'],
+  'start.again': ['再试一次', 'Try again'],
+  'start.still': ['还是没有打开，原因和上面一样。', 'It still cannot be opened, for the same reason.'],
   'start.readOnly': ['只读打开', 'Open for reading only'],
   'bar.readOnly': ['只读', 'Read only'],
   'bar.readOnlyHint': [

@@ -210,6 +210,23 @@ describe('a library that is not open', () => {
     await page.getByRole('button', { name: '退出剪报' }).click()
     expect(inputsOf(fake, 'app.quit')).toHaveLength(1)
   })
+
+  test('can be tried again: what is still in use is said to be, what is free opens', async () => {
+    const notice = { code: 'library-in-use', message: 'plain words', params: { path: '/库' } }
+    const fake = await show({ info: { notice } })
+    const info = await call('app.info')
+    const again = page.getByRole('button', { name: '再试一次' })
+    await again.click()
+    await expect.element(page.getByText('还是没有打开，原因和上面一样。')).toBeVisible()
+    await expect.element(again).toHaveFocus()
+    fake.answer('app.openAgain', () => {
+      fake.answer('app.info', () => ({ ...info, notice: null }))
+      return null
+    })
+    await again.click()
+    await expect.element(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+    expect(inputsOf(fake, 'app.openAgain')).toEqual([{ readOnly: false }, { readOnly: false }])
+  })
 })
 
 describe('the theme', () => {
