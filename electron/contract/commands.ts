@@ -37,6 +37,7 @@ export const commands = {
   'view.smaller': { key: 'Mod+Minus' },
   'article.next': { key: 'BracketRight' },
   'article.previous': { key: 'BracketLeft' },
+  'article.star': { key: 'S' },
   'article.metadata': { key: 'Mod+I' },
   'article.picture': { key: null },
   'mark.next': { key: 'J' },

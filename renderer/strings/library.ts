@@ -5,6 +5,7 @@ export const library = {
   'library.side': ['筛选', 'Filters'],
   'library.all': ['全部稿件', 'All articles'],
   'library.unread': ['未读', 'Unread'],
+  'library.starred': ['星标', 'Starred'],
   'library.marked': ['有批注', 'With notes'],
   'library.sources': ['来源', 'Sources'],
   'library.papers': ['报纸', 'Papers'],

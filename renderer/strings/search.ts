@@ -80,7 +80,10 @@ export const search = {
     'is no colour of marks; there are: {{colors}}',
   ],
   'search.problem.has': ['这里可以写：批语、批注、标签、数字', 'can be: note, mark, tag, figure'],
-  'search.problem.is': ['这里可以写：未读、已读、读完、有批注', 'can be: unread, read, finished, marked'],
+  'search.problem.is': [
+    '这里可以写：未读、已读、读完、有批注、星标',
+    'can be: unread, read, finished, marked, starred',
+  ],
 
   'search.help': ['怎样搜索', 'How to search'],
   'search.help.heading': ['怎样搜索', 'How to search'],
@@ -134,8 +137,8 @@ export const search = {
   ],
   'search.help.has': ['写了批语；还可以是 批注、标签、数字', 'With a note; also mark, tag, figure'],
   'search.help.is': [
-    '还没打开过；还可以是 已读、读完、有批注',
-    'Not opened yet; also read, finished, marked',
+    '还没打开过；还可以是 已读、读完、有批注、星标',
+    'Not opened yet; also read, finished, marked, starred',
   ],
   'search.help.order': ['排在前面的', 'What comes first'],
   'search.help.orderText': [

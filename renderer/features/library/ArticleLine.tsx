@@ -7,6 +7,7 @@ import { useColorNames } from '../../api/color-names.ts'
 import { useT } from '../../strings/index.ts'
 import { number, percent } from '../../strings/language.ts'
 import { ArticleLetter, HighlightSign } from '../../ui/signs.tsx'
+import { StarSign } from '../../ui/star.tsx'
 import { isUnread } from './rows.ts'
 
 /** From here on an article counts as read: the last line need not touch the top of the window. */
@@ -53,6 +54,7 @@ export function ArticleLine({ article }: { article: ArticleSummary }) {
         </small>
       </span>
       <span className="line-marks">
+        {article.starred ? <StarSign /> : null}
         {colors.map((color) => {
           const n = article.marks[color] ?? 0
           return n === 0 ? null : (

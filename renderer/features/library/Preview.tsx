@@ -3,6 +3,7 @@ import { CornerDownLeft, Share } from 'lucide-react'
 import { bylineOf } from '../../../electron/contract/citation.ts'
 import type { Article, Mention } from '../../../electron/contract/model.ts'
 import { useLibrary } from '../../api/query.ts'
+import { putStar } from '../../api/star.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -10,6 +11,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { entityName } from '../../ui/entity-name.ts'
 import { plainNote } from '../../ui/plain-note.ts'
 import { ArticleLetter, EntitySeal, HighlightSign } from '../../ui/signs.tsx'
+import { StarButton } from '../../ui/star.tsx'
 
 const marksShown = 6
 const entitiesShown = 14
@@ -115,6 +117,7 @@ export function Preview({ articleId }: { articleId: string | null }) {
             <ArticleLetter n={article.n} />
             <span className="soft clip">{t('library.nth', { n: article.n })}</span>
             <span className="sp" />
+            <StarButton isOn={article.starred} onChange={(isOn) => void putStar([articleId], isOn)} />
             <IconButton
               label={t('library.export')}
               command="file.export"

@@ -1,9 +1,10 @@
 // The library: what is in it, narrowed and chosen; the start of every reading.
-import { Library, Newspaper, SearchX, Share, Trash2, X } from 'lucide-react'
+import { Library, Newspaper, SearchX, Share, Star, Trash2, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { ListingCounts } from '../../../electron/contract/search.ts'
 import { sayError } from '../../api/failure.ts'
 import { useLibrary } from '../../api/query.ts'
+import { putStar } from '../../api/star.ts'
 import { runCommand, useCommand } from '../../commands.ts'
 import { useKeyLabel } from '../../keys.ts'
 import { editMetadata } from '../../state/metadata.ts'
@@ -62,6 +63,14 @@ export function LibraryScreen() {
     ui.go('export')
   }
   useCommand('file.export', exportChosen)
+  const { data: active } = useLibrary(
+    'articles.get',
+    { id: shownId ?? '-' },
+    { enabled: shownId !== null, keep: true },
+  )
+  // Of several, all get what the one under the cursor lacks.
+  const star = () => void putStar(targets, !(active?.id === shownId && active?.starred))
+  useCommand('article.star', star, targets.length > 0)
   // One is removed at once and can be taken back; for many the person is asked.
   const remove = () => {
     if (targets.length > 1) setAsking('remove')
@@ -87,6 +96,9 @@ export function LibraryScreen() {
                 onPress={() => editMetadata({ articleIds: targets })}
               >
                 {t('meta.edit')}
+              </Button>
+              <Button icon={<Star size={16} aria-hidden />} onPress={star}>
+                {t(active?.starred ? 'star.takeOff' : 'star.put')}
               </Button>
               <Button tone="plain" icon={<Share size={16} aria-hidden />} onPress={exportChosen}>
                 {t('library.export')}

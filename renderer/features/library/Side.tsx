@@ -1,4 +1,4 @@
-// The filters at the left: all, unread, with notes; kept searches; papers and sources; years; note colours.
+// The filters at the left: all, unread, with notes, starred; kept searches; papers and sources; years; note colours.
 import {
   Calendar,
   Circle,
@@ -7,6 +7,7 @@ import {
   Inbox,
   MessageSquareText,
   Newspaper,
+  Star,
   Trash2,
 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
@@ -91,6 +92,13 @@ export function Side({ counts }: { counts: ListingCounts }) {
             count={counts.marked}
             isOn={filter.kind === 'marked'}
             onPress={() => choose('kind', 'marked')}
+          />
+          <Item
+            icon={<Star size={16} aria-hidden />}
+            label={t('library.starred')}
+            count={counts.starred}
+            isOn={filter.kind === 'starred'}
+            onPress={() => choose('kind', 'starred')}
           />
         </ul>
         <Folders />

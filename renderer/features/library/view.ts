@@ -6,7 +6,7 @@ import type { ListingSort } from '../../../electron/contract/search.ts'
 /** Which articles are listed, and in what order; every part narrows. */
 export interface Filter {
   readonly text: string
-  readonly kind: 'all' | 'unread' | 'marked'
+  readonly kind: 'all' | 'unread' | 'marked' | 'starred'
   readonly color: Color | null
   readonly sourceId: string | null
   readonly paper: string | null

@@ -13,11 +13,13 @@ import {
 import { Button as AriaButton, Toolbar as AriaToolbar } from 'react-aria-components'
 import type { Article, ArticleSummary } from '../../../electron/contract/model.ts'
 import { useLibrary } from '../../api/query.ts'
+import { putStar } from '../../api/star.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { ArticleLetter } from '../../ui/signs.tsx'
+import { StarButton } from '../../ui/star.tsx'
 import { useReading } from './store.ts'
 import { TypeSettings } from './TypeSettings.tsx'
 
@@ -97,6 +99,7 @@ export function Toolbar(props: ToolbarProps) {
       </IconButton>
       <span className="sp" />
       <OtherVersions articleId={article.id} />
+      <StarButton isOn={article.starred} onChange={(isOn) => void putStar([article.id], isOn)} />
       <IconButton label={t('page.open')} onPress={() => ui.openDesk(article.pageId)}>
         <LayoutPanelLeft size={16} />
       </IconButton>

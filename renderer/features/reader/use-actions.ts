@@ -12,6 +12,7 @@ import { call } from '../../api/client.ts'
 import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { saveSettings, settings } from '../../api/settings.ts'
+import { putStar } from '../../api/star.ts'
 import { type End, moveEnd, type Unit } from '../../article/ends.ts'
 import type { Span } from '../../article/span-index.ts'
 import type { Surface } from '../../article/surface.ts'
@@ -215,6 +216,11 @@ function actionsFor(here: () => Situation) {
     // Its box closes when the text scrolls away under it, and opens again at the new place.
     void surface.goTo(next).then(() => reading.set({ isMentionOpen }))
   }
+  const star = () => {
+    const { article } = here()
+    void putStar([article.id], !article.starred)
+  }
+
   const stepArticle = (by: 1 | -1) => {
     const { article, neighbours } = here()
     const next = neighbours[neighbours.findIndex((one) => one.id === article.id) + by]
@@ -237,6 +243,7 @@ function actionsFor(here: () => Situation) {
     remove,
     stepMark,
     stepMention,
+    star,
     stepArticle,
     endSelection,
     backToText,

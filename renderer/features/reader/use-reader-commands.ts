@@ -30,6 +30,7 @@ export function useReaderCommands({
   useCommand('view.pane', onPane)
   useCommand('view.larger', () => void saveSettings(stepType(settings().typeSize, 1)))
   useCommand('view.smaller', () => void saveSettings(stepType(settings().typeSize, -1)))
+  useCommand('article.star', actions.star)
   useCommand('article.next', () => actions.stepArticle(1))
   useCommand('article.previous', () => actions.stepArticle(-1))
   useCommand('mark.next', () => actions.stepMark(1))
