@@ -171,13 +171,31 @@ const pageNumber =
 const paperEnd =
   '(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|导报|周报|新报|文汇报|青年报|农民报|法治报|健康报|教育报|科技报|经济报|周刊|日報|晚報|時報|[\u4e00-\u9fff]报|[\u4e00-\u9fff]報)'
 const paperName = new RegExp(`^[\u4e00-\u9fff]{0,8}?${paperEnd}(?![告道名表社送价酬警销考纸刊])`, 'u')
-const pageNameAfter = /^[\s　·:：_-]*([\u4e00-\u9fff]{2,8})$/u
+/** What ends so and is no paper: 剪报, 简报, 年报. */
+const noPaper = /(?:[剪简海情通预喜战季电填上举警墙板捷呈回]|(?<!文)汇|(?<!大)公|(?<![青少])年)报$/u
+/** Papers whose names do not end as papers' names do. */
+const ownNames = /^(?:南方周末|参考消息|新华每日电讯|每日经济新闻|中国新闻周刊|半月谈|瞭望)/u
+/** Papers in Latin letters, as their files are called. */
+const latinName =
+  /^[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3} (?:Daily|Times|Post|News|Herald|Tribune|Gazette)(?![a-z])/
+
+/** The paper's name that words begin with. */
+const paperAt = (words: string): string | undefined => {
+  const name = (ownNames.exec(words) ?? paperName.exec(words) ?? latinName.exec(words))?.[0]
+  return name === undefined || noPaper.test(name) ? undefined : name
+}
+
+const pageNameAfter =
+  /^[\s　·:：_-]*([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}(?:周刊|专刊|专版|副刊|特刊|新闻))$/u
 const pageNameBefore = /(?:^| )([\u4e00-\u9fff]{2,4})$/u
 /** What systems add to the name of a second copy. */
 const copied = /(?:[\s_-]*(?:\(\d{1,3}\)|副本|拷贝|复件|copy))+$/iu
 
 const plainPageNo = (text: string): string =>
   text.replace(/^([A-Z]?)0+(?=\d)/, (_, letter: string) => (letter === '' ? '' : `${letter}0`))
+
+const severalPages =
+  /(?<![A-Za-z\d])[A-Z]?\d{1,3}\s?版?\s?[-~—–至到]+\s?第?[A-Z]?\d{1,3}\s?版?(?![A-Za-z\d])/u
 
 /** Where paper and date are known, what stands beside them between separators: T12, 03. */
 const besideDate = /(?:^| )([A-Z]\d{1,3}|\d{1,2})(?= |$)/u
@@ -191,6 +209,20 @@ function pageNoOf(text: string): string {
   return letter === '' ? figures : `${letter}${figures.padStart(2, '0')}`
 }
 
+/** As the archives of papers call their files: letters, a full date and two figures of the page. */
+const archived = /^[a-z_-]{2,12}((?:19|20)\d{6})(\d{2})$/i
+/** A day in six figures, which beside a paper's name is one of this century. */
+const shortDate = /(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)/
+
+/** The full date in a name; beside a paper also one without its century. */
+function dateInName(name: string): ReturnType<typeof findDate> {
+  const full = findDate(name)
+  const short = full ? null : shortDate.exec(name)
+  if (!short || !name.split(/[_\s-]+/).some((word) => paperAt(word))) return full
+  const date = `20${short[1]}-${short[2]}-${short[3]}`
+  return isIsoDate(date) ? { date, start: short.index, end: short.index + 6 } : null
+}
+
 /**
  * What a file's name says: `沧河日报_2026-01-27_A03`, `人民日报20260127第05版 要闻.pdf`. Only what is certain to be meant:
  * a paper's name at the beginning, a full date, a page number.
@@ -201,20 +233,27 @@ export function metadataOfName(fileName: string): Partial<Metadata> {
     .normalize('NFKC')
     .replace(copied, '')
     .replace(/[《》〈〉【】[\]()]/g, ' ')
+    // The second part of a paper counts anew: A叠03版.
+    .replace(/(?<![A-Za-z])([A-D])叠\s?(?=\d)/g, '$1')
+  const [, day = '', sheet = ''] = archived.exec(name) ?? []
+  if (day !== '') return metadataOfName(`${day} 第${sheet}版`)
   const found: { -readonly [Field in MetadataField]?: string } = {}
-  const date = findDate(name)
+  const date = dateInName(name)
   if (date) found.date = date.date
   const rest = date ? `${name.slice(0, date.start)} ${name.slice(date.end)}` : name
   const words = rest.replace(/[_＿\s]+/g, ' ').trim()
-  const paper = paperName.exec(words)?.[0]
+  // Else the paper is a word by itself, behind the number of the page.
+  const paper = paperAt(words) ?? words.split(/[\s-]+/).find((word) => paperAt(word) === word)
   if (paper !== undefined) found.paper = paper
   const isPaper = date !== null && paper !== undefined
+  // From one page to another is the whole issue.
+  if (severalPages.test(words)) return found
   const number = pageNumber.exec(words) ?? (isPaper ? besideDate.exec(words) : null)
   if (number && (date !== null || paper !== undefined || /版/.test(number[0]))) {
     found.pageNo = pageNoOf(number.slice(1).find((part) => part !== undefined) as string)
     const after = pageNameAfter.exec(words.slice(number.index + number[0].length).trim())?.[1]
     const before = isPaper
-      ? pageNameBefore.exec(words.slice(paper.length, number.index).trim())?.[1]
+      ? pageNameBefore.exec(words.slice(words.indexOf(paper) + paper.length, number.index).trim())?.[1]
       : undefined
     const column = after ?? before
     if (column !== undefined) found.column = column
