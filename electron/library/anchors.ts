@@ -2,7 +2,6 @@
 import type { AnchorCandidate, Astray } from '../contract/anchors.ts'
 import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import type { Rows } from '../contract/entities.ts'
-import { fail } from '../contract/errors.ts'
 import type { Annotation } from '../contract/model.ts'
 import { candidatesIn } from './anchoring/candidates.ts'
 import { describe } from './anchoring/describe.ts'
@@ -10,25 +9,26 @@ import { articleText } from './articles.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
-import { annotationOf } from './marks/row.ts'
+import {
+  type AnnotationRow,
+  annotationInContext,
+  annotationOf,
+  annotationRow,
+  columnsInContext,
+  findAnnotation,
+  type RowInContext,
+  standing,
+} from './marks/row.ts'
 import { checkedSpan } from './span.ts'
 
-type AnnotationRow = RowOf<'annotation'>
-
 const isAstray = `annotation.anchor IN ('fuzzy', 'lost') AND annotation.kept = ?`
-const listAstray = query<
-  [number, number, number],
-  AnnotationRow & { article_title: string; source_name: string }
->(
-  `SELECT annotation.*, article.title AS article_title, source.name AS source_name
-   FROM annotation JOIN article ON article.id = annotation.article_id
-   JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id
+const listAstray = query<[number, number, number], RowInContext>(
+  `SELECT ${columnsInContext} FROM annotation ${standing}
    WHERE ${isAstray}
    ORDER BY source.added_at DESC, source.id DESC, page.n, article.n, annotation.start, annotation.id
    LIMIT ? OFFSET ?`,
 )
 const countAstray = query<[number], number>(`SELECT count(*) FROM annotation WHERE ${isAstray}`)
-const one = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
 /** Its own article first, then the others of the page: text that left it has most often gone there. */
 const near = query<[string], Pick<RowOf<'article'>, 'id' | 'title' | 'text' | 'revision'>>(
   `SELECT other.id, other.title, other.text, other.revision FROM article
@@ -43,24 +43,12 @@ function list(db: Connection, { kept, limit, offset }: Parsed<'anchors.list'>): 
   const which = Number(kept)
   return {
     total: countAstray(db).pluck().get(which) as number,
-    rows: listAstray(db)
-      .all(which, limit, offset)
-      .map(({ article_title, source_name, ...row }) => ({
-        ...annotationOf(row),
-        articleTitle: article_title,
-        sourceName: source_name,
-      })),
+    rows: listAstray(db).all(which, limit, offset).map(annotationInContext),
   }
 }
 
-function find(db: Connection, id: string): AnnotationRow {
-  const row = one(db).get(id)
-  if (!row) throw fail('not-found', `there is no annotation ${id}`, { reason: 'annotation', params: { id } })
-  return row
-}
-
 function candidates(db: Connection, id: string): AnchorCandidate[] {
-  const mark = find(db, id)
+  const mark = findAnnotation(db, id)
   return near(db)
     .all(mark.article_id)
     .flatMap((article, i) =>
@@ -93,7 +81,7 @@ function candidates(db: Connection, id: string): AnchorCandidate[] {
 
 /** Puts a mark on a passage: it is exact there, with the words of the passage as its own. */
 function place(ctx: Context, { id, articleId, ...range }: Parsed<'anchors.place'>): Annotation {
-  const row = find(ctx.read, id)
+  const row = findAnnotation(ctx.read, id)
   const { text, revision } = articleText(ctx.read, articleId)
   const span = checkedSpan(text, revision, range)
   const now: AnnotationRow = {
@@ -113,11 +101,11 @@ function place(ctx: Context, { id, articleId, ...range }: Parsed<'anchors.place'
 
 /** A mark kept as a note of its article has no place; taken up again it is lost, to be looked at once more. */
 function keep(ctx: Context, ids: readonly string[], kept: boolean): null {
-  const rows = [...new Set(ids)].flatMap((id) => one(ctx.read).get(id) ?? [])
+  const rows = [...new Set(ids)].flatMap((id) => annotationRow(ctx.read).get(id) ?? [])
   const changed = rows.filter((row) =>
     kept ? (row.anchor === 'fuzzy' || row.anchor === 'lost') && row.kept === 0 : row.kept === 1,
   )
-  if (rows.length === 0) find(ctx.read, ids[0] as string)
+  if (rows.length === 0) findAnnotation(ctx.read, ids[0] as string)
   ctx.edit(kept ? 'history.anchor.keep' : 'history.anchor.takeUp', (edit) => {
     for (const row of changed)
       edit.put('annotation', {

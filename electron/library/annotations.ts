@@ -6,58 +6,47 @@ import { describe } from './anchoring/describe.ts'
 import { articleText } from './articles.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
-import type { RowOf } from './db/tables.ts'
 import { changeMarks, removeChosen } from './marks/change.ts'
 import { countEqual, createEqual } from './marks/equal.ts'
 import { countMarks, findMarks } from './marks/list.ts'
-import { annotationOf } from './marks/row.ts'
+import {
+  type AnnotationRow,
+  annotationInContext,
+  annotationOf,
+  annotationRow,
+  columnsInContext,
+  findAnnotation,
+  type RowInContext,
+  standing,
+} from './marks/row.ts'
 import { tagNames } from './marks/tag-name.ts'
 import { listTags, previewTag, removeTag, renameTag } from './marks/tags.ts'
 import { checkedSpan, type Span } from './span.ts'
 import { removeMarks } from './trash/remove.ts'
 
-type AnnotationRow = RowOf<'annotation'>
-type InContextRow = AnnotationRow & { article_title: string; source_name: string }
-
 const inText = 'annotation.start, annotation."end", annotation.id'
 /** As the article list goes, then in text order. */
-const listAll = query<[], InContextRow>(
-  `SELECT annotation.*, article.title AS article_title, source.name AS source_name
-   FROM annotation JOIN article ON article.id = annotation.article_id
-   JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id
+const listAll = query<[], RowInContext>(
+  `SELECT ${columnsInContext} FROM annotation ${standing}
    ORDER BY source.added_at DESC, source.id DESC, page.n, article.n, ${inText}`,
 )
 const listOf = query<[string], AnnotationRow>(
   `SELECT * FROM annotation WHERE article_id = ? ORDER BY ${inText}`,
 )
-const standing = query<[string], { articleTitle: string; sourceName: string }>(
+const placeOf = query<[string], { articleTitle: string; sourceName: string }>(
   `SELECT article.title AS articleTitle, source.name AS sourceName
    FROM article JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id
    WHERE article.id = ?`,
 )
-const one = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
 
 function listAnnotations(db: Connection, articleId: string | undefined): AnnotationInContext[] {
-  if (articleId === undefined)
-    return listAll(db)
-      .all()
-      .map(({ article_title, source_name, ...row }) => ({
-        ...annotationOf(row),
-        articleTitle: article_title,
-        sourceName: source_name,
-      }))
+  if (articleId === undefined) return listAll(db).all().map(annotationInContext)
   // Thousands of marks on one article stand in the same place; it is read once.
-  const place = standing(db).get(articleId)
+  const place = placeOf(db).get(articleId)
   if (!place) return []
   return listOf(db)
     .all(articleId)
     .map((row) => ({ ...annotationOf(row), ...place }))
-}
-
-function find(db: Connection, id: string): AnnotationRow {
-  const row = one(db).get(id)
-  if (!row) throw fail('not-found', `there is no annotation ${id}`, { reason: 'annotation', params: { id } })
-  return row
 }
 
 const tagsJson = (tags: readonly string[]): string => JSON.stringify(tagNames(tags))
@@ -127,7 +116,7 @@ export const annotations = {
   },
 
   'annotations.update': (ctx, input) => {
-    const row = find(ctx.read, input.id)
+    const row = findAnnotation(ctx.read, input.id)
     const changed: AnnotationRow = {
       ...row,
       color: input.color ?? row.color,
@@ -155,9 +144,9 @@ export const annotations = {
   },
 
   'annotations.remove': (ctx, { ids }) => {
-    const rows = [...new Set(ids)].flatMap((id) => one(ctx.read).get(id) ?? [])
+    const rows = [...new Set(ids)].flatMap((id) => annotationRow(ctx.read).get(id) ?? [])
     // Some may be gone already (a key pressed twice); if all are, the caller is mistaken.
-    if (rows.length === 0) find(ctx.read, ids[0] as string)
+    if (rows.length === 0) findAnnotation(ctx.read, ids[0] as string)
     ctx.edit('history.annotation.remove', (edit) => removeMarks(ctx, edit, rows))
     return null
   },

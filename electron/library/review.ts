@@ -5,6 +5,7 @@ import type { RestScope, ReviewCard } from '../contract/review.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { noAnnotation } from './marks/row.ts'
 import { clozeJson } from './review/cloze.ts'
 import { dayStart } from './review/days.ts'
 import { cardOf, cardRow, choose, pileOf } from './review/pile.ts'
@@ -20,8 +21,7 @@ const hasArticle = query<[string], { id: string }>('SELECT id FROM article WHERE
 
 function mark(db: Connection, id: string): Mark {
   const found = markOf(db).get(id)
-  if (!found)
-    throw fail('not-found', `there is no annotation ${id}`, { reason: 'annotation', params: { id } })
+  if (!found) throw noAnnotation(id)
   return found
 }
 
@@ -30,8 +30,7 @@ const stored = (db: Connection, { id, created_at }: Mark): CardRow =>
 
 function card(ctx: Context, id: string): ReviewCard {
   const found = cardOf(ctx.read, id, ctx.now())
-  if (!found)
-    throw fail('not-found', `there is no annotation ${id}`, { reason: 'annotation', params: { id } })
+  if (!found) throw noAnnotation(id)
   return found
 }
 

@@ -3,16 +3,14 @@ import type { z } from 'zod'
 import type { MarkChange, MarkChoice } from '../../contract/marks.ts'
 import type { Context, Edit } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
-import type { RowOf } from '../db/tables.ts'
 import { removeMarks } from '../trash/remove.ts'
 import { numbersIn, numbersOf } from './filter.ts'
+import { type AnnotationRow, annotationRow } from './row.ts'
 import { isWithin, tagNames } from './tag-name.ts'
 
-export type AnnotationRow = RowOf<'annotation'>
 type Choice = z.output<typeof MarkChoice>
 type Change = z.output<typeof MarkChange>
 
-const one = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
 const byNumber = query<[number], AnnotationRow>(
   'SELECT annotation.* FROM mark JOIN annotation ON annotation.id = annotation_id WHERE no = ?',
 )
@@ -34,7 +32,7 @@ export function* chosenMarks(
   }
   if ('ids' in choice) {
     for (const id of new Set(choice.ids)) {
-      const row = one(db).get(id)
+      const row = annotationRow(db).get(id)
       if (row) yield row
     }
     return

@@ -4,19 +4,17 @@ import { type EqualPassages, mostEqual } from '../../contract/marks.ts'
 import { describe } from '../anchoring/describe.ts'
 import type { Context } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
-import type { RowOf } from '../db/tables.ts'
 import { kindOf, kinds } from '../search/characters.ts'
 import { parseQuery, plan } from '../search/terms.ts'
 import type { Span } from '../span.ts'
+import { findAnnotation } from './row.ts'
 
-type AnnotationRow = RowOf<'annotation'>
 interface ArticleText {
   readonly id: string
   readonly text: string
   readonly revision: number
 }
 
-const one = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
 const article = query<[string], ArticleText>('SELECT id, text, revision FROM article WHERE id = ?')
 const holding = query<[string], ArticleText>(
   'SELECT id, text, revision FROM article WHERE instr(text, ?) > 0',
@@ -26,12 +24,6 @@ const matching = query<[string, string], ArticleText>(
    JOIN article ON article.id = article_id WHERE search_text MATCH ? AND instr(text, ?) > 0`,
 )
 const endsIn = query<[string], Span>('SELECT start, "end" FROM annotation WHERE article_id = ?')
-
-function find(db: Connection, id: string): AnnotationRow {
-  const row = one(db).get(id)
-  if (!row) throw fail('not-found', `there is no annotation ${id}`, { reason: 'annotation', params: { id } })
-  return row
-}
 
 /** Articles with the quotation in them. The index answers where it can: it knows words by their beginnings only. */
 function articlesWith(db: Connection, quote: string): ArticleText[] {
@@ -54,7 +46,7 @@ function places(db: Connection, { id, text }: ArticleText, quote: string): Span[
 }
 
 export function countEqual(db: Connection, id: string): EqualPassages {
-  const { quote, article_id } = find(db, id)
+  const { quote, article_id } = findAnnotation(db, id)
   const counts = articlesWith(db, quote)
     .map((text) => ({ id: text.id, count: places(db, text, quote).length }))
     .filter(({ count }) => count > 0)
@@ -67,7 +59,7 @@ export function countEqual(db: Connection, id: string): EqualPassages {
 
 /** Marks the other places as the mark is, without its note, in one step. Throws `invalid`, reason `equal-many`. */
 export function createEqual(ctx: Context, id: string, reach: 'article' | 'library'): number {
-  const mark = find(ctx.read, id)
+  const mark = findAnnotation(ctx.read, id)
   const texts =
     reach === 'library'
       ? articlesWith(ctx.read, mark.quote)

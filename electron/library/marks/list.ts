@@ -4,18 +4,15 @@ import type { Rows } from '../../contract/entities.ts'
 import { anchors, type ListedMark, type MarkCounts, type MarkQuery } from '../../contract/marks.ts'
 import { colors } from '../../contract/model.ts'
 import { type Connection, query } from '../db/sql.ts'
-import type { RowOf } from '../db/tables.ts'
 import { all, type Filter, numbersOf, whereOf } from './filter.ts'
-import { annotationOf } from './row.ts'
+import { annotationInContext, columnsInContext, type RowInContext, standing } from './row.ts'
 import { sentenceAround } from './sentence.ts'
 
-type LineRow = RowOf<'annotation'> & { no: number; article_title: string; source_name: string }
+type LineRow = RowInContext & { no: number }
 
 const linesOf = query<[string], LineRow>(
-  `SELECT mark.no, annotation.*, article.title AS article_title, source.name AS source_name
-   FROM json_each(?) AS wanted JOIN mark ON mark.no = wanted.value JOIN annotation ON annotation.id = annotation_id
-   JOIN article ON article.id = annotation.article_id JOIN page ON page.id = article.page_id
-   JOIN source ON source.id = page.source_id`,
+  `SELECT mark.no, ${columnsInContext} FROM json_each(?) AS wanted JOIN mark ON mark.no = wanted.value
+   JOIN annotation ON annotation.id = annotation_id ${standing}`,
 )
 const textOf = query<[string], { text: string; revision: number }>(
   'SELECT text, revision FROM article WHERE id = ?',
@@ -33,14 +30,12 @@ export function findMarks(
       .map((row) => [row.no, row]),
   )
   const texts = new Map<string, { text: string; revision: number } | undefined>()
-  const line = ({ no: _, article_title, source_name, ...row }: LineRow): ListedMark => {
+  const line = ({ no: _, ...row }: LineRow): ListedMark => {
     if (!texts.has(row.article_id)) texts.set(row.article_id, textOf(db).get(row.article_id))
     const article = texts.get(row.article_id)
     const isThere = row.anchor !== 'lost' && article?.revision === row.revision
     return {
-      ...annotationOf(row),
-      articleTitle: article_title,
-      sourceName: source_name,
+      ...annotationInContext(row),
       ...(isThere
         ? sentenceAround(article.text, row.start, row.end)
         : { before: row.prefix, after: row.suffix }),

@@ -1,8 +1,41 @@
-/** An annotation's row as its callers see it. */
-import type { Anchor, Annotation, Color, MarkStyle } from '../../contract/model.ts'
+/** An annotation's row: found by its id, and as callers see it. */
+import { fail } from '../../contract/errors.ts'
+import type { Anchor, Annotation, AnnotationInContext, Color, MarkStyle } from '../../contract/model.ts'
+import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 
-export function annotationOf(row: RowOf<'annotation'>): Annotation {
+export type AnnotationRow = RowOf<'annotation'>
+/** What `columnsInContext` gives. */
+export type RowInContext = AnnotationRow & { article_title: string; source_name: string }
+
+/** A mark with where it stands; `standing` joins what the columns are of. */
+export const columnsInContext = 'annotation.*, article.title AS article_title, source.name AS source_name'
+export const standing = `JOIN article ON article.id = annotation.article_id
+   JOIN page ON page.id = article.page_id JOIN source ON source.id = page.source_id`
+
+export const annotationRow = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
+
+export const noAnnotation = (id: string) =>
+  fail('not-found', `there is no annotation ${id}`, { reason: 'annotation', params: { id } })
+
+/** Throws `not-found`. */
+export function findAnnotation(db: Connection, id: string): AnnotationRow {
+  const row = annotationRow(db).get(id)
+  if (!row) throw noAnnotation(id)
+  return row
+}
+
+export const annotationInContext = ({
+  article_title,
+  source_name,
+  ...row
+}: RowInContext): AnnotationInContext => ({
+  ...annotationOf(row),
+  articleTitle: article_title,
+  sourceName: source_name,
+})
+
+export function annotationOf(row: AnnotationRow): Annotation {
   return {
     id: row.id,
     articleId: row.article_id,
