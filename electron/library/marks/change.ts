@@ -68,7 +68,6 @@ const isSame = (a: AnnotationRow, b: AnnotationRow): boolean =>
 /** Changes the chosen marks in one step; those that are so already stay untouched. Returns how many changed. */
 export function changeMarks(ctx: Context, choice: Choice, change: Change): number {
   const now = ctx.now()
-  // Asked on the reading connection: answers are kept until another one writes, and this one is about to.
   const rows = [...chosenMarks(ctx.read, choice)]
   return ctx.edit('history.annotation.change', (edit) => {
     let count = 0

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { MarkFilter, MarkSort } from '../../contract/marks.ts'
 import { colors } from '../../contract/model.ts'
+import { remembered } from '../db/remembered.ts'
 import { type Connection, query } from '../db/sql.ts'
 import { hasAll } from '../search/passages.ts'
 import { parseQuery, plan } from '../search/terms.ts'
@@ -110,34 +111,22 @@ const orders: Readonly<Record<MarkSort, readonly [from: string, order: string, b
   ],
 }
 
-interface Answer {
-  readonly version: number
-  readonly key: string
-  readonly numbers: readonly number[]
-}
-const version = query<[], number>('PRAGMA data_version')
-/** The last answers of a connection: the windows of one list are cut from the same. */
-const answers = new WeakMap<Connection, readonly Answer[]>()
-const answersKept = 4
+/** The windows of one list are cut from the same answer. */
+const answers = remembered<readonly number[]>(4)
 
-/** Numbers of all marks that pass, in order. Kept until anything in the library changes. */
+/** Numbers of all marks that pass, in order. Kept until a mark, an article or a name changes. */
 export function numbersOf(db: Connection, filter: Filter, { sort, reverse }: Order): readonly number[] {
-  const now = version(db).pluck().get() as number
-  const key = JSON.stringify([filter, sort, reverse])
-  const kept = (answers.get(db) ?? []).filter((answer) => answer.version === now)
-  const known = kept.find((answer) => answer.key === key)
-  if (known) return known.numbers
-  const where = whereOf(db, filter)
-  const [from, order, before = ''] = orders[sort]
-  const numbers = db
-    .prepare<[typeof where.params], number>(
-      `${before} SELECT mark.no ${from} WHERE ${all(where)} ORDER BY ${order}`,
-    )
-    .pluck()
-    .all(where.params) as number[]
-  if (reverse) numbers.reverse()
-  answers.set(db, [{ version: now, key, numbers }, ...kept].slice(0, answersKept))
-  return numbers
+  return answers(db, ['marks', 'articles', 'names'], JSON.stringify([filter, sort, reverse]), () => {
+    const where = whereOf(db, filter)
+    const [from, order, before = ''] = orders[sort]
+    const numbers = db
+      .prepare<[typeof where.params], number>(
+        `${before} SELECT mark.no ${from} WHERE ${all(where)} ORDER BY ${order}`,
+      )
+      .pluck()
+      .all(where.params) as number[]
+    return reverse ? numbers.reverse() : numbers
+  })
 }
 
 /** Numbers of the marks in these articles that pass, in no order. Asks only for those articles' marks. */
