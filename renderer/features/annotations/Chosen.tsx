@@ -9,7 +9,7 @@ import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { HighlightSign, StyleSign } from '../../ui/signs.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
@@ -29,7 +29,6 @@ export function ChosenBar({ total }: { total: number }) {
   const change = (next: Parameters<typeof changeMany>[1]) => void changeMany(marksOf(chosen), next)
   const ask = () => (count < many ? void remove() : setSure(true))
   const remove = async () => {
-    setSure(false)
     if (await removeMany(marksOf(chosen))) set({ chosen: nothing })
   }
   // Goes before that of the mark under the cursor for as long as some are chosen.
@@ -84,22 +83,15 @@ export function ChosenBar({ total }: { total: number }) {
       <IconButton label={t('annotations.removeChosen')} command="mark.remove" onPress={ask}>
         <Trash2 size={16} />
       </IconButton>
-      <Dialog
+      <Confirm
         title={t('annotations.removeTitle', { n: number(count) })}
+        deed={t('annotations.removeChosen')}
         isOpen={isSure}
         onClose={() => setSure(false)}
-        width={420}
-        footer={
-          <>
-            <Button onPress={() => setSure(false)}>{t('do.cancel')}</Button>
-            <Button tone="danger" onPress={() => void remove()}>
-              {t('annotations.removeChosen')}
-            </Button>
-          </>
-        }
+        onConfirm={() => void remove()}
       >
-        <p>{t('annotations.removeText')}</p>
-      </Dialog>
+        {t('annotations.removeText')}
+      </Confirm>
     </div>
   )
 }

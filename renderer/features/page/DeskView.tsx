@@ -3,8 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Desk } from '../../../electron/contract/desk.ts'
 import { isWriting, useKeyLabel } from '../../keys.ts'
 import { useT } from '../../strings/index.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { Account } from './Account.tsx'
 import { Articles } from './Articles.tsx'
 import { take, takeAllBack } from './actions.ts'
@@ -49,28 +48,15 @@ export function DeskView({ desk }: { desk: Desk }) {
         <Edge desk={frame} />
         <Articles />
         <Account />
-        <Dialog
+        <Confirm
           title={t('page.resetTitle')}
+          deed={t('page.reset')}
           isOpen={isAsking}
           onClose={() => setAsking(false)}
-          width={440}
-          footer={
-            <>
-              <Button onPress={() => setAsking(false)}>{t('do.cancel')}</Button>
-              <Button
-                tone="danger"
-                onPress={() => {
-                  setAsking(false)
-                  void takeAllBack(pageId)
-                }}
-              >
-                {t('page.reset')}
-              </Button>
-            </>
-          }
+          onConfirm={() => void takeAllBack(pageId)}
         >
           {t('page.resetText', { count: desk.steps, key: keyLabel('edit.undo') ?? '' })}
-        </Dialog>
+        </Confirm>
       </div>
     </ModelProvider>
   )

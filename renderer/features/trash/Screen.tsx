@@ -10,7 +10,7 @@ import { useLanguage, useT } from '../../strings/index.ts'
 import { when } from '../../strings/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/choice.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { NoteText } from '../../ui/note-text.tsx'
 import { type Cursor, Rows } from '../../ui/rows.tsx'
@@ -188,30 +188,15 @@ export function TrashScreen() {
           <Look key={id} id={id} />
         )}
       </aside>
-      <Dialog
+      <Confirm
         title={t('trash.emptyTitle')}
+        deed={t('trash.empty')}
         isOpen={isSure}
         onClose={() => setSure(false)}
-        width={420}
-        footer={
-          <>
-            <Button onPress={() => setSure(false)}>{t('do.cancel')}</Button>
-            <Button
-              tone="danger"
-              onPress={() => {
-                setSure(false)
-                void empty()
-              }}
-            >
-              {t('trash.empty')}
-            </Button>
-          </>
-        }
+        onConfirm={() => void empty()}
       >
-        <p>
-          {t('trash.emptyText', { articles: counts?.articles ?? 0, annotations: counts?.annotations ?? 0 })}
-        </p>
-      </Dialog>
+        {t('trash.emptyText', { articles: counts?.articles ?? 0, annotations: counts?.annotations ?? 0 })}
+      </Confirm>
     </div>
   )
 }
