@@ -31,10 +31,13 @@ const pairCount = kindCount * kindCount
 class Learned {
   readonly weights: Float64Array
   readonly gradient: Float64Array
+  private readonly sum: Float64Array
+  private summed = 0
   private readonly squares: Float64Array
   constructor(size: number) {
     this.weights = new Float64Array(size)
     this.gradient = new Float64Array(size)
+    this.sum = new Float64Array(size)
     this.squares = new Float64Array(size)
   }
   step(rate: number, decayOf: (i: number) => number): void {
@@ -46,6 +49,15 @@ class Learned {
       this.weights[i] = weight - (rate * slope) / (0.001 + Math.sqrt(square))
     }
     this.gradient.fill(0)
+  }
+  /** Counts the weights of now for `mean`. */
+  count(): void {
+    this.summed++
+    for (let i = 0; i < this.sum.length; i++) add(this.sum, i, this.weights[i] as number)
+  }
+  /** The mean of the counted weights: what is left out in the last rounds says less in it. */
+  mean(): Float64Array {
+    return this.sum.map((one) => one / this.summed)
   }
 }
 
@@ -131,8 +143,12 @@ function learn(
     }
     features.step(options.rate, (i) => (Math.floor(i / kindCount) === bias ? 0 : options.decay))
     links.step(options.rate, () => options.linkDecay)
+    if (round >= options.rounds / 2) {
+      features.count()
+      links.count()
+    }
   }
-  return { features: features.weights, links: links.weights }
+  return { features: features.mean(), links: links.mean() }
 }
 
 function chances(

@@ -61,6 +61,8 @@ export function kindsWith(
     const confidence = Math.max(...chances)
     const kind = figureKinds[chances.indexOf(confidence)] as FigureKind
     if (kind === 'result' && isPromised(place)) return { kind: 'target', confidence: sureOfRule }
+    if (kind !== null && isOfParts(place)) return { kind: null, confidence: sureOfRule }
+    if (kind === 'target' && isNow(place)) return { kind: 'result', confidence: sureOfRule }
     return { kind, confidence }
   })
 }
@@ -83,6 +85,26 @@ const isPromised = ({ before }: Placed): boolean =>
 
 /** What a plan has at hand is no aim of it. */
 const means = /(?:用好|依托|现有|发挥|借助|凭借|利用|整合)$/
+
+/** Whether it says of how many parts something is: 有两个特点, 分三个阶段. More of them than a text lists are counted. */
+function isOfParts({ figure: { value, unit }, back }: Placed): boolean {
+  return typeof value === 'number' && value <= mostParts && /^[个大类种项点条]$/.test(unit) && part.test(back)
+}
+const mostParts = 12
+const part =
+  /^(?:主要|基本|重点|突出|鲜明|关键|核心|具体|不同|大的?)?(?:特点|特征|方面|部分|阶段|环节|情形|原则|步骤|层次|层面|维度|板块|模块|类型|途径|要素|内容|角度|方向|关系|意识|难点|原因|变化|坚持)/
+
+/** Whether the clause, or the words that open its sentence, say how it stands now, and nothing in it looks ahead. */
+function isNow({ front, back, before }: Placed): boolean {
+  if (ahead.test(front) || ahead.test(back)) return false
+  if (now.test(front)) return true
+  const opening = nowOpens.exec(before)
+  return opening !== null && !ahead.test(before.slice(opening[0].length))
+}
+const now = /^[^，。；]{0,8}(?:目前|截至|至今|眼下|现有|现在|如今)/
+const nowOpens = /^(?:目前|截至[^，。]{1,12}|至今|眼下|现在|如今|迄今)，/
+const ahead =
+  /将|拟|计划|力争|争取|预计|有望|预期|还要|还有|要|再|应|须|目标|剩余|余下|剩下|其余|另[外有]|还差|年底|明年|下[周月]/
 
 function ofPlan({ front, figure, itself }: Placed): Kinded {
   const part = !/\d/.test(itself) && figure.value !== 1

@@ -106,7 +106,7 @@ function senseOf(
     const thing = clauseBefore(text, from, dates)
     if (thing) return { ...own, indicator: cut(thing, before), thing }
   }
-  if (before.length >= 4 && measure.test(before))
+  if ((before.length >= 4 || before.startsWith('总')) && measure.test(before))
     return {
       ...own,
       indicator: kept.replace(/^(?:实现|保持)/, '').slice(-longest),
@@ -120,7 +120,10 @@ function senseOf(
   }
   if (kept || noun) return { ...own, indicator: cut(kept, noun), thing: noun || thingOf(before) || noun }
   const rest = predicate(text, figure.end, to)
-  if (last && inSentence && group === 'rate' && rest)
+  const isSame = last !== undefined && inSentence && figure.unit === earlier.unit && group !== 'time'
+  // 绿化面积去年为20万亩，目前为31万亩
+  if (isSame && rest === '' && figure.unit !== '') return { ...last, from }
+  if (last && inSentence && (group === 'rate' || isSame) && rest)
     return { ...last, indicator: cut(last.thing, rest), from }
   if (rest) return { ...own, indicator: rest, thing: rest }
   const indicator = (group === 'time' ? clauseBehind(text, to) : '') || clauseBefore(text, from, dates)
@@ -262,8 +265,9 @@ function nounBehind(text: string, at: number, to: number): string {
       noun += '全覆盖'
       break
     }
-    if (nounEnds.test(word.text) || /^[，。；：！？、“]/.test(word.text)) break
-    if (word.type === adverb || word.type === preposition) break
+    const forPeople = word.text === '便' && /^[民利捷]/.test(next?.text ?? '')
+    if (!forPeople && (nounEnds.test(word.text) || word.type === adverb || word.type === preposition)) break
+    if (/^[，。；：！？、“]/.test(word.text)) break
     if (word.type === verb && (rising.test(word.text) || endsNoun(next))) break
     if (noun.length + word.text.length > longestNoun) break
     noun += word.text
@@ -283,11 +287,14 @@ const endsNoun = (next: Word | undefined): boolean =>
 function predicate(text: string, at: number, to: number): string {
   const rest = text
     .slice(at, to)
-    .replace(/^(?:的|左右|以上|之?后|之?内|之?间|期间|下来|里|就|便|即|已|了)+/, '')
+    .replace(
+      /^(?:的|左右|以上|之?后|之?内|之?间|期间|下来|里|就(?![业医诊学地近])|便(?![民利捷])|即(?![时将])|已|了)+/,
+      '',
+    )
   let said = ''
   for (const word of wordsOf(rest)) {
     if (/^[\d、.]/.test(word.text) || said.length + word.text.length > longestNoun) break
     if (!empty.has(word.text)) said += word.text
   }
-  return balanced(said.replace(/[了的”\s]+$/, ''))
+  return balanced(said.replace(/(?:一[遍次轮]|[了的”\s])+$/, ''))
 }

@@ -104,10 +104,17 @@ describe('sense', () => {
   test('what was reached stands beside what remains to be done', () => {
     expect(kind('目前，整改问题43个，剩余3个将于月底前销号')).toEqual(['result', 'target'])
   })
+  test('how it stands now is a result beside what will be, and in a plan', () => {
+    expect(kind('绿化面积目前为31万亩，明年扩大到40万亩')).toEqual(['result', 'target'])
+    expect(kind('目前为31万亩，力争明年达到40万亩')).toEqual(['result', 'target'])
+    expect(kind('目前全市托位1.9万个，到明年底，每千人口托位达到4.6个')).toEqual(['result', 'target'])
+    expect(kind('目前计划再建站点20个')).toEqual(['target'])
+  })
   test('terms of a rule, sizes and parts are neither', () => {
     expect(kind('大桥全长3.2公里，设计时速60公里')).toEqual([null, null])
     expect(kind('参保人住院报销80%，封顶20万元，每人每年缴费400元')).toEqual([null, null, null])
     expect(kind('意见从六个方面提出二十条举措')).toEqual([null, null])
+    expect(kind('本次改革有两个特点，分三个阶段推开')).toEqual([null, null])
   })
   test('a text without figures has no kinds', () => expect(kindsOf('没有数字', [])).toEqual([]))
   test('in the text of a plan every value to be reached is a target', () => {
