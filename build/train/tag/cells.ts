@@ -44,7 +44,7 @@ export function cellsOf(items: readonly Item[], size: number, corpora: number, c
   }
   const patterns: Uint8Array[] = [new Uint8Array(0)]
   const numbers = new Map<number, number>()
-  const heads = new Int32Array(size * copies * 2)
+  const heads = new Int32Array(new SharedArrayBuffer(size * copies * 8))
   let start = 0
   for (let row = 0; row < counts.length; row++) {
     const count = counts[row] as number

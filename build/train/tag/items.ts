@@ -70,43 +70,68 @@ function stretchesOf(
 /** Low parts of a hash that are counted, each in a byte: two hashes of one low part are counted together. */
 const countedBits = 28
 const low = (1 << countedBits) - 1
+/** What a feature's places must come to: each counts for this through what its corpus asks for. */
+const enough = 12
 
 /**
- * The items of all texts, with numbers for the features that stand at least `fewest` times (1 to 255); the others are left
- * out. With `words` the features of a model that has words of its own.
+ * The items of all texts, with numbers for the features that stand often enough; the others are left out. `fewest` says by
+ * corpus how many places are (1, 2, 3, 4, 6 or 12). With `words` the features of a model that has words of its own. Numbers,
+ * offsets and labels lie in memory that threads may share.
  */
 export function numberedItems(
   texts: readonly Text[],
-  fewest: number,
+  fewest: readonly number[],
   words: Wordbook | null,
 ): { items: Item[]; keys: Int32Array } {
   const counts = new Uint8Array(1 << countedBits)
   const raw: RawItem[] = []
-  for (const text of texts)
+  for (const text of texts) {
+    const step = enough / (fewest[text.corpus] as number)
     for (const item of itemsOf(text, words)) {
       raw.push(item)
       for (let k = 0; k < item.hashes.length; k++) {
         const cell = (item.hashes[k] as number) & low
         const count = counts[cell] as number
-        if (count < 255) counts[cell] = count + 1
+        if (count < enough) counts[cell] = count + step
       }
     }
+  }
+  let places = 0
+  let characters = 0
+  for (const { hashes, labels } of raw) {
+    characters += labels.length
+    for (let k = 0; k < hashes.length; k++)
+      if ((counts[(hashes[k] as number) & low] as number) >= enough) places++
+  }
+  const allFeatures = new Int32Array(new SharedArrayBuffer(places * 4))
+  const allOffsets = new Int32Array(new SharedArrayBuffer((characters + raw.length) * 4))
+  const allLabels = new Uint8Array(new SharedArrayBuffer(characters))
   const numbers = new Numbers()
   const items: Item[] = []
+  let end = 0
+  let from = 0
   // Each item's hashes are let go as soon as they have numbers: those of all corpora fill a large part of the memory.
   for (let item = raw.pop(); item; item = raw.pop()) {
-    const { hashes, offsets, ...rest } = item
-    const moved = new Int32Array(offsets.length)
-    let end = 0
+    const { hashes, offsets, labels, ...rest } = item
+    const first = end
+    const moved = allOffsets.subarray(from + items.length, from + items.length + offsets.length)
     for (let at = 0; at + 1 < offsets.length; at++) {
-      moved[at] = end
+      moved[at] = end - first
       for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
         const hash = hashes[k] as number
-        if ((counts[hash & low] as number) >= fewest) hashes[end++] = numbers.of(hash)
+        if ((counts[hash & low] as number) >= enough) allFeatures[end++] = numbers.of(hash)
       }
     }
-    moved[offsets.length - 1] = end
-    items.push({ ...rest, number: items.length, features: hashes.slice(0, end), offsets: moved })
+    moved[offsets.length - 1] = end - first
+    allLabels.set(labels, from)
+    items.push({
+      ...rest,
+      number: items.length,
+      features: allFeatures.subarray(first, end),
+      offsets: moved,
+      labels: allLabels.subarray(from, from + labels.length),
+    })
+    from += labels.length
   }
   return { items, keys: numbers.keys() }
 }

@@ -13,11 +13,13 @@ export interface LearnOptions {
   readonly known: number
   /** How fast FTRL learns. */
   readonly rate: number
-  /** With this chance a feature of a character is left out of one look at its text, so that the others learn to do without. */
-  readonly dropout: number
+  /**
+   * With this chance a feature of a character is left out of one look at its text, so that the others learn to do without; by
+   * corpus.
+   */
+  readonly dropout: readonly number[]
   /** After so many epochs features that have no weight are left out of the rest. */
   readonly wide: number
-  readonly log: (line: string) => void
 }
 
 /** FTRL: the smoothing of its rate, and a little L2. Chosen on own/dev. */
@@ -37,23 +39,34 @@ export interface Learned {
   readonly transitions: Float32Array
 }
 
-/** Makes what leaves features out at random; what it returns is good until it is asked again. */
-function thinner(dropout: number, seed: number): (item: Item) => Pick<Item, 'features' | 'offsets'> {
-  if (dropout === 0) return (item) => item
-  const bound = Math.floor(dropout * 2 ** 32)
+type Seen = Pick<Item, 'features' | 'offsets'>
+
+/**
+ * Makes what leaves features out: at random, and those that have no number. What it returns is good until it is asked again.
+ */
+function thinner(dropout: readonly number[], seed: number): (item: Item, numbers: Int32Array | null) => Seen {
   let state = seed ^ 0x9e3779b9 || 1
   let kept = new Int32Array(0)
-  return ({ features, offsets }) => {
-    if (kept.length < features.length) kept = new Int32Array(features.length)
-    const starts = new Int32Array(offsets.length)
+  let starts = new Int32Array(0)
+  return (item, numbers) => {
+    const { corpus, features, offsets } = item
+    const bound = Math.floor((dropout[corpus] as number) * 2 ** 32)
+    if (bound === 0 && numbers === null) return item
+    if (kept.length < features.length) kept = new Int32Array(features.length * 2)
+    if (starts.length < offsets.length) starts = new Int32Array(offsets.length * 2)
     let end = 0
     for (let at = 0; at + 1 < offsets.length; at++) {
       for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
-        // Xorshift of 32 bits (Marsaglia 2003).
-        state ^= state << 13
-        state ^= state >>> 17
-        state ^= state << 5
-        if (state >>> 0 >= bound) kept[end++] = features[k] as number
+        if (bound > 0) {
+          // Xorshift of 32 bits (Marsaglia 2003).
+          state ^= state << 13
+          state ^= state >>> 17
+          state ^= state << 5
+          if (state >>> 0 < bound) continue
+        }
+        const feature = features[k] as number
+        const number = numbers === null ? feature : (numbers[feature] as number)
+        if (number >= 0) kept[end++] = number
       }
       starts[at + 1] = end
     }
@@ -61,26 +74,25 @@ function thinner(dropout: number, seed: number): (item: Item) => Pick<Item, 'fea
   }
 }
 
-/** Learns the weights of the first `features` features from items; the array of them and the heads of the cells are used up. */
+/** Learns the weights of the first `features` features from items, of which nothing is changed but their order. */
 export function learn(
-  given: Item[],
+  items: Item[],
   features: number,
   cells: Cells,
   options: LearnOptions,
   seed: number,
+  log: (line: string) => void,
 ): Learned {
   let state: Lean = {
-    items: given,
     cells,
     weights: new Float32Array(cells.size),
     sums: new Float32Array(cells.size * 2),
-    kept: Int32Array.from({ length: features }, (_, i) => i),
+    kept: new Int32Array(features).map((_, i) => i),
+    numbers: null,
   }
   const transitions = new Float32Array(labelCount * labelCount)
   const transitionN = new Float32Array(labelCount * labelCount)
   const { l1, rate: alpha, dropout } = options
-  // What is left of a character's features counts for those that are left out.
-  const whole = 1 / (1 - dropout)
   const thin = thinner(dropout, seed)
   const space = room()
   let emissions = new Float32Array(0)
@@ -92,7 +104,7 @@ export function learn(
   let resting = new Set<number>()
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     if (epoch === options.wide + 1) state = lean(state, l1)
-    const { items, weights, sums } = state
+    const { weights, sums, numbers } = state
     const { copies, heads, patterns } = state.cells
     shuffle(items, random)
     const rested = resting
@@ -104,7 +116,9 @@ export function learn(
         continue
       if (rested.has(item.number)) continue
       const length = item.labels.length
-      const { features, offsets } = thin(item)
+      const { features, offsets } = thin(item, numbers)
+      // What is left of a character's features counts for those that are left out.
+      const whole = 1 / (1 - (dropout[item.corpus] as number))
       const size = length * labelCount
       if (emissions.length < size) {
         emissions = new Float32Array(size)
@@ -168,12 +182,11 @@ export function learn(
               if (gradient === 0) continue
               const cell = start + l
               const before = sums[2 * cell + 1] as number
-              const sum = before + gradient * gradient
-              const root = Math.sqrt(sum)
-              const step = (root - Math.sqrt(before)) / alpha
+              const root = Math.sqrt(before * before + gradient * gradient)
+              const step = (root - before) / alpha
               const value = (sums[2 * cell] as number) + gradient - step * (weights[cell] as number)
               sums[2 * cell] = value
-              sums[2 * cell + 1] = sum
+              sums[2 * cell + 1] = root
               weights[cell] =
                 value > l1
                   ? (l1 - value) / ((smoothing + root) / alpha + l2)
@@ -185,7 +198,7 @@ export function learn(
         }
       }
     }
-    options.log(`epoch ${epoch}: loss ${(loss / characters).toFixed(5)} a character`)
+    log(`epoch ${epoch}: loss ${(loss / characters).toFixed(5)} a character`)
   }
   return { cells: state.cells, weights: state.weights, kept: state.kept, transitions }
 }

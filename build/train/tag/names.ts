@@ -5,28 +5,38 @@ import { type Entry, wordbook } from '../../../electron/compute/tag/lexicon/word
 import { cellsOf } from './cells.ts'
 import type { Sample } from './corpora.ts'
 import { isOf, numberedItems, type Text } from './items.ts'
-import { type Learned, type LearnOptions, learn } from './learn.ts'
+import type { Learned, LearnOptions } from './learn.ts'
+import { learnInThread } from './learn-thread.ts'
 
-export interface TrainOptions extends LearnOptions {
+export interface TrainOptions extends Omit<LearnOptions, 'dropout'> {
   /** The corpora whose ways of tagging are exported, each as a model of its own. */
   readonly styles: readonly string[]
   /** Corpora in which kinds that nobody tagged may stand; in the others they are not asked for. */
   readonly open: readonly string[]
   /** A feature that stands this often has weights for all labels, others for those alone that they were met with. */
   readonly common: number
-  /** Features that stand fewer times are left out. */
+  /** Features that stand fewer times are left out (1, 2, 3, 4, 6 or 12). */
   readonly fewest: number
-  /** How many runs, of seeds one after another, are averaged. */
+  /** As `LearnOptions`, but of the corpora that are kept whole. */
+  readonly dropout: number
+  /** Small corpora: nothing of their texts is left out at random, and their features stand often enough where they stand twice. */
+  readonly small: readonly string[]
+  /** How many runs, of seeds one after another, are averaged, and how many are made at once. */
+  readonly threads: number
   readonly runs: number
   readonly seed: number
   /** The model's own words, written into its file; with none it looks at each line by itself. */
   readonly words: readonly Entry[]
   /** Weights smaller than this are left out of the file. */
   readonly prune: number
+  readonly log: (line: string) => void
 }
 
 /** Trains on the samples, each of them one text in one or more variants, and returns each style's bytes. */
-export function trainNames(samples: readonly (readonly Sample[])[], options: TrainOptions): Uint8Array[] {
+export async function trainNames(
+  samples: readonly (readonly Sample[])[],
+  options: TrainOptions,
+): Promise<Uint8Array[]> {
   const corpora = [...new Set(samples.flat().map((one) => one.corpus))]
   const texts = samples.map((variants): Text => {
     const corpus = variants[0]?.corpus ?? ''
@@ -34,7 +44,7 @@ export function trainNames(samples: readonly (readonly Sample[])[], options: Tra
   })
   const { items, keys } = numberedItems(
     texts,
-    options.fewest,
+    corpora.map((one) => (options.small.includes(one) ? Math.min(2, options.fewest) : options.fewest)),
     options.words.length > 0 ? wordbook(options.words) : null,
   )
   options.log(`${items.length} stretches, ${keys.length} features`)
@@ -45,18 +55,19 @@ export function trainNames(samples: readonly (readonly Sample[])[], options: Tra
     const asked = options.open.includes(style)
     return { corpus, untagged: asked ? 0 : (items.find((one) => one.corpus === corpus)?.untagged ?? 0) }
   })
-  // Each run uses up what it is given: the last one gets the items themselves, so that nothing else holds them.
-  const runs = Array.from({ length: options.runs }, (_, run) => {
-    const isLast = run === options.runs - 1
-    const heads = isLast ? cells.heads : cells.heads.slice()
-    return learn(
-      isLast ? items.splice(0) : [...items],
-      keys.length,
-      { ...cells, heads },
-      options,
-      options.seed + run,
-    )
-  })
+  const dropout = corpora.map((one) => (options.small.includes(one) ? 0 : options.dropout))
+  const { epochs, l1, known, rate, wide } = options
+  const runs: Learned[] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    for (let run = next++; run < options.runs; run = next++)
+      runs[run] = await learnInThread(
+        { items, features: keys.length, cells, options: { epochs, l1, known, rate, dropout, wide } },
+        options.seed + run,
+        (line) => options.log(`run ${run + 1}, ${line}`),
+      )
+  }
+  await Promise.all(Array.from({ length: options.threads }, work))
   return styles.map(({ corpus, untagged }) => exported(keys, runs, corpus, untagged, options))
 }
 

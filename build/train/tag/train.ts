@@ -33,7 +33,9 @@ const { values } = parseArgs({
     prune: { type: 'string', default: all ? '0.1' : '0.05' },
     vary: { type: 'string', default: '3' },
     phrases: { type: 'boolean', default: true },
-    runs: { type: 'string', default: all ? '1' : '3' },
+    runs: { type: 'string', default: all ? '2' : '3' },
+    threads: { type: 'string', default: '2' },
+    small: { type: 'string', default: 'cluener' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'electron/compute/tag/model/names.bin' },
   },
@@ -57,7 +59,7 @@ const others = values.set
   )
 const samples = [...variants, ...others.map((sample) => [sample])]
 const styles = all ? values.set.split(',') : ['own']
-const models = trainNames(samples, {
+const models = await trainNames(samples, {
   styles,
   open: ['uner-gsdsimp'],
   fewest: Number(values.fewest),
@@ -71,6 +73,8 @@ const models = trainNames(samples, {
   prune: Number(values.prune),
   seed: Number(values.seed),
   runs: Number(values.runs),
+  threads: Number(values.threads),
+  small: values.small.split(','),
   words: all ? readWords() : [],
   log: (line) => process.stderr.write(`${line}\n`),
 })
