@@ -87,14 +87,16 @@ export function readValue<Value extends string>(
   names: Readonly<Record<Value, readonly string[]>>,
   typed: string,
 ): Value | undefined {
-  const lower = typed.toLowerCase()
+  const lower = typed.normalize('NFKC').toLowerCase()
   return (Object.keys(names) as Value[]).find((value) => names[value].includes(lower))
 }
 
 /** `2026年1月5日`, `2026/1/5`, `2026.1`, `2026-01` as an ISO date; undefined when it is none. */
 export function isoOf(typed: string): string | undefined {
   const [, year, month, day] =
-    /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?$/.exec(typed.normalize('NFKC')) ?? []
+    /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?$/.exec(
+      typed.normalize('NFKC').replaceAll('。', '.'),
+    ) ?? []
   if (year === undefined) return undefined
   const iso = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-')
   return isIsoDate(iso) ? iso : undefined

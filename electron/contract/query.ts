@@ -3,7 +3,10 @@
  * what cannot be read is named in `problems`, and the rest is still searched. The window and the library use the same.
  *
  *   query  := either   either := all (OR all)*   all := part (AND? part)*
- *   part   := (NOT | -) part | ( query ) | field:value | "phrase" | word
+ *   part   := (NOT | -) part | ( query ) | field:value | field:( query ) | "phrase" | word
+ *
+ * Signs and letters of full width are read as those of half width, as an input method types them. A blank may stand behind
+ * the colon of a field; in `field:( query )` the field holds for every word of the query.
  */
 import type { Color } from './model.ts'
 import {
@@ -85,6 +88,20 @@ const operators: Readonly<Record<string, 'or' | 'and' | 'not'>> = {
   ...{ AND: 'and', OR: 'or', NOT: 'not', '&&': 'and', '||': 'or' },
   ...{ 与: 'and', 與: 'and', 或: 'or', 非: 'not' },
 }
+const opens = '(（'
+const closes = ')）'
+const colonShape = /^([\p{L}]{1,12})([:：﹕])/u
+/** What an operator is called, however wide its letters. */
+const operatorOf = (word: string): 'or' | 'and' | 'not' | undefined => {
+  const plain = word.normalize('NFKC')
+  return Object.hasOwn(operators, plain) ? operators[plain] : undefined
+}
+/** The field that a name stands for, however wide its letters. */
+const fieldNamed = (typed: string): FieldName | undefined =>
+  fieldOf.get(typed.normalize('NFKC').toLowerCase())
+/** A word without the stars that say that it goes on. */
+const withoutStars = (word: string): string => word.replace(/[*＊]+$/, '')
+
 const isChinese = (word: string) => word.charCodeAt(0) > 0x2fff
 
 class Scanner {
@@ -92,6 +109,8 @@ class Scanner {
   readonly problems: QueryProblem[] = []
   readonly pieces: QueryPiece[] = []
   readonly own: OwnNames
+  /** For each bracket that is open: the field that holds within. */
+  readonly fields: (FieldName | null)[] = []
   at = 0
 
   constructor(text: string, own: OwnNames) {
@@ -106,19 +125,34 @@ class Scanner {
       const start = this.at
       const sign = this.text[start]
       if (sign === undefined) return found
-      if (sign === '(' || sign === '（' || sign === ')' || sign === '）') {
+      if (opens.includes(sign)) found.push(this.open(this.fields.at(-1) ?? null, start))
+      else if (closes.includes(sign)) {
         this.at++
-        const kind = sign === '(' || sign === '（' ? 'open' : 'close'
-        found.push({ kind, start, end: this.at, isSoft: false })
+        this.fields.pop()
+        found.push({ kind: 'close', start, end: this.at, isSoft: false })
       } else if ((sign === '-' || sign === '－') && !isBlank(this.text[start + 1])) {
         this.at++
         this.pieces.push({ kind: 'operator', start, end: this.at })
         found.push({ kind: 'not', start, end: this.at, isSoft: false })
       } else if (opening.includes(sign)) {
         const { text, end } = this.phrase()
-        found.push({ kind: 'leaf', start, end, node: words(text, true, start, end) })
+        found.push(this.leaf(text, true, start, end))
       } else found.push(this.word())
     }
+  }
+
+  /** A bracket, within which the field holds; `start` is the bracket's, or its field's. */
+  open(field: FieldName | null, start: number): Token {
+    this.at++
+    this.fields.push(field)
+    return { kind: 'open', start, end: this.at, isSoft: false }
+  }
+
+  /** A word or phrase without a field of its own. */
+  leaf(text: string, exact: boolean, start: number, end: number): Token {
+    const field = this.fields.at(-1) ?? null
+    if (field !== null && text.trim() !== '') return this.valued(field, text.trim(), exact, start, start)
+    return { kind: 'leaf', start, end, node: words(text, exact, start, end) }
   }
 
   /** From a quotation mark to the next one; without one, to the end, and said so. */
@@ -144,26 +178,46 @@ class Scanner {
 
   word(): Token {
     const start = this.at
-    const [, typed, colon] = /^([\p{L}]{1,12})([:：])/u.exec(this.text.slice(start)) ?? []
+    const [, typed, colon] = colonShape.exec(this.text.slice(start, start + 14)) ?? []
     if (typed !== undefined && colon !== undefined && !this.text.startsWith('//', start + typed.length + 1)) {
-      const field = fieldOf.get(typed.toLowerCase())
+      const field = fieldNamed(typed)
       if (field !== undefined) return this.field(field, start, typed.length + 1)
       if (/^[a-z]+$/i.test(typed))
         this.problems.push({ reason: 'field-unknown', start, end: start + typed.length + 1 })
     }
     const word = this.plain()
     const end = this.at
-    const operator = Object.hasOwn(operators, word) ? operators[word] : undefined
-    if (operator !== undefined) return { kind: operator, start, end, isSoft: isChinese(word) }
-    return { kind: 'leaf', start, end, node: words(word.replace(/\*+$/, ''), false, start, end) }
+    const operator = operatorOf(word)
+    if (operator !== undefined)
+      return { kind: operator, start, end, isSoft: isChinese(word.normalize('NFKC')) }
+    return this.leaf(withoutStars(word), false, start, end)
   }
 
   field(field: FieldName, start: number, length: number): Token {
     this.at = start + length
     this.pieces.push({ kind: 'field', start, end: this.at })
+    this.at = this.valueFrom(this.at)
+    if (opens.includes(this.text[this.at] ?? ' ')) return this.open(field, start)
     const exact = opening.includes(this.text[this.at] ?? ' ')
     const from = this.at
-    const text = (exact ? this.phrase().text : this.plain().replace(/\*+$/, '')).trim()
+    const text = (exact ? this.phrase().text : withoutStars(this.plain())).trim()
+    return this.valued(field, text, exact, start, from)
+  }
+
+  /** Where the value of a field begins: behind its colon, or behind blanks there, if what follows can be one. */
+  valueFrom(colon: number): number {
+    let at = colon
+    while (at < this.text.length && isBlank(this.text[at])) at++
+    const sign = this.text[at]
+    if (at === colon || sign === undefined || `${closes}-－`.includes(sign)) return colon
+    const rest = this.text.slice(at, at + 14)
+    const [word = ''] = /^\S*/.exec(rest) ?? []
+    const [, typed = ''] = colonShape.exec(rest) ?? []
+    return operatorOf(word) !== undefined || fieldNamed(typed) !== undefined ? colon : at
+  }
+
+  /** The field with a value that ends here. */
+  valued(field: FieldName, text: string, exact: boolean, start: number, from: number): Token {
     const end = this.at
     const leaf = (node: QueryNode): Token => ({ kind: 'leaf', start, end, node })
     const wrong = (reason: QueryProblem['reason'], at = from): Token => {
