@@ -105,7 +105,8 @@ function useRemembered(): void {
   const articleId = useUi((ui) => ui.articleId)
   const { lastScreen, lastArticleId } = useSettings()
   useEffect(() => {
-    if (screen === 'settings') return
+    // Nobody begins a day in the trash.
+    if (screen === 'settings' || screen === 'trash') return
     if (screen !== lastScreen || articleId !== lastArticleId)
       void saveSettings({ lastScreen: screen, lastArticleId: articleId })
   }, [screen, articleId, lastScreen, lastArticleId])

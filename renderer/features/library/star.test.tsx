@@ -24,6 +24,24 @@ test('a star is put on by the preview’s button and by key, and has a list of i
   expect(inputsOf(fake, 'articles.star')).toMatchObject([{ starred: true }, { starred: true }])
 })
 
+test('the cursor that was moved by key stays where it is when the list rests and when it changes', async () => {
+  useView.setState(useView.getInitialState(), true)
+  await show({ screen: 'library' })
+  await expect.element(list()).toBeVisible()
+  ;(list().element() as HTMLElement).focus()
+  const under = () => document.querySelector('.line[data-cursor] b')?.textContent
+  await expect.poll(under).toBeTruthy()
+  const first = under()
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.poll(under).not.toBe(first)
+  const second = under()
+  await userEvent.keyboard('s')
+  await expect.poll(() => stars().elements().length).toBe(1)
+  // A cursor that nobody touched goes to where the list begins once that rests.
+  expect(useView.getState().isTouched).toBe(true)
+  expect(under()).toBe(second)
+})
+
 test('the reader’s button and key do the same, and a refusal takes the star back', async () => {
   const fake = await show({ screen: 'reader', articleId: 'p1-1' })
   const bar = page.getByRole('toolbar', { name: '阅读工具' })

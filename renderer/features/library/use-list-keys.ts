@@ -20,7 +20,7 @@ export function useListKeys({
   onOpen: (id: string) => void
   onRemove: () => void
 }) {
-  const { moveTo, choose, toggle, chooseAll, clearChoice } = useView.getState()
+  const { stepTo, choose, toggle, chooseAll, clearChoice } = useView.getState()
   const idsFrom = async (from: number, to: number): Promise<readonly string[]> => {
     const known = Array.from({ length: to - from }, (_, i) => rows.row(from + i)?.id)
     if (known.every((id) => id !== undefined)) return known
@@ -40,10 +40,10 @@ export function useListKeys({
   const goTo = (at: number) => {
     show(at)
     const known = rows.row(at)
-    if (known !== undefined) moveTo(known.id, at, true)
+    if (known !== undefined) stepTo(known.id, at)
     else
       idsFrom(at, at + 1)
-        .then(([id]) => id !== undefined && moveTo(id, at, true))
+        .then(([id]) => id !== undefined && stepTo(id, at))
         .catch(tell)
   }
   const step = (by: number, isExtending: boolean) => {

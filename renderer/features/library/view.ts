@@ -39,6 +39,8 @@ interface View {
   setSort(sort: ListingSort, reverse: boolean): void
   /** Moves the cursor; what was chosen is let go unless it is kept. */
   moveTo(id: string | null, at: number, keep?: boolean): void
+  /** Moves the cursor by key: what was chosen stays. */
+  stepTo(id: string, at: number): void
   /** The list has moved the article under the cursor. */
   follow(at: number): void
   /** Moves the cursor and chooses a run of articles that ends there. */
@@ -68,6 +70,7 @@ export const useView = create<View>()((set) => ({
       chosen: keep ? view.chosen : new Set(),
       isTouched: view.isTouched || !keep,
     })),
+  stepTo: (id, at) => set({ activeId: id, activeAt: at, anchorAt: at, isTouched: true }),
   follow: (at) =>
     set((view) => ({ activeAt: at, anchorAt: Math.max(0, view.anchorAt + at - view.activeAt) })),
   choose: (ids, id, at) => set({ activeId: id, activeAt: at, isTouched: true, chosen: new Set(ids) }),
