@@ -6,6 +6,7 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
+  globSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -32,8 +33,11 @@ export function libraryOf(size: number, dir: string, keep: string | undefined): 
   const from = performance.now()
   const kept = keep === undefined ? dir : join(keep, `lib${size / 1000}k`)
   const isThere = existsSync(kept)
-  if (isThere) run('make-library.ts', '--articles', '0', '--library', kept)
-  else {
+  if (isThere) {
+    run('make-library.ts', '--articles', '0', '--library', kept)
+    // The copy that a migration leaves behind can be made anew here.
+    for (const before of globSync('library-before-*', { cwd: kept })) rmSync(join(kept, before))
+  } else {
     const part = `${kept}.part`
     rmSync(part, { recursive: true, force: true })
     run('make-library.ts', '--articles', String(size), '--library', part)
