@@ -242,7 +242,11 @@ const result = {
   pages: await scorePages(),
   passages: scorePassages('passages.txt'),
   ...(values.passages === undefined
-    ? { passages2: scorePassages('passages-2.txt'), passages3: scorePassages('passages-3.txt') }
+    ? {
+        passages2: scorePassages('passages-2.txt'),
+        passages3: scorePassages('passages-3.txt'),
+        passages4: scorePassages('passages-4.txt'),
+      }
     : {}),
   corpora,
   speed: speed(),

@@ -1,16 +1,19 @@
-/** Reads the trainer's own sentences. */
+/** Reads the trainer's own sentences and passages. */
 import { readFileSync } from 'node:fs'
 import type { Sample } from './corpora.ts'
 import { allKinds, readMarkedLines } from './marked.ts'
 
-/** The sentences of phrases.txt, tagged as the own press text is. */
+/** The texts of phrases.txt and passages-learn.txt, tagged as the own press text is. */
 export function readPhrases(): Sample[] {
-  const file = readFileSync(new URL('./phrases.txt', import.meta.url), 'utf8')
-  return readMarkedLines(file).map(({ text, entities }, i) => ({
-    corpus: 'own',
-    id: `phrase-${i}`,
-    text,
-    entities,
-    kinds: allKinds,
-  }))
+  return ['phrases', 'passages-learn'].flatMap((name) =>
+    readMarkedLines(readFileSync(new URL(`./${name}.txt`, import.meta.url), 'utf8')).map(
+      ({ text, entities }, i): Sample => ({
+        corpus: 'own',
+        id: `${name}-${i}`,
+        text,
+        entities,
+        kinds: allKinds,
+      }),
+    ),
+  )
 }
