@@ -7,7 +7,7 @@ import { candidatesIn } from './anchoring/candidates.ts'
 import { describe } from './anchoring/describe.ts'
 import { articleText } from './articles.ts'
 import type { Context } from './context.ts'
-import { type Connection, query } from './db/sql.ts'
+import { type Connection, column, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
 import {
   type AnnotationRow,
@@ -28,7 +28,7 @@ const listAstray = query<[number, number, number], RowInContext>(
    ORDER BY source.added_at DESC, source.id DESC, page.n, article.n, annotation.start, annotation.id
    LIMIT ? OFFSET ?`,
 )
-const countAstray = query<[number], number>(`SELECT count(*) FROM annotation WHERE ${isAstray}`)
+const countAstray = column<[number], number>(`SELECT count(*) FROM annotation WHERE ${isAstray}`)
 /** Its own article first, then the others of the page: text that left it has most often gone there. */
 const near = query<[string], Pick<RowOf<'article'>, 'id' | 'title' | 'text' | 'revision'>>(
   `SELECT other.id, other.title, other.text, other.revision FROM article
@@ -42,7 +42,7 @@ const offered = 5
 function list(db: Connection, { kept, limit, offset }: Parsed<'anchors.list'>): Rows<Astray> {
   const which = Number(kept)
   return {
-    total: countAstray(db).pluck().get(which) as number,
+    total: countAstray(db).get(which) as number,
     rows: listAstray(db).all(which, limit, offset).map(annotationInContext),
   }
 }

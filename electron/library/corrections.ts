@@ -9,14 +9,14 @@ import { wholeCharacters } from './anchoring/describe.ts'
 import { wordSteps } from './anchoring/word-steps.ts'
 import { articleText } from './articles.ts'
 import type { Context } from './context.ts'
-import { type Connection, query } from './db/sql.ts'
+import { type Connection, column, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
 import { type Before, before, remake, storeRemade } from './store/remake.ts'
 import { dropSteps, isTextRow, nextStep, putStep, type StepRow, stepOf, stepRows } from './store/steps.ts'
 
 type BlockRow = Pick<RowOf<'block'>, 'start' | 'end' | 'ranges_json' | 'fixes_json'>
 
-const homeOf = query<[string], string>('SELECT page_id FROM article WHERE id = ?')
+const homeOf = column<[string], string>('SELECT page_id FROM article WHERE id = ?')
 const blocksOf = query<[string], BlockRow>(
   'SELECT start, "end", ranges_json, fixes_json FROM block WHERE article_id = ? ORDER BY i',
 )
@@ -34,7 +34,7 @@ const textRows = (rows: readonly StepRow[]): TextRow[] =>
 /** The article's corrections in text order, and those of its page that wait. @throws AppError `not-found`. */
 function list(db: Connection, articleId: string): Corrections {
   const { text, revision } = articleText(db, articleId)
-  const rows = textRows(stepRows(db, homeOf(db).pluck().get(articleId) as string))
+  const rows = textRows(stepRows(db, homeOf(db).get(articleId) as string))
   const corrections = blocksOf(db)
     .all(articleId)
     .flatMap((block) =>
@@ -83,7 +83,7 @@ async function change(
   plan: (page: Before) => Plan,
 ): Promise<Corrections> {
   for (;;) {
-    const pageId = homeOf(ctx.read).pluck().get(articleId) as string | undefined
+    const pageId = homeOf(ctx.read).get(articleId)
     if (pageId === undefined) articleText(ctx.read, articleId)
     const page = before(ctx.read, pageId as string)
     const { going, coming } = plan(page)

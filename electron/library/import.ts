@@ -4,7 +4,7 @@ import type { Handlers, MethodsOf } from '../contract/api.ts'
 import type { AnnotationImport, ImportedMark } from '../contract/model.ts'
 import { describe } from './anchoring/describe.ts'
 import type { Context } from './context.ts'
-import { type Connection, query } from './db/sql.ts'
+import { type Connection, column, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
 import type { ForeignMark } from './import/foreign-mark.ts'
 import { type Placed, placer, type Shelf } from './import/place-marks.ts'
@@ -27,7 +27,7 @@ const allArticles = query<[], ArticleRow>(
 const textOf = query<[string], { text: string; revision: number; title: string }>(
   'SELECT text, revision, title FROM article WHERE id = ?',
 )
-const articlesWith = query<[string], string>('SELECT id FROM article WHERE instr(text, ?) > 0')
+const articlesWith = column<[string], string>('SELECT id FROM article WHERE instr(text, ?) > 0')
 const byId = query<[string], { id: string }>('SELECT id FROM annotation WHERE id = ?')
 const sameMark = query<[string, number, number, string, string], { id: string }>(
   'SELECT id FROM annotation WHERE article_id = ? AND start = ? AND "end" = ? AND note = ? AND color = ?',
@@ -88,7 +88,7 @@ function shelfOf(db: Connection): Shelf {
         here.map(({ id }) => id),
       ]
     },
-    holding: (quote) => articlesWith(db).pluck().all(quote) as string[],
+    holding: (quote) => articlesWith(db).all(quote),
     text(id) {
       const text = texts.get(id) ?? textOf(db).get(id)?.text ?? ''
       texts.set(id, text)

@@ -2,7 +2,7 @@
 import type { Handlers, MethodsOf } from '../contract/api.ts'
 import { cloudService } from './cloud-folder.ts'
 import type { Context } from './context.ts'
-import { query } from './db/sql.ts'
+import { column, query } from './db/sql.ts'
 import { removeArticles, removePage } from './trash/remove.ts'
 import { verify } from './verify/verify.ts'
 
@@ -21,11 +21,11 @@ const numbers = query<[], Numbers>(
      (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM annotation) AS annotations,
      (SELECT count(*) FROM source WHERE sample = 1) AS samples`,
 )
-const sampleArticles = query<[], string>(
+const sampleArticles = column<[], string>(
   `SELECT article.id FROM article JOIN page ON page.id = article.page_id
    JOIN source ON source.id = page.source_id WHERE source.sample = 1`,
 )
-const samplePages = query<[], string>(
+const samplePages = column<[], string>(
   'SELECT page.id FROM page JOIN source ON source.id = page.source_id WHERE source.sample = 1',
 )
 
@@ -46,10 +46,10 @@ export const library = {
   /** All sample pages with their annotations, in one step that can be taken back. */
   'library.removeSamples': (ctx) =>
     ctx.edit('history.article.remove', (edit) => {
-      const ids = sampleArticles(edit.db).pluck().all() as string[]
+      const ids = sampleArticles(edit.db).all()
       removeArticles(ctx, edit, ids)
       // A page in which no article was found has none that could take it along.
-      for (const id of samplePages(edit.db).pluck().all() as string[]) removePage(ctx, edit, id)
+      for (const id of samplePages(edit.db).all()) removePage(ctx, edit, id)
       return { removed: ids.length }
     }),
 } satisfies Handlers<Context, MethodsOf<'library'>>

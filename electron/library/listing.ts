@@ -5,7 +5,7 @@ import { colors } from '../contract/model.ts'
 import type { FacetCount, ListedPage, ListingCounts } from '../contract/search.ts'
 import type { Context, Reader } from './context.ts'
 import { remembered } from './db/remembered.ts'
-import { query } from './db/sql.ts'
+import { column, query } from './db/sql.ts'
 import { orderOf } from './listing/order.ts'
 import { pageSummary } from './pages.ts'
 
@@ -42,10 +42,10 @@ function summary(row: Row): ArticleSummary {
   }
 }
 
-const ids = query<[string], string>(
+const ids = column<[string], string>(
   `SELECT article_id FROM json_each(?) AS list JOIN search_article ON no = list.value ORDER BY list.key`,
 )
-const numberOf = query<[string], number>('SELECT no FROM search_article WHERE article_id = ?')
+const numberOf = column<[string], number>('SELECT no FROM search_article WHERE article_id = ?')
 const onPage = query<[string], ListedPage['articles'][number]>(
   'SELECT n, characters FROM search_article WHERE page_id = ? ORDER BY n, no',
 )
@@ -54,9 +54,9 @@ const sums = query<[], { all: number; unread: number; marked: number } & Record<
   `SELECT articles AS "all", unread, marked, ${colors.map((color) => `m_${color} AS "${color}"`).join(', ')}
    FROM listing_sum`,
 )
-const stars = query<[], number>('SELECT count(*) FROM star')
-const pages = query<[], number>('SELECT count(*) FROM page')
-const samples = query<[], number>('SELECT EXISTS (SELECT 1 FROM source WHERE sample)')
+const stars = column<[], number>('SELECT count(*) FROM star')
+const pages = column<[], number>('SELECT count(*) FROM page')
+const samples = column<[], number>('SELECT EXISTS (SELECT 1 FROM source WHERE sample)')
 // Counted by what an index groups by, so that no row is read.
 const papers = query<[], FacetCount>(
   `SELECT paper AS value, sum(n) AS count
@@ -81,10 +81,10 @@ function countsOf(db: Reader): ListingCounts {
   >
   const ofArticles = homes(db, ['articles'], '', () => ({
     ...{ papers: papers(db).all(), sources: sources(db).all(), years: years(db).all() },
-    pages: pages(db).pluck().get() as number,
-    samples: samples(db).pluck().get() === 1,
+    pages: pages(db).get() as number,
+    samples: samples(db).get() === 1,
   }))
-  const starred = stars(db).pluck().get() as number
+  const starred = stars(db).get() as number
   return { ...{ all, unread, marked, starred, colors: byColor }, ...ofArticles }
 }
 
@@ -102,12 +102,10 @@ export const listing = {
   },
   'listing.ids': (ctx, { limit, offset, ...choice }) => {
     const { numbers } = orderOf(ctx.read, choice)
-    return ids(ctx.read)
-      .pluck()
-      .all(JSON.stringify(Array.from(numbers.subarray(offset, offset + limit)))) as string[]
+    return ids(ctx.read).all(JSON.stringify(Array.from(numbers.subarray(offset, offset + limit))))
   },
   'listing.find': (ctx, { id, ...choice }) => {
-    const no = numberOf(ctx.read).pluck().get(id)
+    const no = numberOf(ctx.read).get(id)
     const at = no === undefined ? -1 : orderOf(ctx.read, choice).numbers.indexOf(no as number)
     return at < 0 ? null : at
   },

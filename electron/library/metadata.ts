@@ -16,7 +16,7 @@ import {
 import type { LooseText } from '../contract/page.ts'
 import type { Context, Edit } from './context.ts'
 import type { Change } from './db/edit.ts'
-import { type Connection, query } from './db/sql.ts'
+import { type Connection, column, query } from './db/sql.ts'
 import { ownSheet, putOwn } from './own-metadata.ts'
 import { metadataOf, metadataRow } from './store/put-metadata.ts'
 import { before, isStill, putRemade, remakeAsIs } from './store/remake.ts'
@@ -24,9 +24,9 @@ import { before, isStill, putRemade, remakeAsIs } from './store/remake.ts'
 const nameAndLines = query<[string], { name: string; furniture_json: string }>(
   'SELECT source.name, furniture_json FROM page JOIN source ON source.id = source_id WHERE page.id = ?',
 )
-const pageOfArticle = query<[string], string>('SELECT page_id FROM article WHERE id = ?')
-const articlesOn = query<[string], number>('SELECT count(*) FROM article WHERE page_id = ?')
-const papers = query<[], string>(
+const pageOfArticle = column<[string], string>('SELECT page_id FROM article WHERE id = ?')
+const articlesOn = column<[string], number>('SELECT count(*) FROM article WHERE page_id = ?')
+const papers = column<[], string>(
   `SELECT paper FROM page_meta WHERE paper <> '' GROUP BY paper ORDER BY count(*) DESC, paper LIMIT 12`,
 )
 
@@ -34,7 +34,7 @@ const papers = query<[], string>(
 function chosenPages(db: Connection, { pageIds, articleIds }: z.output<typeof PagesChosen>): string[] {
   const ids = new Set(pageIds)
   for (const id of articleIds) {
-    const pageId = pageOfArticle(db).pluck().get(id) as string | undefined
+    const pageId = pageOfArticle(db).get(id)
     if (pageId === undefined)
       throw fail('not-found', `there is no article ${id}`, { reason: 'article', params: { id } })
     ids.add(pageId)
@@ -57,7 +57,7 @@ function sheetOf(db: Connection, ids: readonly string[], articleIds: readonly st
   const one = ids.length === 1 ? said(db, ids[0] as string) : null
   return {
     pages: ids.length,
-    articles: ids.reduce((sum, id) => sum + (articlesOn(db).pluck().get(id) as number), 0),
+    articles: ids.reduce((sum, id) => sum + (articlesOn(db).get(id) as number), 0),
     values: Object.fromEntries(
       metadataFields.map((field) => [
         field,
@@ -73,7 +73,7 @@ function sheetOf(db: Connection, ids: readonly string[], articleIds: readonly st
           }),
         )
       : [],
-    papers: papers(db).pluck().all() as string[],
+    papers: papers(db).all(),
     own: articleIds.length === 0 ? null : ownSheet(db, articleIds),
   }
 }

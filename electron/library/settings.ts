@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import { Settings } from '../contract/settings.ts'
 import type { Context } from './context.ts'
-import { type Connection, query } from './db/sql.ts'
+import { type Connection, column, query } from './db/sql.ts'
 
 const all = query<[], { key: string; value_json: string }>('SELECT key, value_json FROM setting')
 const set = query<[string, string]>(
@@ -23,12 +23,10 @@ export function readSettings(db: Connection): Settings {
   return Settings.parse(kept)
 }
 
-const one = query<[string], string>('SELECT value_json FROM setting WHERE key = ?')
+const one = column<[string], string>('SELECT value_json FROM setting WHERE key = ?')
 /** What the person calls the highlight colours; empty: the usual name. */
 export function colorNames(db: Connection): Settings['colorNames'] {
-  const parsed = Settings.shape.colorNames.safeParse(
-    parse((one(db).pluck().get('colorNames') as string | undefined) ?? ''),
-  )
+  const parsed = Settings.shape.colorNames.safeParse(parse(one(db).get('colorNames') ?? ''))
   return parsed.success ? parsed.data : Settings.shape.colorNames.parse(undefined)
 }
 

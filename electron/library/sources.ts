@@ -4,18 +4,19 @@ import type { Handlers, MethodsOf } from '../contract/api.ts'
 import type { Fate } from '../contract/desk.ts'
 import { fail } from '../contract/errors.ts'
 import type { Context } from './context.ts'
-import { type Connection, query } from './db/sql.ts'
+import { type Connection, column, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
 import { type Before, before, isStill, remakeAsIs } from './store/remake.ts'
 import { hasAnnotations, replacePages } from './store/replace-pages.ts'
 import { putFates } from './store/steps.ts'
 
-const pagesOf = query<[string], string>('SELECT id FROM page WHERE source_id = ? ORDER BY n')
+const pagesOf = column<[string], string>('SELECT id FROM page WHERE source_id = ? ORDER BY n')
 const sourceOf = query<[string], RowOf<'source'>>('SELECT * FROM source WHERE id = ?')
 
 /** The pages of a source that have desk steps. */
 const corrected = (db: Connection, sourceId: string): Before[] =>
-  (pagesOf(db).pluck().all(sourceId) as string[])
+  pagesOf(db)
+    .all(sourceId)
     .map((id) => before(db, id))
     .filter(({ steps }) => steps.length > 0)
 

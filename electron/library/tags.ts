@@ -6,7 +6,7 @@ import type { Figure, Mention, MentionState, Quote } from '../contract/model.ts'
 import type { EntityType } from '../contract/tags.ts'
 import { articleText } from './articles.ts'
 import type { Context, Edit } from './context.ts'
-import { type Connection, query } from './db/sql.ts'
+import { type Connection, column, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
 import { nameIn } from './entities/find.ts'
 import { canonicalOf, learn, overrule, settleArticles, wordName } from './entities/learn.ts'
@@ -45,7 +45,7 @@ const taughtOtherwise = query<[{ name: string; type: string }], WordRow>(
   `SELECT * FROM word WHERE name = @name AND type <> @type AND state = 'taught' AND EXISTS
      (SELECT 1 FROM mention WHERE word_id = word.id AND type = @type AND state = 'confirmed')`,
 )
-const nameOf = query<[string], string>('SELECT canonical FROM entity WHERE id = ?')
+const nameOf = column<[string], string>('SELECT canonical FROM entity WHERE id = ?')
 
 const states = { confirm: 'confirmed', reject: 'rejected', suggest: 'suggested' } as const
 const learnt = { confirm: 'taught', reject: 'rejected' } as const
@@ -163,7 +163,7 @@ export const tags = {
     const { text, revision } = articleText(ctx.read, before.article_id)
     const { start, end } = checkedSpan(text, revision, input)
     const slice = text.slice(start, end)
-    const old = nameOf(ctx.read).pluck().get(before.entity_id) as unknown as string
+    const old = nameOf(ctx.read).get(before.entity_id) as string
     // A name that was cut short was never this thing's name.
     const canonical = old === nameIn(before.text) ? nameIn(slice) : old
     ctx.edit('history.mention.extend', (edit) => {
@@ -221,7 +221,7 @@ export const tags = {
     const row = findMention(ctx.read, mentionId)
     const name = everywhere === 'library' ? wordName(ctx.read, row.text) : row.text
     ctx.edit('history.mention.retype', (edit) => {
-      const canonical = nameOf(edit.db).pluck().get(row.entity_id) as unknown as string
+      const canonical = nameOf(edit.db).get(row.entity_id) as string
       const known = entity(ctx, edit, type, canonical, row.text)
       const given = { type: known.type, entity_id: known.id, by: 'person' }
       const decided = { ...given, state: 'confirmed', word_id: null }

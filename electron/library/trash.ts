@@ -5,7 +5,7 @@ import { fail } from '../contract/errors.ts'
 import { type TrashContent, type TrashItem, type TrashKind, trashDays } from '../contract/marks.ts'
 import type { Color } from '../contract/model.ts'
 import type { Context, Edit } from './context.ts'
-import { query } from './db/sql.ts'
+import { column, query } from './db/sql.ts'
 import { only, rowsIn, type TrashRow } from './trash/entries.ts'
 import { restoreAll } from './trash/restore.ts'
 
@@ -24,8 +24,8 @@ const counts = query<[], { articles: number; annotations: number }>(
    FROM trash WHERE ${shown}`,
 )
 const one = query<[string], TrashRow>('SELECT * FROM trash WHERE id = ?')
-const all = query<[], { id: string }>('SELECT id FROM trash')
-const left = query<[], { id: string }>(
+const all = column<[], string>('SELECT id FROM trash')
+const left = column<[], string>(
   `SELECT id FROM trash WHERE kind = 'page' AND NOT EXISTS (
      SELECT 1 FROM trash AS article WHERE article.home_id = trash.id AND article.kind = 'article')`,
 )
@@ -61,10 +61,9 @@ function contentOf(row: TrashRow): TrashContent {
 
 /** Forgets entries; a page goes with the last of its articles. */
 function forget(edit: Edit, ids: readonly string[]): void {
-  const alone = new Set(left(edit.db).pluck().all() as unknown as string[])
+  const alone = new Set(left(edit.db).all())
   for (const id of ids) edit.remove('trash', { id })
-  for (const id of left(edit.db).pluck().all() as unknown as string[])
-    if (!alone.has(id)) edit.remove('trash', { id })
+  for (const id of left(edit.db).all()) if (!alone.has(id)) edit.remove('trash', { id })
 }
 
 /** Forgets for good what has rested its days; nobody undoes it. Called when the library opens. */
@@ -100,7 +99,7 @@ export const trash = {
   },
   'trash.empty': (ctx) =>
     ctx.edit('history.trash.empty', (edit) => {
-      const ids = all(edit.db).pluck().all() as unknown as string[]
+      const ids = all(edit.db).all()
       for (const id of ids) edit.remove('trash', { id })
       return { removed: ids.length }
     }),

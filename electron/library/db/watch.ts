@@ -1,7 +1,7 @@
 /** What a change did to a page and all that hangs on it, found by looking at the rows before and after. */
 import type { Database } from 'better-sqlite3'
 import { type Change, rowName, sameRow } from './edit.ts'
-import { query } from './sql.ts'
+import { column, query } from './sql.ts'
 import { type AnyRow, type TableName, tables } from './tables.ts'
 
 const columnsOf = (table: TableName): string =>
@@ -25,7 +25,7 @@ const branches = (Object.keys(tables) as TableName[]).flatMap((table) => {
 })
 
 // Names are made as they are met and never changed, so that those made since have higher row numbers.
-const lastEntity = query<[], number>('SELECT coalesce(max(rowid), 0) FROM entity')
+const lastEntity = column<[], number>('SELECT coalesce(max(rowid), 0) FROM entity')
 const entitiesSince = query<[number], AnyRow>(`SELECT ${columnsOf('entity')} FROM entity WHERE rowid > ?`)
 
 /** All rows of the page, by name. */
@@ -39,7 +39,7 @@ function rowsOf(db: Database, pageId: string): Map<string, { table: TableName; r
 
 /** Runs `change` and returns the changes it made to the page's rows, and the entities it added. */
 export function watchPage<T>(db: Database, pageId: string, change: () => T): { value: T; changes: Change[] } {
-  const entity = lastEntity(db).pluck().get() as number
+  const entity = lastEntity(db).get() as number
   const before = rowsOf(db, pageId)
   const value = change()
   const after = rowsOf(db, pageId)

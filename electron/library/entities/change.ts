@@ -3,14 +3,14 @@ import type { Handlers, MethodsOf } from '../../contract/api.ts'
 import type { EntityRef } from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
 import type { Context, Edit } from '../context.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { entityOf, nameIn } from './find.ts'
 
 type MentionRow = RowOf<'mention'>
 type Rule = RowOf<'name_rule'>
 
-const named = query<[string, string], string>('SELECT id FROM entity WHERE type = ? AND canonical = ?')
+const named = column<[string, string], string>('SELECT id FROM entity WHERE type = ? AND canonical = ?')
 const mentionsOf = query<[string], MentionRow>('SELECT * FROM mention WHERE entity_id = ?')
 const rulesOf = query<[string], Rule>('SELECT * FROM name_rule WHERE entity_id = ?')
 const apartOf = query<[string, string], RowOf<'apart'>>(
@@ -38,7 +38,7 @@ function rule(ctx: Clock, edit: Edit, type: string, name: string, within: string
 function rename(ctx: Clock, edit: Edit, id: string, canonical: string): void {
   const { type, canonical: before } = entityOf(edit.db, id)
   if (before === canonical) return
-  const other = named(edit.db).pluck().get(type, canonical) as string | undefined
+  const other = named(edit.db).get(type, canonical)
   if (other !== undefined) {
     // A name that nothing is called by any longer is free.
     if (
@@ -137,7 +137,7 @@ export function parting(
   const commonest = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
   const canonical = input.canonical ?? commonest ?? from.canonical
   if (canonical === from.canonical) throw nameTaken(canonical, from.id)
-  const existing = named(db).pluck().get(from.type, canonical) as string | undefined
+  const existing = named(db).get(from.type, canonical)
   return { from, rows, names: [...names], canonical, existing }
 }
 

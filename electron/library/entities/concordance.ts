@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { ConcordanceLine, ConcordanceQuery, Rows } from '../../contract/entities.ts'
 import type { Color, MentionState } from '../../contract/model.ts'
 import { inOneState } from '../db/one-state.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { withRests } from '../rests.ts'
 import { entityOf } from './find.ts'
 import { type Places, places, spotOf } from './places.ts'
@@ -37,15 +37,15 @@ const inOrder = `FROM mention JOIN article ON article.id = mention.article_id JO
    WHERE entity_id = @id AND state <> 'rejected' AND (@name IS NULL OR mention.text = @name)
    ORDER BY tally_article.date IS NULL, tally_article.date DESC, added_at DESC, source.id DESC, page.n, article.n, article.id,
      start, "end"`
-const numbersOf = query<[{ id: string; name: string | null }], number>(`SELECT mention.rowid ${inOrder}`)
+const numbersOf = column<[{ id: string; name: string | null }], number>(`SELECT mention.rowid ${inOrder}`)
 const spansOf = query<[{ id: string; name: string | null }], Span>(
   `SELECT mention.rowid AS no, mention.article_id AS articleId, start, "end" ${inOrder}`,
 )
 const rowOf = query<[number], Row>(
   'SELECT id, article_id, start, "end", text, state FROM mention WHERE rowid = ?',
 )
-const textOf = query<[string], string>('SELECT text FROM article WHERE id = ?')
-const colorsAt = query<[string, number, number], Color>(
+const textOf = column<[string], string>('SELECT text FROM article WHERE id = ?')
+const colorsAt = column<[string, number, number], Color>(
   `SELECT DISTINCT color FROM annotation
    WHERE article_id = ? AND start < ? AND "end" > ? AND anchor <> 'lost' ORDER BY color`,
 )
@@ -65,7 +65,7 @@ function* bySide(
     if (span.articleId !== id) {
       yield null
       id = span.articleId
-      text = (textOf(db).pluck().get(id) as string | undefined) ?? ''
+      text = textOf(db).get(id) ?? ''
     }
     const { left, right } = sides(text, span)
     const key = side === 'right' ? right : Array.from(left).reverse().join('')
@@ -97,7 +97,7 @@ export function lineOf(db: Connection, at: Places, row: Row): ConcordanceLine {
     ...sides(home.text, row),
     text: row.text.replace(/\s*\n\s*/g, ''),
     state: row.state as MentionState,
-    colors: colorsAt(db).pluck().all(row.article_id, row.end, row.start) as Color[],
+    colors: colorsAt(db).all(row.article_id, row.end, row.start),
   }
 }
 
@@ -117,7 +117,7 @@ export async function concordance(
   entityOf(db, id)
   const numbers = await sorted(db, JSON.stringify([id, name, sort]), async () =>
     sort === 'place'
-      ? Float64Array.from(numbersOf(db).pluck().all({ id, name }) as number[])
+      ? Float64Array.from(numbersOf(db).all({ id, name }))
       : withRests(db, bySide(db, spansOf(db).all({ id, name }), sort)),
   )
   const at = places(db)

@@ -2,13 +2,13 @@
 import type { EntityRef } from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
 import type { EntityType } from '../../contract/tags.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { fold } from '../search/fold.ts'
 import { plan } from '../search/terms.ts'
 
 const entity = query<[string], RowOf<'entity'>>('SELECT * FROM entity WHERE id = ?')
-const holders = query<[string], string>(
+const holders = column<[string], string>(
   `SELECT article_id FROM search_text JOIN search_article ON no = search_text.rowid
    WHERE search_text MATCH ? ORDER BY no`,
 )
@@ -26,5 +26,5 @@ export const nameIn = (text: string): string => text.replace(/\s*\n\s*/g, '').tr
 /** Articles that may hold the name, by the search index; null when a name has nothing the index knows. */
 export function articlesWith(db: Connection, name: string): string[] | null {
   const { match } = plan([{ text: fold(name), whole: true }])
-  return match === '' ? null : (holders(db).pluck().all(match) as string[])
+  return match === '' ? null : holders(db).all(match)
 }

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { EntityGraph, GraphEdge, GraphQuery } from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { withRests } from '../rests.ts'
 import { type EntityRow, entityRow, kindsOf } from './list.ts'
 import { remembered } from './remembered.ts'
@@ -15,7 +15,7 @@ const top = query<[string, number], Node>(
   `SELECT ${fields} FROM (SELECT * FROM tally_entity WHERE mentions > 0 AND type IN (SELECT value FROM json_each(?))
      ORDER BY mentions DESC, no LIMIT ?) JOIN entity ON entity.id = entity_id ORDER BY mentions DESC, no`,
 )
-const total = query<[string], number>(
+const total = column<[string], number>(
   'SELECT count(*) FROM tally_entity WHERE mentions > 0 AND type IN (SELECT value FROM json_each(?))',
 )
 /** Entities that stand with one, most often first. */
@@ -60,7 +60,7 @@ interface Stretch {
   readonly node: number
   readonly from: number
 }
-const lastArticle = query<[], number>('SELECT coalesce(max(no), 0) FROM tally_article')
+const lastArticle = column<[], number>('SELECT coalesce(max(no), 0) FROM tally_article')
 
 /** How often each two of the nodes stand together, heaviest first; with rests. */
 function* edgesOf(
@@ -70,7 +70,7 @@ function* edgesOf(
 ): Generator<null, GraphEdge[], undefined> {
   const size = nodes.length
   const weights = new Uint32Array(size * size)
-  const last = lastArticle(db).pluck().get() as unknown as number
+  const last = lastArticle(db).get() as number
   for (let from = 0; from <= last; from += atOnce) {
     const lists = nodes.map(({ no }, node) => stands[by](db).pluck().all({ no, node, from }) as number[])
     const places = Float64Array.from(lists.flat()).sort()
@@ -107,7 +107,7 @@ function* drawing(db: Connection, input: Query, middle?: EntityRow): Generator<n
   return {
     nodes: nodes.map(({ no: _, ...node }) => node),
     edges: yield* edgesOf(db, nodes, input),
-    total: middle ? others.length + 1 : (total(db).pluck().get(kinds) as unknown as number),
+    total: middle ? others.length + 1 : (total(db).get(kinds) as number),
   }
 }
 

@@ -2,7 +2,7 @@
 import { fail } from '../../contract/errors.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import type { Context, Edit } from '../context.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { fold } from '../search/fold.ts'
 import { articlesWith, nameIn } from './find.ts'
@@ -11,13 +11,13 @@ import { settler, type WordRow, wordsOf } from './settle.ts'
 /** Words from which all articles are gone through once, instead of asking the search index for each. */
 const many = 200
 
-const textOf = query<[string], string>('SELECT text FROM article WHERE id = ?')
-const allArticles = query<[], string>('SELECT id FROM article ORDER BY id')
-const decidedBy = query<[string], string>('SELECT DISTINCT article_id FROM mention WHERE word_id = ?')
+const textOf = column<[string], string>('SELECT text FROM article WHERE id = ?')
+const allArticles = column<[], string>('SELECT id FROM article ORDER BY id')
+const decidedBy = column<[string], string>('SELECT DISTINCT article_id FROM mention WHERE word_id = ?')
 const writtenSo = query<[string, string], RowOf<'mention'>>(
   `SELECT * FROM mention WHERE text = ? AND type = ? AND word_id IS NULL AND state <> 'suggested'`,
 )
-const canonicals = query<[string, string], string>(
+const canonicals = column<[string, string], string>(
   `SELECT DISTINCT canonical FROM tally_name JOIN tally_entity ON no = entity_no JOIN entity ON entity.id = entity_id
    WHERE text = ? AND entity.type = ? LIMIT 2`,
 )
@@ -41,7 +41,7 @@ export function wordName(db: Connection, text: string): string {
 
 /** The full name all mentions of this writing have; the writing itself if they differ. */
 export function canonicalOf(db: Connection, text: string, type: string): string {
-  const [one, other] = canonicals(db).pluck().all(text, type) as string[]
+  const [one, other] = canonicals(db).all(text, type)
   return one === undefined || other !== undefined ? nameIn(text) : one
 }
 
@@ -110,15 +110,15 @@ function settleAll(
   const { db } = edit
   if (touched.length === 0) return 0
   const articles = new Set<string>()
-  if (touched.length > many) for (const id of allArticles(db).pluck().all() as string[]) articles.add(id)
+  if (touched.length > many) for (const id of allArticles(db).all()) articles.add(id)
   else
     for (const { id, name } of touched) {
-      for (const article of decidedBy(db).pluck().all(id) as string[]) articles.add(article)
+      for (const article of decidedBy(db).all(id)) articles.add(article)
       for (const article of articlesWith(db, name) ?? []) articles.add(article)
     }
   const settle = settler(edit, ctx.newId, words)
   let found = 0
-  for (const id of articles) found += settle(id, textOf(db).pluck().get(id) as unknown as string)
+  for (const id of articles) found += settle(id, textOf(db).get(id) as string)
   return found
 }
 
@@ -127,5 +127,5 @@ export function settleArticles(ctx: Pick<Context, 'newId'>, edit: Edit, articleI
   const words = wordsOf(edit.db)
   if (words.length === 0) return
   const settle = settler(edit, ctx.newId, words)
-  for (const id of articleIds) settle(id, textOf(edit.db).pluck().get(id) as unknown as string)
+  for (const id of articleIds) settle(id, textOf(edit.db).get(id) as string)
 }

@@ -1,7 +1,7 @@
 /** Figures as they are compared: what they measure, and whom they are told of. */
 import type { EntityRef } from '../../contract/entities.ts'
 import type { EntityType } from '../../contract/tags.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { changeIn, essence, pairsOf, perOne, unitOf } from './alike.ts'
 import { reachJson } from './reach.ts'
 
@@ -70,12 +70,12 @@ const inHomes = query<[{ kind: Kind; no: number; limit: number }], Row>(
      ${ofKind} AND home.entity_no = @no
    ORDER BY home.article_no DESC, tally_figure.sentence, tally_figure.no LIMIT @limit`,
 )
-const homes = query<[number], number>('SELECT entity_no FROM tally_home WHERE article_no = ?')
+const homes = column<[number], number>('SELECT entity_no FROM tally_home WHERE article_no = ?')
 const entityOf = query<[number], Body>(
   'SELECT no, entity.id, entity.type, canonical FROM tally_entity JOIN entity ON entity.id = entity_id WHERE no = ?',
 )
-const idOf = query<[number], string>('SELECT entity_id FROM tally_entity WHERE no = ?')
-const namesOf = query<[number], string>(
+const idOf = column<[number], string>('SELECT entity_id FROM tally_entity WHERE no = ?')
+const namesOf = column<[number], string>(
   'SELECT text FROM tally_name WHERE entity_no = ? ORDER BY n DESC LIMIT 12',
 )
 
@@ -88,7 +88,7 @@ export function measuring(db: Connection) {
     let found = entities.get(no)
     if (!found) {
       const body = entityOf(db).get(no) as Body
-      found = { ...body, names: [...(namesOf(db).pluck().all(no) as string[]), body.canonical] }
+      found = { ...body, names: [...namesOf(db).all(no), body.canonical] }
       entities.set(no, found)
     }
     return found
@@ -121,7 +121,11 @@ export function measuring(db: Connection) {
     bodiesOfArticle(no: number): ReadonlySet<number> {
       let found = inArticle.get(no)
       if (!found) {
-        found = new Set((homes(db).pluck().all(no) as number[]).filter((one) => isBody(entity(one).type)))
+        found = new Set(
+          homes(db)
+            .all(no)
+            .filter((one) => isBody(entity(one).type)),
+        )
         inArticle.set(no, found)
       }
       return found
@@ -130,7 +134,7 @@ export function measuring(db: Connection) {
     newest: (kind: Kind, limit: number): Measured[] => newest(db).all({ kind, limit }).map(measured),
     /** The same of those that stand in a sentence with an entity, or where an article goes on about a programme. */
     besides(no: number, kind: Kind, limit: number): Measured[] {
-      const id = idOf(db).pluck().get(no) as string | undefined
+      const id = idOf(db).get(no)
       const reach = id === undefined ? null : reachJson(db, id)
       const rows =
         reach === null ? besides(db).all({ no, kind, limit }) : within(db).all({ reach, kind, limit })

@@ -8,7 +8,7 @@ import {
   type MaybeSame,
 } from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { isoDate } from './dates.ts'
 import { countFigures, figureIds, figureRow } from './figures.ts'
 import { likeness, seatOf } from './likeness.ts'
@@ -25,7 +25,7 @@ const read = 400
 /** Names of its kind that it is compared with, the most mentioned. */
 const compared = 5000
 
-const noteOf = query<[string], string>('SELECT note FROM entity_note WHERE entity_id = ?')
+const noteOf = column<[string], string>('SELECT note FROM entity_note WHERE entity_id = ?')
 const apartOf = query<[{ id: string }], EntityRef>(
   `SELECT entity.id, type, canonical FROM apart JOIN entity ON entity.id = iif(entity_id = @id, other_id, entity_id)
    WHERE entity_id = @id OR other_id = @id ORDER BY canonical`,
@@ -45,7 +45,7 @@ const datedOf = query<[number, number], Stand>(
   `SELECT tally_stand.article_no, sentence ${dated}
    ORDER BY tally_sentence.date IS NULL, tally_sentence.date, tally_stand.article_no LIMIT ?`,
 )
-const dateCount = query<[number], number>(`SELECT coalesce(sum(dates), 0) ${dated}`)
+const dateCount = column<[number], number>(`SELECT coalesce(sum(dates), 0) ${dated}`)
 const standsOf = query<[{ no: number; limit: number }], Stand>(
   `SELECT * FROM (SELECT article_no, sentence FROM tally_stand WHERE entity_no = @no ORDER BY article_no, sentence LIMIT @limit)
    UNION
@@ -133,7 +133,7 @@ function make(db: Connection, id: string): EntityPage {
   return {
     ...summaryOf(db, row),
     spellings: spellings(db, row.no),
-    note: (noteOf(db).pluck().get(id) as string | undefined) ?? '',
+    note: noteOf(db).get(id) ?? '',
     apart,
     maybe: maybeSame(db, row, apart),
     company: { total: companions.length, rows: companions.slice(0, shown.company) },
@@ -142,7 +142,7 @@ function make(db: Connection, id: string): EntityPage {
       rows: figures.map((figure) => figureRow(db, at, figure)),
     },
     timeline: {
-      total: dateCount(db).pluck().get(row.no) as unknown as number,
+      total: dateCount(db).get(row.no) as number,
       rows: timeline(at, id, datedOf(db).all(row.no, shown.dates)).slice(0, shown.dates),
     },
     ...(isThing ? told(at, row, sentences()) : { runBy: [], described: [] }),

@@ -1,7 +1,7 @@
 /** Where mentions and figures stand: article, sentence, and what else is in the sentence. */
 import type { DateText, EntityRef, Spot } from '../../contract/entities.ts'
 import type { EntityType } from '../../contract/tags.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { isoDate } from './dates.ts'
 
 /** An article as a passage of it needs it. */
@@ -31,11 +31,11 @@ const homeOf = query<[string], Home>(
      JOIN page ON page.id = article.page_id JOIN source ON source.id = source_id
      LEFT JOIN page_meta ON page_meta.page_id = page.id WHERE article.id = ?`,
 )
-const idOf = query<[number], string>('SELECT article_id FROM tally_article WHERE no = ?')
-const sentenceStart = query<[number, number], number>(
+const idOf = column<[number], string>('SELECT article_id FROM tally_article WHERE no = ?')
+const sentenceStart = column<[number, number], number>(
   'SELECT max(start) FROM tally_sentence WHERE article_no = ? AND start <= ?',
 )
-const nextStart = query<[number, number], number | null>(
+const nextStart = column<[number, number], number | null>(
   'SELECT min(start) FROM tally_sentence WHERE article_no = ? AND start > ?',
 )
 const within = query<[string, number, number], Neighbour>(
@@ -63,18 +63,18 @@ export function places(db: Connection) {
     return found
   }
   const sentence = (of: Home, start: number): Sentence => {
-    const end = nextStart(db).pluck().get(of.no, start) as unknown as number | null
+    const end = nextStart(db).get(of.no, start) as number | null
     return { home: of, start, end: end ?? of.text.length }
   }
   return {
     home,
     /** The sentence that begins at `start`. */
     sentence: (articleNo: number, start: number): Sentence =>
-      sentence(home(idOf(db).pluck().get(articleNo) as unknown as string), start),
+      sentence(home(idOf(db).get(articleNo) as string), start),
     /** The sentence that holds the unit at `at`. */
     sentenceAt: (articleId: string, at: number): Sentence => {
       const of = home(articleId)
-      return sentence(of, (sentenceStart(db).pluck().get(of.no, at) as unknown as number | null) ?? 0)
+      return sentence(of, (sentenceStart(db).get(of.no, at) as number | null) ?? 0)
     },
     /** What is tagged in it, in text order. */
     neighbours: ({ home: of, start, end }: Sentence): Neighbour[] => within(db).all(of.id, start, end),

@@ -9,7 +9,7 @@ import type {
   SplitPreview,
 } from '../../contract/entities.ts'
 import type { EntityType } from '../../contract/tags.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { others, parting } from './change.ts'
 import { lineOf } from './concordance.ts'
@@ -24,7 +24,7 @@ const passagesShown = 3
 const mentionsOf = query<[string], MentionRow>(
   `SELECT * FROM mention WHERE entity_id = ? AND state <> 'rejected' ORDER BY article_id DESC, start`,
 )
-const isApart = query<[string, string], number>(
+const isApart = column<[string, string], number>(
   'SELECT EXISTS (SELECT 1 FROM apart WHERE entity_id = ? AND other_id = ?)',
 )
 
@@ -53,7 +53,7 @@ export function previewJoin(db: Connection, input: z.output<typeof JoinInput>): 
   for (const [i, a] of all.entries())
     for (const b of all.slice(i + 1)) {
       const [first, second] = a.id < b.id ? [a.id, b.id] : [b.id, a.id]
-      if (isApart(db).pluck().get(first, second) === 1) apart.push([a, b])
+      if (isApart(db).get(first, second) === 1) apart.push([a, b])
     }
   const coming = ids.flatMap((id) => mentionsOf(db).all(id))
   return {

@@ -7,7 +7,7 @@ import {
   type PromiseState,
   promisesFollowed,
 } from '../../contract/entities.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column } from '../db/sql.ts'
 import { fold } from '../search/fold.ts'
 import { alike, sharedPart } from './alike.ts'
 import { figureRow } from './figures.ts'
@@ -101,7 +101,7 @@ function nearTo(results: readonly Measured[]): (wanted: Measure) => readonly Nea
   }
 }
 
-const numberOf = query<[string], number>('SELECT no FROM tally_entity WHERE entity_id = ?')
+const numberOf = column<[string], number>('SELECT no FROM tally_entity WHERE entity_id = ?')
 
 /** What every list of promises begins with; made once for each state of the library, since each page of an entity asks for one. */
 const beginnings = remembered<{ readonly figures: Measuring; readonly newest: Measured[] }>(1)
@@ -135,8 +135,7 @@ function matchAll(db: Connection, entityId: string | undefined): Kept[] {
     const all = measuring(db)
     return { figures: all, newest: all.newest('result', reportsRead) }
   })
-  const no =
-    entityId === undefined ? undefined : ((numberOf(db).pluck().get(entityId) as number | undefined) ?? -1)
+  const no = entityId === undefined ? undefined : (numberOf(db).get(entityId) ?? -1)
   const { targets, results } = candidates(figures, newest, no)
   const said = new Set(targets.map(saidAs))
   // A title that says the promise again without its words of promise reports nothing.

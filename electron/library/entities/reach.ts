@@ -1,5 +1,5 @@
 /** How far an article speaks of a programme: the sentences that name it, and those behind them that go on about it. */
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { entityRow } from './list.ts'
 import { type Places, places } from './places.ts'
 import { remembered } from './remembered.ts'
@@ -18,10 +18,10 @@ export interface Stand {
 const standsOf = query<[number, number], Stand>(
   `SELECT article_no, sentence FROM tally_stand WHERE entity_no = ? ORDER BY article_no DESC, sentence LIMIT ?`,
 )
-const startsOf = query<[number], number>(
+const startsOf = column<[number], number>(
   'SELECT start FROM tally_sentence WHERE article_no = ? ORDER BY start',
 )
-const othersIn = query<[number, number], number>(
+const othersIn = column<[number, number], number>(
   `SELECT DISTINCT sentence FROM tally_stand JOIN tally_entity ON no = entity_no
    WHERE article_no = ? AND tally_entity.type IN ('PROGRAMME', 'ORG') AND entity_no <> ?`,
 )
@@ -35,8 +35,8 @@ function make(db: Connection, at: Places, no: number): Stand[] {
     articles.set(article_no, (articles.get(article_no) ?? new Set()).add(sentence))
   const found: Stand[] = []
   for (const [article_no, mine] of articles) {
-    const starts = startsOf(db).pluck().all(article_no) as number[]
-    const others = new Set(othersIn(db).pluck().all(article_no, no) as number[])
+    const starts = startsOf(db).all(article_no)
+    const others = new Set(othersIn(db).all(article_no, no))
     const { text } = at.sentence(article_no, starts[0] ?? 0).home
     let left = 0
     for (const [i, start] of starts.entries()) {

@@ -1,7 +1,7 @@
 /** What a person decided about names, as rules: which entity the machine's mention is of. */
 import type { EntityType } from '../../contract/tags.ts'
 import { bareOf } from '../db/migrations/0016-bare-names.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 
 /** A mention as the machine or the word list gives it; `canonical` is the name that joins it to others. */
 export interface Named {
@@ -20,12 +20,12 @@ const ruleOf = query<[string, string, string], Known>(
   `SELECT entity.id, entity.type FROM name_rule JOIN entity ON entity.id = entity_id
    WHERE name_rule.type = ? AND name = ? AND within = ?`,
 )
-const entityNamed = query<[string, string], string>('SELECT id FROM entity WHERE type = ? AND canonical = ?')
-const entityWritten = query<[string, string], string>(
+const entityNamed = column<[string, string], string>('SELECT id FROM entity WHERE type = ? AND canonical = ?')
+const entityWritten = column<[string, string], string>(
   `SELECT id FROM entity WHERE type = ? AND ${bareOf('canonical')} = ${bareOf('?')} LIMIT 2`,
 )
-const anyRule = query<[], number>('SELECT EXISTS (SELECT 1 FROM name_rule)')
-const touched = query<[{ id: string }], number>(
+const anyRule = column<[], number>('SELECT EXISTS (SELECT 1 FROM name_rule)')
+const touched = column<[{ id: string }], number>(
   `SELECT EXISTS (SELECT 1 FROM name_rule WHERE entity_id = @id) OR EXISTS (SELECT 1 FROM entity_note WHERE entity_id = @id)
      OR EXISTS (SELECT 1 FROM apart WHERE entity_id = @id OR other_id = @id)`,
 )
@@ -58,7 +58,7 @@ export function keptNames(db: Connection, articleIds: readonly string[]): Kept {
       const { entity_id: id, type } = row
       let has = works.get(id)
       if (has === undefined) {
-        has = touched(db).pluck().get({ id }) === 1
+        has = touched(db).get({ id }) === 1
         works.set(id, has)
       }
       const writing = writingOf(row.text)
@@ -77,7 +77,7 @@ export function keptAs(text: string, kept: readonly Kept[]): Known | undefined {
 }
 
 function writtenAs(db: Connection, type: string, canonical: string): string | undefined {
-  const [one, other] = entityWritten(db).pluck().all(type, canonical) as string[]
+  const [one, other] = entityWritten(db).all(type, canonical)
   return other === undefined ? one : undefined
 }
 
@@ -90,14 +90,14 @@ export function resolver(
   db: Connection,
   make: (type: string, canonical: string) => string,
 ): (named: Named, ...kept: readonly Kept[]) => Known {
-  const ruled = anyRule(db).pluck().get() === 1
+  const ruled = anyRule(db).get() === 1
   return (named, ...kept) => {
     const before = keptAs(named.text, kept)
     if (before) return before
     const { type, canonical } = named
     const rule = ruled && ruledAs(db, named)
     if (rule) return rule
-    const found = entityNamed(db).pluck().get(type, canonical) as string | undefined
+    const found = entityNamed(db).get(type, canonical)
     return { id: found ?? writtenAs(db, type, canonical) ?? make(type, canonical), type: type as EntityType }
   }
 }

@@ -3,7 +3,7 @@ import type { Handlers, MethodsOf } from '../../contract/api.ts'
 import type { Word } from '../../contract/entities.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import type { Context } from '../context.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { articlesWith } from './find.ts'
 import { learn, wordName } from './learn.ts'
 import { like } from './like.ts'
@@ -15,7 +15,7 @@ const containing = `(@text = '' OR name LIKE @text ESCAPE '\\' OR canonical LIKE
 const page = query<[{ text: string; limit: number; offset: number }], WordRow>(
   `SELECT * FROM word WHERE ${containing} ORDER BY name, type LIMIT @limit OFFSET @offset`,
 )
-const total = query<[{ text: string }], number>(`SELECT count(*) FROM word WHERE ${containing}`)
+const total = column<[{ text: string }], number>(`SELECT count(*) FROM word WHERE ${containing}`)
 const count = query<[string], number>('SELECT count(*) FROM mention WHERE word_id = ?')
 const one = query<[string], WordRow>('SELECT * FROM word WHERE id = ?')
 
@@ -34,9 +34,7 @@ function wordOf(db: Connection, row: WordRow): Word {
 
 export const words = {
   'words.list': (ctx, { text, limit, offset }) => ({
-    total: total(ctx.read)
-      .pluck()
-      .get({ text: like(text) }) as number,
+    total: total(ctx.read).get({ text: like(text) }) as number,
     rows: page(ctx.read)
       .all({ text: like(text), limit, offset })
       .map((row) => wordOf(ctx.read, row)),

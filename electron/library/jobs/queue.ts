@@ -10,7 +10,7 @@ import {
   shownOutcomes,
 } from '../../contract/jobs.ts'
 import type { Context } from '../context.ts'
-import { query } from '../db/sql.ts'
+import { column } from '../db/sql.ts'
 import { runImport } from './import.ts'
 import {
   type ImportInput,
@@ -79,8 +79,8 @@ interface Live {
   readonly ended: Promise<void>
 }
 
-const anything = query<[], number>('SELECT (SELECT count(*) FROM job) + (SELECT count(*) FROM source)')
-const hashes = query<[], string>(
+const anything = column<[], number>('SELECT (SELECT count(*) FROM job) + (SELECT count(*) FROM source)')
+const hashes = column<[], string>(
   'SELECT sha256 FROM source UNION SELECT sha256 FROM trash WHERE sha256 IS NOT NULL',
 )
 
@@ -250,9 +250,9 @@ export function openJobs(ctx: JobContext, samples: string | null = null): Jobs {
   }
 
   ctx.system((db) => interruptRunning(db, ctx.now()))
-  const known = new Set(hashes(ctx.read).pluck().all() as string[])
+  const known = new Set(hashes(ctx.read).all())
   line = ctx.files.sweep((sha256) => known.has(sha256))
-  if (samples !== null && (anything(ctx.read).pluck().get() as number) === 0) startSamples(samples)
+  if (samples !== null && (anything(ctx.read).get() as number) === 0) startSamples(samples)
   for (const job of readJobs(ctx.read))
     if (job.state === 'interrupted' && readInput(ctx.read, job.id)?.sample) resume(job.id)
 

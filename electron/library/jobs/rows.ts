@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Failure } from '../../contract/errors.ts'
 import { countOutcomes, type ImportOutcome, type Job, type JobState } from '../../contract/jobs.ts'
 import type { Connection } from '../db/sql.ts'
-import { query } from '../db/sql.ts'
+import { column, query } from '../db/sql.ts'
 
 /** Ended jobs that are kept to look at. */
 const keptJobs = 50
@@ -69,11 +69,11 @@ const progress = query(
      articles = @articles, worked_ms = @workedMs WHERE id = @id`,
 )
 const finish = query<[string, string]>('UPDATE job SET outcomes_json = ? WHERE id = ?')
-const runningIds = query<[], string>(`SELECT id FROM job WHERE state = 'running'`)
+const runningIds = column<[], string>(`SELECT id FROM job WHERE state = 'running'`)
 const interrupt = query<[number, string]>(
   `UPDATE job SET state = 'interrupted', ended_at = ?, note = '' WHERE id = ?`,
 )
-const input = query<[string], string>('SELECT input_json FROM job_input WHERE job_id = ?')
+const input = column<[string], string>('SELECT input_json FROM job_input WHERE job_id = ?')
 const dropInput = query<[string]>('DELETE FROM job_input WHERE job_id = ?')
 const items = query<[string], { i: number; item_json: string; outcome_json: string | null }>(
   'SELECT i, item_json, outcome_json FROM job_item WHERE job_id = ? ORDER BY i',
@@ -153,7 +153,7 @@ export const writeProgress = (db: Database, job: Job): void =>
 
 /** Marks what a crash left running. Its items keep what came of them, so that none is done twice. */
 export function interruptRunning(db: Database, now: number): void {
-  for (const id of runningIds(db).pluck().all() as string[]) {
+  for (const id of runningIds(db).all()) {
     interrupt(db).run(now, id)
     settleOutcomes(db, id, outcomesOf(db, id))
   }
@@ -170,7 +170,7 @@ export function settleOutcomes(db: Database, id: string, outcomes: readonly Impo
 
 /** What the job was asked to do, while any of it is undone. */
 export function readInput(db: Connection, id: string): ImportInput | undefined {
-  const text = input(db).pluck().get(id) as string | undefined
+  const text = input(db).get(id)
   return text === undefined ? undefined : (JSON.parse(text) as ImportInput)
 }
 

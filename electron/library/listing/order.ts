@@ -4,7 +4,7 @@ import { type QueryNode, parseQuery as treeOf } from '../../contract/query.ts'
 import type { ListingChoice } from '../../contract/search.ts'
 import type { Reader } from '../context.ts'
 import { everything, remembered, type Written } from '../db/remembered.ts'
-import { query } from '../db/sql.ts'
+import { column, query } from '../db/sql.ts'
 import { type Condition, day, marked, starred, unread } from '../search/fields.ts'
 import { fold } from '../search/fold.ts'
 import { hasTerm } from '../search/passages.ts'
@@ -51,7 +51,7 @@ const names = query<[], { id: string; name: string }>(
   `SELECT page.id, source.name || char(10) || coalesce(paper, '') AS name
    FROM source JOIN page ON page.source_id = source.id LEFT JOIN page_meta ON page_meta.page_id = page.id`,
 )
-const onPages = query<[string], number>(
+const onPages = column<[string], number>(
   'SELECT no FROM search_article WHERE page_id IN (SELECT value FROM json_each(?))',
 )
 
@@ -65,7 +65,7 @@ function withWords(db: Reader, text: string): Set<number> | null {
   let found: Set<number> | null = null
   for (const term of terms) {
     const inName = pages.filter(({ name }) => name.includes(term.text)).map(({ id }) => id)
-    const these = new Set(onPages(db).pluck().all(JSON.stringify(inName)) as number[])
+    const these = new Set(onPages(db).all(JSON.stringify(inName)))
     for (const { no, head } of heads(db).all(plan([term]).match)) if (hasTerm(head, term)) these.add(no)
     found = found === null ? these : found.intersection(these)
   }
@@ -132,7 +132,7 @@ function ranked(
     .prepare(`SELECT no, ${articleKeys[sort]} FROM search_article WHERE ${whereOf(rows)}`)
     .raw()
     .all(...argsOf(rows)) as [no: number, key: number][]
-  const keys = new Float64Array((last(db).pluck().get() as number) + 1).fill(-1)
+  const keys = new Float64Array((last(db).get() as number) + 1).fill(-1)
   for (const [no, key] of pairs) keys[no] = key
   const keyOf = (no: number): number => keys[no] as number
   const onPages = whole(db, 'added', 0).numbers.filter((no) => keyOf(no) >= 0)
@@ -143,11 +143,11 @@ function ranked(
   return Uint32Array.from(way === 0 || sort === 'opened' ? [...some, ...none] : [...none, ...some])
 }
 
-const last = query<[], number>('SELECT coalesce(max(no), 0) FROM search_article')
+const last = column<[], number>('SELECT coalesce(max(no), 0) FROM search_article')
 
 /** Tells of each number whether all lists have it. */
 function among(db: Reader, lists: readonly Iterable<number>[]): (no: number) => boolean {
-  const times = new Uint8Array((last(db).pluck().get() as number) + 1)
+  const times = new Uint8Array((last(db).get() as number) + 1)
   for (const list of lists) for (const no of list) times[no] = (times[no] as number) + 1
   return (no) => times[no] === lists.length
 }
@@ -171,7 +171,7 @@ const marks = marked.replace(/ > 0$/, '')
 const articleKeys = { marks, length: 'characters', opened: 'coalesce(opened_at, 0)' } as const
 
 // Both in the order of one index, so that no row is read.
-const byPage = query<[], number>('SELECT no FROM search_article ORDER BY page_id, n, no')
+const byPage = column<[], number>('SELECT no FROM search_article ORDER BY page_id, n, no')
 const perPage = query<[], [pageId: string, n: number]>(
   'SELECT page_id, count(*) FROM search_article GROUP BY page_id ORDER BY page_id',
 )
@@ -187,7 +187,7 @@ const whole = (db: Reader, sort: keyof typeof pageOrders, way: 0 | 1): Order =>
       )
       .pluck()
       .all() as string[]
-    const all = byPage(db).pluck().all() as number[]
+    const all = byPage(db).all()
     const placed = new Map<string, readonly [from: number, n: number]>()
     let from = 0
     for (const [id, n] of perPage(db).raw().all() as [string, number][]) {

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { MarkFilter, MarkSort } from '../../contract/marks.ts'
 import { colors } from '../../contract/model.ts'
 import { remembered } from '../db/remembered.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { hasAll } from '../search/passages.ts'
 import { parseQuery, plan } from '../search/terms.ts'
 
@@ -19,7 +19,9 @@ export interface Where {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-const matching = query<[string], number>('SELECT rowid FROM mark_text WHERE mark_text MATCH ? ORDER BY rowid')
+const matching = column<[string], number>(
+  'SELECT rowid FROM mark_text WHERE mark_text MATCH ? ORDER BY rowid',
+)
 const written = query<[string], { no: number; text: string }>(
   `SELECT no, quote || char(10) || note AS text FROM mark_text
    JOIN mark ON no = mark_text.rowid JOIN annotation ON annotation.id = annotation_id WHERE mark_text MATCH ?`,
@@ -30,7 +32,7 @@ function withWords(db: Connection, text: string): number[] | null {
   const terms = parseQuery(text)
   if (terms.length === 0) return text.trim() === '' ? null : []
   const { match, proven } = plan(terms)
-  if (proven) return matching(db).pluck().all(match) as number[]
+  if (proven) return matching(db).all(match)
   return written(db)
     .all(match)
     .filter((row) => hasAll(row.text, terms))

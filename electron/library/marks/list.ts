@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Rows } from '../../contract/entities.ts'
 import { anchors, type ListedMark, type MarkCounts, type MarkQuery } from '../../contract/marks.ts'
 import { colors } from '../../contract/model.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { all, type Filter, numbersOf, whereOf } from './filter.ts'
 import { annotationInContext, columnsInContext, type RowInContext, standing } from './row.ts'
 import { sentenceAround } from './sentence.ts'
@@ -50,7 +50,7 @@ export function findMarks(
   }
 }
 
-const everything = query<[], number>('SELECT count(*) FROM mark')
+const everything = column<[], number>('SELECT count(*) FROM mark')
 
 export function countMarks(db: Connection, filter: Filter): MarkCounts {
   const where = whereOf(db, filter)
@@ -69,7 +69,7 @@ export function countMarks(db: Connection, filter: Filter): MarkCounts {
   const from = <K extends string>(names: readonly K[], counts: Map<string | number, number>) =>
     Object.fromEntries(names.map((name) => [name, counts.get(name) ?? 0])) as Record<K, number>
   return {
-    all: everything(db).pluck().get() as number,
+    all: everything(db).get() as number,
     colors: from(colors, byColor),
     anchors: from(anchors, byAnchor),
     done: { open: byDone.get(0) ?? 0, done: byDone.get(1) ?? 0 },

@@ -2,7 +2,7 @@
 import { fail } from '../../contract/errors.ts'
 import { longestTag, type TagCount, type TagPreview } from '../../contract/marks.ts'
 import type { Context, Edit } from '../context.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { retag } from './change.ts'
 import { isWithin, tagName } from './tag-name.ts'
@@ -12,16 +12,18 @@ type RestRow = RowOf<'review_rest'>
 const counts = query<[], TagCount>(
   'SELECT tag AS name, sum(own) AS count, count(*) AS total FROM mark_tag GROUP BY tag ORDER BY tag',
 )
-const countOf = query<[string], number>('SELECT count(*) FROM mark_tag WHERE tag = ?')
-const names = query<[], string>('SELECT DISTINCT tag FROM mark_tag')
+const countOf = column<[string], number>('SELECT count(*) FROM mark_tag WHERE tag = ?')
+const names = column<[], string>('SELECT DISTINCT tag FROM mark_tag')
 const rests = query<[], RestRow>(`SELECT * FROM review_rest WHERE scope = 'tag'`)
 
 /** Tags in use and all that they are nested in, by name. */
 export const listTags = (db: Connection): TagCount[] => counts(db).all()
 
-const filedUnder = (db: Connection, tag: string): number => countOf(db).pluck().get(tag) as number
+const filedUnder = (db: Connection, tag: string): number => countOf(db).get(tag) as number
 const below = (db: Connection, tag: string): string[] =>
-  (names(db).pluck().all() as string[]).filter((name) => name.startsWith(`${tag}/`))
+  names(db)
+    .all()
+    .filter((name) => name.startsWith(`${tag}/`))
 const restsOn = (db: Connection, tag: string): RestRow[] =>
   rests(db)
     .all()

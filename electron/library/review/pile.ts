@@ -1,7 +1,7 @@
 /** Today's pile: which cards come, in which order, and all that they show. */
 import type { ReviewCard, ReviewPile } from '../../contract/review.ts'
 import type { Settings } from '../../contract/settings.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { annotationOf } from '../marks/row.ts'
 import { clozeIn } from './cloze.ts'
@@ -28,7 +28,7 @@ const fresh = query<[], { id: string }>(
    WHERE NOT EXISTS (SELECT 1 FROM review_card WHERE annotation_id = annotation.id AND state > 0)
    ORDER BY created_at, id`,
 )
-const freshCount = query<[], number>(
+const freshCount = column<[], number>(
   `SELECT (SELECT count(*) FROM annotation) - (SELECT count(*) FROM review_card WHERE state > 0)`,
 )
 const isKnown = query<[string], unknown>('SELECT 1 FROM review_card WHERE annotation_id = ? AND state > 0')
@@ -102,7 +102,7 @@ function firstFresh(db: Connection, rests: ReadonlySet<string>, most: number): s
 
 /** Annotations that were never graded and do not rest. */
 export function countFresh(db: Connection, rests: ReadonlySet<string>): number {
-  let count = freshCount(db).pluck().get() as number
+  let count = freshCount(db).get() as number
   for (const id of rests) if (!isKnown(db).get(id)) count--
   return count
 }

@@ -1,6 +1,6 @@
 /** What does not come up: annotations, tags and articles that are paused for some days or excluded. */
 import type { Rest, RestScope } from '../../contract/review.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 
 type RestRow = RowOf<'review_rest'>
@@ -9,10 +9,10 @@ const one = query<[string, string], RestRow>('SELECT * FROM review_rest WHERE sc
 const inForce = query<[number], RestRow>(
   'SELECT * FROM review_rest WHERE until IS NULL OR until > ? ORDER BY created_at DESC, scope, target',
 )
-const annotation = query<[string], string>('SELECT id FROM annotation WHERE id = ?')
-const ofArticle = query<[string], string>('SELECT id FROM annotation WHERE article_id = ?')
+const annotation = column<[string], string>('SELECT id FROM annotation WHERE id = ?')
+const ofArticle = column<[string], string>('SELECT id FROM annotation WHERE article_id = ?')
 /** Marks are filed under all that their tags are nested in. */
-const ofTag = query<[string], string>(
+const ofTag = column<[string], string>(
   'SELECT annotation_id FROM mark_tag JOIN mark ON mark.no = mark_tag.no WHERE tag = ?',
 )
 const quoteOf = query<[string], string>('SELECT quote FROM annotation WHERE id = ?')
@@ -24,9 +24,9 @@ export const restOf = (db: Connection, scope: RestScope, target: string): RestRo
 
 /** Ids of the annotations that a rest keeps away. */
 function covered(db: Connection, { scope, target }: Pick<RestRow, 'scope' | 'target'>): string[] {
-  if (scope === 'annotation') return annotation(db).pluck().all(target) as string[]
-  if (scope === 'article') return ofArticle(db).pluck().all(target) as string[]
-  return ofTag(db).pluck().all(target) as string[]
+  if (scope === 'annotation') return annotation(db).all(target)
+  if (scope === 'article') return ofArticle(db).all(target)
+  return ofTag(db).all(target)
 }
 
 /** Ids of the annotations that rest at `now`. */

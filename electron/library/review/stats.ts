@@ -1,6 +1,6 @@
 /** What was reviewed, how much was remembered, and what is coming. */
 import { daysShown, type Grade, grades, type ReviewStats } from '../../contract/review.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { dayName, dayStart } from './days.ts'
 import { countFresh } from './pile.ts'
 import { resting } from './rests.ts'
@@ -12,11 +12,11 @@ const matureFrom = 21
 const since = query<[number], Pick<LogRow, 'at' | 'grade' | 'state'>>(
   'SELECT at, grade, state FROM review_log WHERE at >= ? ORDER BY at',
 )
-const everything = query<[], number>('SELECT count(*) FROM review_log')
+const everything = column<[], number>('SELECT count(*) FROM review_log')
 const known = query<[], Pick<CardRow, 'annotation_id' | 'state' | 'due_at' | 'scheduled_days'>>(
   'SELECT annotation_id, state, due_at, scheduled_days FROM review_card WHERE state > 0',
 )
-const annotationCount = query<[], number>('SELECT count(*) FROM annotation')
+const annotationCount = column<[], number>('SELECT count(*) FROM annotation')
 
 /** The statistics at `now`. */
 export function statsOf(db: Connection, now: number): ReviewStats {
@@ -52,12 +52,12 @@ export function statsOf(db: Connection, now: number): ReviewStats {
     const day = coming.find(({ end }) => card.due_at < end)
     if (day) day.count++
   }
-  piles.resting = (annotationCount(db).pluck().get() as number) - awake
+  piles.resting = (annotationCount(db).get() as number) - awake
   return {
     past: [...past].map(([day, counts]) => ({ day, ...counts })),
     coming: coming.map(({ start, count }) => ({ day: dayName(start), count })),
     retention: { share: asked === 0 ? null : remembered / asked, reviews: asked },
     piles,
-    reviews: everything(db).pluck().get() as number,
+    reviews: everything(db).get() as number,
   }
 }

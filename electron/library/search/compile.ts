@@ -3,10 +3,11 @@
  * index gives for an FTS5 expression (narrowed by conditions on rows), and a list of further numbers (notes, entities).
  */
 import type { QueryNode } from '../../contract/query.ts'
-import { query } from '../db/sql.ts'
+import { column } from '../db/sql.ts'
 import type { SearchedArticles } from './articles.ts'
-import { type Condition, conditionOf, setOfField } from './fields.ts'
+import { type ArticleSet, articlesNaming, type Condition, conditionOf, setOfField } from './fields.ts'
 import { isHanOnly } from './fold.ts'
+import { meantByLetters } from './letters.ts'
 import { hasTerm } from './passages.ts'
 import { plan, termOf } from './terms.ts'
 
@@ -38,28 +39,32 @@ export interface Compiled {
 }
 
 const none = () => []
-const countMatches = query<[string], number>('SELECT count(*) FROM search_text WHERE search_text MATCH ?')
-const countAll = query<[], number>('SELECT count(*) FROM search_article')
+const countMatches = column<[string], number>('SELECT count(*) FROM search_text WHERE search_text MATCH ?')
+const countAll = column<[], number>('SELECT count(*) FROM search_article')
 const everything = { match: null, where: [], streams: true, extra: none, extraProven: true } as const
 
 /** Compiles a tree; texts and notes are read through `searched`. */
 export function compile(searched: SearchedArticles, node: QueryNode, scope: Scope): Compiled {
   const { db } = searched
-  const total = () => countAll(db).pluck().get() as number
+  const total = () => countAll(db).get() as number
   const make = (node: QueryNode): Compiled => {
     if (node.kind === 'and') return both(node.parts.map(make), total)
     if (node.kind === 'or') return either(node.parts.map(make), listOf)
     if (node.kind === 'not') return without(make(node.part), total)
-    if (node.kind === 'words') return words(searched, node.text, node.exact, scope, total)
+    if (node.kind === 'words') {
+      const meant = meantByLetters(searched, node, scope)
+      if (meant) return set(articlesNaming(db, meant))
+      return words(searched, node.text, node.exact, scope, total)
+    }
     const condition = conditionOf(db, node)
     if (condition) return rows(condition)
     if (node.kind !== 'field') throw new TypeError(`no such field: ${node.kind}`)
-    const set = setOfField(searched, node)
-    return {
-      ...{ test: set.has, match: null, where: [], proven: true, streams: false },
-      ...{ extra: set.list, extraProven: true, size: set.size },
-    }
+    return set(setOfField(searched, node))
   }
+  const set = ({ has, list, size }: ArticleSet): Compiled => ({
+    ...{ test: has, match: null, where: [], proven: true, streams: false },
+    ...{ extra: list, extraProven: true, size },
+  })
   const rows = (condition: Condition): Compiled => {
     const { sql, args } = condition
     const one = db.prepare(`SELECT 1 FROM search_article WHERE no = ? AND (${sql})`)
@@ -113,7 +118,7 @@ function words(
     ...(proven || !isHanOnly(term.text)
       ? {}
       : { narrow: [{ sql: asItStands, args: [`%${term.text}%`] }], narrowProves: true }),
-    size: () => (countMatches(searched.db).pluck().get(match) as number) + noted().size,
+    size: () => (countMatches(searched.db).get(match) as number) + noted().size,
   }
 }
 

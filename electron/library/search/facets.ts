@@ -6,7 +6,7 @@ import type { EntityRef } from '../../contract/entities.ts'
 import { fail } from '../../contract/errors.ts'
 import type { FacetCount, SearchFacets } from '../../contract/search.ts'
 import { everything, remembered, type Written } from '../db/remembered.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { withRests } from '../rests.ts'
 import type { Compiled } from './compile.ts'
 import { day, marked } from './fields.ts'
@@ -27,7 +27,7 @@ const tags = query<[string], [tag: string, count: number]>(
    CROSS JOIN mark ON mark.article_id = search_article.article_id AND tagged
    CROSS JOIN mark_tag ON mark_tag.no = mark.no WHERE own GROUP BY tag`,
 )
-const entities = query<[string], number>(
+const entities = column<[string], number>(
   `SELECT entity_no FROM ${some} CROSS JOIN tally_article ON tally_article.article_id = search_article.article_id
    CROSS JOIN tally_home ON article_no = tally_article.no`,
 )
@@ -83,7 +83,7 @@ function* inSteps(
   const newest = numbers.slice(0, counted)
   const byEntity: Counts<number> = new Map()
   for (const piece of pieces(newest, atOnceWithEntities)) {
-    for (const no of entities(db).pluck().all(piece) as number[]) add(byEntity, no, 1)
+    for (const no of entities(db).all(piece)) add(byEntity, no, 1)
     yield null
   }
   return {

@@ -4,7 +4,7 @@ import { type Color, colors } from '../../contract/model.ts'
 import type { QueryNode } from '../../contract/query.ts'
 import type { Being, Having, TextField } from '../../contract/query-fields.ts'
 import type { EntityType } from '../../contract/tags.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { SearchedArticles } from './articles.ts'
 import { fold } from './fold.ts'
 import { hasTerm } from './passages.ts'
@@ -123,38 +123,38 @@ const kindOf: Partial<Record<TextField, EntityType>> = {
   event: 'EVENT',
 }
 
-const heads = query<[string], number>(
+const heads = column<[string], number>(
   'SELECT rowid FROM search_head WHERE search_head MATCH ? ORDER BY rowid DESC',
 )
-const countHeads = query<[string], number>('SELECT count(*) FROM search_head WHERE search_head MATCH ?')
+const countHeads = column<[string], number>('SELECT count(*) FROM search_head WHERE search_head MATCH ?')
 const titleOf = query<[number], { title: string; byline: string }>(
   `SELECT title, coalesce(byline_text, '') || char(10) || byline_json AS byline
    FROM search_article JOIN article ON article.id = article_id WHERE no = ?`,
 )
-const tagged = query<[string], number>(
+const tagged = column<[string], number>(
   `SELECT DISTINCT search_article.no FROM mark_tag JOIN mark ON mark.no = mark_tag.no
    JOIN search_article ON search_article.article_id = mark.article_id
    WHERE tag IN (SELECT value FROM json_each(?)) ORDER BY search_article.no DESC`,
 )
-const tags = query<[], string>('SELECT DISTINCT tag FROM mark_tag')
-const entitiesExactly = query<[string, string | null, string | null], number>(
+const tags = column<[], string>('SELECT DISTINCT tag FROM mark_tag')
+const entitiesExactly = column<[string, string | null, string | null], number>(
   `SELECT DISTINCT entity_no FROM search_name JOIN tally_entity ON tally_entity.no = entity_no
    WHERE folded = ? AND (? IS NULL OR type = ?)`,
 )
-const entitiesWith = query<[string, string | null, string | null], number>(
+const entitiesWith = column<[string, string | null, string | null], number>(
   `SELECT DISTINCT entity_no FROM search_name JOIN tally_entity ON tally_entity.no = entity_no
    WHERE instr(folded, ?) > 0 AND (? IS NULL OR type = ?)`,
 )
 /** By how it sounds: pinyin or first letters of the syllables, from their beginning; `insides` also within. */
-const entitiesTyped = query<[{ key: string; end: string; insides: number; kind: string | null }], number>(
+const entitiesTyped = column<[{ key: string; end: string; insides: number; kind: string | null }], number>(
   `SELECT DISTINCT entity_no FROM search_name JOIN tally_entity ON tally_entity.no = entity_no
    WHERE (initials >= @key AND initials < @end OR pinyin >= @key AND pinyin < @end
      OR @insides AND (instr(initials, @key) > 0 OR instr(pinyin, @key) > 0)) AND (@kind IS NULL OR type = @kind)`,
 )
-const countHomes = query<[string], number>(
+const countHomes = column<[string], number>(
   'SELECT coalesce(sum(articles), 0) FROM tally_entity WHERE no IN (SELECT value FROM json_each(?))',
 )
-const homes = query<[string], number>(
+const homes = column<[string], number>(
   `SELECT DISTINCT search_article.no FROM tally_home JOIN tally_article ON tally_article.no = article_no
    JOIN search_article ON search_article.article_id = tally_article.article_id
    WHERE entity_no IN (SELECT value FROM json_each(?)) ORDER BY search_article.no DESC`,
@@ -184,14 +184,14 @@ function inHead(db: Connection, term: Term, part: 'title' | 'byline'): ArticleSe
   const { match } = plan([term])
   const fits = (no: number) => hasTerm((titleOf(db).get(no) as { title: string; byline: string })[part], term)
   return {
-    size: () => countHeads(db).pluck().get(match) as number,
-    list: () => (heads(db).pluck().all(match) as number[]).filter(fits),
+    size: () => countHeads(db).get(match) as number,
+    list: () => heads(db).all(match).filter(fits),
     has: fits,
   }
 }
 
-const pageAuthors = query<[], string>(`SELECT DISTINCT author FROM page_meta WHERE author <> ''`)
-const ofPageAuthors = query<[string], number>(
+const pageAuthors = column<[], string>(`SELECT DISTINCT author FROM page_meta WHERE author <> ''`)
+const ofPageAuthors = column<[string], number>(
   `SELECT search_article.no FROM page_meta JOIN search_article USING (page_id)
    JOIN article ON article.id = article_id
    WHERE author IN (SELECT value FROM json_each(?)) AND byline_json = '[]'`,
@@ -200,9 +200,11 @@ const ofPageAuthors = query<[string], number>(
 /** Articles whose byline has the term; of those without one, whose page names an author that has it. */
 function byAuthor(db: Connection, term: Term): ArticleSet {
   const inByline = inHead(db, term, 'byline')
-  const authors = (pageAuthors(db).pluck().all() as string[]).filter((author) => hasTerm(author, term))
+  const authors = pageAuthors(db)
+    .all()
+    .filter((author) => hasTerm(author, term))
   if (authors.length === 0) return inByline
-  const set = new Set(ofPageAuthors(db).pluck().all(JSON.stringify(authors)) as number[])
+  const set = new Set(ofPageAuthors(db).all(JSON.stringify(authors)))
   return {
     size: () => inByline.size() + set.size,
     list: () => [...new Set([...inByline.list(), ...set])].sort((a, b) => b - a),
@@ -212,15 +214,12 @@ function byAuthor(db: Connection, term: Term): ArticleSet {
 
 /** A whole name is that thing alone; a part of one, all that have it; letters that are in none, all that sound so. */
 function entitiesMeant(db: Connection, folded: string, kind: EntityType | null, exact: boolean): number[] {
-  const exactly = entitiesExactly(db).pluck().all(folded, kind, kind) as number[]
+  const exactly = entitiesExactly(db).all(folded, kind, kind)
   if (exact || exactly.length > 0) return exactly
-  const within = entitiesWith(db).pluck().all(folded, kind, kind) as number[]
+  const within = entitiesWith(db).all(folded, kind, kind)
   const key = folded.replace(/['’]/g, '')
   if (within.length > 0 || !/^[a-z0-9]{2,}$/.test(key)) return within
-  const typed = (insides: number) =>
-    entitiesTyped(db)
-      .pluck()
-      .all({ key, end: key + afterAll, insides, kind }) as number[]
+  const typed = (insides: number) => entitiesTyped(db).all({ key, end: key + afterAll, insides, kind })
   const begun = typed(0)
   return begun.length > 0 || key.length < leastInside ? begun : typed(1)
 }
@@ -235,19 +234,39 @@ export function namedBy(
   return entitiesMeant(db, fold(text).replace(/\s+/gu, ''), kind, exact)
 }
 
+/** The articles that name one of these things. */
+export function articlesNaming(db: Connection, entities: readonly number[]): ArticleSet {
+  const asked = JSON.stringify(entities)
+  return setOf(
+    () => homes(db).pluck().all(asked) as number[],
+    () => countHomes(db).pluck().get(asked) as number,
+  )
+}
+
+/** The articles that name one of these things. */
+export function articlesNaming(db: Connection, entities: readonly number[]): ArticleSet {
+  const asked = JSON.stringify(entities)
+  return setOf(
+    () => homes(db).all(asked),
+    () => countHomes(db).get(asked) as number,
+  )
+}
+
 /** The field as a set of articles. `words` are what is typed after it. */
 export function setOfField(searched: SearchedArticles, node: Extract<Field, { kind: 'field' }>): ArticleSet {
   const { db } = searched
   const { field, text, exact } = node
   if (field === 'tag') {
     const sought = fold(text)
-    const all = (tags(db).pluck().all() as string[]).filter((tag) => {
-      const folded = fold(tag)
-      return exact
-        ? folded === sought
-        : folded === sought || folded.startsWith(`${sought}/`) || folded.includes(sought)
-    })
-    return setOf(() => tagged(db).pluck().all(JSON.stringify(all)) as number[])
+    const all = tags(db)
+      .all()
+      .filter((tag) => {
+        const folded = fold(tag)
+        return exact
+          ? folded === sought
+          : folded === sought || folded.startsWith(`${sought}/`) || folded.includes(sought)
+      })
+    return setOf(() => tagged(db).all(JSON.stringify(all)))
   }
   const term = termOf(text, exact)
   if (field === 'note') {
@@ -256,9 +275,5 @@ export function setOfField(searched: SearchedArticles, node: Extract<Field, { ki
   }
   if (field === 'title') return term ? inHead(db, term, 'title') : nothing
   if (field === 'author') return term ? byAuthor(db, term) : nothing
-  const entities = JSON.stringify(namedBy(db, node) ?? [])
-  return setOf(
-    () => homes(db).pluck().all(entities) as number[],
-    () => countHomes(db).pluck().get(entities) as number,
-  )
+  return articlesNaming(db, namedBy(db, node) ?? [])
 }

@@ -8,7 +8,7 @@
  * and the highest come first, equal ones newest first. Queries without words are in order of age.
  */
 import type { Connection } from '../db/sql.ts'
-import { query } from '../db/sql.ts'
+import { column } from '../db/sql.ts'
 import type { SearchedArticles } from './articles.ts'
 import type { Compiled } from './compile.ts'
 import { countOf, hasTerm } from './passages.ts'
@@ -22,7 +22,7 @@ const byTitle = 30
 const weights = { title: 3, density: 2, recency: 1 }
 const year = 365.25 * 86_400_000
 
-const titled = query<[string, number], number>(
+const titled = column<[string, number], number>(
   'SELECT rowid FROM search_head WHERE search_head MATCH ? ORDER BY rowid DESC LIMIT ?',
 )
 
@@ -30,7 +30,7 @@ const titled = query<[string, number], number>(
 export function withTitle(db: Connection, terms: readonly Term[], any: boolean): number[] {
   if (terms.length === 0) return []
   const match = terms.map((term) => `(${plan([term]).match})`).join(any ? ' OR ' : ' AND ')
-  return titled(db).pluck().all(match, byTitle) as number[]
+  return titled(db).all(match, byTitle)
 }
 
 /** The day an article is of, in milliseconds; where it is not known, when it came. */

@@ -1,6 +1,6 @@
 /** What a few letters or characters may mean: entities by name, pinyin and initials; articles by title or byline. */
 import type { SuggestedArticle, SuggestedEntity, Suggestions } from '../../contract/search.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { fold } from './fold.ts'
 import { hasTerm } from './passages.ts'
 import { parseQuery, plan } from './terms.ts'
@@ -56,7 +56,7 @@ export function suggestEntities(db: Connection, text: string, limit: number): Su
 
 const article = `article.id, title, coalesce(byline_text, '') AS byline, source.name AS sourceName`
 const joins = `JOIN article ON article.id = article_id JOIN page ON page.id = article.page_id JOIN source ON source.id = source_id`
-const heads = query<[string, number], number>(
+const heads = column<[string, number], number>(
   'SELECT rowid FROM search_head WHERE search_head MATCH ? ORDER BY rowid DESC LIMIT ?',
 )
 const headOf = query<[number], SuggestedArticle & { head: string }>(
@@ -76,9 +76,7 @@ function suggestArticles(db: Connection, text: string, limit: number): Suggested
   const terms = parseQuery(text)
   if (terms.length === 0) return []
   const taken: SuggestedArticle[] = []
-  for (const no of heads(db)
-    .pluck()
-    .all(plan(terms).match, limit * spare) as number[]) {
+  for (const no of heads(db).all(plan(terms).match, limit * spare)) {
     const { head, ...one } = headOf(db).get(no) as SuggestedArticle & { head: string }
     if (terms.every((term) => hasTerm(head, term))) taken.push(one)
     if (taken.length === limit) break

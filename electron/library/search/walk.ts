@@ -1,6 +1,6 @@
 /** Goes through the articles that a compiled query means, the newest first, as far as they are asked for. */
 import type { Statement } from 'better-sqlite3'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column } from '../db/sql.ts'
 import type { Compiled } from './compile.ts'
 
 /** Numbers fetched at once at most; the first time as many as are wanted, then more and more. */
@@ -85,7 +85,7 @@ function* inStretches(db: Connection, compiled: Compiled): Generator<number | nu
     `SELECT ${signed(compiled)} FROM ${from} WHERE ${where} AND ${no} <= ? AND ${no} > ? ORDER BY ${no} DESC`,
   )
   const length = compiled.proven ? stretch.proven : stretch.tested
-  for (let top = newest(db).pluck().get() as number; top > 0; top -= length) {
+  for (let top = newest(db).get() as number; top > 0; top -= length) {
     yield* some.pluck().all(...args, top, top - length) as number[]
     yield null
   }
@@ -135,7 +135,7 @@ export const walkWithRests = (db: Connection, compiled: Compiled): Generator<num
  * match is meant: then it is about right at best, and long phrases are slow to count.
  */
 const counted = { proven: 2000, tested: 500 } as const
-const newest = query<[], number>('SELECT coalesce(max(no), 0) FROM search_article')
+const newest = column<[], number>('SELECT coalesce(max(no), 0) FROM search_article')
 
 /** How many are meant, where the index alone can tell soon; else about how many. */
 export function countOf(
@@ -153,7 +153,7 @@ export function countOf(
          (SELECT ${no} AS no FROM ${from} WHERE ${where} ORDER BY ${no} DESC LIMIT ${most + 1})`,
   ).get(...args) as { count: number; oldest: number | null }
   if (count > most) {
-    const last = newest(db).pluck().get() as number
+    const last = newest(db).get() as number
     return { count: Math.round((count * last) / (last - (oldest as number) + 1)), isExact: false }
   }
   if (extra.length === 0) return { count, isExact: compiled.proven }

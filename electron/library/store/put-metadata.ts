@@ -8,13 +8,13 @@ import {
   metadataFields,
   type PageMetadata,
 } from '../../contract/metadata.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 
 type Row = RowOf<'page_meta'>
 
 const one = query<[string], Row>('SELECT * FROM page_meta WHERE page_id = ?')
-const sourceName = query<[string], string>(
+const sourceName = column<[string], string>(
   'SELECT source.name FROM source JOIN page ON page.source_id = source.id WHERE page.id = ?',
 )
 const put = query<[Row]>(
@@ -56,7 +56,7 @@ export function putMetadata(db: Database, pageId: string, page: FinishedPage): v
     )
   const derived = derivedMetadata(
     page.layout.furniture.map(({ text }) => text),
-    sourceName(db).pluck().get(pageId) as string,
+    sourceName(db).get(pageId) as string,
   )
   const made = joinMetadata(
     ['file', page.known ?? from('file')],

@@ -4,7 +4,7 @@ import type { FinishedPage } from '../../compute/protocol.ts'
 import { canonicalText } from '../../contract/canonical.ts'
 import type { Fix, PageArticle, Range } from '../../contract/page.ts'
 import type { Tags } from '../../contract/tags.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { keptNames } from '../entities/rules.ts'
 import { type Passed, passOn } from '../own-metadata.ts'
@@ -56,21 +56,21 @@ const clearing = ['mention', 'figure', 'quotation'].map((table) =>
 const dropArticle = query<[string]>('DELETE FROM article WHERE id = ?')
 const dropPage = query<[string]>('DELETE FROM page WHERE id = ?')
 const setEncoding = query<[string, string]>('UPDATE source SET encoding = ? WHERE id = ?')
-const sourceAnnotated = query<[string], number>(
+const sourceAnnotated = column<[string], number>(
   `SELECT count(*) FROM annotation JOIN article ON article.id = article_id JOIN page ON page.id = page_id
    WHERE source_id = ?`,
 )
-const pageAnnotated = query<[string], number>(
+const pageAnnotated = column<[string], number>(
   'SELECT count(*) FROM annotation JOIN article ON article.id = article_id WHERE page_id = ?',
 )
 
 /** Whether people have added something to the source's articles that would have nowhere to go without articles. */
 export const hasAnnotations = (db: Connection, sourceId: string): boolean =>
-  (sourceAnnotated(db).pluck().get(sourceId) as number) > 0
+  (sourceAnnotated(db).get(sourceId) as number) > 0
 
 /** The same of one page. */
 export const pageHasAnnotations = (db: Connection, pageId: string): boolean =>
-  (pageAnnotated(db).pluck().get(pageId) as number) > 0
+  (pageAnnotated(db).get(pageId) as number) > 0
 
 /**
  * Replaces all pages of a source inside the caller's transaction. An article that goes on keeps its id and reading place;

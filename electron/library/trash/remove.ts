@@ -2,7 +2,7 @@
 import { fail } from '../../contract/errors.ts'
 import type { LooseText, Range } from '../../contract/page.ts'
 import type { Context, Edit } from '../context.ts'
-import { query } from '../db/sql.ts'
+import { column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { nextStep, stepRows } from '../store/steps.ts'
 import { countCharacters } from '../store/store-article.ts'
@@ -13,12 +13,12 @@ type ArticleRow = RowOf<'article'>
 
 const pageOf = query<[string], RowOf<'page'>>('SELECT * FROM page WHERE id = ?')
 const sourceOf = query<[string], RowOf<'source'>>('SELECT * FROM source WHERE id = ?')
-const articlesLeft = query<[string], number>('SELECT count(*) FROM article WHERE page_id = ?')
-const pagesLeft = query<[string], number>('SELECT count(*) FROM page WHERE source_id = ?')
+const articlesLeft = column<[string], number>('SELECT count(*) FROM article WHERE page_id = ?')
+const pagesLeft = column<[string], number>('SELECT count(*) FROM page WHERE source_id = ?')
 const namesIn = query<[string], RowOf<'entity'>>(
   'SELECT * FROM entity WHERE id IN (SELECT entity_id FROM mention WHERE article_id = ?)',
 )
-const titleOf = query<[string], string>('SELECT title FROM article WHERE id = ?')
+const titleOf = column<[string], string>('SELECT title FROM article WHERE id = ?')
 
 /**
  * Removes articles with all that hangs on them. What an article leaves on its page becomes unassigned text, so that no
@@ -64,7 +64,7 @@ export function removeArticles(ctx: Now, edit: Edit, ids: readonly string[]): vo
     })
     pages.add(page.id)
   }
-  for (const id of pages) if (articlesLeft(edit.db).pluck().get(id) === 0) removePage(ctx, edit, id)
+  for (const id of pages) if (articlesLeft(edit.db).get(id) === 0) removePage(ctx, edit, id)
 }
 
 /** What is below the title. */
@@ -80,7 +80,7 @@ export function removePage(ctx: Now, edit: Edit, id: string): void {
   if (!page) return
   const source = sourceOf(edit.db).get(page.source_id) as RowOf<'source'>
   removeRows(edit, kept)
-  if (pagesLeft(edit.db).pluck().get(source.id) === 0) edit.remove('source', { id: source.id })
+  if (pagesLeft(edit.db).get(source.id) === 0) edit.remove('source', { id: source.id })
   edit.put('trash', {
     id,
     kind: 'page',
@@ -102,7 +102,7 @@ export function removeMarks(ctx: Now, edit: Edit, rows: readonly RowOf<'annotati
   for (const row of rows) {
     const kept = rowsOfMark(edit.db, row.id)
     removeRows(edit, kept)
-    const title = titles.get(row.article_id) ?? (titleOf(edit.db).pluck().get(row.article_id) as string)
+    const title = titles.get(row.article_id) ?? (titleOf(edit.db).get(row.article_id) as string)
     titles.set(row.article_id, title)
     edit.put('trash', {
       id: row.id,

@@ -7,7 +7,7 @@ import type { Fix, LooseText, Range } from '../../contract/page.ts'
 import { resolve } from '../anchoring/resolve.ts'
 import type { Context, Edit } from '../context.ts'
 import { current } from '../db/edit.ts'
-import { query } from '../db/sql.ts'
+import { column, query } from '../db/sql.ts'
 import { type AnyRow, type RowOf, type TableName, tables } from '../db/tables.ts'
 import { settleArticles } from '../entities/learn.ts'
 import { fitAnnotation } from '../refit.ts'
@@ -36,8 +36,8 @@ const textsOf = query<[string], { id: string; text: string; revision: number }>(
 const textOf = query<[string], { id: string; text: string; revision: number }>(
   'SELECT id, text, revision FROM article WHERE id = ?',
 )
-const rangesOf = query<[string], string>('SELECT ranges_json FROM block WHERE article_id = ?')
-const numbersOn = query<[string], number>('SELECT n FROM article WHERE page_id = ? ORDER BY n')
+const rangesOf = column<[string], string>('SELECT ranges_json FROM block WHERE article_id = ?')
+const numbersOn = column<[string], number>('SELECT n FROM article WHERE page_id = ? ORDER BY n')
 
 /**
  * Puts the entries back in one step. Articles come before marks, so that marks deleted one by one find the article that
@@ -143,7 +143,7 @@ function restoreArticle(ctx: Context, edit: Edit, row: TrashRow, counts: Counts)
   edit.put('page', room)
   for (const step of only(kept, 'desk_step')) edit.remove('desk_step', { id: step.id })
   const names = namesFor(edit, only(kept, 'entity'))
-  const taken = new Set(numbersOn(edit.db).pluck().all(page.id) as number[])
+  const taken = new Set(numbersOn(edit.db).all(page.id))
   insert(
     edit,
     kept.flatMap(([table, one]): Kept[] => {
@@ -238,9 +238,9 @@ function likeliest(edit: Edit, page: PageRow, ranges: readonly Range[]) {
   const scored = textsOf(edit.db)
     .all(page.id)
     .map((article) => {
-      const own = (rangesOf(edit.db).pluck().all(article.id) as string[]).flatMap(
-        (json) => JSON.parse(json) as Range[],
-      )
+      const own = rangesOf(edit.db)
+        .all(article.id)
+        .flatMap((json) => JSON.parse(json) as Range[])
       const shared = own.reduce(
         (sum, [start, end]) => sum + wanted.subarray(start, end).reduce((n, one) => n + one, 0),
         0,

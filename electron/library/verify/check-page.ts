@@ -2,7 +2,7 @@
 import { DeskStep } from '../../contract/desk.ts'
 import type { Finding } from '../../contract/model.ts'
 import type { LooseText, Photo, Range } from '../../contract/page.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { countCharacters } from '../store/store-article.ts'
 
@@ -13,11 +13,11 @@ const one = query<[string], PageRow & { name: string }>(
      page.characters, page.unassigned_characters
    FROM page JOIN source ON source.id = page.source_id WHERE page.id = ?`,
 )
-const blockRanges = query<[string], string>(
+const blockRanges = column<[string], string>(
   `SELECT block.ranges_json FROM block JOIN article ON article.id = block.article_id WHERE article.page_id = ?`,
 )
 
-const stepsOf = query<[string], string>('SELECT step_json FROM desk_step WHERE page_id = ? ORDER BY seq')
+const stepsOf = column<[string], string>('SELECT step_json FROM desk_step WHERE page_id = ? ORDER BY seq')
 
 /** Unicode's white space: a next-line sign ends a line too, though `\s` leaves it out. */
 const blank = /[\s\u0085]/
@@ -45,7 +45,7 @@ export function checkPage(db: Connection, id: string): Finding[] {
         times[i] = Math.min(2, (times[i] as number) + 1)
     }
   }
-  for (const json of blockRanges(db).pluck().all(id) as string[]) count(JSON.parse(json) as Range[])
+  for (const json of blockRanges(db).all(id)) count(JSON.parse(json) as Range[])
   for (const photo of JSON.parse(page.photos_json) as Photo[]) count(photo.ranges)
   for (const loose of JSON.parse(page.furniture_json) as LooseText[]) count(loose.ranges)
   for (const loose of JSON.parse(page.unassigned_json) as LooseText[]) count(loose.ranges)
@@ -73,7 +73,7 @@ export function checkPage(db: Connection, id: string): Finding[] {
       where,
       message: `the page has ${counted[0]} characters, ${counted[1]} of them unassigned; noted are ${noted.join(' and ')}`,
     })
-  for (const [i, json] of (stepsOf(db).pluck().all(id) as string[]).entries())
+  for (const [i, json] of stepsOf(db).all(id).entries())
     if (!isStep(json))
       findings.push({ check: 'desk', where, message: `correction ${i + 1} of the page cannot be read` })
   return findings

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Finding, VerifyReport } from '../../contract/model.ts'
 import type { Context } from '../context.ts'
 import { inOneState } from '../db/one-state.ts'
-import { query } from '../db/sql.ts'
+import { column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { checkArticle } from './check-article.ts'
 import { checkDatabase, checkSearch } from './check-database.ts'
@@ -17,8 +17,8 @@ import { checkTrash } from './check-trash.ts'
 const sources = query<[], Pick<RowOf<'source'>, 'id' | 'name' | 'sha256'>>(
   'SELECT id, name, sha256 FROM source',
 )
-const pages = query<[], string>('SELECT id FROM page')
-const articles = query<[], string>('SELECT id FROM article')
+const pages = column<[], string>('SELECT id FROM page')
+const articles = column<[], string>('SELECT id FROM article')
 const counts = query<[], Pick<VerifyReport, 'annotations' | 'characters'>>(
   `SELECT (SELECT count(*) FROM annotation) AS annotations,
      (SELECT coalesce(sum(characters), 0) FROM page) AS characters`,
@@ -29,10 +29,10 @@ export async function verify(ctx: Context): Promise<VerifyReport> {
   const findings: Finding[] = inOneState(ctx.read, () => checkDatabase(ctx.read))
   const allSources = sources(ctx.read).all()
   for (const source of allSources) findings.push(...(await checkSource(ctx, source)))
-  const allPages = pages(ctx.read).pluck().all() as string[]
+  const allPages = pages(ctx.read).all()
   for await (const id of gently(allPages))
     findings.push(...inOneState(ctx.read, () => checkPage(ctx.read, id)))
-  const allArticles = articles(ctx.read).pluck().all() as string[]
+  const allArticles = articles(ctx.read).all()
   for await (const id of gently(allArticles))
     findings.push(...inOneState(ctx.read, () => checkArticle(ctx.read, id)))
   const last = inOneState(ctx.read, () => [

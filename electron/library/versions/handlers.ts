@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { mostOfAKey } from '../db/migrations/0017-kept-counts.ts'
 import { fewKeys } from '../db/migrations/0018-likely-pairs.ts'
 import { inOneState } from '../db/one-state.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { withRests } from '../rests.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { bandKeys, likeness, shingles } from './sketch.ts'
@@ -39,11 +39,8 @@ const headOf = query<[number], Omit<Row, 'text'>>(
   `SELECT no, article.id, article.page_id AS pageId, title, article.characters
    FROM search_article JOIN article ON article.id = article_id WHERE no = ?`,
 )
-const withKey = query<[number, number], number>('SELECT article_no FROM version_band WHERE key = ? LIMIT ?')
-const sharing = (db: Connection, key: number): number[] =>
-  withKey(db)
-    .pluck()
-    .all(key, mostOfAKey + 1) as number[]
+const withKey = column<[number, number], number>('SELECT article_no FROM version_band WHERE key = ? LIMIT ?')
+const sharing = (db: Connection, key: number): number[] => withKey(db).all(key, mostOfAKey + 1)
 
 /** Without the page's row to its end: its text comes before what a summary says of it. */
 const homeOf = query<[string], { sourceName: string; origins: string } & Omit<PageMetadata, 'origins'>>(
@@ -164,7 +161,7 @@ function* groupsOf(db: Connection): Generator<null, number[][], undefined> {
 /** Gone through once for each state of the articles, in steps that let other calls in. */
 const groups = oneAtATime(['articles'], (db: Connection) => withRests(db, groupsOf(db)))
 
-const numberOf = query<[string], number>('SELECT no FROM search_article WHERE article_id = ?')
+const numberOf = column<[string], number>('SELECT no FROM search_article WHERE article_id = ?')
 
 export const versions = {
   'versions.of': (ctx, { articleId }) => versionsOf(ctx.read, articleId),
@@ -181,7 +178,7 @@ export const versions = {
     return { total: all.length, rows }
   },
   'versions.find': async (ctx, { articleId }) => {
-    const no = numberOf(ctx.read).pluck().get(articleId) as number | undefined
+    const no = numberOf(ctx.read).get(articleId)
     const at = no === undefined ? -1 : (await groups(ctx.read)).findIndex((group) => group.includes(no))
     return at < 0 ? null : at
   },
