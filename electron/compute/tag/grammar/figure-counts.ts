@@ -18,6 +18,9 @@ export function counts(
     return false
   }
   if (/每$/.test(before)) return false
+  // Grades: 三四级手术, 评级达到5级.
+  if (unitFound === '级' && (/^[一二三四五六]{2}级/.test(figure) || /评[级审定][^，。]{0,4}$/.test(before)))
+    return false
   // A label in quotation marks: “三医”, “六个一”.
   if (/“[^”“，。]{0,8}$/.test(before) && /^[^“”，。！？]{0,8}”/.test(behindIt)) return false
   if (unitFound === '轮' && /^(?:[车胎椅]|驱动)/.test(behindIt)) return false

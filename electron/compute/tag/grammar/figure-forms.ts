@@ -42,6 +42,10 @@ const numeral = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : readNumeral(text)
 
 /** The forms a figure takes, tried in this order at each number. */
+/** Who is counted by the ten thousand without a measure word. */
+export const people =
+  '(?:群众|居民|老人|老年人|农户|农民|村民|市民|学生|儿童|患者|妇女|女性|职工|员工|游客|旅客|观众|读者|师生|党员|考生|家庭|群体|用户|参保人|劳动者|志愿者|网民)'
+
 export const forms: readonly Form[] = [
   {
     name: 'percent-in-words',
@@ -226,6 +230,23 @@ export const forms: readonly Form[] = [
       ['投入千万元改造', '千万元', 10_000_000, '元'],
       ['服务 1200 人', '1200 人', 1200, '人'],
       ['干了十余年', '十余年', 10, '年'],
+    ],
+  },
+  {
+    // 17万老人: who is counted stands for a measure word.
+    name: 'people-alone',
+    pattern: new RegExp(
+      `(?<low>\\d+(?:\\.\\d+)?[余多]?[百千]?[万亿])[余多]?(?<unit>${people})(?!次|数|均)`,
+      'y',
+    ),
+    read: ({ low, unit: found }) => ({
+      value: readNumeral((low as string).replace(/[余多]/, '')),
+      unit: found as string,
+    }),
+    examples: [
+      ['为17万老人建档', '17万老人', 170000, '老人'],
+      ['惠及5.6万余群众', '5.6万余群众', 56000, '群众'],
+      ['每10万人口'],
     ],
   },
   {

@@ -1,5 +1,6 @@
 /** What a figure measures, in the words of its text. */
 import { groupOf, type Word, wordsOf } from './figure-context.ts'
+import { people } from './figure-forms.ts'
 import type { Measured } from './figures.ts'
 import { against, changeAlone, empty, named, ofBefore, trims, unnamed } from './indicator-rules.ts'
 
@@ -15,6 +16,8 @@ const longest = 24
 const longestNoun = 14
 const reach = 90
 const verb = 1
+/** Units that say who is counted. */
+const counted = new RegExp(`^${people}$`)
 const adverb = 5
 const preposition = 8
 /** Ends of words that are measures by themselves. */
@@ -52,7 +55,7 @@ function senseOf(
   dates: readonly Span[],
 ): Sense {
   const [from, to] = clause(text, figure)
-  const noun = nounBehind(text, figure.end, to)
+  const noun = (counted.test(figure.unit) ? figure.unit : '') || nounBehind(text, figure.end, to)
   const group = groupOf(figure.unit)
   const sameClause = earlier !== undefined && last !== undefined && earlier.end > from
   const between = sameClause ? text.slice(earlier.end, figure.start) : ''
@@ -62,7 +65,7 @@ function senseOf(
   let front = withoutDates(text, start, figure.start, dates).replace(against.pattern, '')
   let head = ''
   /** Whether what is counted may do something: the number of a list's parts may not. */
-  let counted = true
+  let mayDo = true
   if (sameClause) {
     const list = /.*(?:、|和|及|与)/.exec(between)?.[0].length ?? 0
     if (list > 0) {
@@ -74,7 +77,7 @@ function senseOf(
         : between.replace(/^(?:之?内|间|里|后|来|以上|以下|的)+/, '')
   } else if (isListOf(front, figure)) {
     front = headOfList(front)
-    counted = false
+    mayDo = false
   } else if (/、[^、]*等(?=[\u4e00-\u9fff])/.test(front)) {
     const [first] = wordsOf(trimmed(front))
     front = `${first?.type === verb ? first.text : ''}${front.slice(front.lastIndexOf('等') + 1)}`
@@ -115,7 +118,7 @@ function senseOf(
   if (noun && group === 'age' && figure.end < to) return { ...own, indicator: noun, thing: noun }
   if (noun && (kept === '' || (group !== 'time' && !wordsOf(kept).some((word) => word.type === verb)))) {
     const at = text.indexOf(noun, figure.end)
-    const said = at < 0 || !counted ? '' : predicate(text, at + noun.length, to)
+    const said = at < 0 || !mayDo ? '' : predicate(text, at + noun.length, to)
     return { ...own, indicator: cut(kept, cut(noun, said)), thing: noun }
   }
   if (kept || noun) return { ...own, indicator: cut(kept, noun), thing: noun || thingOf(before) || noun }

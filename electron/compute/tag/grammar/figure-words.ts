@@ -9,9 +9,11 @@ export const units: readonly string[] = [
     '小时 分钟 秒钟 秒 个月 工作日 自然日 个工作日 个自然日 学时 课时 周岁 周年 月龄 周 天 年 岁 昼夜 代 届',
   ),
   ...list(
-    '平方公里 平方千米 平方米 立方米 公里 千米 海里 厘米 毫米 微米 纳米 米 公顷 亩次 亩 公斤 千克 毫克 微克 克',
+    '平方公里 平方千米 平方米 平方厘米 平方毫米 立方米 公里 千米 海里 厘米 毫米 微米 纳米 米 公顷 亩次 亩 公斤 千克 毫克 微克 克',
   ),
-  ...list('吨公里 吨 斤 毫升 升 千瓦时 兆瓦时 兆瓦 千瓦 吉瓦 千伏 伏 度 光年 像素 标箱 赫兹 卡 里'),
+  ...list(
+    '毫米汞柱 毫摩尔 分贝 部分 吨公里 吨 斤 毫升 升 千瓦时 兆瓦时 兆瓦 千瓦 吉瓦 瓦 千伏 伏 度 光年 像素 标箱 赫兹 卡 里',
+  ),
   ...list('km cm mm kg mg ml m GW MW kW kV GB TB PB TEU K P'),
   ...list('美元 欧元 日元 英镑 港元 卢布 泰铢 块钱 元'),
   ...list(
@@ -31,7 +33,7 @@ export const units: readonly string[] = [
 
 /** Units that make Chinese numerals a label, a grade, an idiom or an ordinal and not a count. */
 export const notBehindHan: ReadonlySet<string> = new Set(
-  list('级 分 点 面 头 里 度 把 下 行 省 市 县 国 期 楼 代 克 门 K P m 单 成'),
+  list('级 分 瓦 点 面 头 里 度 把 下 行 省 市 县 国 期 楼 代 克 门 K P m 单 成'),
 )
 
 /** Lengths of time: `一` before them counts. */
