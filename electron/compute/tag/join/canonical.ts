@@ -82,23 +82,29 @@ function person(name: string, at: number, slices: readonly string[], spans: read
   const title = address.exec(name)
   const nickname = /^[老小](.)$/.exec(name)
   const family = title?.[1] ?? nickname?.[1] ?? (isFamily(name) ? name : null)
-  const bare = family?.length ?? name.length
-  const others: string[] = []
-  for (let far = 1; far < neighbours; far++)
-    for (const i of [at - far, at + far])
-      if (spans[i]?.type === 'PERSON' && (slices[i] as string).length > bare) others.push(slices[i] as string)
+  // The nearest full name that fits, of two as near the one before.
+  const nearest = (fits: (one: string) => boolean): string | undefined => {
+    const is = (i: number): boolean => spans[i]?.type === 'PERSON' && fits(slices[i] as string)
+    const most = Math.min(neighbours - 1, Math.max(at, spans.length - 1 - at))
+    for (let far = 1; far <= most; far++) {
+      if (far <= at && is(at - far)) return slices[at - far]
+      if (is(at + far)) return slices[at + far]
+    }
+    return undefined
+  }
   if (family)
     return (
-      others.find((one) => one.startsWith(family) && !address.test(one) && one.length >= family.length + 1) ??
-      name
+      nearest((one) => one.length > family.length && one.startsWith(family) && !address.test(one)) ?? name
     )
   if (name.includes('·')) return name
-  const full = others.find(
-    (one) =>
-      one.startsWith(`${name}·`) ||
-      (name.length === 2 && one.length === 3 && one.endsWith(name) && !isFamilyStart(name)),
+  const given = name.length === 2 && !isFamilyStart(name)
+  return (
+    nearest(
+      (one) =>
+        one.length > name.length &&
+        (one.startsWith(`${name}·`) || (given && one.length === 3 && one.endsWith(name))),
+    ) ?? name
   )
-  return full ?? name
 }
 
 /** How many spans to each side are looked through for a full name. */
