@@ -7,6 +7,7 @@
 import type { PageMetadata } from './metadata.ts'
 import type { LooseText, Photo, Range, Role, Sheet } from './page.ts'
 import type { QueryProblem } from './query.ts'
+import type { MeantWord } from './search.ts'
 import type { EntityType } from './tags.ts'
 
 export const colors = ['key', 'ask', 'data', 'view', 'todo'] as const
@@ -232,6 +233,8 @@ export interface SearchResult {
   readonly isExact: boolean
   /** What in the query could not be read. */
   readonly problems: readonly QueryProblem[]
+  /** Words that were looked for as names that sound so. */
+  readonly meant: readonly MeantWord[]
 }
 
 export const exportFormats = [

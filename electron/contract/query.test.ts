@@ -133,6 +133,37 @@ test('what is looked for leaves out what is not wanted', () => {
   ])
 })
 
+test('a query means the same however wide its signs and letters are', () => {
+  const pieces = [
+    '(',
+    ')',
+    '"水 利"',
+    '-',
+    ' ',
+    'AND ',
+    ' OR ',
+    'NOT ',
+    'title:',
+    'before:2026-01-05',
+    'is:unread',
+    '水',
+    '粮*',
+    'colour:(',
+  ]
+  const wide = (text: string) =>
+    text
+      .replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+      .replaceAll(' ', '\u3000')
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 16 }), (all) => {
+      const query = all.join('')
+      expect(tree(wide(query)).normalize('NFKC')).toBe(tree(query))
+      expect(parseQuery(wide(query)).problems).toEqual(parseQuery(query).problems)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 test('any text is a query; places are inside it, nothing throws', () => {
   const piece = fc.constantFrom(
     ...[

@@ -65,6 +65,25 @@ export interface Suggestions {
   readonly articles: readonly SuggestedArticle[]
 }
 
+/** A thing that a word is taken for. */
+export interface MeantName {
+  readonly id: string
+  readonly type: EntityType
+  readonly canonical: string
+  readonly articles: number
+}
+/**
+ * A word of letters that no text has, and that was looked for as names that sound so: `[start, end)` of the query.
+ * `names`: those in most articles; `count`: how many there are.
+ */
+export interface MeantWord {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly names: readonly MeantName[]
+  readonly count: number
+}
+
 export interface SavedSearch {
   readonly id: string
   readonly name: string

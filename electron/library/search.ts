@@ -3,13 +3,14 @@ import type { Handlers, MethodsOf, Parsed } from '../contract/api.ts'
 import type { SearchHit, SearchPassage, SearchResult } from '../contract/model.ts'
 import type { Range } from '../contract/page.ts'
 import { parseQuery, type QueryNode, sought } from '../contract/query.ts'
-import type { SearchScope } from '../contract/search.ts'
+import type { MeantWord, SearchScope } from '../contract/search.ts'
 import type { Context, Reader } from './context.ts'
 import { query } from './db/sql.ts'
 import { SearchedArticles } from './search/articles.ts'
 import { type Compiled, compile } from './search/compile.ts'
 import { facets } from './search/facets.ts'
 import { namedBy } from './search/fields.ts'
+import { meantByLetters, meantNames } from './search/letters.ts'
 import { hitsOf, passagesAt, passagesOf } from './search/passages.ts'
 import { bestFirst, candidates, ranked, withTitle } from './search/rank.ts'
 import { suggest } from './search/suggest.ts'
@@ -43,19 +44,45 @@ interface Marked {
   readonly named: string | null
 }
 
-function markedOf(db: Reader, root: QueryNode | null): Marked {
-  const named: number[] = []
+function markedOf(db: Reader, root: QueryNode | null, letters: readonly Letters[]): Marked {
+  const named: number[] = letters.flatMap(({ entities }) => entities)
   const terms = { everywhere: [] as Term[], notes: [] as Term[], titles: [] as Term[] }
   for (const node of sought(root)) {
     const isNote = node.kind === 'field' && node.field === 'note'
     const isTitle = node.kind === 'field' && node.field === 'title'
     if (node.kind === 'field') named.push(...(namedBy(db, node) ?? []))
     if (node.kind !== 'words' && !isNote && !isTitle) continue
+    if (letters.some((one) => one.node === node)) continue
     const term = termOf(node.text, node.exact)
     if (term) terms[isNote ? 'notes' : isTitle ? 'titles' : 'everywhere'].push(term)
   }
   return { ...terms, named: named.length === 0 ? null : JSON.stringify(named) }
 }
+
+/** A word that is looked for as a name that sounds so. */
+interface Letters {
+  readonly node: Extract<QueryNode, { kind: 'words' }>
+  readonly entities: readonly number[]
+}
+
+function lettersIn(searched: SearchedArticles, root: QueryNode | null, scope: SearchScope): Letters[] {
+  const found: Letters[] = []
+  for (const node of sought(root)) {
+    const entities = node.kind === 'words' ? meantByLetters(searched, node, scope) : null
+    if (node.kind === 'words' && entities) found.push({ node, entities })
+  }
+  return found
+}
+
+/** Names that are told of a word; more are only counted. */
+const namesTold = 5
+
+/** What the words are taken for, as it is told. */
+const meantOf = (searched: SearchedArticles, letters: readonly Letters[]): MeantWord[] =>
+  letters.map(({ node: { text, start, end }, entities }) => ({
+    ...{ text, start, end, count: entities.length },
+    names: meantNames(searched, entities).slice(0, namesTold),
+  }))
 
 /** The beginning of a text after its title, in one line. */
 function lead(text: string): SearchPassage {
@@ -146,9 +173,10 @@ export function searchLibrary(db: Reader, input: Parsed<'search.query'>): Search
   const { query: text, in: scope, order, limit, limitPerArticle, exact } = input
   const { root, problems } = parseQuery(text.toWellFormed(), colorNames(db))
   const prepared = prepare(db, text, scope)
-  if (!prepared) return { query: text, hits: [], articles: 0, isExact: true, problems }
+  if (!prepared) return { query: text, hits: [], articles: 0, isExact: true, problems, meant: [] }
   const { searched, compiled } = prepared
-  const marked = markedOf(db, root)
+  const letters = lettersIn(searched, root, scope)
+  const marked = markedOf(db, root, letters)
   const most = order === 'best' ? Math.max(ranked, limit) : limit
   // One more is looked for: it says whether these are all.
   const steps = walk(db, compiled, most + 1)
@@ -169,6 +197,7 @@ export function searchLibrary(db: Reader, input: Parsed<'search.query'>): Search
     articles: counted.count,
     isExact: counted.isExact,
     problems,
+    meant: meantOf(searched, letters),
   }
 }
 

@@ -182,6 +182,7 @@ export function fakeSearch(
         articles: hits.length,
         isExact: true,
         problems,
+        meant: [],
       }
     },
     'search.facets': ({ query, limit }) => {

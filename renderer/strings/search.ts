@@ -49,6 +49,8 @@ export const search = {
   'search.tags': ['标签', 'Tags'],
   'search.saved': ['保存的搜索', 'Saved searches'],
   'search.suggested': ['也许是这个名字', 'Names this may mean'],
+  'search.meant': ['文中没有“{{word}}”，按拼音找到', 'No text has “{{word}}”; names that sound so'],
+  'search.meantMore': ['另有 {{n}} 个', 'and {{n}} more'],
   'search.save': ['保存搜索', 'Save the search'],
   'search.isSaved': ['已保存为“{{name}}”', 'Saved as “{{name}}”'],
   'search.saveTitle': ['保存搜索', 'Save the search'],
@@ -110,6 +112,14 @@ export const search = {
   'search.help.prefix': [
     '字母和数字从词头找起：20 能找到 2025',
     'Letters and digits are found from where a word begins',
+  ],
+  'search.help.letters': [
+    '文中没有的字母当作拼音：首字母或全拼，找名字这样读的人、机构、地点……',
+    'Letters that no text has are read as pinyin, whole or its first letters: names that sound so',
+  ],
+  'search.help.fieldGroup': [
+    '字段管到整个括号；全角的冒号、括号、引号都认',
+    'The field holds for all in the brackets',
   ],
   'search.help.where': ['在哪里找', 'Where to look'],
   'search.help.title': ['题名里有', 'In the title'],

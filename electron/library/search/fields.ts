@@ -238,15 +238,6 @@ export function namedBy(
 export function articlesNaming(db: Connection, entities: readonly number[]): ArticleSet {
   const asked = JSON.stringify(entities)
   return setOf(
-    () => homes(db).pluck().all(asked) as number[],
-    () => countHomes(db).pluck().get(asked) as number,
-  )
-}
-
-/** The articles that name one of these things. */
-export function articlesNaming(db: Connection, entities: readonly number[]): ArticleSet {
-  const asked = JSON.stringify(entities)
-  return setOf(
     () => homes(db).all(asked),
     () => countHomes(db).get(asked) as number,
   )

@@ -76,6 +76,18 @@ describe('the fields', () => {
     ['org:slj', ['渠水清了']],
     ['org:lst', []],
     ['name:LST', ['渠水清了']],
+    ['lst', ['渠水清了']],
+    ['LST', ['渠水清了']],
+    ['ＬＳＴ', ['渠水清了']],
+    ['xslj', ['渠水清了']],
+    ['shuiwuju', ['渠水清了']],
+    ['luoshou', ['渠水清了']],
+    ['jcs 公交', ['公交线路']],
+    ['lst OR jcs', ['公交线路', '渠水清了']],
+    ['渠 -lst', ['公交线路', '渠的故事']],
+    ['"lst"', []],
+    ['ls', []],
+    ['lsx', []],
     ['org:水务局', ['渠水清了']],
     ['org:县水利局 -title:渠', []],
     ['place:江城', ['公交线路']],
@@ -161,6 +173,34 @@ describe('the fields', () => {
     ])
     // Words are shown before names.
     expect((await find('person:罗守田 通水')).hits[0]?.passages[0]?.passage).toContain('通水')
+  })
+
+  test('letters that no text has are told to mean names; what a text has means itself', async () => {
+    const found = await find('渠 lst')
+    expect(found.meant).toEqual([
+      {
+        text: 'lst',
+        start: 2,
+        end: 5,
+        count: 1,
+        names: [{ id: 'e-PERSON-罗守田', type: 'PERSON', canonical: '罗守田', articles: 1 }],
+      },
+    ])
+    const [hit] = (await find('lst')).hits
+    expect(hit?.passages).toMatchObject([{ start: 0, end: 3, hits: [[0, 3]] }])
+    expect((await find('lst', { in: 'note' })).articles).toBe(0)
+    // Just this name, though others begin so.
+    const [page] = (await lib.call('articles.list')).filter(({ title }) => title === '渠的故事')
+    entity(page?.id as string, 'PERSON', '罗守天明')
+    expect(await titles('lst')).toEqual(['渠水清了'])
+    expect(await titles('luoshou')).toEqual(['渠水清了', '渠的故事'])
+    // A Latin word of a text is that word, and so is the beginning of one.
+    await addPage(lib, { articles: [['LSTM 模型', '实验室训练了一个 LSTM 模型。']] })
+    for (const query of ['lst', 'LST', 'lstm']) {
+      expect(await titles(query)).toEqual(['LSTM 模型'])
+      expect((await find(query)).meant).toEqual([])
+    }
+    expect(await titles('person:lst')).toEqual(['渠水清了', '渠的故事'])
   })
 
   test('names are found by name, pinyin and initials', async () => {

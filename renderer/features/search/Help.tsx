@@ -19,6 +19,7 @@ const groups: readonly { readonly title: Key; readonly examples: readonly Exampl
       { query: ['“粮食 安全”', '"food security"'], says: 'search.help.exact' },
       { query: ['国务院', '國務院'], says: 'search.help.fold' },
       { query: ['20', 'invest'], says: 'search.help.prefix' },
+      { query: ['jcsrmyy', 'jcsrmyy'], says: 'search.help.letters' },
     ],
   },
   {
@@ -26,6 +27,7 @@ const groups: readonly { readonly title: Key; readonly examples: readonly Exampl
     examples: [
       { query: ['标题:水利', 'title:水利'], says: 'search.help.title' },
       { query: ['作者:王', 'author:王'], says: 'search.help.author' },
+      { query: ['标题:(水利 OR 粮食)', 'title:(水利 OR 粮食)'], says: 'search.help.fieldGroup' },
       { query: ['栏目:要闻', 'column:要闻'], says: 'search.help.column' },
       { query: ['批注:核对', 'note:核对'], says: 'search.help.note' },
       { query: ['标签:待核', 'tag:待核'], says: 'search.help.tag' },

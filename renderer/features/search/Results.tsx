@@ -4,7 +4,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the list has the keys
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { MessageSquareText } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -63,15 +63,26 @@ function Passage({ line }: { line: Extract<Line, { kind: 'passage' }> }) {
   )
 }
 
+/** Where the results of the last search were left: whoever opened one of them finds them so when coming back. */
+let left = { asked: '', top: 0, row: -1 }
+const leftBy = (asked: string) => (left.asked === asked ? left : { asked, top: 0, row: -1 })
+
 export function Results({
   lines,
+  asked,
   listRef,
 }: {
   lines: readonly Line[]
+  /** What the lines answer: another search starts at its top, the same one where it was left. */
+  asked: string
   listRef: RefObject<HTMLDivElement | null>
 }) {
   const t = useT()
-  const [active, setActive] = useState(-1)
+  const [active, setCursor] = useState(-1)
+  const setActive = (row: number) => {
+    left = { ...leftBy(asked), row }
+    setCursor(row)
+  }
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => listRef.current,
@@ -80,11 +91,12 @@ export function Results({
     paddingStart: 8,
     paddingEnd: 24,
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another result starts at its top, with its own heights
-  useEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines have their own heights
+  useLayoutEffect(() => {
     virtual.measure()
-    setActive(-1)
-    listRef.current?.scrollTo({ top: 0 })
+    const { top, row } = leftBy(asked)
+    setCursor(row)
+    listRef.current?.scrollTo({ top })
   }, [lines])
 
   const step = (by: number) => {
@@ -118,6 +130,9 @@ export function Results({
       tabIndex={0}
       {...(active < 0 ? {} : { 'aria-activedescendant': `hit-${active}` })}
       onKeyDown={keydown}
+      onScroll={({ currentTarget }) => {
+        left = { ...leftBy(asked), top: currentTarget.scrollTop }
+      }}
       onFocus={() => {
         if (active < 0) step(1)
       }}
@@ -157,7 +172,10 @@ export function Results({
               aria-posinset={item.index + 1}
               className="list-row kwic-line"
               style={place}
-              onClick={() => open(line)}
+              onClick={() => {
+                setActive(item.index)
+                open(line)
+              }}
             >
               {line.kind === 'passage' ? (
                 <Passage line={line} />

@@ -238,9 +238,14 @@ describe('a passage', () => {
       count: 2,
     }
     const starts = (passages: SearchPassage[]) =>
-      linesOf({ query: '水尺', articles: 1, isExact: true, problems: [], hits: [{ ...hit, passages }] }).map(
-        (line) => line.kind === 'passage' && line.passage.start,
-      )
+      linesOf({
+        query: '水尺',
+        articles: 1,
+        isExact: true,
+        problems: [],
+        meant: [],
+        hits: [{ ...hit, passages }],
+      }).map((line) => line.kind === 'passage' && line.passage.start)
     expect(starts([passage(0), passage(40)])).toEqual([false, 40])
     expect(starts([passage(0)]).slice(0, 2)).toEqual([false, 0])
     // With a kicker the title does not begin the text.
@@ -254,6 +259,7 @@ describe('a passage', () => {
       articles: 1,
       isExact: true,
       problems: [],
+      meant: [],
       hits: [
         {
           articleId: 'a',
@@ -269,6 +275,36 @@ describe('a passage', () => {
     })
     expect(lines.map((line) => line.kind)).toEqual(['article', 'passage', 'more'])
     expect(lines[2]).toMatchObject({ n: 6 })
+  })
+})
+
+describe('letters that were taken for names', () => {
+  test('are told with the names, of which one can be taken alone', async () => {
+    const fake = await show({ screen: 'search' })
+    fake.answer('search.query', ({ query }) => ({
+      ...{ query, hits: [], articles: 0, isExact: true, problems: [] },
+      meant: /jcsrmyy/.test(query)
+        ? [
+            {
+              ...{
+                text: 'jcsrmyy',
+                start: query.indexOf('jcsrmyy'),
+                end: query.indexOf('jcsrmyy') + 7,
+                count: 3,
+              },
+              names: [{ id: 'e1', type: 'ORG' as const, canonical: '江城市人民医院', articles: 4 }],
+            },
+          ]
+        : [],
+    }))
+    const field = page.getByRole('searchbox').or(page.getByRole('textbox')).first()
+    await field.fill('jcsrmyy 护士')
+    const told = page.getByRole('list', { name: '文中没有“jcsrmyy”，按拼音找到' })
+    await expect.element(told).toBeVisible()
+    await expect.element(told.getByText('另有 2 个')).toBeVisible()
+    await told.getByRole('button').click()
+    await expect.element(field).toHaveValue('机构:"江城市人民医院" 护士')
+    await expect.element(told).not.toBeInTheDocument()
   })
 })
 

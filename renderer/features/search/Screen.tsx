@@ -74,7 +74,7 @@ export function SearchScreen() {
         >
           <SaveSearch query={query} />
         </QueryField>
-        <Suggested query={query} onChange={change} />
+        <Suggested query={query} meant={fresh?.meant ?? []} onChange={change} />
         <div className="find-line">
           <Segmented<SearchScope>
             label={t('search.where')}
@@ -125,7 +125,7 @@ export function SearchScreen() {
             {t('search.noneHint')}
           </Empty>
         ) : (
-          <Results lines={lines} listRef={listRef} />
+          <Results lines={lines} asked={`${where} ${order} ${asked}`} listRef={listRef} />
         )}
       </div>
     </div>

@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components'
 import { writeField } from '../../../electron/contract/query.ts'
 import type { TextField } from '../../../electron/contract/query-fields.ts'
+import type { MeantWord } from '../../../electron/contract/search.ts'
 import type { EntityType } from '../../../electron/contract/tags.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
@@ -21,10 +22,69 @@ export const fieldOfKind: Readonly<Partial<Record<EntityType, TextField>>> = {
 
 const shown = 5
 
-export function Suggested({ query, onChange }: { query: string; onChange: (query: string) => void }) {
+interface Props {
+  readonly query: string
+  /** Words that are looked for as names already. */
+  readonly meant: readonly MeantWord[]
+  readonly onChange: (query: string) => void
+}
+
+/** A word that no text has and that was looked for as names that sound so: which they are; a click takes one alone. */
+function Meant({ word, query, onChange }: { word: MeantWord; query: string; onChange: Props['onChange'] }) {
   const t = useT()
   const language = useLanguage()
-  const word = lastWord(query)
+  const says = t('search.meant', { word: word.text })
+  return (
+    <ul className="suggested" aria-label={says}>
+      <li className="soft" aria-hidden>
+        {says}
+      </li>
+      {word.names.map(({ id, type, canonical, articles }) => (
+        <li key={id}>
+          <Button
+            className="suggested-name"
+            onPress={() => {
+              const field = writeField(fieldLabel(fieldOfKind[type] ?? 'name', language), canonical)
+              onChange(`${query.slice(0, word.start)}${field}${query.slice(word.end)}`)
+            }}
+          >
+            <EntitySeal type={type} isConfirmed />
+            <span className="clip">{canonical}</span>
+            <span className="muted num">{number(articles)}</span>
+          </Button>
+        </li>
+      ))}
+      {word.count > word.names.length ? (
+        <li className="muted num">{t('search.meantMore', { n: number(word.count - word.names.length) })}</li>
+      ) : null}
+    </ul>
+  )
+}
+
+/** What words may mean, and what they were taken for. */
+export function Suggested({ query, meant, onChange }: Props) {
+  const last = lastWord(query)
+  // An answer to another query says nothing of this one.
+  const fitting = meant.filter(({ text, start, end }) => query.slice(start, end) === text)
+  return (
+    <>
+      {fitting.map((word) => (
+        <Meant key={word.start} word={word} query={query} onChange={onChange} />
+      ))}
+      {fitting.some(({ start }) => start === last?.start) ? null : (
+        <Guessed query={query} word={last} onChange={onChange} />
+      )}
+    </>
+  )
+}
+
+interface GuessedProps extends Omit<Props, 'meant'> {
+  readonly word: ReturnType<typeof lastWord>
+}
+
+function Guessed({ query, word, onChange }: GuessedProps) {
+  const t = useT()
+  const language = useLanguage()
   const { data } = useLibrary(
     'search.suggest',
     { text: word?.text ?? '', limit: shown },
