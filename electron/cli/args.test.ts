@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readArguments, WrongUse } from './args.ts'
 import { run } from './run.ts'
-import { languageOf } from './strings.ts'
+import { languageFor } from './strings.ts'
 
 const read = (line: string, library?: string) => readArguments(line === '' ? [] : line.split(' '), library)
 
@@ -150,5 +150,5 @@ test.each([
   [{ LANG: 'de_DE.UTF-8' }, 'en'],
   [{}, 'en'],
 ])('%j speaks %s', (env, language) => {
-  expect(languageOf(env)).toBe(language)
+  expect(languageFor(env)).toBe(language)
 })

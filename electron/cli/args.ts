@@ -1,5 +1,6 @@
 /** Reads the command line into a command, or says what is wrong with it. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type Language, languages } from '../contract/language.ts'
 import {
   type Color,
   colors,
@@ -7,8 +8,6 @@ import {
   exportFormats,
   type MarkOrder,
   markOrders,
-  type WordLanguage,
-  wordLanguages,
 } from '../contract/model.ts'
 import type { Key } from './strings.ts'
 
@@ -52,7 +51,7 @@ export type LibraryCommand = { readonly library: string; readonly readOnly?: tru
       readonly files: 'one' | 'each' | null
       readonly callouts: boolean
       readonly wikilinks: boolean
-      readonly language: WordLanguage | null
+      readonly language: Language | null
       /** The file with the template. */
       readonly template: string | undefined
       readonly update: boolean
@@ -185,7 +184,7 @@ function libraryCommand(
         files: given.oneOf('files', fileChoices) ?? null,
         callouts: given.flag('callouts'),
         wikilinks: given.flag('wikilinks'),
-        language: given.oneOf('language', wordLanguages) ?? null,
+        language: given.oneOf('language', languages) ?? null,
         template: given.text('template'),
         update: given.flag('update'),
       }

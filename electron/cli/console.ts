@@ -1,7 +1,8 @@
 /** Where a command's results and messages go. */
 import type { Failure } from '../contract/errors.ts'
+import type { Language } from '../contract/language.ts'
 import { sentence } from '../contract/sentences.ts'
-import { type Key, type Language, say } from './strings.ts'
+import { type Key, say } from './strings.ts'
 
 export interface Console {
   readonly json: boolean

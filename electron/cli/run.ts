@@ -6,7 +6,7 @@ import { type Command, readArguments, WrongUse } from './args.ts'
 import { runCompute } from './compute-commands.ts'
 import { createConsole, errorJson, type Stream } from './console.ts'
 import { runLibrary } from './library-commands.ts'
-import { helpText, languageOf, say } from './strings.ts'
+import { helpText, languageFor, say } from './strings.ts'
 
 /** Exit status, as in the README: done, failed, wrong use, interrupted. */
 export const status = { done: 0, failed: 1, wrongUse: 2, interrupted: 130 } as const
@@ -21,7 +21,7 @@ export interface Surroundings {
 /** `argv` without the program. Never throws. */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
   const { env, stdout, stderr, signal } = around
-  const language = languageOf(env)
+  const language = languageFor(env)
   let command: Command
   try {
     const read = readArguments(argv, env.JIANBAO_LIBRARY || undefined)

@@ -1,12 +1,9 @@
 /** What the command line says, in Chinese and English. Failures have their sentences in the contract. */
-import type { SentenceLanguage } from '../contract/sentences.ts'
-
-export type Language = SentenceLanguage
+import { type Language, languageOf } from '../contract/language.ts'
 
 /** `LC_ALL`, `LC_MESSAGES`, `LANG`, in that order, as programs do: Chinese for any `zh`, else English. */
-export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
-  return /^zh\b|^zh_/i.test(locale) ? 'zh-CN' : 'en'
+export function languageFor(env: Readonly<Record<string, string | undefined>>): Language {
+  return languageOf('system', env.LC_ALL || env.LC_MESSAGES || env.LANG || '')
 }
 
 const strings = {

@@ -1,6 +1,8 @@
 /** How an article and a passage of it are cited: the one place that knows the form (after GB/T 7714, newspaper [N]). */
+
+import type { Language } from './language.ts'
 import type { Metadata } from './metadata.ts'
-import type { ArticleBlock, WordLanguage } from './model.ts'
+import type { ArticleBlock } from './model.ts'
 
 /** What a citation is made from; an `Article` is one. */
 export interface Citable {
@@ -47,10 +49,10 @@ export const bylineOf = (article: {
 const namedAuthors = 3
 
 /** What stands for the title of an article that has none. */
-export const untitled: Readonly<Record<WordLanguage, string>> = { 'zh-CN': '无题', en: 'Untitled' }
+export const untitled: Readonly<Record<Language, string>> = { 'zh-CN': '无题', en: 'Untitled' }
 
 /** `作者. 题名[N]. 报纸, 日期(版次).`, without what is not known; `[N/OL]` and the address where it was published online. */
-export function cite(article: Citable, language: WordLanguage = 'zh-CN'): string {
+export function cite(article: Citable, language: Language = 'zh-CN'): string {
   const names = authorsOf(article)
   const { paper, date, pageNo, url } = printed(article)
   const authors = names.slice(0, namedAuthors).join(', ') + (names.length > namedAuthors ? ', 等' : '')
@@ -68,7 +70,7 @@ export function place(
   blocks: readonly ArticleBlock[],
   start: number,
   end: number,
-  language: WordLanguage = 'zh-CN',
+  language: Language = 'zh-CN',
 ): string {
   const paragraphs = paragraphsOf(blocks, start, end)
   const isChinese = language === 'zh-CN'
@@ -90,7 +92,7 @@ export function citePassage(
   article: Citable & { readonly blocks: readonly ArticleBlock[] },
   start: number,
   end: number,
-  language: WordLanguage = 'zh-CN',
+  language: Language = 'zh-CN',
 ): string {
   return `${cite(article, language).replace(/\.$/, '')}: ${place(article.blocks, start, end, language)}.`
 }

@@ -1,5 +1,6 @@
 /** What an export takes, and how it tells it. */
 import { z } from 'zod'
+import { languages } from './language.ts'
 import * as marks from './marks.ts'
 import * as model from './model.ts'
 import { longestTemplate } from './template.ts'
@@ -22,7 +23,7 @@ export const ExportChoice = z.object({
   callouts: z.boolean().default(false),
   wikilinks: z.boolean().default(false),
   /** Of the words beside those of the press; null: as the settings say, and Chinese where they follow the system. */
-  language: z.enum(model.wordLanguages).nullable().default(null),
+  language: z.enum(languages).nullable().default(null),
   /** Liquid, for the format `template`; null: the one in the settings. */
   template: z.string().max(longestTemplate).nullable().default(null),
 })

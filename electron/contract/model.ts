@@ -271,10 +271,6 @@ interface ExportScope {
   readonly files: 'one' | 'each' | null
 }
 
-/** Languages of the words that an export adds of its own: headings, labels, the form of dates. */
-export const wordLanguages = ['zh-CN', 'en'] as const
-export type WordLanguage = (typeof wordLanguages)[number]
-
 export const markOrders = ['place', 'color', 'date'] as const
 /** The order in which the marks of one article are told. */
 export type MarkOrder = (typeof markOrders)[number]

@@ -4,8 +4,7 @@
  */
 import type { ErrorCode } from './errors.ts'
 import { fileSentences, formatNames, type Pair } from './file-sentences.ts'
-
-export type SentenceLanguage = 'zh-CN' | 'en'
+import type { Language } from './language.ts'
 
 /** As much of a `Failure` as a sentence needs; also what jobs and the start keep of one. */
 export interface Told {
@@ -180,6 +179,10 @@ const reasons: Readonly<Record<string, Pair>> = {
     '没有要导入的内容。请选择文件或文件夹，或粘贴文字。',
     'There is nothing to import. Choose files or a folder, or paste a text.',
   ],
+  'invalid/job-running': [
+    '导入还没有停下。请先暂停或取消，再移除它带来的稿件。',
+    'The import is still at work. Pause or cancel it first, then remove what it brought.',
+  ],
   'invalid/job-done': [
     '这项任务已经完成，没有剩下的部分。需要的话请重新开始。',
     'This job is done and has nothing left to do. Start it again if need be.',
@@ -325,7 +328,7 @@ const quoted = new Set(['name', 'path', 'id', 'quote'])
 const longestQuote = 40
 
 /** The sentence for a failure. Unknown codes and reasons get the sentence of their code, or of `internal`. */
-export function sentence(failure: Told, language: SentenceLanguage): string {
+export function sentence(failure: Told, language: Language): string {
   const pair =
     reasons[`${failure.code}/${failure.reason}`] ?? codes[failure.code as ErrorCode] ?? codes.internal
   const at = language === 'zh-CN' ? 0 : 1

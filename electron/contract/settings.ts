@@ -1,12 +1,12 @@
 /** What is kept over a restart. One zod object: its defaults are the first start's settings. */
 import { z } from 'zod'
 import { chordPattern } from './commands.ts'
+import { languages } from './language.ts'
 import { type Color, colors } from './model.ts'
 import { entityTypes } from './tags.ts'
 import { longestTemplate } from './template.ts'
 
 export const themes = ['system', 'light', 'sepia', 'dark'] as const
-export const languages = ['system', 'zh-CN', 'en'] as const
 export const paneTabs = ['beside', 'annotations', 'entities', 'figures', 'picture'] as const
 
 /** Reading type sizes and their line heights in pixels, in step. */
@@ -28,7 +28,7 @@ const noColorNames: Record<Color, string> = { key: '', ask: '', data: '', view: 
 
 export const Settings = z.object({
   theme: z.enum(themes).default('system'),
-  language: z.enum(languages).default('system'),
+  language: z.enum(['system', ...languages]).default('system'),
   typeFace: z.enum(typeFaces).default('song'),
   /** Pixels. */
   typeSize: z.number().min(12).max(40).default(19),

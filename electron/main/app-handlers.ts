@@ -1,9 +1,10 @@
 /** The methods of `app.*`: what only the desktop can do. */
 import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron'
+import type { Language } from '../contract/language.ts'
 import type { StartNotice } from '../contract/model.ts'
 import { archiveEnding, readEndings } from '../contract/source-file.ts'
 import type { AppHandlers } from './bridge.ts'
-import { type Language, text } from './menu-text.ts'
+import { text } from './menu-text.ts'
 import type { Places } from './places.ts'
 
 /** Electron says its version; the stand-in has none. */

@@ -1,6 +1,7 @@
 /** What the right button offers. Electron itself shows nothing there, and many people paste by it. */
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
-import { type Language, text, type Word } from './menu-text.ts'
+import type { Language } from '../contract/language.ts'
+import { text, type Word } from './menu-text.ts'
 
 /** What was clicked on, as far as it matters here. */
 export type Clicked = Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>

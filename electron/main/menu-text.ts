@@ -1,7 +1,5 @@
 /** The words of the menu and the system's dialogs, in Chinese and English. */
-import type { Settings } from '../contract/settings.ts'
-
-export type Language = 'zh-CN' | 'en'
+import type { Language } from '../contract/language.ts'
 
 const words = {
   'menu.file': ['文件', 'File'],
@@ -78,10 +76,4 @@ export type Word = keyof typeof words
 /** One word in one language. */
 export function text(word: Word, language: Language): string {
   return words[word][language === 'zh-CN' ? 0 : 1]
-}
-
-/** The language that a setting means on a system with this locale. */
-export function languageOf(setting: Settings['language'], locale: string): Language {
-  if (setting !== 'system') return setting
-  return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 }

@@ -1,8 +1,9 @@
 /** The application menu, made from the commands of the contract. */
 import { app, type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Chords, CommandId } from '../contract/commands.ts'
+import type { Language } from '../contract/language.ts'
 import { itemsFor } from './context-menu.ts'
-import { type Language, text, type Word } from './menu-text.ts'
+import { text, type Word } from './menu-text.ts'
 
 const mac = process.platform === 'darwin'
 const keyNames: Readonly<Record<string, string>> = {

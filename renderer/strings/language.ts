@@ -1,12 +1,5 @@
-// Which of the window's two languages is meant, and how numbers and times read in it.
-
-export type Language = 'zh-CN' | 'en'
-
-/** Chinese for every Chinese locale, English for all others. */
-export function resolveLanguage(setting: 'system' | Language, locale: string): Language {
-  if (setting !== 'system') return setting
-  return /^zh\b/i.test(locale) ? 'zh-CN' : 'en'
-}
+// How numbers and times read in each of the window's two languages.
+import type { Language } from '../../electron/contract/language.ts'
 
 /** A count with thin gaps between thousands (1 204), as in the tables of both languages. */
 export function number(value: number): string {

@@ -1,8 +1,9 @@
 // Where a page comes from, in words: paper, day and page number where they are known, else the name of its file.
 import type { Spot } from '../../electron/contract/entities.ts'
+import type { Language } from '../../electron/contract/language.ts'
 import type { PageSummary } from '../../electron/contract/model.ts'
 import type { useT } from './index.ts'
-import { day, type Language } from './language.ts'
+import { day } from './language.ts'
 
 /** Two parts at most: the paper, and its day and page; one, the file's name without its ending, where no paper is known. */
 export function originOf(

@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { DeskStep } from '../../electron/contract/desk.ts'
 import { hasKey, setLanguage, t } from './index.ts'
-import { articleLetter, number, resolveLanguage, when } from './language.ts'
+import { articleLetter, number, when } from './language.ts'
 
 describe('the language', () => {
-  test.each([
-    ['system', 'zh-CN', 'zh-CN'],
-    ['system', 'zh-TW', 'zh-CN'],
-    ['system', 'zh', 'zh-CN'],
-    ['system', 'en-GB', 'en'],
-    ['system', 'de', 'en'],
-    ['en', 'zh-CN', 'en'],
-    ['zh-CN', 'en-US', 'zh-CN'],
-  ] as const)('%s on a system in %s is %s', (setting, locale, expected) => {
-    expect(resolveLanguage(setting, locale)).toBe(expected)
-  })
-
   test('switches at once, with the page’s own', () => {
     setLanguage('en')
     expect(t('nav.library')).toBe('Library')

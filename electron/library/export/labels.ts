@@ -1,6 +1,7 @@
 /** The words that an exported file adds to those of the press, in the language asked for. */
 import { untitled } from '../../contract/citation.ts'
-import type { Anchor, Color, MarkStyle, MentionState, WordLanguage } from '../../contract/model.ts'
+import type { Language } from '../../contract/language.ts'
+import type { Anchor, Color, MarkStyle, MentionState } from '../../contract/model.ts'
 import { type EntityType, entityTypes } from '../../contract/tags.ts'
 
 /** The sign of each colour says it where colour cannot be seen. */
@@ -68,7 +69,7 @@ type Columns = Readonly<
   >
 >
 
-const words: Readonly<Record<WordLanguage, Words>> = {
+const words: Readonly<Record<Language, Words>> = {
   'zh-CN': {
     colors: { key: '重点', ask: '疑问', data: '数据', view: '观点', todo: '待办' },
     kinds: {
@@ -155,7 +156,7 @@ const words: Readonly<Record<WordLanguage, Words>> = {
 
 /** In what words and by which clock a file is told; Chinese and universal time unless said otherwise. */
 export interface Telling {
-  readonly language?: WordLanguage
+  readonly language?: Language
   /** IANA name of the person's time zone. */
   readonly timeZone?: string
 }

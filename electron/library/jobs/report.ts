@@ -1,6 +1,7 @@
 /** What became of every file of an import, as a text or a table to keep. */
 import type { ImportOutcome, Job } from '../../contract/jobs.ts'
-import { type SentenceLanguage, sentence } from '../../contract/sentences.ts'
+import type { Language } from '../../contract/language.ts'
+import { sentence } from '../../contract/sentences.ts'
 import { csv } from '../export/csv.ts'
 
 const words = {
@@ -55,7 +56,7 @@ function minuteOf(time: number): string {
 }
 
 /** Why it failed, or what is doubtful. */
-export function remarks(outcome: ImportOutcome, language: SentenceLanguage): string[] {
+export function remarks(outcome: ImportOutcome, language: Language): string[] {
   if (outcome.error) return [sentence(outcome.error, language)]
   return outcome.doubts.map(({ reason, params }) =>
     sentence({ code: 'doubt', reason, message: reason, ...(params ? { params } : {}) }, language),
@@ -63,11 +64,7 @@ export function remarks(outcome: ImportOutcome, language: SentenceLanguage): str
 }
 
 /** The report of a job, with a name for its file. The text ends with a line end; the table is CSV with a header. */
-export function report(
-  job: Job,
-  format: 'text' | 'csv',
-  language: SentenceLanguage,
-): { name: string; text: string } {
+export function report(job: Job, format: 'text' | 'csv', language: Language): { name: string; text: string } {
   const say = words[language]
   const time = minuteOf(job.startedAt)
   const name = `${say.name} ${time.replace(':', '')}.${format === 'csv' ? 'csv' : 'txt'}`

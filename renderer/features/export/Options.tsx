@@ -1,11 +1,6 @@
 // How the chosen form is told; only what it has a place for is shown.
-import {
-  isInOne,
-  type MarkOrder,
-  markOrders,
-  type WordLanguage,
-  wordLanguages,
-} from '../../../electron/contract/model.ts'
+import { type Language, languages } from '../../../electron/contract/language.ts'
+import { isInOne, type MarkOrder, markOrders } from '../../../electron/contract/model.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
 import { Checkbox, Segmented } from '../../ui/choice.tsx'
 import { asksSentence, canUpdate, hasWords, holdsText, isReference, useChoice } from './choice.ts'
@@ -38,12 +33,12 @@ export function Options({ articles }: { articles: number }) {
         />
       ) : null}
       {hasWords(format) ? (
-        <Segmented<WordLanguage>
+        <Segmented<Language>
           label={t('export.language')}
           isLabelHidden={false}
           value={choice.language ?? windows}
           onChange={(language) => set({ language })}
-          options={wordLanguages.map((value) => ({ value, label: t(`export.language.${value}`) }))}
+          options={languages.map((value) => ({ value, label: t(`export.language.${value}`) }))}
         />
       ) : null}
       {holdsText(format) ? (

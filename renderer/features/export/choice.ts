@@ -1,7 +1,8 @@
 // What an export takes: which articles, in which form.
 import { create } from 'zustand'
 import type { Input } from '../../../electron/contract/api.ts'
-import type { Color, ExportFormat, MarkOrder, WordLanguage } from '../../../electron/contract/model.ts'
+import type { Language } from '../../../electron/contract/language.ts'
+import type { Color, ExportFormat, MarkOrder } from '../../../electron/contract/model.ts'
 import type { MarkChoice } from '../../state/ui.ts'
 
 export type Scope = 'marks' | 'current' | 'chosen' | 'marked' | 'all'
@@ -16,7 +17,7 @@ interface View {
   readonly callouts: boolean
   readonly wikilinks: boolean
   /** Of the files' own words; null: the window's. */
-  readonly language: WordLanguage | null
+  readonly language: Language | null
   /** Put files anew that are there, and keep what the person wrote in them. */
   readonly update: boolean
   /** Only marks of these colours; none: of all. */
@@ -82,10 +83,19 @@ export function scopesOf(
   return scopes
 }
 
-/** The scope in force: the one asked for if it has articles, else the narrowest. */
-export function scopeInForce(scopes: ReadonlyMap<Scope, unknown>, asked: Scope | null): Scope | null {
+/**
+ * The scope in force: the one asked for if it has articles, else the narrowest. The article read last is not offered first
+ * if it has no notes and others have: who comes to export means notes.
+ */
+export function scopeInForce(
+  scopes: ReadonlyMap<Scope, readonly string[] | null>,
+  asked: Scope | null,
+): Scope | null {
   if (asked !== null && scopes.has(asked)) return asked
-  return [...scopes.keys()][0] ?? null
+  const [current = ''] = scopes.get('current') ?? []
+  const marked = scopes.get('marked') ?? []
+  const isBare = marked.length > 0 && !marked.includes(current)
+  return [...scopes.keys()].find((scope) => scope !== 'current' || !isBare) ?? null
 }
 
 type Asked = Omit<Input<'export.preview'>, 'format' | 'most'>

@@ -1,13 +1,14 @@
 // The imports of this window: started, followed to their end, told about. One store, fed by the library's `job` events.
 import { create } from 'zustand'
 import type { Input } from '../../../electron/contract/api.ts'
-import type { Job } from '../../../electron/contract/jobs.ts'
+import type { ImportOutcome, Job } from '../../../electron/contract/jobs.ts'
+import type { Language } from '../../../electron/contract/language.ts'
 import { call, on } from '../../api/client.ts'
+import { tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { saveText } from '../../api/save-text.ts'
 import { ui } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
-import type { Language } from '../../strings/language.ts'
 
 export type DialogTab = 'files' | 'paste' | 'past'
 
@@ -49,6 +50,31 @@ export function sorted(job: Job) {
     doubtful: imported.filter(({ doubts }) => doubts.length > 0),
     imported: imported.filter(({ doubts }) => doubts.length === 0),
     there: job.outcomes.filter(({ status }) => status === 'already-there'),
+  }
+}
+
+/** What of a report is shown: all of a kind, or all. */
+export type ReportKind = 'imported' | 'doubtful' | 'there' | 'failed'
+export interface Narrowed {
+  readonly kind: ReportKind | null
+  /** Part of a name. */
+  readonly text: string
+}
+
+/** The outcomes of a kind whose names have the text. Those that are doubtful are among the imported. */
+export function narrow(parts: ReturnType<typeof sorted>, { kind, text }: Narrowed): typeof parts {
+  const wanted = text.trim().normalize('NFKC').toLowerCase()
+  const of = (outcomes: readonly ImportOutcome[], ...kinds: readonly ReportKind[]) =>
+    kind !== null && !kinds.includes(kind)
+      ? []
+      : wanted === ''
+        ? [...outcomes]
+        : outcomes.filter(({ name }) => name.normalize('NFKC').toLowerCase().includes(wanted))
+  return {
+    failed: of(parts.failed, 'failed'),
+    doubtful: of(parts.doubtful, 'doubtful', 'imported'),
+    imported: of(parts.imported, 'imported'),
+    there: of(parts.there, 'there'),
   }
 }
 
@@ -115,6 +141,17 @@ export async function saveReport(id: string, format: 'text' | 'csv', language: L
   try {
     const { name, text } = await call('jobs.report', { id, format, language })
     await saveText(name, text)
+  } catch (error) {
+    tell(error)
+  }
+}
+
+/** Removes what an import brought, as one step that can be taken back. */
+export async function removeBrought(id: string): Promise<void> {
+  try {
+    const { removed } = await call('jobs.removeArticles', { id })
+    if (removed === 0) ui.toast({ text: t('import.removedNone') })
+    else tellDone(t('import.removed', { count: removed }))
   } catch (error) {
     tell(error)
   }

@@ -1,7 +1,7 @@
 // How long until a card comes again, and days, as they are read on a key.
 
+import type { Language } from '../../../electron/contract/language.ts'
 import type { Say } from '../../strings/index.ts'
-import type { Language } from '../../strings/language.ts'
 
 const minute = 60_000
 const hour = 60 * minute

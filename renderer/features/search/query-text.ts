@@ -1,7 +1,7 @@
 // Changes to the text of a query: a field put in or taken out, the last word replaced.
+import type { Language } from '../../../electron/contract/language.ts'
 import { parseQuery, sought, writeField } from '../../../electron/contract/query.ts'
 import { type FieldName, fieldNames, type TextField } from '../../../electron/contract/query-fields.ts'
-import type { Language } from '../../../electron/contract/language.ts'
 
 /** A field as it is written in a language: `paper` or `报纸`. */
 export function fieldLabel(field: FieldName, language: Language): string {

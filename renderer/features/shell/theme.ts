@@ -1,9 +1,9 @@
 // The theme and language in force: from the settings, or followed live from the system.
 import { useEffect, useSyncExternalStore } from 'react'
+import { languageOf } from '../../../electron/contract/language.ts'
 import { useLibrary } from '../../api/query.ts'
 import { useSettings } from '../../api/settings.ts'
 import { setLanguage } from '../../strings/index.ts'
-import { resolveLanguage } from '../../strings/language.ts'
 
 /** In the order in which the button steps through them. */
 export const themes = ['system', 'light', 'sepia', 'dark'] as const
@@ -29,6 +29,6 @@ export function useTheme(): void {
 export function useLanguageSetting(): void {
   const { language } = useSettings()
   const { data: info } = useLibrary('app.info')
-  const next = resolveLanguage(language, info?.locale ?? navigator.language)
+  const next = languageOf(language, info?.locale ?? navigator.language)
   useEffect(() => setLanguage(next), [next])
 }
