@@ -1,8 +1,7 @@
 /**
  * The commands that menu, shortcuts and palette share. `key` is the chord it comes with: modifiers joined by `+`, in the
  * order `Mod+Alt+Shift`, then a `KeyboardEvent.code` value without its `Key`/`Digit` prefix; `Mod` is Ctrl, or Cmd on
- * macOS. A person may give it another one (`chordsOf`). What it is called stands in the window's strings under
- * `command.<id>`.
+ * macOS. A person may give it another one (`chordsOf`). What it is called: `command-names.ts`.
  */
 export const commands = {
   'file.import': { key: 'Mod+O' },

@@ -45,11 +45,11 @@ export function answerRightButton(window: BrowserWindow, language: () => Languag
 /** Builds the menu and puts it up. `send` hands a command to the page. */
 export function putMenu(language: Language, chords: Chords, send: (id: CommandId) => void): void {
   const say = (word: Word) => text(word, language)
-  const command = (id: CommandId & Word): MenuItemConstructorOptions => {
+  const command = (id: CommandId): MenuItemConstructorOptions => {
     const accelerator = acceleratorOf(chords[id])
     return {
       id,
-      label: say(id),
+      label: say(`command.${id}`),
       click: id === 'file.quit' ? () => app.quit() : () => send(id),
       // The page hears its keys itself; only macOS needs them in the menu.
       ...(accelerator === null ? {} : { accelerator, registerAccelerator: mac || id === 'file.quit' }),
