@@ -198,6 +198,11 @@ export const api = {
   'jobs.pause': method(z.object({ id: Id })).returns<null>(),
   'jobs.get': method(z.object({ id: Id })).returns<jobs.Job>(),
   'jobs.list': method(none).returns<readonly jobs.Job[]>(),
+  /**
+   * Removes the articles that a job has brought and that are still there, with all that was written on them, as one step of
+   * history. Fails with `invalid` (reason `job-running`) while it is at work.
+   */
+  'jobs.removeArticles': method(z.object({ id: Id })).returns<{ removed: number }>(),
   /** What became of every file, as a text or a table (CSV) to keep. */
   'jobs.report': method(
     z.object({ id: Id, format: z.enum(['text', 'csv']), language: z.enum(['zh-CN', 'en']) }),

@@ -59,6 +59,7 @@ export function fakeFiles(
     'jobs.resume': ({ id }) => jobOf(id),
     'jobs.get': ({ id }) => jobOf(id),
     'jobs.list': () => jobs,
+    'jobs.removeArticles': () => ({ removed: 0 }),
     'jobs.report': ({ id, format }) => ({ name: `导入报告.${format}`, text: jobOf(id).id }),
     'metadata.get': (chosen) => {
       const pages = pagesOf(chosen)

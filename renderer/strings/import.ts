@@ -96,6 +96,25 @@ export const importing = {
     'The import is paused; what was finished is in the library.',
   ],
   'import.reportDoubtful': ['有疑问 {{n}}', '{{n}} with doubts'],
+  'import.filter': ['按文件名筛选', 'Filter by name'],
+  'import.filterNone': ['没有这样的文件。', 'There is no such file.'],
+  'import.remove': ['移除这次导入', 'Remove this import'],
+  'import.removeTitle': ['移除这次导入的稿件？', 'Remove what this import brought?'],
+  'import.removeText': [
+    '这次导入的、还在书库里的稿件，连同其中的批注，会一起移到回收站，30 天内可以恢复，也可以马上撤销。',
+    'The articles of this import that are still in the library go to the trash, together with the notes on them; for 30 days they can be restored, or at once by undo.',
+  ],
+  'import.removed': [
+    '已移除 {{count}} 篇，在回收站里保留 30 天',
+    {
+      one: 'The article was removed; it rests in the trash for 30 days',
+      other: '{{count}} articles were removed; they rest in the trash for 30 days',
+    },
+  ],
+  'import.removedNone': [
+    '这次导入的稿件已经都不在书库里',
+    'Nothing of this import is in the library any more',
+  ],
   'import.save': ['保存报告', 'Save the report'],
   'import.saveText': ['存为文本', 'As text'],
   'import.saveCsv': ['存为表格（CSV）', 'As a table (CSV)'],

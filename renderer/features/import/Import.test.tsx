@@ -300,6 +300,44 @@ describe('the report', () => {
     setLanguage('zh-CN')
   })
 
+  test('of many files is narrowed by what became of them and by name', async () => {
+    const fake = await show()
+    const outcomes = [
+      ...Array.from({ length: 300 }, (_, i) => imported(`报/${String(i).padStart(3, '0')}.txt`)),
+      ...Array.from({ length: 30 }, (_, i) => failed(`报/坏${i}.pdf`, 'unreadable-file', 'damaged')),
+    ]
+    await run(fake, ['/报'], outcomes)
+    const dialog = page.getByRole('dialog')
+    const bad = dialog.getByRole('button', { name: '没有导入 30' })
+    await bad.click()
+    await expect.element(bad).toHaveAttribute('aria-pressed', 'true')
+    await expect.poll(() => dialog.getByRole('listitem').elements().length).toBe(30)
+    const filter = dialog.getByRole('searchbox', { name: '按文件名筛选' })
+    await filter.fill('坏7')
+    await expect.poll(() => dialog.getByRole('listitem').elements().length).toBe(1)
+    await bad.click()
+    await filter.fill('报/29')
+    await expect.poll(() => dialog.getByRole('listitem').elements().length).toBe(10)
+    await filter.fill('没有这个')
+    await expect.element(dialog.getByText('没有这样的文件。')).toBeVisible()
+  })
+
+  test('takes what it brought out of the library again, after a question', async () => {
+    const fake = await show()
+    fake.answer('jobs.removeArticles', () => ({ removed: 12 }))
+    const job = await run(
+      fake,
+      ['/报'],
+      [imported('报/甲.txt'), failed('报/坏.pdf', 'unreadable-file', 'damaged')],
+    )
+    await page.getByRole('button', { name: '移除这次导入' }).click()
+    const question = page.getByRole('dialog', { name: '移除这次导入的稿件？' })
+    await question.getByRole('button', { name: '移除', exact: true }).click()
+    await expect.element(page.getByText('已移除 12 篇，在回收站里保留 30 天')).toBeVisible()
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    expect(inputsOf(fake, 'jobs.removeArticles')).toEqual([{ id: job.id }])
+  })
+
   test('keeps its actions in view, however long it is', async () => {
     const fake = await show()
     const names = Array.from({ length: 60 }, (_, i) => `第${i}页.txt`)

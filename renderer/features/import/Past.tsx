@@ -22,7 +22,7 @@ function whatOf({ outcomes, done }: Job, t: Say): string {
   const name = outcomes[0]?.name.split('/')[0] ?? ''
   if (name === '' || done <= 1) return name
   const isFolder = outcomes.every((one) => one.name.startsWith(`${name}/`))
-  return t(isFolder ? 'import.pastFolder' : 'import.pastOf', { name, count: done })
+  return t(isFolder ? 'import.pastFolder' : 'import.pastOf', { name, count: number(done) })
 }
 
 function PastJob({ job }: { job: Job }) {

@@ -1,6 +1,6 @@
 // What became of each file of an import: what failed first, with its sentence and a second try; then what is doubtful.
 import { Check, CircleAlert, CircleHelp, CopyCheck } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { ImportOutcome, Job } from '../../../electron/contract/jobs.ts'
 import { sentence } from '../../../electron/contract/sentences.ts'
 import { endingOf, formatOfEnding } from '../../../electron/contract/source-file.ts'
@@ -9,15 +9,20 @@ import { encodingLabel, encodings } from '../../strings/encodings.ts'
 import { useLanguage, useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
 import { Button } from '../../ui/button.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import './import.css'
 import { articlesPerMinute, duration, shareDone, timeLeft } from './pace.ts'
+import { Sums } from './Sums.tsx'
 import {
   cancelImport,
+  type Narrowed,
+  narrow,
   pathOfOutcome,
   pauseImport,
+  removeBrought,
   resumeImport,
   saveReport,
   showReport,
@@ -125,8 +130,10 @@ function Body({ job }: { job: Job }) {
   const t = useT()
   const language = useLanguage()
   const paths = useWork((work) => work.paths[job.id]) ?? []
-  const { failed, doubtful, imported, there } = sorted(job)
-  const { counts } = job
+  const [narrowed, setNarrowed] = useState<Narrowed>({ kind: null, text: '' })
+  const parts = useMemo(() => sorted(job), [job])
+  const { failed, doubtful, imported, there } = narrow(parts, narrowed)
+  const isNone = failed.length + doubtful.length + imported.length + there.length === 0
   const words = {
     paused: t('import.reportPaused'),
     cancelled: t('import.reportCancelled'),
@@ -138,25 +145,7 @@ function Body({ job }: { job: Job }) {
   const word = words[job.state]
   return (
     <div className="imp-report">
-      <div className="imp-sums">
-        {counts.imported === 0 ? null : (
-          <span className="pill good">{t('import.reportImported', { n: number(counts.imported) })}</span>
-        )}
-        {counts.doubtful === 0 ? null : (
-          <span className="pill warn">{t('import.reportDoubtful', { n: number(counts.doubtful) })}</span>
-        )}
-        {counts.there === 0 ? null : (
-          <span className="pill">{t('import.reportThere', { n: number(counts.there) })}</span>
-        )}
-        {counts.failed === 0 ? null : (
-          <span className="pill bad">{t('import.reportFailed', { n: number(counts.failed) })}</span>
-        )}
-        {job.state === 'running' || counts.imported === 0 ? null : (
-          <span className="muted num">
-            {t('import.got', { pages: number(job.pages), articles: number(job.articles) })}
-          </span>
-        )}
-      </div>
+      <Sums job={job} narrowed={narrowed} onNarrow={setNarrowed} />
       {job.state === 'running' ? <Running job={job} /> : null}
       {word !== null && job.done < job.total ? (
         <div className="imp-word">
@@ -166,6 +155,7 @@ function Body({ job }: { job: Job }) {
           )}
         </div>
       ) : null}
+      {isNone && job.outcomes.length > 0 ? <p className="muted">{t('import.filterNone')}</p> : null}
       <Lines outcomes={failed}>
         {(outcome) => (
           <>
@@ -221,44 +211,64 @@ function Body({ job }: { job: Job }) {
 
 export function Report() {
   const t = useT()
+  const [isAsking, setAsking] = useState(false)
   const language = useLanguage()
   const job = useWork((work) => work.jobs.find((one) => one.id === work.reportId))
   const close = () => showReport(null)
   return (
-    <Dialog
-      title={t('import.report')}
-      isOpen={job !== undefined}
-      onClose={close}
-      width={680}
-      footer={
-        <>
-          {job === undefined || job.done === 0 || job.state === 'running' ? null : (
-            <Menu
-              label={t('import.save')}
-              trigger={<Button>{t('import.save')}</Button>}
-              items={[
-                { id: 'text', label: t('import.saveText') },
-                { id: 'csv', label: t('import.saveCsv') },
-              ]}
-              onAction={(format) => void saveReport(job.id, format === 'csv' ? 'csv' : 'text', language)}
-            />
-          )}
-          {job?.state === 'running' || job?.state === 'paused' ? (
-            <>
-              {/* One button for both, so that the focus stays on it when it has been pressed. */}
-              <Button onPress={() => void (job.state === 'running' ? pauseImport : resumeImport)(job.id)}>
-                {t(job.state === 'running' ? 'import.pause' : 'import.resume')}
-              </Button>
-              <Button onPress={() => void cancelImport(job.id)}>{t('import.cancel')}</Button>
-            </>
-          ) : null}
-          <Button tone="primary" onPress={close}>
-            {t('do.close')}
-          </Button>
-        </>
-      }
-    >
-      {job === undefined ? null : <Body job={job} />}
-    </Dialog>
+    <>
+      <Dialog
+        title={t('import.report')}
+        isOpen={job !== undefined}
+        onClose={close}
+        width={680}
+        footer={
+          <>
+            {job === undefined || job.done === 0 || job.state === 'running' ? null : (
+              <Menu
+                label={t('import.save')}
+                trigger={<Button>{t('import.save')}</Button>}
+                items={[
+                  { id: 'text', label: t('import.saveText') },
+                  { id: 'csv', label: t('import.saveCsv') },
+                ]}
+                onAction={(format) => void saveReport(job.id, format === 'csv' ? 'csv' : 'text', language)}
+              />
+            )}
+            {job === undefined || job.counts.imported === 0 || job.state === 'running' ? null : (
+              <Button onPress={() => setAsking(true)}>{t('import.remove')}</Button>
+            )}
+            {job?.state === 'running' || job?.state === 'paused' ? (
+              <>
+                {/* One button for both, so that the focus stays on it when it has been pressed. */}
+                <Button onPress={() => void (job.state === 'running' ? pauseImport : resumeImport)(job.id)}>
+                  {t(job.state === 'running' ? 'import.pause' : 'import.resume')}
+                </Button>
+                <Button onPress={() => void cancelImport(job.id)}>{t('import.cancel')}</Button>
+              </>
+            ) : null}
+            <Button tone="primary" onPress={close}>
+              {t('do.close')}
+            </Button>
+          </>
+        }
+      >
+        {job === undefined ? null : <Body key={job.id} job={job} />}
+      </Dialog>
+      {job === undefined ? null : (
+        <Confirm
+          title={t('import.removeTitle')}
+          deed={t('do.remove')}
+          isOpen={isAsking}
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            close()
+            void removeBrought(job.id)
+          }}
+        >
+          {t('import.removeText')}
+        </Confirm>
+      )}
+    </>
   )
 }
