@@ -264,3 +264,31 @@ test('a library of the eighteenth schema comes to the nineteenth as it was; its 
   expect(rows(db)).toEqual(before)
   expect(db.prepare('SELECT id, passed_json FROM desk_step').raw().all()).toEqual([['d', null]])
 })
+
+test('a library of the twentieth schema comes to the twenty-first as it was, and knows whom figures go on about', () => {
+  fillFirstSchema()
+  migrate(db, dir, migrations.slice(0, 20))
+  const text = '春耕\n村委会下田。种了两亩。'
+  db.exec(`
+    INSERT INTO article VALUES ('b', 'p', 2, '春耕', NULL, NULL, '[]', NULL, '${text}', 1, 12, 't', NULL, NULL);
+    INSERT INTO entity VALUES ('o', 'ORG', '村委会');
+    INSERT INTO mention VALUES ('m3', 'b', 'o', 'ORG', 3, 6, '村委会', 0.9, 'r', 'suggested', NULL);
+    INSERT INTO figure VALUES ('f', 'b', 11, 13, '两亩', '2', '亩', NULL, '种', 'result', 1, 'r', 'suggested');
+  `)
+  const before = rows(db)
+  migrate(db, dir, migrations.slice(0, 21))
+  expect(rows(db)).toEqual(before)
+  const figures = () => db.prepare(`SELECT figures FROM tally_entity WHERE entity_id = 'o'`).pluck().get()
+  expect(figures()).toBe(1)
+  db.exec(`DELETE FROM figure WHERE id = 'f'`)
+  expect(figures()).toBe(0)
+  db.exec(
+    `INSERT INTO figure VALUES ('f', 'b', 11, 13, '两亩', '2', '亩', NULL, '种', 'result', 1, 'r', 'suggested')`,
+  )
+  expect(figures()).toBe(1)
+  db.exec(`UPDATE mention SET state = 'rejected' WHERE id = 'm3'`)
+  expect(figures()).toBe(0)
+  const copy = new Database(copyBefore(dir, 21), { readonly: true })
+  expect(schemaOf(copy)).toBe(20)
+  copy.close()
+})

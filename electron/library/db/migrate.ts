@@ -23,6 +23,7 @@ import { keptCounts } from './migrations/0017-kept-counts.ts'
 import { likelyPairs } from './migrations/0018-likely-pairs.ts'
 import { passedOn } from './migrations/0019-passed-on.ts'
 import { stars } from './migrations/0020-stars.ts'
+import { toldOf } from './migrations/0021-told.ts'
 
 /** Every step ever shipped, oldest first; step `i` makes schema `i + 1`. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -46,6 +47,7 @@ export const migrations: readonly string[] = [
   likelyPairs,
   passedOn,
   stars,
+  toldOf,
 ]
 
 /** "Jnbo" in the file header: tells a library from any other SQLite file. */

@@ -13,7 +13,16 @@ import type { EntityType } from '../../contract/tags.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
 import { like } from './like.ts'
-import { among, dateNear, type Places, places, spotOf, wordsOf } from './places.ts'
+import {
+  among,
+  dateNear,
+  type Neighbour,
+  type Places,
+  places,
+  type Sentence,
+  spotOf,
+  wordsOf,
+} from './places.ts'
 import { reachJson } from './reach.ts'
 
 type Choice = z.output<typeof FigureChoice>
@@ -41,13 +50,25 @@ export function figureRow(db: Connection, at: Places, id: string): FigureRow {
     kind: row.kind as FigureRow['kind'],
     state: row.state as MentionState,
     ...spotOf(sentence.home, row),
-    who: among(neighbours, toldOf).sort((a, b) => inOrder(a) - inOrder(b)),
+    who: whoOf(db, sentence, neighbours),
     date: dateNear(neighbours, row, sentence.home.date),
     sentence: wordsOf(sentence),
   }
 }
 
-const who = `(SELECT canonical FROM tally_stand JOIN tally_entity ON tally_entity.no = entity_no
+const goesOn = query<[number, number], EntityRef>(
+  `SELECT entity.id, entity.type, canonical FROM tally_told JOIN tally_entity ON no = entity_no
+     JOIN entity ON entity.id = entity_id WHERE article_no = ? AND sentence = ?`,
+)
+/** Whom a sentence names, and where it names no body whom it goes on about. */
+function whoOf(db: Connection, { home, start }: Sentence, neighbours: readonly Neighbour[]): EntityRef[] {
+  const named = among(neighbours, toldOf)
+  const meant = goesOn(db).all(home.no, start)
+  return [...named, ...meant].sort((a, b) => inOrder(a) - inOrder(b))
+}
+
+const who = `(SELECT canonical FROM (SELECT entity_no, article_no, sentence FROM tally_stand
+    UNION ALL SELECT entity_no, article_no, sentence FROM tally_told) AS tally_stand JOIN tally_entity ON tally_entity.no = entity_no
   JOIN entity ON entity.id = tally_entity.entity_id
   WHERE tally_stand.article_no = tally_figure.article_no AND tally_stand.sentence = tally_figure.sentence
     AND entity.type IN ('ORG', 'PROGRAMME', 'PLACE') ORDER BY entity.type, canonical LIMIT 1)`
@@ -86,6 +107,8 @@ const parametersOf = (db: Connection, choice: Choice, limit = -1, offset = 0): P
   offset,
 })
 
+const chosen = '(SELECT no FROM tally_entity WHERE entity_id = @entity)'
+
 /** Tables and condition of a choice; the narrowest first. `isBare`: nothing but its place is asked of a figure. */
 function selection(choice: Choice, { reach }: Parameters, isBare = false): string {
   const from =
@@ -94,11 +117,10 @@ function selection(choice: Choice, { reach }: Parameters, isBare = false): strin
       : reach !== null
         ? `json_each(@reach) AS reach CROSS JOIN tally_figure ON tally_figure.article_no = reach.value ->> 0
              AND tally_figure.sentence = reach.value ->> 1`
-        : `tally_entity JOIN tally_stand ON entity_no = tally_entity.no
-           JOIN tally_figure ON tally_figure.article_no = tally_stand.article_no
-             AND tally_figure.sentence = tally_stand.sentence`
+        : `(SELECT article_no AS home, sentence AS stand FROM tally_stand WHERE entity_no = ${chosen}
+             UNION ALL SELECT article_no, sentence FROM tally_told WHERE entity_no = ${chosen})
+           CROSS JOIN tally_figure ON tally_figure.article_no = home AND tally_figure.sentence = stand`
   const where = [
-    choice.entityId === undefined || reach !== null ? '' : 'tally_entity.entity_id = @entity',
     choice.articleId === undefined ? '' : 'figure.article_id = @article',
     choice.unit === undefined ? '' : 'unit = @unit',
     choice.kinds === undefined ? '' : `coalesce(kind, 'none') IN (SELECT value FROM json_each(@kinds))`,

@@ -44,8 +44,11 @@ type Kind = 'target' | 'result'
 // Each goes through its tables in this order and no other: as the figures are numbered, newest article first, so that only
 // as many are looked at as are read (migration 0012).
 const columns = `SELECT figure.id, text, unit, indicator, qualifier, tally_figure.value, tally_figure.article_no, tally_figure.sentence,
-    (SELECT group_concat(entity_no) FROM tally_stand WHERE tally_stand.article_no = tally_figure.article_no
-       AND tally_stand.sentence = tally_figure.sentence) AS standing`
+    (SELECT group_concat(entity_no) FROM (
+       SELECT entity_no FROM tally_stand WHERE tally_stand.article_no = tally_figure.article_no
+         AND tally_stand.sentence = tally_figure.sentence
+       UNION ALL SELECT entity_no FROM tally_told WHERE tally_told.article_no = tally_figure.article_no
+         AND tally_told.sentence = tally_figure.sentence)) AS standing`
 const ofKind = 'CROSS JOIN figure ON figure.id = figure_id WHERE kind = @kind'
 const newest = query<[{ kind: Kind; limit: number }], Row>(
   `${columns} FROM tally_figure ${ofKind}
@@ -57,6 +60,13 @@ const besides = query<[{ kind: Kind; no: number; limit: number }], Row>(
      CROSS JOIN tally_figure ON tally_figure.article_no = mine.article_no AND tally_figure.sentence = mine.sentence
      ${ofKind} AND home.entity_no = @no
    ORDER BY home.article_no DESC, mine.sentence, tally_figure.no LIMIT @limit`,
+)
+/** The same of those that go on about a body without naming it. */
+const goesOn = query<[{ kind: Kind; no: number; limit: number }], Row>(
+  `${columns} FROM tally_told AS mine
+     CROSS JOIN tally_figure ON tally_figure.article_no = mine.article_no AND tally_figure.sentence = mine.sentence
+     ${ofKind} AND mine.entity_no = @no
+   ORDER BY mine.article_no DESC, mine.sentence, tally_figure.no LIMIT @limit`,
 )
 /** The same of a programme, by the sentences about it. */
 const within = query<[{ kind: Kind; reach: string; limit: number }], Row>(
@@ -136,9 +146,12 @@ export function measuring(db: Connection) {
     besides(no: number, kind: Kind, limit: number): Measured[] {
       const id = idOf(db).get(no)
       const reach = id === undefined ? null : reachJson(db, id)
-      const rows =
-        reach === null ? besides(db).all({ no, kind, limit }) : within(db).all({ reach, kind, limit })
-      return rows.map(measured)
+      if (reach !== null) return within(db).all({ reach, kind, limit }).map(measured)
+      const rows = [...besides(db).all({ no, kind, limit }), ...goesOn(db).all({ no, kind, limit })]
+      return rows
+        .sort((a, b) => b.article_no - a.article_no)
+        .slice(0, limit)
+        .map(measured)
     },
     /** The same of those in articles that an entity is named in. */
     inHomes: (no: number, kind: Kind, limit: number): Measured[] =>

@@ -1,5 +1,6 @@
 /** What a person decided about names fits the mentions, and the counts are what counting anew would give. */
 import type { Finding } from '../../contract/model.ts'
+import { toldAnew } from '../db/migrations/0021-told.ts'
 import { type Connection, query } from '../db/sql.ts'
 
 const sentence = (start: string): string => `(SELECT max(start) FROM tally_sentence
@@ -106,9 +107,15 @@ const checks: readonly Check[] = [
       differing(
         'SELECT no, figures FROM tally_entity WHERE figures <> 0',
         `SELECT entity_no, sum(placed.n) FROM (SELECT article_no, sentence, count(*) AS n FROM tally_figure
-           GROUP BY article_no, sentence) AS placed JOIN tally_stand USING (article_no, sentence) GROUP BY entity_no`,
+           GROUP BY article_no, sentence) AS placed JOIN (SELECT entity_no, article_no, sentence FROM tally_stand
+             UNION ALL SELECT entity_no, article_no, sentence FROM tally_told) USING (article_no, sentence) GROUP BY entity_no`,
       ),
     ),
+  ],
+  [
+    'tally',
+    'is told of figures that go on about another',
+    query(differing('SELECT entity_no, article_no, sentence, n FROM tally_told', toldAnew)),
   ],
   [
     'tally',
