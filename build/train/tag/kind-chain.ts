@@ -20,6 +20,8 @@ export interface Options {
   readonly linkDecay: number
   readonly rate: number
   readonly rounds: number
+  /** Whole trainings whose weights are averaged, each leaving out other features: one alone leans on chance. */
+  readonly runs: number
   readonly fewest: number
   /** Share of the features left out at random in each round, so that none is leant on alone. */
   readonly drop: number
@@ -79,13 +81,14 @@ export function fitted(texts: readonly Figures[], options: Options, cool = 1): K
     kinds,
   }))
   const bias = numbers.get('bias') ?? -1
-  const { features, links } = learn(
-    known,
-    numbers.size * kindCount,
-    linkNames.length * pairCount,
-    bias,
-    options,
+  const runs = Array.from({ length: options.runs }, (_, i) =>
+    learn(known, numbers.size * kindCount, linkNames.length * pairCount, bias, options, i + 1),
   )
+  const mean = (of: (run: (typeof runs)[number]) => Float64Array): Float64Array =>
+    of(runs[0] as (typeof runs)[number]).map(
+      (_, i) => runs.reduce((sum, run) => sum + (of(run)[i] as number), 0) / runs.length,
+    )
+  const [features, links] = [mean((run) => run.features), mean((run) => run.links)]
   const warm = cool / (1 - options.drop)
   return {
     features: new Map(
@@ -114,10 +117,11 @@ function learn(
   linkCount: number,
   bias: number,
   options: Options,
+  seed: number,
 ): { features: Float64Array; links: Float64Array } {
   const features = new Learned(featureCount)
   const links = new Learned(linkCount)
-  const random = generator(1)
+  const random = generator(seed)
   for (let round = 0; round < options.rounds; round++) {
     for (const whole of known) {
       const text = {

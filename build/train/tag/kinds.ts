@@ -27,6 +27,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '120' },
     fewest: { type: 'string', default: '1' },
     drop: { type: 'string', default: '0.5' },
+    runs: { type: 'string', default: '5' },
     cool: { type: 'string', default: '1' },
   },
 })
@@ -38,6 +39,7 @@ const options: Options = {
   rounds: Number(values.rounds),
   fewest: Number(values.fewest),
   drop: Number(values.drop),
+  runs: Number(values.runs),
 }
 
 interface Gold {
