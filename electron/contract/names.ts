@@ -1,6 +1,7 @@
 /** The methods about what is named in articles: tags, entities, the word list, figures. */
 import { z } from 'zod'
 import * as entities from './entities.ts'
+import { languages } from './language.ts'
 import { Id, method, Note, none, Offset } from './method.ts'
 import type * as model from './model.ts'
 import { entityTypes } from './tags.ts'
@@ -50,7 +51,10 @@ export const names = {
   >(),
   'entities.graph': method(entities.GraphQuery).returns<entities.EntityGraph>(),
   /** All that is known of it in Markdown, every passage with its source. */
-  'entities.dossier': method(z.object({ id: Id })).returns<{ name: string; text: string }>(),
+  'entities.dossier': method(z.object({ id: Id, language: z.enum(languages).default('zh-CN') })).returns<{
+    name: string
+    text: string
+  }>(),
   /** `invalid`, reason `name-taken` (`params.id`), if another entity of its kind has the name: join them instead. */
   'entities.rename': method(
     z.object({ id: Id, canonical: z.string().trim().min(1).max(200) }),

@@ -1,6 +1,7 @@
 // What the window shows at this moment: screen, article, passage, selection, toasts. Nothing of it is the library's.
 import { create } from 'zustand'
 import type { Input } from '../../electron/contract/api.ts'
+import { dropPlace, entityPlace } from './kept-place.ts'
 
 /** Marks by id, or all that a filter finds but some. */
 export type MarkChoice = Input<'annotations.change'>['marks']
@@ -167,7 +168,11 @@ export const useUi = create<Ui>()((set) => ({
       activeAnnotationId: target?.annotationId ?? null,
     })),
   openDesk: (pageId) => set((ui) => move(ui, { ...here(ui), screen: 'page', pageId })),
-  openEntity: (entityId) => set((ui) => move(ui, { ...here(ui), screen: 'entities', entityId })),
+  openEntity: (entityId) => {
+    // Only who comes back finds the page where it was left.
+    if (useUi.getState().entityId !== entityId) dropPlace(entityPlace(entityId))
+    set((ui) => move(ui, { ...here(ui), screen: 'entities', entityId }))
+  },
   openFigures: (figuresOf) =>
     set((ui) => ({ ...move(ui, { ...here(ui), screen: 'figures', entityId: null }), figuresOf })),
   landed: () => set({ target: null }),

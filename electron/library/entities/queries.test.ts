@@ -310,5 +310,9 @@ test('figures of one measure over time, whom figures are told of, and all of it 
   expect(text).toContain('| 结果 | 封填机井 | 412 | 眼 |')
   expect(text).toContain('\\|平均')
   expect(text).toMatch(/- …?.*\*\*千井还泉\*\*.*—— \[封井，青渚日报，2026-03-12\]\(jianbao:\/\/article\//)
+  const english = (await lib.call('entities.dossier', { id, language: 'en' })).text
+  expect(english).toContain('| Result | 封填机井 | 412 | 眼 |')
+  expect(english).toMatch(/—— \[封井, 青渚日报, 2026-03-12\]\(jianbao:/)
+  for (const head of english.match(/^## .+$/gm) ?? []) expect(head).toMatch(/^## [A-Z][a-z ]+$/)
   await expect(lib.call('entities.dossier', { id: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
 })

@@ -90,6 +90,9 @@ describe('the choice', () => {
     expect(scopeInForce(scopes, 'all')).toBe('all')
     expect(scopeInForce(scopes, 'current')).toBe('chosen')
     expect(scopeInForce(scopesOf([], [], [], null), 'all')).toBeNull()
+    expect(scopeInForce(scopesOf(all, ['a'], [], 'a'), null)).toBe('current')
+    expect(scopeInForce(scopesOf(all, ['a'], [], 'b'), null)).toBe('marked')
+    expect(scopeInForce(scopesOf(all, [], [], 'b'), null)).toBe('current')
   })
 })
 

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type FigureRow, type PromiseRow, promisesFollowed } from '../../../electron/contract/entities.ts'
 import { sayError } from '../../api/failure.ts'
 import { useRows } from '../../api/rows.ts'
+import { useKeptScroll } from '../../state/kept-place.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { printedIn } from '../../strings/origin.ts'
@@ -160,6 +161,7 @@ export function Promises({ text, about }: { text: string; about: { entityId?: st
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
   const { show } = answer
   useEffect(() => show(first, last), [show, first, last])
+  useKeptScroll(frame, `promises ${JSON.stringify([text, about.entityId, state])}`, answer.total > 0)
   if (answer.error !== null) return <Empty title={sayError(answer.error)} />
   if (answer.head === undefined) return null
   if (answer.total === 0)

@@ -3,6 +3,7 @@ import { memo, useCallback, useMemo } from 'react'
 import type { FigureRow } from '../../../electron/contract/entities.ts'
 import { sayError } from '../../api/failure.ts'
 import { useRows } from '../../api/rows.ts'
+import { keepPlace, placeOf } from '../../state/kept-place.ts'
 import { ui } from '../../state/ui.ts'
 import { useT } from '../../strings/index.ts'
 import { number } from '../../strings/language.ts'
@@ -103,6 +104,8 @@ export function Table({ text, about }: { text: string; about: { entityId?: strin
       onSort={(next) => set({ sorting: next })}
     />
   )
+  // Whoever comes back from an article finds the table where it was left.
+  const kept = `figures ${JSON.stringify(query)}`
   const rowAt = (line: number) => {
     const place = lines.at(line)
     return place.kind === 'row' ? answer.row(place.index) : undefined
@@ -124,6 +127,9 @@ export function Table({ text, about }: { text: string; about: { entityId?: strin
         count={lines.count}
         height={(line) => (lines.at(line).kind === 'head' ? headHeight : rowHeight)}
         state={JSON.stringify(query)}
+        top={{ first: placeOf(kept), onScroll: (top) => keepPlace(kept, top) }}
+        at={placeOf(`${kept} row`, -1)}
+        onCursor={(row) => keepPlace(`${kept} row`, row)}
         isHead={(line) => lines.at(line).kind === 'head'}
         onShown={onShown}
         onOpen={(line) => {

@@ -126,7 +126,7 @@ test('all that is known is saved as a file', async () => {
   await expect
     .poll(() => inputsOf(fake, 'export.writeText'))
     .toMatchObject([{ path: '/home/reader/档案.md', text: '# 档案\n' }])
-  expect(inputsOf(fake, 'entities.dossier')).toEqual([{ id: 'e1' }])
+  expect(inputsOf(fake, 'entities.dossier')).toEqual([{ id: 'e1', language: 'zh-CN' }])
 })
 
 test('numbers that would lie over one another give way to the newest', () => {

@@ -6,8 +6,9 @@ import { call } from '../../../api/client.ts'
 import { sayError, tell } from '../../../api/failure.ts'
 import { useLibrary } from '../../../api/query.ts'
 import { saveText } from '../../../api/save-text.ts'
+import { entityPlace, useKeptScroll } from '../../../state/kept-place.ts'
 import { ui } from '../../../state/ui.ts'
-import { useT } from '../../../strings/index.ts'
+import { language, useT } from '../../../strings/index.ts'
 import { number } from '../../../strings/language.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
@@ -25,7 +26,7 @@ import './page.css'
 
 async function saveDossier(id: string): Promise<void> {
   try {
-    const { name, text } = await call('entities.dossier', { id })
+    const { name, text } = await call('entities.dossier', { id, language: language() })
     await saveText(name, text)
   } catch (error) {
     tell(error)
@@ -97,6 +98,7 @@ export function EntityPage({ id }: { id: string }) {
   const [asked, setAsked] = useState<'join' | 'rename' | 'split' | null>(null)
   const [onlyName, setOnlyName] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
+  useKeptScroll(scroller, entityPlace(id), entity !== undefined)
   const close = () => setAsked(null)
   const toList = () => ui.go('entities')
   if (error !== null)
