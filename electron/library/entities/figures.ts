@@ -109,11 +109,16 @@ const parametersOf = (db: Connection, choice: Choice, limit = -1, offset = 0): P
 
 const chosen = '(SELECT no FROM tally_entity WHERE entity_id = @entity)'
 
-/** Tables and condition of a choice; the narrowest first. `isBare`: nothing but its place is asked of a figure. */
-function selection(choice: Choice, { reach }: Parameters, isBare = false): string {
+/**
+ * Tables and condition of a choice; the narrowest first. `isBare`: nothing but its place is asked of a figure. `isDated`: its
+ * article is `printed`; where nothing is narrower, articles are gone through in the order of their index.
+ */
+function selection(choice: Choice, { reach }: Parameters, isBare = false, isDated = false): string {
   const from =
     choice.entityId === undefined
-      ? 'tally_figure'
+      ? isDated
+        ? 'tally_article AS printed CROSS JOIN tally_figure ON tally_figure.article_no = printed.no'
+        : 'tally_figure'
       : reach !== null
         ? `json_each(@reach) AS reach CROSS JOIN tally_figure ON tally_figure.article_no = reach.value ->> 0
              AND tally_figure.sentence = reach.value ->> 1`
@@ -131,30 +136,37 @@ function selection(choice: Choice, { reach }: Parameters, isBare = false): strin
   // What only goes by place needs no row of a figure.
   const bare =
     choice.text === '' && [choice.articleId, choice.unit, choice.kinds].every((one) => one === undefined)
-  return `FROM ${from} ${bare && isBare ? '' : 'JOIN figure ON figure.id = tally_figure.figure_id'}
+  const dated =
+    isDated && choice.entityId !== undefined
+      ? 'JOIN tally_article AS printed ON printed.no = tally_figure.article_no'
+      : ''
+  return `FROM ${from} ${dated} ${bare && isBare ? '' : 'JOIN figure ON figure.id = tally_figure.figure_id'}
     ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}`
 }
 
 type Group = z.output<typeof FigureQuery>['group']
 
-/** Newest page first, then down the text; articles are numbered as they come. */
-const inPlace = (reverse: boolean): string =>
+/** Down the text; articles are numbered as they come. */
+const inPlace = 'tally_figure.article_no DESC, tally_figure.sentence, tally_figure.no'
+/** Newest article first, or oldest; those without a date last either way. Each day and text from its beginning. */
+const byDate = (reverse: boolean): string =>
   reverse
-    ? 'tally_figure.article_no, tally_figure.sentence DESC, tally_figure.no DESC'
-    : 'tally_figure.article_no DESC, tally_figure.sentence, tally_figure.no'
+    ? 'printed.date IS NULL, printed.date, printed.no, tally_figure.sentence, tally_figure.no'
+    : 'printed.date DESC, printed.no, tally_figure.sentence, tally_figure.no'
 
 function ordering({ sort, reverse }: Choice, group: Group): string {
   const column = columns[sort]
   const sorted = column === '' ? [] : [`${column} IS NULL`, `${column}${reverse ? ' DESC' : ''}`]
   const grouped = group === 'none' ? [] : [`count(*) OVER (PARTITION BY ${group}) DESC`, group]
-  return [...grouped, ...sorted, inPlace(sort === 'article' && reverse)].join(', ')
+  return [...grouped, ...sorted, sort === 'article' ? byDate(reverse) : inPlace].join(', ')
 }
 
 /** Ids of the chosen figures in their order. */
 export function figureIds(db: Connection, choice: Choice, group: Group, limit = -1, offset = 0): string[] {
   const order = ordering(choice, group)
   const parameters = parametersOf(db, choice, limit, offset)
-  const from = selection(choice, parameters, choice.sort === 'article' && group === 'none')
+  const isPlaced = choice.sort === 'article'
+  const from = selection(choice, parameters, isPlaced && group === 'none', isPlaced)
   const ids = db.prepare<[Parameters], string>(
     `SELECT figure_id ${from} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
   )

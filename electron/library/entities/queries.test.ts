@@ -178,12 +178,22 @@ test('the graph counts sentences or articles in which two are named', async () =
 test('figures are filtered, sorted by each column, grouped and paged', async () => {
   const figures = async (input: Parameters<typeof lib.call<'figures.list'>>[1]) =>
     (await lib.call('figures.list', input)).rows.map(({ text }) => text)
-  expect(await figures({})).toEqual(['40个', '1286至1300眼', '20个', '60个', '412眼'])
+  // By date, those of no date last, each down its page and text.
+  const placed = ['60个', '412眼', '20个', '40个', '1286至1300眼']
+  expect(await figures({})).toEqual(placed)
+  addSheet(lib, { furniture: '沧河日报 2024年5月6日', articles: [['旧闻', '已有[7 孔 result 石桥]。']] })
+  expect(await figures({})).toEqual([...placed.slice(0, 3), '7孔', ...placed.slice(3)])
+  expect(await figures({ reverse: true })).toEqual(['7孔', ...placed])
+  expect(await figures({ limit: 2, offset: 2 })).toEqual(['20个', '7孔'])
+  await lib.call('tags.decideFigure', {
+    figureId: (await lib.call('figures.list', { text: '石桥' })).rows[0]?.id as string,
+    decision: 'reject',
+  })
   expect(await figures({ sort: 'value' })).toEqual(['20个', '40个', '60个', '412眼', '1286至1300眼'])
   expect(await figures({ sort: 'date' })).toEqual(['60个', '20个', '412眼', '1286至1300眼', '40个'])
   expect(await figures({ kinds: ['target'], sort: 'value', reverse: true })).toEqual(['60个', '20个'])
   expect(await figures({ text: '机井', articleId: early[0] as string })).toEqual(['412眼'])
-  expect(await figures({ entityId: await idOf('沧河市人民医院') })).toEqual(['40个', '60个'])
+  expect(await figures({ entityId: await idOf('沧河市人民医院') })).toEqual(['60个', '40个'])
   for (const sort of ['indicator', 'unit', 'qualifier', 'kind', 'who'] as const)
     expect((await figures({ sort })).length).toBe(5)
   const grouped = await lib.call('figures.list', { group: 'unit', limit: 4 })

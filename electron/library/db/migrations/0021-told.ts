@@ -53,5 +53,5 @@ CREATE TRIGGER tally_told_fewer AFTER DELETE ON tally_figure WHEN ${free('old.ar
 END;
 INSERT INTO tally_told (entity_no, article_no, sentence, n) ${toldAnew};
 
-CREATE INDEX tally_article_date ON tally_article (date DESC, no DESC);
+CREATE INDEX tally_article_date ON tally_article (date DESC, no);
 `
