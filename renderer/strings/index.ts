@@ -97,6 +97,8 @@ export const useT = (): Say => says[useLanguage()]
 
 export function setLanguage(next: Language): void {
   document.documentElement.lang = next
+  // What the system calls the window.
+  document.title = says[next]('app.name')
   if (inForce === next) return
   inForce = next
   for (const tell of listeners) tell()

@@ -8,6 +8,7 @@ describe('the language', () => {
     setLanguage('en')
     expect(t('nav.library')).toBe('Library')
     expect(document.documentElement.lang).toBe('en')
+    expect(document.title).toBe('Jianbao')
     setLanguage('zh-CN')
     expect(t('nav.library')).toBe('书库')
     expect(document.documentElement.lang).toBe('zh-CN')
