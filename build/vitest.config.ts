@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
  * collection.
  */
 const execArgv = ['--no-wasm-code-gc']
+/** Milliseconds after which a test, or what it waits for, counts as stuck: no test is about time, and the machine may be busy. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } }
 const executablePath = (await findBrowser({ window: false })) ?? undefined
 
 /** Three projects: what runs in Node, what runs in a page, and the whole app end to end. */
@@ -25,6 +27,7 @@ export default defineConfig({
           include: ['electron/**/*.test.ts', 'build/**/*.test.ts'],
           environment: 'node',
           execArgv,
+          ...patience,
         },
       },
       {
@@ -40,8 +43,6 @@ export default defineConfig({
             'react-aria-components',
             '@tanstack/react-query',
             '@tanstack/react-virtual',
-            'i18next',
-            'react-i18next',
             'lucide-react',
             'react-markdown',
             'rehype-sanitize',
@@ -59,6 +60,7 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['renderer/**/*.test.{ts,tsx}'],
+          ...patience,
           browser: {
             enabled: true,
             headless: true,
@@ -81,8 +83,7 @@ export default defineConfig({
           globalSetup: 'build/e2e/setup.ts',
           environment: 'node',
           execArgv,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
           fileParallelism: false,
         },
       },

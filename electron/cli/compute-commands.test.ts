@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writePdf } from '../compute/read/test/write-pdf.ts'
 import { gb18030 } from './test/gb18030.ts'
 import { cli, cliJson, finished, startCli } from './test/run-cli.ts'
@@ -20,9 +20,6 @@ const page = `# 春耕时节农事忙
 
 市图书馆自4月1日起周末延长开放时间，市民可以阅读到晚上九点。
 `
-
-// Each command is a process of its own, and the computer may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 let dir: string
 const at = (name: string) => join(dir, name)

@@ -1,10 +1,7 @@
 /** The re-anchor desk over a real library: what is listed, what is offered, and what a person says of it. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { importText, nightSchool } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
-
-// Each opens a library with a compute thread of its own, which takes its time on a loaded machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 let lib: TestLibrary
 let pageId: string

@@ -2,12 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Compute, createCompute } from './compute-host.ts'
 import { compute as entry } from './jobs/test/open.ts'
-
-// Threads start slowly on a busy machine; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
 
 let compute: Compute
 beforeEach(() => {

@@ -1,12 +1,9 @@
 /** Correcting the text of an article: what is kept of the page, what goes along, and that all of it can be taken back. */
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DeskStep } from '../contract/desk.ts'
 import { importText, nightSchool } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
-
-// Each opens a library with a compute thread of its own, which takes its time on a loaded machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 let lib: TestLibrary
 let pageId: string

@@ -1,10 +1,7 @@
 /** What a person said of articles, when a step of the page desk joins them. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { importText } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
-
-// Each opens a library with a compute thread of its own, which takes its time on a loaded machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** Nobody is named in it. */
 const plain = `# 梨园改喝再生水

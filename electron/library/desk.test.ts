@@ -1,13 +1,10 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Desk, DeskStep, looseKinds } from '../contract/desk.ts'
 import type { Failure } from '../contract/errors.ts'
 import { roles } from '../contract/page.ts'
 import { importText } from './test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
-
-// Each opens a library with a compute thread of its own, which takes its time on a loaded machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const page = `# 夜校开到村口
 

@@ -69,7 +69,7 @@ test('the samples are imported when the library is new, and not again once they 
   const first = start(undefined, samples)
   const articles = async (thread: Thread) =>
     (await thread.client.call('articles.list', undefined)) as ArticleSummary[]
-  await expect.poll(() => articles(first), { timeout: 10_000 }).toHaveLength(1)
+  await expect.poll(() => articles(first)).toHaveLength(1)
   const jobs = async () => (await first.client.call('jobs.list', undefined)) as Job[]
   await expect.poll(async () => (await jobs()).map((job) => job.state)).toEqual(['done'])
   expect(await first.client.call('library.removeSamples', undefined)).toEqual({ removed: 1 })
@@ -79,7 +79,7 @@ test('the samples are imported when the library is new, and not again once they 
   expect(await second.client.call('jobs.list', undefined)).toHaveLength(1)
 })
 
-test('a thread that is closed leaves one whole database file behind', { timeout: 30_000 }, async () => {
+test('a thread that is closed leaves one whole database file behind', async () => {
   const thread = start()
   await thread.client.call('settings.set', { theme: 'dark' })
   expect(existsSync(join(root, 'library', 'library.sqlite-wal'))).toBe(true)

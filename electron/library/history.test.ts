@@ -88,14 +88,14 @@ test('putting a row that is already so is no step', async () => {
   expect(await lib.call('history.state')).toEqual({ undo: null, redo: 'history.annotation.create' })
 })
 
-test('the oldest steps are forgotten', { timeout: 30_000 }, async () => {
+test('the oldest steps are forgotten', async () => {
   for (let i = 0; i < longestHistory + 5; i++) await create(0, 3)
   for (let i = 0; i < longestHistory; i++) await undo()
   expect(await lib.call('history.state')).toMatchObject({ undo: null })
   expect(await list()).toHaveLength(5)
 })
 
-test('so are those that would hold too much text, but never the newest', { timeout: 30_000 }, async () => {
+test('so are those that would hold too much text, but never the newest', async () => {
   const note = '长'.repeat(heaviestHistory / 5)
   const made = await create(0, 3)
   const put = (text: string) =>

@@ -220,15 +220,14 @@ test('with another date, what was said of it is found anew', async () => {
     const { mentions } = await library.call('tags.get', { articleId: articleIds[0] as string })
     return mentions.filter(({ type }) => type === 'DATE').map(({ canonical }) => canonical)
   }
-  const soon = { timeout: 30_000 }
   await library.call('metadata.set', { pageIds: [pageId], change: { date: '2026-01-27' } })
-  await expect.poll(dates, soon).toEqual([expect.stringMatching(/^2025/)])
+  await expect.poll(dates).toEqual([expect.stringMatching(/^2025/)])
   // Taken back and done again, the words follow the date.
   await library.call('history.undo')
-  await expect.poll(dates, soon).not.toEqual([expect.stringMatching(/^2025/)])
+  await expect.poll(dates).not.toEqual([expect.stringMatching(/^2025/)])
   await library.call('history.redo')
-  await expect.poll(dates, soon).toEqual([expect.stringMatching(/^2025/)])
-}, 60_000)
+  await expect.poll(dates).toEqual([expect.stringMatching(/^2025/)])
+})
 
 test('a page that is not there changes nothing', async () => {
   const { pageId } = await addPage(library, { articles: [['甲', '一。']] })

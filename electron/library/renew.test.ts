@@ -1,8 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openTestLibrary, type TestLibrary } from './test/open-test-library.ts'
-
-// Each opens a library with a compute thread of its own, which takes its time on a loaded machine.
-vi.setConfig({ testTimeout: 30_000 })
 
 const pageOf = (n: number) => `# 第${n}所夜校开到村口
 

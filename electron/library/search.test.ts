@@ -2,13 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SearchQuery } from '../contract/search.ts'
 import { type OpenDatabase, openDatabase } from './db/open.ts'
 import { searchLibrary } from './search.ts'
-
-// Much is tried; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
 
 let dir: string
 let db: OpenDatabase

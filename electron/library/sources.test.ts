@@ -1,14 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Call } from '../contract/api.ts'
 import type { Annotation } from '../contract/model.ts'
 import { openWorkshop, type Workshop } from './jobs/test/open.ts'
 import type { Library } from './open.ts'
 import { answerer } from './serve.ts'
-
-// Threads start slowly on a busy machine; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
 
 let shop: Workshop
 let ctx: Library

@@ -2,12 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type LibraryHost, startLibrary } from './library-host.ts'
-
-// Threads start slowly on a busy machine; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
-const patience = { timeout: 20_000 }
 
 let folder = ''
 let entry: URL
@@ -60,11 +56,11 @@ test('calls go down, answers and events come up', async () => {
 
 test('what only reads is soon answered by a thread that cannot write, also after the library was started again', async () => {
   const { host, heard } = start()
-  const untilRead = () => expect.poll(() => host.call('search.query', {}), patience).toBe('by the reader')
+  const untilRead = () => expect.poll(() => host.call('search.query', {})).toBe('by the reader')
   await untilRead()
   expect(await host.call('articles.remove', {})).toMatchObject({ name: 'articles.remove' })
   await host.call('die', undefined).catch(() => {})
-  await expect.poll(() => heard.map(({ name }) => name), patience).toEqual(['notice', 'changed'])
+  await expect.poll(() => heard.map(({ name }) => name)).toEqual(['notice', 'changed'])
   await untilRead()
 })
 
@@ -106,7 +102,7 @@ test('a thread that dies fails its call, is announced and started again', async 
   const { host, heard } = start()
   await host.opened()
   await expect(host.call('die', undefined)).rejects.toMatchObject({ reason: 'thread-ended' })
-  await expect.poll(() => heard.map(({ name }) => name), patience).toEqual(['notice', 'changed'])
+  await expect.poll(() => heard.map(({ name }) => name)).toEqual(['notice', 'changed'])
   expect(heard[0]?.payload).toMatchObject({ code: 'internal', reason: 'library-ended' })
   expect(await host.call('articles.list', undefined)).toMatchObject({ name: 'articles.list' })
   expect(host.notice()).toBeNull()
@@ -116,7 +112,7 @@ test('one that keeps dying is given up, and the notice stays', async () => {
   const { host, heard } = start()
   for (let death = 1; death <= 4; death++) {
     await host.call('die', undefined).catch(() => {})
-    await expect.poll(() => heard.filter(({ name }) => name === 'notice').length, patience).toBe(death)
+    await expect.poll(() => heard.filter(({ name }) => name === 'notice').length).toBe(death)
   }
   expect(host.notice()).toMatchObject({ reason: 'library-ended' })
   await expect(host.call('articles.list', undefined)).rejects.toMatchObject({ code: 'internal' })

@@ -2,13 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { callOverTwo, type TwoThreads } from './reading-thread.ts'
 import { startThread, type Thread } from './thread.ts'
-
-// A thread may take its time to start; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
-const patience = { timeout: 20_000 }
 
 let folder = ''
 let entry: URL
@@ -55,7 +51,7 @@ function start(second: { deaf?: boolean } = {}) {
   open.push(first, both)
   return { both, starts: () => started }
 }
-const untilSecond = (both: TwoThreads) => expect.poll(() => both.call('read', null), patience).toBe('second')
+const untilSecond = (both: TwoThreads) => expect.poll(() => both.call('read', null)).toBe('second')
 
 test('what only reads is answered by the second thread once it is there, all else by the first', async () => {
   const { both, starts } = start()
@@ -102,7 +98,7 @@ test('a second thread that dies loses no call, and is started again, though not 
 test('where the second thread cannot be opened the first answers', async () => {
   const { both, starts } = start({ deaf: true })
   for (let n = 0; n < 10; n++) expect(await both.call('read', null)).toBe('first')
-  await expect.poll(async () => (await both.call('read', null)) === 'first' && starts(), patience).toBe(3)
+  await expect.poll(async () => (await both.call('read', null)) === 'first' && starts()).toBe(3)
   expect(await both.call('read', null)).toBe('first')
 })
 

@@ -102,7 +102,7 @@ test('whatever is written, every character of the page has its place', async () 
     }),
     { numRuns: 60 },
   )
-}, 30_000)
+})
 
 test('what is left of a damaged front matter is read line by line', async () => {
   const damaged = '---\ntitle: "没有关上\ndate: [2026\npaper: 沧河日报\n作者：林晓岚\n---\n\n# 春耕\n\n'

@@ -153,7 +153,7 @@ test('every character of a PDF lies in one placed line, wherever it is set', asy
     }),
     { numRuns: 15, interruptAfterTimeLimit: 20_000 },
   )
-}, 60_000)
+})
 
 test('a paragraph is one line of text, over the foot of its column too; indents, short lines and headings begin another', async () => {
   const story =

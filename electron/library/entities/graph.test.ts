@@ -53,4 +53,4 @@ test('edges weigh what a plain query counts, wherever in a large library the nam
     }),
     { numRuns: 30 },
   )
-}, 60_000)
+})

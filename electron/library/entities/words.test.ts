@@ -1,8 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestLibrary, type TestLibrary } from '../test/open-test-library.ts'
 import { addSheet } from './test/tagged.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let lib: TestLibrary
 let ids: readonly string[]

@@ -76,7 +76,7 @@ test('begins with the byte order mark and ends every line with CR LF', () => {
   expect(file).toBe('\ufeffa,b\r\nx,\r\n')
 })
 
-test('any cell reads back as it was, and no text cell is a formula', { timeout: 60_000 }, () => {
+test('any cell reads back as it was, and no text cell is a formula', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '"', ',', '\r', '\n', '\t', '＝', '中', '𠮷') }),

@@ -2,12 +2,8 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lines, openWorkshop, type Workshop } from './test/open.ts'
-
-// Threads start slowly on a busy machine; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
-const patience = { timeout: 30_000 }
 
 let shop: Workshop
 beforeEach(() => {
@@ -53,8 +49,8 @@ test('a file that takes the thread with it leaves the one before and the one beh
 test('one that was begun when the import is given up never was', async () => {
   const paths = [put('一.txt', '一\n好。'), put('等.txt', '等\f#wait\f后'), put('三.txt', '三\n好。')]
   const { id } = shop.ctx.jobs.startImport({ paths, texts: [] })
-  await expect.poll(() => shop.ctx.jobs.get(id).note, patience).toBe('等.txt')
-  await expect.poll(() => kept().filter((name) => !name.startsWith('.')), patience).toHaveLength(3)
+  await expect.poll(() => shop.ctx.jobs.get(id).note).toBe('等.txt')
+  await expect.poll(() => kept().filter((name) => !name.startsWith('.'))).toHaveLength(3)
   shop.ctx.jobs.cancel(id)
   expect(lines(await shop.ctx.jobs.ended(id))).toEqual(['一.txt imported'])
   const names = shop.ctx.read.prepare('SELECT name FROM source').pluck().all()

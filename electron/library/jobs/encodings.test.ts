@@ -2,12 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ImportOutcome, Job } from '../../contract/jobs.ts'
 import { openTestLibrary, type TestLibrary } from '../test/open-test-library.ts'
-
-// Threads start slowly on a busy machine; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
 
 let library: TestLibrary
 let files: string

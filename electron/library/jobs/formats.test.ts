@@ -2,15 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FinishedPage } from '../../compute/protocol.ts'
 import { setColumns, writePdf } from '../../compute/read/test/write-pdf.ts'
 import { writeZip } from '../../compute/read/test/write-zip.ts'
 import { openTestLibrary, type TestLibrary } from '../test/open-test-library.ts'
 import { lines } from './test/open.ts'
-
-// Threads start slowly on a busy machine; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
 
 let library: TestLibrary
 let files: string

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { FinishedPage } from '../../compute/protocol.ts'
 import { writeZip, type ZipEntry } from '../../compute/read/test/write-zip.ts'
 import { api } from '../../contract/api.ts'
@@ -8,9 +8,6 @@ import { type Job, shownOutcomes } from '../../contract/jobs.ts'
 import { searchLibrary } from '../search.ts'
 import { report } from './report.ts'
 import { lines, openWorkshop, type Workshop } from './test/open.ts'
-
-// Threads start slowly on a busy machine; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
 
 let shop: Workshop
 beforeEach(() => {

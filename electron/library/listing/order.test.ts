@@ -119,7 +119,7 @@ test('a list is what a plain query gives, whatever was written and kept between'
     }),
     { numRuns: 25 },
   )
-}, 60_000)
+})
 
 test('a list by a number stands as on the pages where the number says nothing', async () => {
   const read = [7, 2, 11].map((i) => ids[i] as string)

@@ -272,7 +272,7 @@ test('whatever is tagged and renamed, each mark stays filed under its tags, and 
     ),
     { numRuns: 12, interruptAfterTimeLimit: 8000 },
   )
-}, 20_000)
+})
 
 test('a choice by filter means the marks of now, however often it was asked before', async () => {
   const one = await mark(first, '下田', { tags: ['甲'] })

@@ -1,8 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { fold, isSimplified, patternFor } from './fold.ts'
-
-// Much is tried; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
 
 test('case and width are folded', () => {
   expect(fold('ＡＢＣ１２３，（Ｇ２０）　ΣΑΣ')).toBe('abc123,(g20) σασ')

@@ -1,10 +1,7 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addPage } from '../test/fixtures.ts'
 import { openTestLibrary, type TestLibrary } from '../test/open-test-library.ts'
-
-// Much is tried; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
 
 let lib: TestLibrary
 beforeEach(async () => {

@@ -195,7 +195,7 @@ test('what is stored while an article is held is counted as it would be row by r
     ),
     { numRuns: 60 },
   )
-}, 60_000)
+})
 
 test('an article that is left held is a finding', () => {
   const db = open()

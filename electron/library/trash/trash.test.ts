@@ -278,4 +278,4 @@ test('whatever is deleted, restored and undone, the library is sound, and undoin
     }),
     { numRuns: 12, interruptAfterTimeLimit: 10_000 },
   )
-}, 25_000)
+})

@@ -50,7 +50,7 @@ test('keys that articles have in common, also where a key becomes a form of word
     }),
     { numRuns: 40 },
   )
-}, 60_000)
+})
 
 test('numbers beside the filters', () => {
   const step = fc.oneof(
@@ -94,7 +94,7 @@ test('numbers beside the filters', () => {
     }),
     { numRuns: 60 },
   )
-}, 60_000)
+})
 
 test('a count that is not what it should be is a finding', () => {
   const db = open()

@@ -5,9 +5,6 @@ import { openWorkshop, type Workshop } from '../jobs/test/open.ts'
 import { answerer } from '../serve.ts'
 import { openWatchedFolder, type WatchedFolder } from './watched-folder.ts'
 
-// Files are waited for until they are still; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
-
 let shop: Workshop
 let folder: string
 let watched: WatchedFolder
@@ -47,25 +44,25 @@ test('what is there and what comes is imported, together where it comes together
   mkdirSync(join(folder, '三月'))
   put('三月/二.md')
   await set(folder)
-  await expect.poll(names, { timeout: 30_000 }).toEqual(['一.txt', '二.md'])
+  await expect.poll(names).toEqual(['一.txt', '二.md'])
   expect(imports()).toHaveLength(1)
   // As a download does: written under another name, then renamed.
   put('三.txt.part')
   renameSync(join(folder, '三.txt.part'), join(folder, '三.txt'))
-  await expect.poll(names, { timeout: 30_000 }).toEqual(['一.txt', '三.txt', '二.md'])
+  await expect.poll(names).toEqual(['一.txt', '三.txt', '二.md'])
 })
 
 test('what was taken is not read again at the next start, a file that has changed is', async () => {
   put('一.txt')
   await set(folder)
-  await expect.poll(names, { timeout: 30_000 }).toEqual(['一.txt'])
+  await expect.poll(names).toEqual(['一.txt'])
   await watched.close()
   put('一.txt', '改过的标题，长一些')
   put('二.txt')
   open()
   await watched.refresh()
-  await expect.poll(() => shop.count('source'), { timeout: 30_000 }).toBe(3)
-  await expect.poll(() => imports().every(({ state }) => state !== 'running'), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => shop.count('source')).toBe(3)
+  await expect.poll(() => imports().every(({ state }) => state !== 'running')).toBe(true)
   const done = imports().flatMap(({ outcomes }) => outcomes.map(({ name, status }) => `${name} ${status}`))
   expect(done.toSorted()).toEqual(['一.txt imported', '一.txt imported', '二.txt imported'])
 })
@@ -75,11 +72,11 @@ test('another folder, or none, from one moment to the next', async () => {
   mkdirSync(other)
   await set(other)
   writeFileSync(join(other, '甲.txt'), '甲')
-  await expect.poll(names, { timeout: 30_000 }).toEqual(['甲.txt'])
+  await expect.poll(names).toEqual(['甲.txt'])
   await set('')
   await set(folder)
   put('乙.txt')
-  await expect.poll(names, { timeout: 30_000 }).toEqual(['乙.txt', '甲.txt'])
+  await expect.poll(names).toEqual(['乙.txt', '甲.txt'])
 })
 
 test('a folder that is not there is told once, and watched when it comes', async () => {
@@ -88,19 +85,19 @@ test('a folder that is not there is told once, and watched when it comes', async
   expect(missed()).toEqual([folder])
   mkdirSync(folder)
   put('甲.txt')
-  await expect.poll(names, { timeout: 30_000 }).toEqual(['甲.txt'])
+  await expect.poll(names).toEqual(['甲.txt'])
   expect(missed()).toEqual([folder])
 })
 
 test('a folder that goes away is told, and watched when it is back; what was imported stays', async () => {
   await set(folder)
   put('甲.txt')
-  await expect.poll(names, { timeout: 30_000 }).toEqual(['甲.txt'])
+  await expect.poll(names).toEqual(['甲.txt'])
   rmSync(folder, { recursive: true })
-  await expect.poll(missed, { timeout: 30_000 }).toEqual([folder])
+  await expect.poll(missed).toEqual([folder])
   mkdirSync(folder)
   put('乙.txt')
-  await expect.poll(names, { timeout: 30_000 }).toEqual(['乙.txt', '甲.txt'])
+  await expect.poll(names).toEqual(['乙.txt', '甲.txt'])
 })
 
 test('a file that grows while others are waited for comes in once, when it is whole', async () => {
@@ -111,10 +108,10 @@ test('a file that grows while others are waited for comes in once, when it is wh
   put('慢.txt', '第一段')
   await set(folder)
   const isMet = () => timers.mock.calls.some(([, wait]) => wait === together)
-  await expect.poll(isMet, { timeout: 30_000 }).toBe(true)
+  await expect.poll(isMet).toBe(true)
   put('慢.txt', '第一段又一段')
   timers.mockRestore()
-  await expect.poll(names, { timeout: 30_000 }).toEqual(['慢.txt'])
-  await expect.poll(() => imports().every(({ state }) => state !== 'running'), { timeout: 30_000 }).toBe(true)
+  await expect.poll(names).toEqual(['慢.txt'])
+  await expect.poll(() => imports().every(({ state }) => state !== 'running')).toBe(true)
   expect(shop.ctx.read.prepare('SELECT text FROM page').pluck().all()).toEqual(['第一段又一段'])
 })

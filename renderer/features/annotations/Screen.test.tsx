@@ -73,13 +73,13 @@ describe('the list', () => {
     await show({ screen: 'annotations' })
     await row(/线路是居民投票/).click()
     const under = () => document.querySelector('.mark-rows [data-cursor]')
-    await expect.poll(() => under()?.textContent, { timeout: 10_000 }).toMatch(/线路是居民投票/)
+    await expect.poll(() => under()?.textContent).toMatch(/线路是居民投票/)
     const before = under()?.getBoundingClientRect().height
     await page.viewport(1600, 900)
-    await expect.poll(() => under()?.getBoundingClientRect().height, { timeout: 10_000 }).not.toBe(before)
+    await expect.poll(() => under()?.getBoundingClientRect().height).not.toBe(before)
     expect(under()?.textContent).toMatch(/线路是居民投票/)
     await page.viewport(1280, 800)
-    await expect.poll(() => under()?.getBoundingClientRect().height, { timeout: 10_000 }).toBe(before)
+    await expect.poll(() => under()?.getBoundingClientRect().height).toBe(before)
   })
 
   test('shows the sentence of each; a click shows the mark, Enter leads to the passage', async () => {

@@ -1,12 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { runCommand } from '../../commands.ts'
 import { closePicture, showPicture } from '../../state/picture.ts'
 import { ui } from '../../state/ui.ts'
 import { inputsOf, show } from '../../test/show.tsx'
-
-// What draws is large and loaded when it is first needed; nothing here is about time.
-vi.setConfig({ testTimeout: 60_000 })
 
 afterEach(closePicture)
 

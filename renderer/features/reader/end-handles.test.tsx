@@ -19,7 +19,7 @@ beforeAll(layOutAll)
 beforeEach(async () => {
   useReading.setState(useReading.getInitialState(), true)
   fake = await show({ screen: 'reader', articleId: 'p1-1' })
-  await expect.poll(() => document.querySelector('.beside-card'), { timeout: 10_000 }).not.toBeNull()
+  await expect.poll(() => document.querySelector('.beside-card')).not.toBeNull()
   useUi.getState().setActive('a2')
   await expect.element(handle('批注结尾')).toBeVisible()
 })

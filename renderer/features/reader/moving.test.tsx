@@ -172,38 +172,37 @@ test('another size or face sets the text anew, and the line that stood at the to
   // Room to scroll: the sample article is short.
   await page.viewport(1280, 420)
   scroller.scrollTop = 320
-  await expect.poll(() => callsOf('articles.setPlace').length, { timeout: 10_000 }).toBeGreaterThan(0)
-  await expect.poll(() => scroller.scrollTop, { timeout: 10_000 }).toBeGreaterThan(200)
+  await expect.poll(() => callsOf('articles.setPlace').length).toBeGreaterThan(0)
+  await expect.poll(() => scroller.scrollTop).toBeGreaterThan(200)
   const before = first()
   const height = root().offsetHeight
   await userEvent.keyboard('{Control>}={/Control}{Control>}={/Control}')
-  await expect.poll(() => root().offsetHeight, { timeout: 10_000 }).not.toBe(height)
-  await expect.poll(first, { timeout: 10_000 }).toBe(before)
+  await expect.poll(() => root().offsetHeight).not.toBe(height)
+  await expect.poll(first).toBe(before)
   await page.getByRole('button', { name: '字体与行距' }).click()
   await page.getByText('黑体', { exact: true }).click()
-  await expect.poll(() => getComputedStyle(root()).fontFamily, { timeout: 10_000 }).toContain('Sans')
+  await expect.poll(() => getComputedStyle(root()).fontFamily).toContain('Sans')
   await userEvent.keyboard('{Escape}')
-  await expect.poll(first, { timeout: 10_000 }).toBe(before)
+  await expect.poll(first).toBe(before)
 })
 
 test('after the type was changed, a place that is left and come back to is kept as it is', async () => {
   const scroller = document.querySelector('.reader-scroller') as HTMLElement
   const places = () => (callsOf('articles.setPlace') as { place: number }[]).map(({ place }) => place)
-  const soon = { timeout: 10_000 }
   await page.viewport(1280, 420)
   const height = root().offsetHeight
   scroller.scrollTop = 320
-  await expect.poll(() => places().at(-1) ?? 0, soon).toBeGreaterThan(0)
+  await expect.poll(() => places().at(-1) ?? 0).toBeGreaterThan(0)
   await userEvent.keyboard('{Control>}={/Control}{Control>}={/Control}')
-  await expect.poll(() => root().offsetHeight, soon).not.toBe(height)
+  await expect.poll(() => root().offsetHeight).not.toBe(height)
   // The person takes over once the line is held and the place is stored anew.
   const count = places().length
-  await expect.poll(() => places().length, soon).toBeGreaterThan(count)
+  await expect.poll(() => places().length).toBeGreaterThan(count)
   const [held, place] = [scroller.scrollTop, places().at(-1) as number]
   await userEvent.keyboard('{Shift}')
   scroller.scrollTop = held - 150
-  await expect.poll(() => places().at(-1), soon).toBeLessThan(place)
+  await expect.poll(() => places().at(-1)).toBeLessThan(place)
   const above = places().at(-1) as number
   scroller.scrollTop = held
-  await expect.poll(() => places().at(-1), soon).toBeGreaterThan(above)
+  await expect.poll(() => places().at(-1)).toBeGreaterThan(above)
 })

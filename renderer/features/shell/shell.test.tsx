@@ -45,17 +45,13 @@ describe('places', () => {
   test('a screen called by its key has the keyboard in its list or text, an article opened by mouse in its text', async () => {
     await show()
     await userEvent.keyboard('{Control>}4{/Control}')
-    await expect
-      .poll(() => document.activeElement?.getAttribute('aria-label'), { timeout: 10_000 })
-      .toBe('批注')
-    await expect
-      .poll(() => document.querySelector('.rows [data-cursor] .mark-sentence'), { timeout: 10_000 })
-      .not.toBeNull()
+    await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('批注')
+    await expect.poll(() => document.querySelector('.rows [data-cursor] .mark-sentence')).not.toBeNull()
     await userEvent.keyboard('{Enter}')
-    await expect.poll(() => document.activeElement?.className, { timeout: 10_000 }).toContain('article-text')
+    await expect.poll(() => document.activeElement?.className).toContain('article-text')
     await page.getByRole('navigation', { name: '主导航' }).getByRole('button', { name: '书库' }).click()
     await page.getByRole('grid', { name: '稿件' }).getByText('湿地迎来首批候鸟').dblClick()
-    await expect.poll(() => document.activeElement?.className, { timeout: 10_000 }).toContain('article-text')
+    await expect.poll(() => document.activeElement?.className).toContain('article-text')
   })
 
   test('called for again by its key, it takes the keyboard back from its tools; at the start it has it', async () => {
