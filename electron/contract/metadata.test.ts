@@ -1,13 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  isIsoDate,
-  joinMetadata,
-  MetadataChange,
-  metadataOfFurniture,
-  metadataOfName,
-  pageLine,
-} from './metadata.ts'
+import { isIsoDate, joinMetadata, MetadataChange, metadataOfFurniture, metadataOfName } from './metadata.ts'
 
 test.each([
   ['沧河日报_2026-01-27_A03', { paper: '沧河日报', date: '2026-01-27', pageNo: 'A03' }],
@@ -108,7 +101,6 @@ test('the first that knows a field is believed, and told', () => {
     url: '',
     origins: { date: 'file', pageNo: 'text', paper: 'name' },
   })
-  expect(pageLine(meta)).toBe('晨报　2026-01-27　第3版')
 })
 
 test('a change takes only real dates and addresses of the web', () => {

@@ -331,9 +331,3 @@ export function joinMetadata(
 /** What a page says of itself in the lines beside its articles, and else what its file is called. */
 export const derivedMetadata = (furniture: readonly string[], fileName: string): PageMetadata =>
   joinMetadata(['text', metadataOfFurniture(furniture)], ['name', metadataOfName(fileName)])
-
-/** 《paper》 date 第n版 column, without what is not known: how a page is headed where its metadata is known. */
-export function pageLine(meta: Metadata): string {
-  const number = meta.pageNo === '' ? '' : `第${meta.pageNo}版`
-  return [meta.paper, meta.date, number, meta.column].filter((part) => part !== '').join('　')
-}

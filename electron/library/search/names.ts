@@ -41,6 +41,3 @@ function madeKeys(name: string, type: string): NameKeys {
     syllables.map((part) => (isSyllable(part) ? part.charAt(0) : part)).join(''),
   ]
 }
-
-/** What a list of names is sorted by: `王` before `张`, Latin names among them. */
-export const pinyinOf = (name: string, type: string): string => nameKeys(name, type)[1]
