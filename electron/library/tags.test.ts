@@ -125,3 +125,14 @@ test('what is not there is said not to be', async () => {
     reason: 'figure',
   })
 })
+
+test('what is decided again as it is makes no step: undo takes back the decision itself', async () => {
+  const mentionId = (await get()).mentions[0]?.id as string
+  await lib.call('tags.decide', { mentionId, decision: 'confirm', everywhere: 'library' })
+  const decided = await mentions()
+  for (const _ of [1, 2])
+    await lib.call('tags.decide', { mentionId, decision: 'confirm', everywhere: 'library' })
+  expect(await mentions()).toEqual(decided)
+  expect(await lib.call('history.undo')).toMatchObject({ undo: null })
+  expect((await mentions()).every(([, , state]) => state === 'suggested')).toBe(true)
+})

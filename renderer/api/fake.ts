@@ -237,6 +237,7 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
       return mention
     },
     'tags.decide': ({ mentionId, decision }) => {
+      const before = JSON.stringify(data.tags)
       for (const [id, tags] of Object.entries(data.tags))
         data.tags[id] = {
           ...tags,
@@ -253,15 +254,18 @@ export function installFake(data: FakeData = sampleData(), info: Partial<Output<
                   ],
           ),
         }
+      if (JSON.stringify(data.tags) !== before) step('history.mention.decide')
       changed('tags')
       return null
     },
     'tags.retype': ({ mentionId, type }) => {
+      const before = JSON.stringify(data.tags)
       for (const [id, tags] of Object.entries(data.tags))
         data.tags[id] = {
           ...tags,
           mentions: tags.mentions.map((one) => (one.id === mentionId ? { ...one, type } : one)),
         }
+      if (JSON.stringify(data.tags) !== before) step('history.mention.retype')
       changed('tags')
       return null
     },

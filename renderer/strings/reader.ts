@@ -115,6 +115,7 @@ export const reader = {
   'mention.confirmed': ['已确认', 'Confirmed'],
   'mention.suggested': ['待确认', 'Suggested'],
   'mention.rejected': ['已剔除“{{text}}”', '“{{text}}” was taken out'],
+  'mention.already': ['“{{text}}”本来就是这样，没有改动', '“{{text}}” was so already; nothing changed'],
   'mention.rejectedEverywhere': ['“{{text}}”在全书库都不再标', '“{{text}}” is marked nowhere in the library'],
   'mention.confirmedIn.article': ['已确认本文的“{{text}}”', '“{{text}}” was confirmed in this article'],
   'mention.confirmedIn.library': [

@@ -1,8 +1,11 @@
 /** Entities on the reading screen: tagged, decided on, stepped to, switched off. */
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { Mention } from '../../../electron/contract/model.ts'
+import { call } from '../../api/client.ts'
 import { useUi } from '../../state/ui.ts'
 import { reading } from './store.ts'
+import { decideMention } from './tagging.ts'
 import { bar, callsOf, fake, openReader, root, select } from './test/open-reader.tsx'
 
 openReader()
@@ -75,6 +78,18 @@ test('a decision reaches as far as was chosen, by keys alone', async () => {
   await expect.element(page.getByText('已确认全书库的“何既明”，并记入词表')).toBeVisible()
   await page.getByRole('button', { name: '撤销' }).last().click()
   await expect.poll(() => callsOf('history.undo').length).toBe(1)
+})
+
+test('a decision that changes nothing offers no way back: it would be that of another step', async () => {
+  const { articleId } = useUi.getState()
+  const { mentions } = await call('tags.get', { articleId: articleId as string })
+  const mention = mentions.find(({ text }) => text === '何既明') as Mention
+  const last = () => useUi.getState().toasts.at(-1)
+  await decideMention(mention, 'confirm', 'library')
+  expect(last()).toMatchObject({ text: '已确认全书库的“何既明”，并记入词表', takesBack: true })
+  await decideMention(mention, 'confirm', 'library')
+  expect(last()).toMatchObject({ text: '“何既明”本来就是这样，没有改动' })
+  expect(last()?.action).toBeUndefined()
 })
 
 test('the box of a name says the keys of what it does', async () => {

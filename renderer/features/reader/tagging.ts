@@ -3,7 +3,7 @@ import type { Reach } from '../../../electron/contract/entities.ts'
 import type { Figure, Mention } from '../../../electron/contract/model.ts'
 import type { EntityType } from '../../../electron/contract/tags.ts'
 import { call } from '../../api/client.ts'
-import { tellDone } from '../../api/done.ts'
+import { isMade, tellDone } from '../../api/done.ts'
 import { tell } from '../../api/failure.ts'
 import { ui } from '../../state/ui.ts'
 import { t } from '../../strings/index.ts'
@@ -29,12 +29,16 @@ function tellRejected(
 const farther = (everywhere: Reach): 'article' | 'library' | null =>
   everywhere === 'mention' ? null : everywhere
 
+/** Says that all was so already: there is no step to take back. */
+const tellNothing = (text: string): void => ui.toast({ text: t('mention.already', { text }) })
+
 export async function decideMention(mention: Mention, decision: Decision, everywhere: Reach): Promise<void> {
   try {
     const { text } = mention
     const reach = farther(everywhere)
-    await call('tags.decide', { mentionId: mention.id, decision, everywhere })
-    if (decision === 'reject')
+    const made = await isMade(() => call('tags.decide', { mentionId: mention.id, decision, everywhere }))
+    if (!made) tellNothing(text)
+    else if (decision === 'reject')
       tellDone(t(reach === 'library' ? 'mention.rejectedEverywhere' : 'mention.rejected', { text }))
     else if (decision === 'confirm' && reach !== null) tellDone(t(`mention.confirmedIn.${reach}`, { text }))
   } catch (error) {
@@ -59,9 +63,10 @@ export async function decideEntity(entity: Entity, decision: Decision): Promise<
 
 export async function retypeMention(mention: Mention, type: EntityType, everywhere: Reach): Promise<void> {
   try {
-    await call('tags.retype', { mentionId: mention.id, type, everywhere })
+    const made = await isMade(() => call('tags.retype', { mentionId: mention.id, type, everywhere }))
     const reach = farther(everywhere)
-    if (reach !== null && type !== mention.type)
+    if (!made) tellNothing(mention.text)
+    else if (reach !== null && type !== mention.type)
       tellDone(t(`mention.retypedIn.${reach}`, { text: mention.text, kind: t(`entity.${type}`) }))
   } catch (error) {
     tell(error)
