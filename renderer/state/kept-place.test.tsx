@@ -51,6 +51,10 @@ test('a frame is scrolled to where it was left once what is in it reaches so far
   expect(placeOf('one')).toBe(250)
   await rerender(<Frame name="one" height={600} />)
   await expect.poll(() => frame().scrollTop).toBe(250)
+  // A list within that comes later begins at its top, and takes the frame along.
+  frame().scrollTop = 0
+  await expect.poll(() => frame().scrollTop).toBe(250)
+  expect(placeOf('one')).toBe(250)
   await rerender(<Frame name="another" height={600} />)
   expect(frame().scrollTop).toBe(0)
 })
@@ -58,7 +62,7 @@ test('a frame is scrolled to where it was left once what is in it reaches so far
 test('a person who scrolls meanwhile is not taken back, and an entity opened anew begins at its top', async () => {
   keepPlace('two', 400)
   const { rerender } = await render(<Frame name="two" height={300} />)
-  frame().dispatchEvent(new WheelEvent('wheel'))
+  frame().dispatchEvent(new WheelEvent('wheel', { bubbles: true }))
   frame().scrollTop = 20
   await expect.poll(() => placeOf('two')).toBe(20)
   await rerender(<Frame name="two" height={900} />)

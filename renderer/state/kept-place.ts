@@ -21,39 +21,38 @@ export const entityPlace = (id: string): string => `entity ${id}`
 /** The place is opened anew, at its beginning. */
 export const dropPlace = (name: string): void => void places.delete(name)
 
-/** What ends the way back to a place before it is reached. */
-const byPerson = ['wheel', 'pointerdown', 'keydown'] as const
+/** By these a person says where to be: from then on the frame goes where it is scrolled. */
+const byPerson = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const
 
 /**
  * Scrolls a frame to where it was left under this name, as soon as what is in it reaches so far, and keeps its place from
- * then on. `isThere`: whether the frame is on show.
+ * then on. Lists within it that begin at their top do not take it away. `isThere`: whether the frame is on show.
  */
 export function useKeptScroll(frame: RefObject<HTMLElement | null>, name: string, isThere: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the frame comes and goes with `isThere`
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
-    let wanted: number | null = placeOf(name)
+    let wanted: number | null = placeOf(name) || null
     const approach = () => {
-      if (wanted === null) return
-      element.scrollTop = wanted
-      if (Math.abs(element.scrollTop - wanted) <= 1) wanted = null
+      if (wanted !== null) element.scrollTop = wanted
     }
     const onScroll = () => {
       if (wanted === null) keepPlace(name, element.scrollTop)
+      else approach()
     }
     const letGo = () => {
       wanted = null
     }
-    approach()
+    element.scrollTop = wanted ?? 0
     const watch = new ResizeObserver(approach)
     for (const child of element.children) watch.observe(child)
     element.addEventListener('scroll', onScroll)
-    for (const event of byPerson) element.addEventListener(event, letGo, { passive: true })
+    for (const event of byPerson) document.addEventListener(event, letGo, { capture: true, passive: true })
     return () => {
       watch.disconnect()
       element.removeEventListener('scroll', onScroll)
-      for (const event of byPerson) element.removeEventListener(event, letGo)
+      for (const event of byPerson) document.removeEventListener(event, letGo, { capture: true })
     }
   }, [frame, name, isThere])
 }
