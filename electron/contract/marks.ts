@@ -115,7 +115,7 @@ export const equalReaches = ['article', 'library'] as const
 /** Days that what was deleted rests before the library forgets it, at the next opening. */
 export const trashDays = 30
 
-export const trashKinds = ['article', 'annotation', 'page'] as const
+const trashKinds = ['article', 'annotation', 'page'] as const
 export type TrashKind = (typeof trashKinds)[number]
 
 export const TrashQuery = z.object({

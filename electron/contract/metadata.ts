@@ -41,7 +41,7 @@ export const noMetadata: PageMetadata = {
 
 const Line = z.string().trim().max(500)
 /** An ISO day, month or year, or empty. */
-export const MetadataDate = z
+const MetadataDate = z
   .string()
   .trim()
   .refine((date) => date === '' || isIsoDate(date), 'a date is written 2026-01-27, 2026-01 or 2026')

@@ -3,7 +3,7 @@ import { isIsoDate } from './metadata.ts'
 import type { Color } from './model.ts'
 
 /** Fields with a text to look for. */
-export const textFields = [
+const textFields = [
   'title',
   'author',
   'paper',
@@ -19,11 +19,11 @@ export const textFields = [
   'name',
 ] as const
 export type TextField = (typeof textFields)[number]
-export const dateFields = ['before', 'after', 'date'] as const
+const dateFields = ['before', 'after', 'date'] as const
 export type DateField = (typeof dateFields)[number]
-export const havings = ['note', 'mark', 'tag', 'figure'] as const
+const havings = ['note', 'mark', 'tag', 'figure'] as const
 export type Having = (typeof havings)[number]
-export const beings = ['unread', 'read', 'finished', 'marked', 'starred'] as const
+const beings = ['unread', 'read', 'finished', 'marked', 'starred'] as const
 export type Being = (typeof beings)[number]
 
 /** Names of fields as they may be typed; the first of each is how the window writes it. */

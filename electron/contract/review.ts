@@ -15,7 +15,7 @@ export type Grade = (typeof grades)[number]
 export const cardStates = ['new', 'learning', 'review', 'relearning'] as const
 export type CardState = (typeof cardStates)[number]
 
-export const restScopes = ['annotation', 'tag', 'article'] as const
+const restScopes = ['annotation', 'tag', 'article'] as const
 /** What a pause or an exclusion takes in. A tag takes those nested below it (`农业` also `农业/水利`). */
 export type RestScope = (typeof restScopes)[number]
 

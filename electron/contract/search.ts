@@ -7,7 +7,7 @@ import type { EntityType } from './tags.ts'
 /** Characters (UTF-16 units) of a query at most. */
 export const longestQuery = 1000
 const Query = z.string().max(longestQuery)
-export const searchScopes = ['all', 'text', 'note'] as const
+const searchScopes = ['all', 'text', 'note'] as const
 /** Where words without a field are looked for. */
 export type SearchScope = (typeof searchScopes)[number]
 const Scope = z.enum(searchScopes).default('all')
@@ -95,7 +95,7 @@ export interface SavedSearch {
 export const SavedName = z.string().trim().min(1).max(100)
 export const SavedQuery = z.string().trim().min(1).max(longestQuery)
 
-export const pageSorts = ['added', 'date', 'paper'] as const
+const pageSorts = ['added', 'date', 'paper'] as const
 /** The first three keep the articles of a page together, in their order. */
 export const listingSorts = [...pageSorts, 'marks', 'length', 'opened'] as const
 export type ListingSort = (typeof listingSorts)[number]

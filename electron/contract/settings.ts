@@ -22,7 +22,7 @@ export const typeSteps = [
 export const typeFaces = ['song', 'hei', 'kai', 'fang'] as const
 
 /** UTF-16 units of the longest name of a colour. */
-export const longestColorName = 12
+const longestColorName = 12
 const ColorName = z.string().trim().max(longestColorName)
 const noColorNames: Record<Color, string> = { key: '', ask: '', data: '', view: '', todo: '' }
 

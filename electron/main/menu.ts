@@ -26,7 +26,7 @@ const keyNames: Readonly<Record<string, string>> = {
 }
 
 /** A chord of the contract as Electron writes it, or null for a key without Ctrl or Cmd, which belongs to the page alone. */
-export function acceleratorOf(chord: string | null): string | null {
+function acceleratorOf(chord: string | null): string | null {
   if (!chord?.startsWith('Mod+')) return null
   return chord
     .split('+')

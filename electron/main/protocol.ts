@@ -7,7 +7,7 @@ import { home, scheme } from './origin.ts'
  * The page may load its own files and nothing more: no inline script, no eval, no frame, no form, no foreign address.
  * `'self'` only, never the scheme by name, so that it means the same on every host.
  */
-export const contentPolicy = [
+const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

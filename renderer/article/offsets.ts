@@ -12,7 +12,7 @@ const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 
 /** `offset`, or the nearest one in direction `toward` that does not cut a surrogate pair. */
-export function wholeCharacter(text: string, offset: number, toward: -1 | 1): number {
+function wholeCharacter(text: string, offset: number, toward: -1 | 1): number {
   const cut = isLowSurrogate(text.charCodeAt(offset)) && isHighSurrogate(text.charCodeAt(offset - 1))
   return cut ? offset + toward : offset
 }

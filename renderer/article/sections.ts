@@ -8,7 +8,7 @@ export interface Section {
 }
 
 /** Paragraphs of one section; more of them cost more on each jump, fewer cost more on each frame of a scroll. */
-export const blocksPerSection = 25
+const blocksPerSection = 25
 
 const headRoles = new Set(['title', 'kicker', 'subtitle', 'byline'])
 

@@ -9,7 +9,7 @@ import { readAnnotations } from './web-annotation.ts'
 import { readZotero } from './zotero.ts'
 
 /** Bytes of the largest file: a hundred thousand annotations are a tenth of it. */
-export const largestImport = 64 * 1024 * 1024
+const largestImport = 64 * 1024 * 1024
 
 /**
  * The text of a file. Refused by its size before a byte of it is read.

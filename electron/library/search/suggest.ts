@@ -29,7 +29,7 @@ export const afterAll = '\u{10ffff}'
 export const leastInside = 3
 
 /** Entities whose name has the text, or, for Latin letters, whose pinyin or initials do. Those that begin with it first. */
-export function suggestEntities(db: Connection, text: string, limit: number): SuggestedEntity[] {
+function suggestEntities(db: Connection, text: string, limit: number): SuggestedEntity[] {
   const key = fold(text.toWellFormed()).replace(/[\s'’]+/gu, '')
   if (key === '') return []
   const isLatin = /^[a-z0-9]+$/.test(key)

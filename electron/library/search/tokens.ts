@@ -30,7 +30,7 @@ function clip(word: string, length: number): string {
         .replace(/\ufffd$/, '')
 }
 
-export const clipWord = (word: string): string => clip(word, wordLength)
+const clipWord = (word: string): string => clip(word, wordLength)
 
 const widthAt = (text: string, at: number): number => ((text.codePointAt(at) as number) > 0xffff ? 2 : 1)
 

@@ -31,7 +31,7 @@ export function placeUnder(x: number, y: number, within: Element): number | null
 }
 
 /** The place of a position in the document; null outside of text that stands on the page. */
-export function placeOfNode(node: Node, offset: number): number | null {
+function placeOfNode(node: Node, offset: number): number | null {
   const element = node instanceof Element ? node : node.parentElement
   const home = element?.closest('[data-place]')
   const place = Number(home?.getAttribute('data-place') ?? -1)

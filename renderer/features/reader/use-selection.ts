@@ -5,7 +5,7 @@ import type { Surface } from '../../article/surface.ts'
 import { useUi } from '../../state/ui.ts'
 
 /** Elements that take the focus without ending the selection. */
-export const keepsSelection = '[data-keeps-selection]'
+const keepsSelection = '[data-keeps-selection]'
 
 /** Keeps `ui.selection` in step; while the pointer is down it waits, so that nothing pops up under it. */
 export function useSelection(article: Pick<Article, 'id' | 'revision'>, surface: Surface | null): void {

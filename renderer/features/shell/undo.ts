@@ -10,7 +10,7 @@ import { ui, useUi } from '../../state/ui.ts'
 import { hasKey, t } from '../../strings/index.ts'
 
 /** What a step did, from the label that the library gave it. */
-export function stepName(label: string): string {
+function stepName(label: string): string {
   return hasKey(label) ? (t as (key: string) => string)(label) : t('history.other')
 }
 

@@ -26,7 +26,7 @@ interface Box {
 }
 
 /** Pixels, as in graph.css. */
-export const labelSize = 12
+const labelSize = 12
 const labelHeight = 16
 /** Characters a label shows; longer names are cut, the tooltip and the table have them whole. */
 const longest = 14
