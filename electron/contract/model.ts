@@ -8,7 +8,7 @@ import type { PageMetadata } from './metadata.ts'
 import type { LooseText, Photo, Range, Role, Sheet } from './page.ts'
 import type { QueryProblem } from './query.ts'
 import type { MeantWord } from './search.ts'
-import type { EntityType } from './tags.ts'
+import type { TaggedEntity, TaggedFigure, TaggedQuote } from './tags.ts'
 
 export const colors = ['key', 'ask', 'data', 'view', 'todo'] as const
 /** A named colour token; what it looks like is the window's business. */
@@ -151,44 +151,23 @@ export interface AnnotationInContext extends Annotation {
 export type MentionState = 'suggested' | 'confirmed' | 'rejected'
 
 /** A tagged span of an article. */
-export interface Mention {
+export interface Mention extends TaggedEntity {
   readonly id: string
   readonly articleId: string
   readonly entityId: string
-  readonly type: EntityType
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly canonical: string
-  readonly confidence: number
-  readonly by: string
   readonly state: MentionState
 }
 
 /** A figure of an article. */
-export interface Figure {
+export interface Figure extends TaggedFigure {
   readonly id: string
   readonly articleId: string
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly value: number | readonly [number, number]
-  readonly unit: string
-  readonly qualifier: string | null
-  readonly indicator: string
-  readonly kind: 'target' | 'result' | null
-  readonly confidence: number
-  readonly by: string
   readonly state: MentionState
 }
 
-export interface Quote {
+export interface Quote extends TaggedQuote {
   readonly id: string
   readonly articleId: string
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly speaker: string
 }
 
 /** All that is tagged in one article. Rejected ones are left out. */
@@ -253,7 +232,7 @@ export const exportFormats = [
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** A list of many articles is one file unless asked otherwise; what is read has a file for each article. */
-export const listFormats: readonly ExportFormat[] = ['csv', 'anki', 'bibtex', 'csljson', 'gbt7714']
+const listFormats: readonly ExportFormat[] = ['csv', 'anki', 'bibtex', 'csljson', 'gbt7714']
 
 /** Whether all articles go into one file (for CSV: one of each kind). */
 export const isInOne = (format: ExportFormat, files: 'one' | 'each' | null): boolean =>
@@ -295,7 +274,7 @@ export interface ExportChange {
   readonly copy: string | null
 }
 
-export const annotationFormats = ['json', 'html', 'hypothesis', 'readwise', 'zotero'] as const
+const annotationFormats = ['json', 'html', 'hypothesis', 'readwise', 'zotero'] as const
 /** The kind of file that annotations came from: W3C or Hypothesis JSON, an exported page, tables, Zotero's Markdown. */
 export type AnnotationFormat = (typeof annotationFormats)[number]
 
