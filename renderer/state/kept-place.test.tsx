@@ -29,6 +29,18 @@ test('search results are where they were left when a person comes back, with the
   await expect.poll(() => top('.kwic')).toBe(0)
 })
 
+test('a line of results that was scrolled to is opened by the first click', async () => {
+  await show({ screen: 'search' })
+  await page.viewport(1000, 420)
+  await page.getByRole('searchbox').first().fill('的')
+  const results = page.getByRole('listbox', { name: '搜索结果' })
+  await expect.element(results.getByRole('option').first()).toBeVisible()
+  results.element().scrollTop = results.element().scrollHeight
+  await expect.poll(() => top('.kwic')).toBeGreaterThan(0)
+  await results.getByRole('option').last().click()
+  await expect.poll(() => useUi.getState().screen).toBe('reader')
+})
+
 /** A frame of 100 pixels; what is in it comes to its height by and by. */
 function Frame({ name, height }: { name: string; height: number }) {
   const ref = useRef<HTMLDivElement>(null)

@@ -133,8 +133,9 @@ export function Results({
       onScroll={({ currentTarget }) => {
         left = { ...leftBy(asked), top: currentTarget.scrollTop }
       }}
-      onFocus={() => {
-        if (active < 0) step(1)
+      onFocus={({ currentTarget }) => {
+        // Not for a press of the mouse: the line under it would be scrolled away before it is let go.
+        if (active < 0 && currentTarget.matches(':focus-visible')) step(1)
       }}
     >
       <div role="presentation" className="list-space" style={{ height: virtual.getTotalSize() }}>
