@@ -1,8 +1,7 @@
 /** Long work as its callers see it: imports, how far they are, and what became of each file. Times as in model.ts. */
 import type { Format } from './source-file.ts'
 
-const jobStates = ['running', 'paused', 'done', 'failed', 'cancelled', 'interrupted'] as const
-export type JobState = (typeof jobStates)[number]
+export type JobState = 'running' | 'paused' | 'done' | 'failed' | 'cancelled' | 'interrupted'
 
 /** Something about a file that was imported which a person should look at; `reason` is a sentence of `doubt/…`. */
 export interface Doubt {

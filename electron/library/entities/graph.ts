@@ -46,11 +46,11 @@ const mostNodes = 512
  * and to sort than rows of three.
  */
 const stands = {
-  sentences: query<[Stretch], number>(
+  sentences: column<[Stretch], number>(
     `SELECT ((article_no - @from) * 4294967296 + sentence) * ${mostNodes} + @node FROM tally_stand
      WHERE entity_no = @no AND article_no >= @from AND article_no < @from + ${atOnce}`,
   ),
-  articles: query<[Stretch], number>(
+  articles: column<[Stretch], number>(
     `SELECT (article_no - @from) * 4294967296 * ${mostNodes} + @node FROM tally_home
      WHERE entity_no = @no AND article_no >= @from AND article_no < @from + ${atOnce}`,
   ),
@@ -72,7 +72,7 @@ function* edgesOf(
   const weights = new Uint32Array(size * size)
   const last = lastArticle(db).get() as number
   for (let from = 0; from <= last; from += atOnce) {
-    const lists = nodes.map(({ no }, node) => stands[by](db).pluck().all({ no, node, from }) as number[])
+    const lists = nodes.map(({ no }, node) => stands[by](db).all({ no, node, from }))
     const places = Float64Array.from(lists.flat()).sort()
     // The nodes of one place follow one another in their order.
     for (let begin = 0, end = 0; begin < places.length; begin = end) {

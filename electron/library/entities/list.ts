@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import type { EntityQuery, EntitySummary, Rows } from '../../contract/entities.ts'
 import { type EntityType, entityTypes } from '../../contract/tags.ts'
-import { type Connection, query } from '../db/sql.ts'
+import { type Connection, column, query } from '../db/sql.ts'
 import { like } from './like.ts'
 
 type Sort = z.output<typeof EntityQuery>['sort']
@@ -68,7 +68,7 @@ const pages = Object.fromEntries(
   ]),
 ) as unknown as Record<Sort, ReturnType<typeof query<[Paged], EntityRow>>[][]>
 const totals = [fits, fitsText].map((where) =>
-  query<[Choice], number>(`SELECT count(*) FROM tally_entity WHERE ${where}`),
+  column<[Choice], number>(`SELECT count(*) FROM tally_entity WHERE ${where}`),
 )
 const one = query<[string], EntityRow>(
   `SELECT ${fields} FROM tally_entity JOIN entity ON entity.id = entity_id WHERE entity_id = ?`,
@@ -110,7 +110,7 @@ export function listEntities(
   const choice: Choice = { kinds: JSON.stringify(kindsOf(kinds)), text: like(text), typed: typedAs(text) }
   const page = pages[sort][reverse ? 1 : 0]?.[filtered] as (typeof pages)['name'][number][number]
   return {
-    total: totals[filtered]?.(db).pluck().get(choice) as unknown as number,
+    total: totals[filtered]?.(db).get(choice) as number,
     rows: page(db)
       .all({ ...choice, limit, offset })
       .map((row) => summaryOf(db, row)),

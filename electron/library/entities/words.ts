@@ -16,7 +16,7 @@ const page = query<[{ text: string; limit: number; offset: number }], WordRow>(
   `SELECT * FROM word WHERE ${containing} ORDER BY name, type LIMIT @limit OFFSET @offset`,
 )
 const total = column<[{ text: string }], number>(`SELECT count(*) FROM word WHERE ${containing}`)
-const count = query<[string], number>('SELECT count(*) FROM mention WHERE word_id = ?')
+const count = column<[string], number>('SELECT count(*) FROM mention WHERE word_id = ?')
 const one = query<[string], WordRow>('SELECT * FROM word WHERE id = ?')
 
 function wordOf(db: Connection, row: WordRow): Word {
@@ -28,7 +28,7 @@ function wordOf(db: Connection, row: WordRow): Word {
     canonical: row.canonical,
     entityId: known.id === '' ? null : known.id,
     state: row.state as Word['state'],
-    found: count(db).pluck().get(row.id) as number,
+    found: count(db).get(row.id) as number,
   }
 }
 

@@ -15,8 +15,8 @@ const ofArticle = column<[string], string>('SELECT id FROM annotation WHERE arti
 const ofTag = column<[string], string>(
   'SELECT annotation_id FROM mark_tag JOIN mark ON mark.no = mark_tag.no WHERE tag = ?',
 )
-const quoteOf = query<[string], string>('SELECT quote FROM annotation WHERE id = ?')
-const titleOf = query<[string], string>('SELECT title FROM article WHERE id = ?')
+const quoteOf = column<[string], string>('SELECT quote FROM annotation WHERE id = ?')
+const titleOf = column<[string], string>('SELECT title FROM article WHERE id = ?')
 
 /** The rest of one target, in force or over. */
 export const restOf = (db: Connection, scope: RestScope, target: string): RestRow | undefined =>
@@ -45,9 +45,7 @@ export function listRests(db: Connection, now: number): Rest[] {
     .flatMap((row): Rest[] => {
       const scope = row.scope as RestScope
       const label =
-        scope === 'tag'
-          ? row.target
-          : ((scope === 'annotation' ? quoteOf : titleOf)(db).pluck().get(row.target) as string | undefined)
+        scope === 'tag' ? row.target : (scope === 'annotation' ? quoteOf : titleOf)(db).get(row.target)
       if (label === undefined) return []
       const { target, until, created_at: createdAt } = row
       return [{ scope, target, until, createdAt, label, count: covered(db, row).length }]

@@ -90,7 +90,7 @@ const versionsOf = async (db: Connection, articleId: string): Promise<OtherVersi
  * fetched far quicker than rows. Pairs by chance, nine in ten of all, are not in the index that these are found by.
  */
 const pairsWith = (keys: string) =>
-  query<[], number>(
+  column<[], number>(
     `SELECT one * 67108864 + other FROM version_pair WHERE keys >= ${fewKeys} AND keys ${keys} ORDER BY one, other`,
   )
 const likelyPairs = pairsWith(`>= ${enoughKeys}`)
@@ -117,13 +117,13 @@ function* groupsOf(db: Connection): Generator<null, number[][], undefined> {
     texts.set(no, found)
     return found
   }
-  const likely = likelyPairs(db).pluck().all() as number[]
+  const likely = likelyPairs(db).all()
   for (const pair of likely) {
     const [a, b] = ofPair(pair).map(top) as [number, number]
     if (a !== b) above.set(b, a)
   }
   yield null
-  const doubtful = doubtfulPairs(db).pluck().all() as number[]
+  const doubtful = doubtfulPairs(db).all()
   for (const pair of doubtful) {
     const [one, other] = ofPair(pair)
     const [a, b] = [top(one), top(other)]
