@@ -46,6 +46,22 @@ export function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (common / Math.min(a.size, b.size) + (2 * common) / (a.size + b.size)) / 2
 }
 
+/** Characters that the pairs which both have cover, in the words of `a`: 招录的村医 shares four with 招录村医. */
+export function sharedSize(a: string, others: ReadonlySet<string>): number {
+  let size = 0
+  for (const part of a.split(' ')) {
+    const characters = Array.from(part)
+    const covered = characters.map(() => false)
+    for (let i = 1; i < characters.length; i++)
+      if (others.has(`${characters[i - 1]}${characters[i]}`)) {
+        covered[i - 1] = true
+        covered[i] = true
+      }
+    size += covered.filter(Boolean).length
+  }
+  return size
+}
+
 /** What each of many is to have or has: never the same measure as how many there are in all. */
 export const perOne = /每|人均|户均|平均|各(?:有|建|设|增|新增|打造)/
 

@@ -9,7 +9,7 @@ import {
 } from '../../contract/entities.ts'
 import { type Connection, column } from '../db/sql.ts'
 import { fold } from '../search/fold.ts'
-import { alike, sharedPart } from './alike.ts'
+import { alike, sharedPart, sharedSize } from './alike.ts'
 import { figureRow } from './figures.ts'
 import { seatOf } from './likeness.ts'
 import { type Body, type Measure, type Measured, type Measuring, measuring } from './measured.ts'
@@ -22,7 +22,7 @@ const leastAlike = 0.5
 const weights = { indicator: 0.65, body: 0.35 }
 /** How much each way to have a body in common says; `aside`: a report of one place under a promise for more. */
 const bodyIn = { sentence: 1, part: 0.8, seat: 0.6, article: 0.6, aside: 0.3 }
-/** A common stretch shorter than this (characters) is a word like 活动 that fits everything, unless it is all that is said. */
+/** Common words shorter than this (characters) is a word like 活动 that fits everything, unless it is all that is said. */
 const leastShared = 3
 /** Reports whose score is further below the best are listed and do not say how far the promise is kept. */
 const sameThing = 0.15
@@ -89,7 +89,8 @@ function nearTo(results: readonly Measured[]): (wanted: Measure) => readonly Nea
       const near = alike(wanted.pairs, measure.pairs)
       if (near < leastAlike) return []
       const shared = sharedPart(wanted.essence, measure.essence)
-      if (Array.from(shared).length < leastShared && wanted.essence !== measure.essence) return []
+      if (sharedSize(wanted.essence, measure.pairs) < leastShared && wanted.essence !== measure.essence)
+        return []
       const results = byMeasure.get(measure) ?? []
       const [ofAll, ofOne] = [0, 1].map((least) =>
         results.filter(({ named }) => Math.min(named.length, 1) === least),
@@ -187,8 +188,16 @@ function isAbout(target: Measured, { named, indicator }: Measured, { bodiesOfArt
   return named.some((one) => around?.has(one.no) || mine.some((body) => isWithin(one, body)))
 }
 
+/** Bodies that act for the whole of their place. */
+const governing = /(?:政府|委员会|[局委厅办部]|办公室|指挥部|领导小组)$/
 /** Where a body is: by its name, or, of 市水务局, where its article is about. */
-function seatsOf({ canonical }: Body, around: ReadonlySet<number>, entity: Measuring['entity']): string[] {
+function seatsOf(
+  { type, canonical }: Body,
+  around: ReadonlySet<number>,
+  entity: Measuring['entity'],
+): string[] {
+  // One hospital of a city does not answer for another.
+  if (type === 'ORG' && !governing.test(canonical)) return []
   const seat = seatOf(canonical)
   if (seat !== null) return [seat]
   if (!/^[省市县区]/.test(canonical)) return []

@@ -37,10 +37,10 @@ const valuesOf = async (name: string) => {
 test('figures of a programme stand where it is named and where its paragraph goes on about it', async () => {
   expect(await valuesOf('“百井归源”工程')).toEqual([1014, 2400])
   expect(await valuesOf('“河长一张图”平台')).toEqual([4])
-  // A body is told of where it is named.
+  // A body is told of where it is named and little further.
   expect(await valuesOf('青溪县水利局')).toEqual([])
   const { figures } = await lib.call('entities.get', { id: await idOf('“百井归源”工程') })
-  expect(figures).toMatchObject({ total: 2, rows: [{ value: 2400 }, { value: 1014 }] })
+  expect(figures).toMatchObject({ total: 2, rows: [{ value: 1014 }, { value: 2400 }] })
   const { rows } = await lib.call('figures.promises', { entityId: await idOf('“百井归源”工程') })
   expect(rows).toMatchObject([{ target: { value: 2400 }, reports: [{ figure: { value: 1014 } }] }])
   const series = await lib.call('figures.series', { entityId: await idOf('“百井归源”工程') })

@@ -117,3 +117,31 @@ test('a line over time is of one scope, that of all first, and says a figure onc
     ['北村修通水渠', [7, 7]],
   ])
 })
+
+test('what one hospital of a city promises another does not keep; words between do not part a measure', async () => {
+  addSheet(lib, {
+    furniture: '江州日报 2025年3月2日',
+    articles: [
+      [
+        '今年这样干',
+        '[ORG 江州市中医院]今年将开展新技术[40 项 target 开展新技术]，招录村医[45 名 target 招录村医]。',
+      ],
+    ],
+  })
+  addSheet(lib, {
+    furniture: '江州日报 2025年10月2日',
+    articles: [
+      ['引才', '[ORG 江州市人民医院]开展新技术[12 项 result 开展新技术]。'],
+      [
+        '成绩单',
+        '[ORG 江州市中医院]今年招录的村医[36 名 result 江州市中医院招录的村医]到岗。',
+        '开展新技术[46 项 result 开展新技术新项目]。',
+      ],
+    ],
+  })
+  const { rows } = await lib.call('figures.promises', {})
+  const reports = (value: number) =>
+    rows.find(({ target }) => target.value === value)?.reports.map(({ figure }) => figure.value)
+  expect(reports(40)).toEqual([46])
+  expect(reports(45)).toEqual([36])
+})

@@ -44,6 +44,10 @@ describe('whom a figure is told of', () => {
       '江州医院@乙 1',
     ])
   })
+  test('the only one that the first paragraph names, if nobody else comes up', () => {
+    expect(told('题\n[O 江州医院]扩建。\n乙床位#张。')).toEqual(['江州医院@乙 1'])
+    expect(told('题\n[O 江州医院]扩建。\n乙床位#张。\n[O 临水医院]。')).toEqual([])
+  })
   test('nobody where the article is about nobody plainly', () => {
     expect(told('见闻\n先说一句。\n[P 沧河]。\n乙#张。')).toEqual([])
     expect(told('乙#张。')).toEqual([])

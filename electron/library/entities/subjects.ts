@@ -25,7 +25,7 @@ function subjectOf(named: readonly Named[]): Named | undefined {
   return told.find(({ type }) => type === 'ORG') ?? told[0]
 }
 
-/** Whom the article is about: who is named most, bodies before places and earlier ones first where that is equal. */
+/** Whom the article is about: who is named most, or alone and at once, bodies before places and earlier ones first where that is equal. */
 function mainOf(named: readonly Named[], firstParagraphs: number): Named | undefined {
   const scores = new Map<Named, number>()
   const first = new Map<number, Named>()
@@ -39,7 +39,9 @@ function mainOf(named: readonly Named[], firstParagraphs: number): Named | undef
   let most = 0
   for (const [one, times] of scores) {
     const weight = times + (one.start < firstParagraphs ? opening : 0) + (one.type === 'ORG' ? 0.5 : 0)
-    if (times < least || weight <= most) continue
+    // The only one that is named, at the beginning, is meant all along.
+    const isAlone = scores.size === 1 && one.start < firstParagraphs
+    if ((times < least && !isAlone) || weight <= most) continue
     best = one
     most = weight
   }
@@ -71,14 +73,19 @@ export function toldOf(
   for (const [i, start] of starts.entries()) {
     const sentence = text.slice(start, starts[i + 1] ?? text.length)
     const end = start + sentence.length
-    left = i === 0 || text.slice(starts[i - 1], start).includes('\n') ? 0 : left - 1
+    left--
+    if (i === 0 || text.slice(starts[i - 1], start).includes('\n')) {
+      left = 0
+      subject = undefined
+    }
     const own: Named[] = []
     for (let one = inOrder[next]; one !== undefined && one.start < end; one = inOrder[++next]) own.push(one)
     const mine = subjectOf(own)
     const count = counts.get(start)
     // What is said of a programme alone is its own.
     const about = own.some(({ type }) => type === 'PROGRAMME') ? undefined : main
-    const of = left > 0 ? subject : about
+    // A paragraph that has left its subject is not about that one for being all the article's.
+    const of = left > 0 ? subject : about?.no === subject?.no ? undefined : about
     const level = whole.exec(sentence)?.[1]
     const isOf = of !== undefined && (level === undefined || of.text.includes(level))
     if (mine === undefined && count !== undefined && isOf) found.push([of.no, start, count])
