@@ -104,6 +104,7 @@ export const importing = {
     '这次导入的、还在书库里的稿件，连同其中的批注，会一起移到回收站，30 天内可以恢复，也可以马上撤销。',
     'The articles of this import that are still in the library go to the trash, together with the notes on them; for 30 days they can be restored, or at once by undo.',
   ],
+  'import.removing': ['正在移除……', 'Removing …'],
   'import.removed': [
     '已移除 {{count}} 篇，在回收站里保留 30 天',
     {

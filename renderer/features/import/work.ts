@@ -148,10 +148,13 @@ export async function saveReport(id: string, format: 'text' | 'csv', language: L
 
 /** Removes what an import brought, as one step that can be taken back. */
 export async function removeBrought(id: string): Promise<void> {
+  // Ten thousand articles take some seconds.
+  const about = `import removal ${id}`
+  ui.toast({ text: t('import.removing'), about })
   try {
     const { removed } = await call('jobs.removeArticles', { id })
-    if (removed === 0) ui.toast({ text: t('import.removedNone') })
-    else tellDone(t('import.removed', { count: removed }))
+    if (removed === 0) ui.toast({ text: t('import.removedNone'), about })
+    else tellDone(t('import.removed', { count: removed }), about)
   } catch (error) {
     tell(error)
   }
