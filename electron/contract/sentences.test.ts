@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..')
 /** Failures of programs, not of persons: a wrong call inside the app. The sentence of their code is enough. */
 const forProgrammers = new Set(['invalid/input', 'invalid/method', 'invalid/sender', 'internal/bridge'])
 
-/** Every `fail('code', …, { reason: 'reason' })` and `{ code: '…', reason: '…' }` that the app's code holds. */
+/** Every `fail('code', …, { reason: 'reason' })`, `{ code: '…', reason: '…' }` and `notThere('…')` that the app's code holds. */
 function thrown(): string[] {
   const found = new Set<string>()
   for (const file of globSync('**/*.ts', { cwd: root })) {
@@ -28,6 +28,7 @@ function thrown(): string[] {
     }
     for (const [, failure, reason] of code.matchAll(/\bcode: '([a-z-]+)',\s*reason: '([a-z-]+)'/g))
       found.add(`${failure}/${reason}`)
+    for (const [, thing] of code.matchAll(/\bnotThere\('([a-z]+)'/g)) found.add(`not-found/${thing}`)
   }
   return [...found].sort()
 }
@@ -45,6 +46,7 @@ describe('sentences', () => {
     const all = thrown()
     expect(all).toContain('unreadable-file/missing')
     expect(all).toContain('internal/thread-ended')
+    expect(all).toContain('not-found/mention')
     const without = all.filter((key) => {
       const [code = '', reason] = key.split('/')
       return !forProgrammers.has(key) && !hasSentence(code, reason)

@@ -1,11 +1,11 @@
 /** Articles: the list, one to read, the place where reading stopped, and removal. */
 import type { Handlers, MethodsOf } from '../contract/api.ts'
-import { fail } from '../contract/errors.ts'
 import type { Article, ArticleBlock, ArticleSummary, Color } from '../contract/model.ts'
 import type { Range, Role } from '../contract/page.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { notThere } from './not-there.ts'
 import { pageSummary } from './pages.ts'
 import { removeArticles } from './trash/remove.ts'
 
@@ -76,17 +76,14 @@ function shape(row: SummaryRow, marks: Marks): ArticleSummary {
 /** The canonical text and revision of an article. Throws `not-found`. */
 export function articleText(db: Connection, id: string): Pick<ArticleRow, 'text' | 'revision'> {
   const article = textOf(db).get(id)
-  if (!article) throw noArticle(id)
+  if (!article) throw notThere('article', id)
   return article
 }
-
-const noArticle = (id: string) =>
-  fail('not-found', `there is no article ${id}`, { reason: 'article', params: { id } })
 
 function getArticle(db: Connection, id: string): Article {
   const row = one(db).get(id)
   const page = row && pageSummary(db, row.page_id)
-  if (!row || !page) throw noArticle(id)
+  if (!row || !page) throw notThere('article', id)
   const counts: Marks = {}
   for (const { color, count } of marks(db).all(id)) counts[color] = count
   return {

@@ -6,6 +6,7 @@ import type { Fix, LooseText, Photo, Range, Role } from '../contract/page.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { notThere } from './not-there.ts'
 import { giveBack } from './own-metadata.ts'
 import { pageSummary } from './pages.ts'
 import { before, remake, storeRemade } from './store/remake.ts'
@@ -56,7 +57,7 @@ function blockOf(text: string, row: BlockRow): DeskBlock {
 function deskOf(db: Connection, pageId: string): Desk {
   const page = pageSummary(db, pageId)
   const row = pageOf(db).get(pageId)
-  if (!page || !row) throw fail('not-found', `there is no page ${pageId}`, { reason: 'page' })
+  if (!page || !row) throw notThere('page', pageId)
   const articles = articlesOf(db)
     .all(pageId)
     .map(({ text, ...article }) => ({

@@ -23,6 +23,7 @@ import type { ExportOptions } from './export/options.ts'
 import { updateFolder } from './export/update-folder.ts'
 import { writeFolder, writeSingle } from './export/write-files.ts'
 import { chosenMarks } from './marks/change.ts'
+import { notThere } from './not-there.ts'
 import { readSettings } from './settings.ts'
 import { tags } from './tags.ts'
 
@@ -135,7 +136,7 @@ const none: ReadonlySet<string> = new Set()
 
 function titleFor(ctx: Context, id: string): string {
   const row = titleOf(ctx.read).get(id)
-  if (!row) throw fail('not-found', `there is no article ${id}`, { reason: 'article', params: { id } })
+  if (!row) throw notThere('article', id)
   return row.title
 }
 

@@ -1,7 +1,7 @@
 /** Where pages come from (paper, date, page number …): what is known, and what a person says. */
 import type { z } from 'zod'
 import type { Handlers, MethodsOf } from '../contract/api.ts'
-import { fail, toFailure } from '../contract/errors.ts'
+import { toFailure } from '../contract/errors.ts'
 import {
   type Metadata,
   type MetadataField,
@@ -17,6 +17,7 @@ import type { LooseText } from '../contract/page.ts'
 import type { Context, Edit } from './context.ts'
 import type { Change } from './db/edit.ts'
 import { type Connection, column, query } from './db/sql.ts'
+import { notThere } from './not-there.ts'
 import { ownSheet, putOwn } from './own-metadata.ts'
 import { metadataOf, metadataRow } from './store/put-metadata.ts'
 import { before, isStill, putRemade, remakeAsIs } from './store/remake.ts'
@@ -35,8 +36,7 @@ function chosenPages(db: Connection, { pageIds, articleIds }: z.output<typeof Pa
   const ids = new Set(pageIds)
   for (const id of articleIds) {
     const pageId = pageOfArticle(db).get(id)
-    if (pageId === undefined)
-      throw fail('not-found', `there is no article ${id}`, { reason: 'article', params: { id } })
+    if (pageId === undefined) throw notThere('article', id)
     ids.add(pageId)
   }
   for (const id of ids) said(db, id)
@@ -46,7 +46,7 @@ function chosenPages(db: Connection, { pageIds, articleIds }: z.output<typeof Pa
 /** What a page's text and its file's name say. @throws AppError `not-found`. */
 function said(db: Connection, id: string): Readonly<Record<'text' | 'name', Partial<Metadata>>> {
   const row = nameAndLines(db).get(id)
-  if (!row) throw fail('not-found', `there is no page ${id}`, { reason: 'page' })
+  if (!row) throw notThere('page', id)
   const lines = (JSON.parse(row.furniture_json) as LooseText[]).map(({ text }) => text)
   return { text: metadataOfFurniture(lines), name: metadataOfName(row.name) }
 }

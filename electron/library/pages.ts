@@ -9,6 +9,7 @@ import { unreadable } from '../contract/source-file.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { notThere } from './not-there.ts'
 import { givenOf } from './store/given.ts'
 
 interface SummaryRow {
@@ -92,7 +93,7 @@ function areasOf(db: Connection, id: string, lines: readonly PlacedLine[]): Page
 /** The PDF that a page was read from. @throws AppError `not-found`, reasons `page`, `picture`. */
 async function picture(ctx: Context, id: string): Promise<PagePicture> {
   const row = kept(ctx.read).get(id)
-  if (!row) throw fail('not-found', `there is no page ${id}`, { reason: 'page' })
+  if (!row) throw notThere('page', id)
   const { name, n, sha256 } = row
   const bytes = await readFile(ctx.files.pathOf(sha256)).catch((error) => {
     throw unreadable(error, name)
@@ -116,7 +117,7 @@ export const pages = {
   'pages.get': (ctx, { id }) => {
     const page = pageSummary(ctx.read, id)
     const text = body(ctx.read).get(id)
-    if (!page || !text) throw fail('not-found', `there is no page ${id}`, { reason: 'page' })
+    if (!page || !text) throw notThere('page', id)
     const articles = new Map<string, { id: string; n: number; title: string; ranges: Range[] }>()
     for (const row of blocks(ctx.read).all(id)) {
       const article = articles.get(row.id) ?? { id: row.id, n: row.n, title: row.title, ranges: [] }

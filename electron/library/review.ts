@@ -5,7 +5,7 @@ import type { RestScope, ReviewCard } from '../contract/review.ts'
 import type { Context } from './context.ts'
 import { type Connection, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
-import { noAnnotation } from './marks/row.ts'
+import { notThere } from './not-there.ts'
 import { clozeJson } from './review/cloze.ts'
 import { dayStart } from './review/days.ts'
 import { cardOf, cardRow, choose, pileOf } from './review/pile.ts'
@@ -21,7 +21,7 @@ const hasArticle = query<[string], { id: string }>('SELECT id FROM article WHERE
 
 function mark(db: Connection, id: string): Mark {
   const found = markOf(db).get(id)
-  if (!found) throw noAnnotation(id)
+  if (!found) throw notThere('annotation', id)
   return found
 }
 
@@ -30,15 +30,14 @@ const stored = (db: Connection, { id, created_at }: Mark): CardRow =>
 
 function card(ctx: Context, id: string): ReviewCard {
   const found = cardOf(ctx.read, id, ctx.now())
-  if (!found) throw noAnnotation(id)
+  if (!found) throw notThere('annotation', id)
   return found
 }
 
 /** Keeps the target from coming up until `until` (null: until taken back). Throws `not-found`. */
 function rest(ctx: Context, label: string, scope: RestScope, target: string, until: number | null): null {
   if (scope === 'annotation') mark(ctx.read, target)
-  if (scope === 'article' && !hasArticle(ctx.read).get(target))
-    throw fail('not-found', `there is no article ${target}`, { reason: 'article', params: { id: target } })
+  if (scope === 'article' && !hasArticle(ctx.read).get(target)) throw notThere('article', target)
   ctx.edit(label, (edit) => edit.put('review_rest', { scope, target, until, created_at: ctx.now() }))
   return null
 }

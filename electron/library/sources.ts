@@ -6,6 +6,7 @@ import { fail } from '../contract/errors.ts'
 import type { Context } from './context.ts'
 import { type Connection, column, query } from './db/sql.ts'
 import type { RowOf } from './db/tables.ts'
+import { notThere } from './not-there.ts'
 import { type Before, before, isStill, remakeAsIs } from './store/remake.ts'
 import { hasAnnotations, replacePages } from './store/replace-pages.ts'
 import { putFates } from './store/steps.ts'
@@ -29,7 +30,7 @@ const corrected = (db: Connection, sourceId: string): Before[] =>
  */
 async function reread(ctx: Context, id: string, encoding: string): Promise<{ pageIds: string[] }> {
   const source = sourceOf(ctx.read).get(id)
-  if (!source) throw fail('not-found', `there is no source ${id}`, { reason: 'source', params: { id } })
+  if (!source) throw notThere('source', id)
   const { name } = source
   const pages: FinishedPage[] = []
   const done = await ctx.compute.takeApart(

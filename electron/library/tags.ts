@@ -1,7 +1,6 @@
 /** What is tagged in an article, and a person's decisions on it. */
 import type { Handlers, MethodsOf } from '../contract/api.ts'
 import type { Reach } from '../contract/entities.ts'
-import { fail } from '../contract/errors.ts'
 import type { Figure, Mention, MentionState, Quote } from '../contract/model.ts'
 import type { EntityType } from '../contract/tags.ts'
 import { articleText } from './articles.ts'
@@ -13,6 +12,7 @@ import { canonicalOf, learn, overrule, settleArticles, wordName } from './entiti
 import { type Known, resolver } from './entities/rules.ts'
 import type { WordRow } from './entities/settle.ts'
 import { finder } from './entities/taught.ts'
+import { notThere } from './not-there.ts'
 import { checkedSpan, type Span } from './span.ts'
 
 type MentionRow = RowOf<'mention'>
@@ -86,7 +86,7 @@ const shapeQuote = ({ article_id, ...row }: RowOf<'quotation'>): Quote => ({ ...
 
 function findMention(db: Connection, id: string): MentionRow {
   const row = mention(db).get(id)
-  if (!row) throw fail('not-found', `there is no tag ${id}`, { reason: 'mention', params: { id } })
+  if (!row) throw notThere('mention', id)
   return row
 }
 
@@ -239,11 +239,7 @@ export const tags = {
 
   'tags.decideFigure': (ctx, { figureId, decision }) => {
     const row = figure(ctx.read).get(figureId)
-    if (!row)
-      throw fail('not-found', `there is no figure ${figureId}`, {
-        reason: 'figure',
-        params: { id: figureId },
-      })
+    if (!row) throw notThere('figure', figureId)
     ctx.edit('history.figure.decide', (edit) => edit.put('figure', { ...row, state: states[decision] }))
     return null
   },

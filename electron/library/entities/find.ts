@@ -1,9 +1,9 @@
 /** Finds what a call points at: one entity, the articles that may hold a name. */
 import type { EntityRef } from '../../contract/entities.ts'
-import { fail } from '../../contract/errors.ts'
 import type { EntityType } from '../../contract/tags.ts'
 import { type Connection, column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
+import { notThere } from '../not-there.ts'
 import { fold } from '../search/fold.ts'
 import { plan } from '../search/terms.ts'
 
@@ -16,7 +16,7 @@ const holders = column<[string], string>(
 /** @throws AppError `not-found`, reason `entity`. */
 export function entityOf(db: Connection, id: string): EntityRef {
   const row = entity(db).get(id)
-  if (!row) throw fail('not-found', `there is no entity ${id}`, { reason: 'entity', params: { id } })
+  if (!row) throw notThere('entity', id)
   return { ...row, type: row.type as EntityType }
 }
 

@@ -1,8 +1,8 @@
 /** Who is named with whom: nodes and edges of the graph. */
 import type { z } from 'zod'
 import type { EntityGraph, GraphEdge, GraphQuery } from '../../contract/entities.ts'
-import { fail } from '../../contract/errors.ts'
 import { type Connection, column, query } from '../db/sql.ts'
+import { notThere } from '../not-there.ts'
 import { withRests } from '../rests.ts'
 import { type EntityRow, entityRow, kindsOf } from './list.ts'
 import { remembered } from './remembered.ts'
@@ -117,7 +117,6 @@ const drawn = remembered<Promise<EntityGraph>>(4)
 export async function graphOf(db: Connection, input: Query): Promise<EntityGraph> {
   const { around: id } = input
   const middle = id === undefined ? undefined : entityRow(db, id)
-  if (id !== undefined && !middle)
-    throw fail('not-found', `there is no entity ${id}`, { reason: 'entity', params: { id } })
+  if (id !== undefined && !middle) throw notThere('entity', id)
   return drawn(db, JSON.stringify(input), () => withRests(db, drawing(db, input, middle)))
 }

@@ -7,8 +7,8 @@ import {
   FigureChoice,
   type MaybeSame,
 } from '../../contract/entities.ts'
-import { fail } from '../../contract/errors.ts'
 import { type Connection, column, query } from '../db/sql.ts'
+import { notThere } from '../not-there.ts'
 import { isoDate } from './dates.ts'
 import { countFigures, figureIds, figureRow } from './figures.ts'
 import { likeness, seatOf } from './likeness.ts'
@@ -119,7 +119,7 @@ export const entityPage = (db: Connection, id: string): EntityPage => pages(db, 
 
 function make(db: Connection, id: string): EntityPage {
   const row = entityRow(db, id)
-  if (!row) throw fail('not-found', `there is no entity ${id}`, { reason: 'entity', params: { id } })
+  if (!row) throw notThere('entity', id)
   const at = places(db)
   const apart = apartOf(db).all({ id })
   const companions = companyOf(db).all(row.no, row.no)

@@ -1,8 +1,8 @@
 /** An annotation's row: found by its id, and as callers see it. */
-import { fail } from '../../contract/errors.ts'
 import type { Anchor, Annotation, AnnotationInContext, Color, MarkStyle } from '../../contract/model.ts'
 import { type Connection, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
+import { notThere } from '../not-there.ts'
 
 export type AnnotationRow = RowOf<'annotation'>
 /** What `columnsInContext` gives. */
@@ -15,13 +15,10 @@ export const standing = `JOIN article ON article.id = annotation.article_id
 
 export const annotationRow = query<[string], AnnotationRow>('SELECT * FROM annotation WHERE id = ?')
 
-export const noAnnotation = (id: string) =>
-  fail('not-found', `there is no annotation ${id}`, { reason: 'annotation', params: { id } })
-
 /** Throws `not-found`. */
 export function findAnnotation(db: Connection, id: string): AnnotationRow {
   const row = annotationRow(db).get(id)
-  if (!row) throw noAnnotation(id)
+  if (!row) throw notThere('annotation', id)
   return row
 }
 

@@ -6,6 +6,7 @@ import { fail } from '../../contract/errors.ts'
 import type { PageText } from '../../contract/page.ts'
 import type { Context } from '../context.ts'
 import { type Connection, query } from '../db/sql.ts'
+import { notThere } from '../not-there.ts'
 import type { Passed } from '../own-metadata.ts'
 import { givenOf } from './given.ts'
 import { metadataOf } from './put-metadata.ts'
@@ -32,7 +33,7 @@ const pageOf = query<[string], Pick<Before, 'id' | 'n' | 'text'>>('SELECT id, n,
 /** The page with its steps. @throws AppError `not-found`. */
 export function before(db: Connection, pageId: string): Before {
   const page = pageOf(db).get(pageId)
-  if (!page) throw fail('not-found', `there is no page ${pageId}`, { reason: 'page' })
+  if (!page) throw notThere('page', pageId)
   const date = metadataOf(db, pageId)?.date ?? ''
   return { ...page, given: givenOf(db, pageId), date, steps: stepRows(db, pageId) }
 }

@@ -1,9 +1,9 @@
 /** Deleting articles, pages and marks: their rows go into the trash, each change recorded. */
-import { fail } from '../../contract/errors.ts'
 import type { LooseText, Range } from '../../contract/page.ts'
 import type { Context, Edit } from '../context.ts'
 import { column, query } from '../db/sql.ts'
 import type { RowOf } from '../db/tables.ts'
+import { notThere } from '../not-there.ts'
 import { nextStep, stepRows } from '../store/steps.ts'
 import { countCharacters } from '../store/store-article.ts'
 import { excerpt, type Kept, only, removeRows, rowsOfArticle, rowsOfMark, rowsOfPage } from './entries.ts'
@@ -31,7 +31,7 @@ export function removeArticles(ctx: Now, edit: Edit, ids: readonly string[]): vo
   for (const id of ids) {
     const kept = rowsOfArticle(edit.db, id)
     const [article] = only(kept, 'article')
-    if (!article) throw fail('not-found', `there is no article ${id}`, { reason: 'article', params: { id } })
+    if (!article) throw notThere('article', id)
     const page = pageOf(edit.db).get(article.page_id) as RowOf<'page'>
     const source = sourceOf(edit.db).get(page.source_id) as RowOf<'source'>
     const ranges = only(kept, 'block').flatMap((block) => JSON.parse(block.ranges_json) as Range[])
