@@ -46,6 +46,7 @@ describe('whom a figure is told of', () => {
   })
   test('the only one that the first paragraph names, if nobody else comes up', () => {
     expect(told('题\n[O 江州医院]扩建。\n乙床位#张。')).toEqual(['江州医院@乙 1'])
+    expect(told('[P 江州]\n[O 江州医院]扩建。\n乙床位#张。')).toEqual(['江州医院@乙 1'])
     expect(told('题\n[O 江州医院]扩建。\n乙床位#张。\n[O 临水医院]。')).toEqual([])
   })
   test('nobody where the article is about nobody plainly', () => {

@@ -39,8 +39,10 @@ function mainOf(named: readonly Named[], firstParagraphs: number): Named | undef
   let most = 0
   for (const [one, times] of scores) {
     const weight = times + (one.start < firstParagraphs ? opening : 0) + (one.type === 'ORG' ? 0.5 : 0)
-    // The only one that is named, at the beginning, is meant all along.
-    const isAlone = scores.size === 1 && one.start < firstParagraphs
+    // The only body that is named, at the beginning, is meant all along; so is a place that stands alone.
+    const like = [...scores.keys()].filter(({ type }) => type === one.type)
+    const isAlone =
+      like.length === 1 && (one.type === 'ORG' || scores.size === 1) && one.start < firstParagraphs
     if ((times < least && !isAlone) || weight <= most) continue
     best = one
     most = weight

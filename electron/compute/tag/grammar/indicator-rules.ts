@@ -12,6 +12,11 @@ export interface Trim {
 
 export const trims: readonly Trim[] = [
   {
+    name: 'how a report opens',
+    pattern: /^本[报刊台网](?:讯|消息)?/,
+    examples: [['本报讯江州市中医院床位860张', '江州市中医院床位']],
+  },
+  {
     name: 'connectives and words of time in front',
     pattern:
       /^(?:其中|同时|此外|目前|截至目前|据悉|据介绍|据统计|如今|今年以来|近年来|头一年|每年|过去|期间|并且|并|而且|而|又|且|则|以来|来(?=[\u4e00-\u9fff]{2})|底前|前后?|起|后|内|里|间|的|和|与|及|以及|或|、)/,
