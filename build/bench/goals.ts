@@ -231,7 +231,7 @@ const windows: readonly Goal[] = [
     'window: what it loads to begin with over a React list bundled alike',
     1.35,
     'window/bundle/window / React',
-    'half of the rest is the accessible controls (menus, dialogs, lists, tooltips) that the frame itself is made of; the words of both languages, what asks the library and the first screen are the others. Dialogs and palette fetched after it would take off a tenth (measured), and come as many requests beside the article. It is parsed in about 30 ms',
+    'half of the rest is the accessible controls (menus, dialogs, lists, tooltips) that the frame itself is made of; the words of both languages, what asks the library and the first screen are the others. Dialogs and palette fetched after it would take off a tenth and come as many requests beside the article. It is parsed in about 30 ms',
   ),
   most(
     'window: a list of 1,000 rows painted over all of them in the page',
