@@ -133,7 +133,7 @@ export function List({
             )
           }
           const article = rows.row(row.at)
-          if (article === undefined) return <div key={row.at} className="list-row line-wait" style={place} />
+          if (article === undefined) return <div key={row.at} className="list-row" style={place} />
           const { id } = article
           const isChosen = chosen.has(id)
           return (

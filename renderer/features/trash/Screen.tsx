@@ -161,7 +161,7 @@ export function TrashScreen() {
         ) : (
           <Rows
             label={t('trash.title')}
-            className="trash-rows tick-rows"
+            className="tick-rows"
             count={answer.total}
             height={() => rowHeight}
             state={kind}
