@@ -21,7 +21,7 @@ import { propose } from './proposals.ts'
 const speakerReach = 160
 
 /** Version of the tagger; another one may tag otherwise. */
-export const engine = 'tag/6'
+export const engine = 'tag/7'
 
 /**
  * Tags a text, each line a block of its own. Offsets are UTF-16 code units of `text`; every span's `text` is the slice.

@@ -26,9 +26,9 @@ export function words(all: Iterable<string>): Words {
   const bits = Math.max(14, Math.ceil(Math.log2(known.size * 16)))
   const pairs = new Uint32Array(2 ** bits / 32)
   const slotBits = bits - 3
-  const slots = new Int32Array(2 ** slotBits)
-  // The words of each slot that has some, long ones first.
-  const held: string[][] = [[]]
+  const slotOf = (pair: number): number => pair >>> (32 - slotBits)
+  const starts = new Int32Array(2 ** slotBits + 1)
+  const longs: (readonly [slot: number, word: string])[] = []
   for (const word of known) {
     const unit = word.charCodeAt(0)
     first[unit] = (first[unit] as number) | (word.length === 1 ? alone : longer)
@@ -36,11 +36,14 @@ export function words(all: Iterable<string>): Words {
     const pair = pairOf(unit, word.charCodeAt(1))
     const bit = pair >>> (32 - bits)
     pairs[bit >>> 5] = (pairs[bit >>> 5] as number) | (1 << (bit & 31))
-    const slot = pair >>> (32 - slotBits)
-    if (slots[slot] === 0) slots[slot] = held.push([]) - 1
-    held[slots[slot] as number]?.push(word)
+    const slot = slotOf(pair)
+    starts[slot + 1] = (starts[slot + 1] as number) + 1
+    longs.push([slot, word])
   }
-  for (const list of held) list.sort((a, b) => b.length - a.length)
+  for (let slot = 1; slot < starts.length; slot++)
+    starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number)
+  // The words slot by slot, long ones first.
+  const ordered = longs.sort((a, b) => a[0] - b[0] || b[1].length - a[1].length).map(([, word]) => word)
   return {
     first,
     has: (word) => known.has(word),
@@ -51,9 +54,10 @@ export function words(all: Iterable<string>): Words {
       const pair = pairOf(unit, text.charCodeAt(at + 1))
       const bit = pair >>> (32 - bits)
       if (((pairs[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) {
-        const list = held[slots[pair >>> (32 - slotBits)] as number] as string[]
-        for (let i = 0; i < list.length; i++) {
-          const word = list[i] as string
+        const slot = slotOf(pair)
+        const end = starts[slot + 1] as number
+        for (let i = starts[slot] as number; i < end; i++) {
+          const word = ordered[i] as string
           if (text.startsWith(word, at)) return word.length
         }
       }
