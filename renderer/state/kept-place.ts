@@ -21,6 +21,9 @@ export const entityPlace = (id: string): string => `entity ${id}`
 /** The place is opened anew, at its beginning. */
 export const dropPlace = (name: string): void => void places.delete(name)
 
+/** As in a window that was just opened. */
+export const dropPlaces = (): void => places.clear()
+
 /** By these a person says where to be: from then on the frame goes where it is scrolled. */
 const byPerson = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const
 

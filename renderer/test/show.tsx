@@ -18,6 +18,7 @@ import { useView } from '../features/library/view.ts'
 import { useReviewView } from '../features/review/view.ts'
 import { useSearch } from '../features/search/view.ts'
 import { useTrash } from '../features/trash/view.ts'
+import { dropPlaces } from '../state/kept-place.ts'
 import { type Screen, type Target, useUi } from '../state/ui.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -30,6 +31,7 @@ const resets = [
   () => useSearch.setState(useSearch.getInitialState(), true),
   () => useEntities.setState(useEntities.getInitialState(), true),
   () => useFigures.setState(useFigures.getInitialState(), true),
+  dropPlaces,
   () => useTrash.setState(useTrash.getInitialState(), true),
   () => useFilter.setState(useFilter.getInitialState(), true),
   () => useSaving.setState(useSaving.getInitialState(), true),

@@ -118,6 +118,18 @@ describe('all figures', () => {
     await expect.element(page.getByRole('heading', { name: /^公里/ })).toBeVisible()
   })
 
+  test('are found where they were left, with the one that was opened under the cursor', async () => {
+    await onAll()
+    const rows = () => document.querySelector('.fig-table .rows') as HTMLElement
+    rows().scrollTop = 1200
+    await expect.element(page.getByRole('option', { name: /修复渠道40 / })).toBeVisible()
+    await page.getByRole('option', { name: /修复渠道40 / }).click()
+    await expect.poll(() => useUi.getState().screen).toBe('reader')
+    runCommand('view.back')
+    await expect.poll(() => rows()?.scrollTop).toBe(1200)
+    await expect.poll(() => rows().getAttribute('aria-activedescendant')).toMatch(/40$/)
+  })
+
   test('lead to their passages by the keyboard', async () => {
     await onAll()
     ;(page.getByRole('listbox', { name: '全部数据' }).element() as HTMLElement).focus()

@@ -133,6 +133,7 @@ export function Table({ text, about }: { text: string; about: { entityId?: strin
         isHead={(line) => lines.at(line).kind === 'head'}
         onShown={onShown}
         onOpen={(line) => {
+          keepPlace(`${kept} row`, line)
           const row = rowAt(line)
           if (row !== undefined) ui.openArticle(row.articleId, { start: row.start, end: row.end })
         }}
