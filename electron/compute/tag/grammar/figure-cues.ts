@@ -1,12 +1,14 @@
 /** What tells a promised from a reported figure: cues, read in the words around the number. */
 
+import { aiming } from './figure-tense.ts'
+
 export interface Cue {
   readonly name: string
   readonly pattern: RegExp
 }
 
 export const cues: readonly Cue[] = [
-  { name: 'aim', pattern: /力争|争取(?!到)|确保|目标|旨在|致力/ },
+  { name: 'aim', pattern: new RegExp(`${aiming.source}|确保|目标|旨在|致力`) },
   { name: 'plan', pattern: /(?<!”)计划(?![，。、；》”]|项目)|拟(?!定)|规划|打算|准备|安排|部署|方案/ },
   {
     name: 'will',

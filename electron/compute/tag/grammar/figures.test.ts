@@ -122,6 +122,10 @@ describe('sense', () => {
     expect(kind('目前全市托位1.9万个，到明年底，每千人口托位达到4.6个')).toEqual(['result', 'target'])
     expect(kind('目前计划再建站点20个')).toEqual(['target'])
   })
+  test('to 争取 projects is to win them, to 争取 doing something is to aim', () => {
+    expect(kind('2025年，全市争取市级以上科技项目96项，其中省级以上34项')).toEqual(['result', 'result'])
+    expect(kind('争取明年建成站点60个')).toEqual(['target'])
+  })
   test('terms of a rule, sizes and parts are neither', () => {
     expect(kind('大桥全长3.2公里，设计时速60公里')).toEqual([null, null])
     expect(kind('参保人住院报销80%，封顶20万元，每人每年缴费400元')).toEqual([null, null, null])
