@@ -7,4 +7,6 @@ export const handFolders = [
   'by-hand-5',
   'by-hand-6',
   'by-hand-7',
+  'by-hand-8',
+  'by-hand-9',
 ] as const

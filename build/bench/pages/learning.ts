@@ -4,8 +4,9 @@
  * in which they differ are moved; AdaGrad, averaged (Tsochantaridis et al. 2005; Duchi et al. 2011; Collins 2002).
  */
 import { rows } from '../../../electron/compute/layout/evidence.ts'
+import { kinship } from '../../../electron/compute/layout/kinship.ts'
 import {
-  type Kind,
+  kinWeightPlace,
   noWeights,
   sides,
   stepPlace,
@@ -13,7 +14,8 @@ import {
   weighWith,
 } from '../../../electron/compute/layout/learned.ts'
 import { weighed } from '../../../electron/compute/layout/roles.ts'
-import { type Hypothesis, type Lean, search } from '../../../electron/compute/layout/search.ts'
+import { type Ground, type Hypothesis, type Lean, search } from '../../../electron/compute/layout/search.ts'
+import { kindOf } from '../../../electron/compute/layout/steps.ts'
 import { type Lesson, wrongness } from './lessons.ts'
 import { type Rng, random } from './press.ts'
 
@@ -56,14 +58,19 @@ const isAway = ({ step: taken, before }: Hypothesis): boolean => taken?.article 
 /** Which sides of its piece a step counts, and its own place among the weights. */
 function placesOf({ step: taken, before }: Hypothesis, gap: number): { columns: number[]; place: number } {
   if (!taken || !before) return { columns: [], place: 0 }
-  const fresh = taken.article === before.articles
-  const kind: Kind = taken.joins >= 0 ? 'joins' : taken.more ? 'more' : fresh ? 'opens' : 'plain'
+  const kind = kindOf(before, taken)
   const head = taken.label === 'title' || taken.label === 'subtitle'
   const side =
     kind === 'joins' ? 'joins' : kind === 'more' ? (head ? 'line' : 'more') : (taken.label as string)
   const found = [sides.indexOf(side as (typeof sides)[number])]
   if (kind === 'opens') found.push(sides.indexOf('opens'))
   return { columns: found, place: stepPlace(before.last, before.flags, taken.label, kind, gap) }
+}
+
+/** The place of what its text shares with its article, or -1. */
+function kinPlaceOf(ground: Ground, { step: taken, before }: Hypothesis, at: number): number {
+  const kin = taken && before ? kinship(ground, before, taken, at) : null
+  return kin === null ? -1 : kinWeightPlace(kin.way, kin.by, kin.size)
 }
 
 /**
@@ -113,7 +120,8 @@ export function learn(lessons: readonly Lesson[], note: (line: string) => void =
       })
       const { ground, ends } = search(seen, towards(-certain, reaches.right))
       const hope = pathOf(ends[0]?.end as Hypothesis)
-      const fear = pathOf(search(seen, towards(margin, reaches.rival)).ends[0]?.end as Hypothesis)
+      const rivals = search(seen, towards(margin, reaches.rival))
+      const fear = pathOf(rivals.ends[0]?.end as Hypothesis)
       const changes = new Map<number, number>()
       const change = (place: number, by: number): void => {
         changes.set(place, (changes.get(place) ?? 0) + by)
@@ -125,6 +133,11 @@ export function learn(lessons: readonly Lesson[], note: (line: string) => void =
         if (a.place !== b.place) {
           change(a.place, lesson.weight)
           change(b.place, -lesson.weight)
+        }
+        const [kin, rivalKin] = [kinPlaceOf(ground, right, at), kinPlaceOf(rivals.ground, rival, at)]
+        if (kin !== rivalKin) {
+          if (kin >= 0) change(kin, lesson.weight)
+          if (rivalKin >= 0) change(rivalKin, -lesson.weight)
         }
         const [on, off] = [right.step?.joins ?? -1, rival.step?.joins ?? -1]
         if (on !== off) {

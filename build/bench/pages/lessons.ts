@@ -1,8 +1,9 @@
 /** Pages with known answers → what is right for each of their pieces, to learn from. */
+import type { Member } from '../../../electron/compute/layout/kin.ts'
 import { splitPieces } from '../../../electron/compute/layout/pieces.ts'
 import { placingOf } from '../../../electron/compute/layout/placing.ts'
 import { type Survey, survey } from '../../../electron/compute/layout/roles.ts'
-import type { Hypothesis } from '../../../electron/compute/layout/search.ts'
+import type { Hypothesis, Older } from '../../../electron/compute/layout/search.ts'
 import type { Step } from '../../../electron/compute/layout/steps.ts'
 import type { PageText } from '../../../electron/contract/page.ts'
 import type { GoldBlock, GoldPage } from './gold.ts'
@@ -93,6 +94,14 @@ export function lessonOf(page: PageText, gold: GoldPage, weight: number): Lesson
 /** What a wrong role, join and border of an article cost, against each other. */
 const costs = { role: 1, join: 2, border: 1 }
 
+/** What the reading has of the article that a step goes to. */
+function membersOf(from: Hypothesis, article: number): Member | null {
+  if (article === from.article) return from.members
+  for (let one: Older | null = from.older; one; one = one.rest)
+    if (one.article === article) return one.members
+  return null
+}
+
 /** How wrong a step is by the answers: 0 where nothing is. */
 export function wrongness({ answers }: Lesson, from: Hypothesis, step: Step, at: number): number {
   const own = answers[at]
@@ -105,6 +114,8 @@ export function wrongness({ answers }: Lesson, from: Hypothesis, step: Step, at:
   if (own.article < 0 || own.before < 0) return cost
   const isBorder = step.article !== from.article
   const isNew = step.article === from.articles
+  const above = membersOf(from, step.article)
+  if (isBorder && above !== null && answers[above.piece]?.article !== own.article) return cost + costs.border
   if (own.article === own.before ? isBorder : !isBorder || isNew === own.known) cost += costs.border
   return cost
 }

@@ -3,6 +3,7 @@ import type { Block, LooseText, PageArticle, Photo, Range, Role } from '../../co
 import { innerByline, readByline } from './byline.ts'
 import { overlap, pairsOf, spreadOf } from './cohesion.ts'
 import type { Draft } from './compose.ts'
+import { markLedes } from './ledes.ts'
 import { isGlyph } from './lines.ts'
 import type { Seen } from './roles.ts'
 import { firstWords } from './untitled.ts'
@@ -118,64 +119,6 @@ function placePictures(groups: ReadonlyMap<number, Group>, pictures: readonly Pi
         (groups.get(keys[best] as number) as Group).photos.push(part)
   }
   return loose
-}
-
-function withRole(draft: Draft, role: Role, reason: string): Draft {
-  return { ...draft, block: { ...draft.block, role, reason } }
-}
-
-/** Tells whether a piece stands between two halves of a cut paragraph. Asked in page order. */
-function boxedIn(drafts: readonly Draft[]): (piece: number) => boolean {
-  const cuts: [from: number, to: number][] = []
-  for (const { block, pieces } of drafts)
-    if (block.role === 'paragraph')
-      for (let k = 1; k < pieces.length; k++) cuts.push([pieces[k - 1] as number, pieces[k] as number])
-  cuts.sort((a, b) => a[0] - b[0])
-  let next = 0
-  let open = -1
-  return (piece) => {
-    while (next < cuts.length && (cuts[next] as [number, number])[0] < piece)
-      open = Math.max(open, (cuts[next++] as [number, number])[1])
-    return piece < open
-  }
-}
-
-/** At most so many paragraphs stand with a head; more of them are the body itself. */
-const mostLedes = 3
-
-/** The paragraphs that stand with the head, between title and byline or with a title below the body: fewer than the rest. */
-function withHead(drafts: readonly Draft[]): ReadonlySet<Draft> {
-  const title = drafts.findIndex(({ block }) => block.role === 'title')
-  const byline = drafts.findIndex(({ block }) => block.role === 'byline')
-  // With a heading of its own, what stands below the head is the rest of the body.
-  const bodyBelow = drafts.some(({ block, below }) => below && block.role === 'heading')
-  const texts = drafts.filter(({ block }) => block.role === 'paragraph')
-  const found = drafts.filter(
-    ({ block, below }, at) =>
-      block.role === 'paragraph' && ((below && !bodyBelow) || (title >= 0 && at > title && at < byline)),
-  )
-  const length = (own: readonly Draft[]): number => own.reduce((sum, { block }) => sum + block.text.length, 0)
-  return new Set(found.length <= mostLedes && length(found) * 2 < length(texts) ? found : [])
-}
-
-/** Ledes: text that stands with the head, text boxed into a cut paragraph. */
-function markLedes(seen: readonly Seen[], drafts: readonly Draft[]): Draft[] {
-  const heads = withHead(drafts)
-  const inBox = boxedIn(drafts)
-  return drafts.map((draft) => {
-    if (draft.block.role !== 'paragraph') return draft
-    if ((seen[first(draft)] as Seen).form.ledeWord)
-      return withRole(draft, 'lede', 'opens as an editor’s lede')
-    if (heads.has(draft))
-      return withRole(
-        draft,
-        'lede',
-        draft.below ? 'stands with a title below the body' : 'stands between title and byline',
-      )
-    if (inBox(first(draft)) && draft.pieces.length === 1)
-      return withRole(draft, 'lede', 'boxed into a paragraph that goes on below')
-    return draft
-  })
 }
 
 /** Level 2 for headings that stand under another one. */

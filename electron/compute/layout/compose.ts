@@ -1,9 +1,9 @@
 /** Decisions → blocks: pieces that belong together become one block with its text and ranges. */
 import type { Block, Range, Role } from '../../contract/page.ts'
+import type { Decision } from './decide.ts'
 import type { Line } from './lines.ts'
 import { seam } from './pieces.ts'
 import type { Seen } from './roles.ts'
-import type { Decision } from './search.ts'
 
 /** A block before it is known which article it ends in. */
 export interface Draft {

@@ -21,6 +21,25 @@ function kindOf(text: string): string {
 
 const asciiEnd = /[A-Za-z]$/
 
+/** So many texts are remembered: each tail is asked of several heads, each head of several tails. */
+const mostKept = 4000
+
+/** The same function, which remembers its last answers. */
+function kept<T>(look: (text: string) => T): (text: string) => T {
+  let known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    if (known.size >= mostKept) known = new Map()
+    const made = look(text)
+    known.set(text, made)
+    return made
+  }
+}
+
+const wordsOf = kept(segment)
+const pairsIn = kept(pairsOf)
+
 /**
  * The features of `head` going on `tail`; both in simplified characters. `startsLike`: how `head` begins, see `joins`. What
  * stands next to a text, as its heading does, shares its words: only of halves that are `apart` do shared words tell.
@@ -30,7 +49,7 @@ export function fitFeatures(tail: string, head: string, startsLike: number, apar
   const right = head.slice(0, near)
   const at = left.length
   const joined = segment(left + right)
-  const [before, after] = [segment(left), segment(right)]
+  const [before, after] = [wordsOf(left), wordsOf(right)]
   const crosses = (joined.starts[at] ?? at) < at
   const word = crosses ? (joined.ends[at] as number) - (joined.starts[at] as number) : 0
   const last = before.kinds[at - 1] ?? 0
@@ -63,8 +82,8 @@ export function fitFeatures(tail: string, head: string, startsLike: number, apar
   ]
   if (asciiEnd.test(left)) found.push(`latin ${/^[a-z]/.test(right)} ${/^[A-Z]/.test(right)}`)
   if (!apart) return found
-  const ours = pairsOf(tail.slice(-compared))
-  const theirs = pairsOf(head.slice(0, compared))
+  const ours = pairsIn(tail.slice(-compared))
+  const theirs = pairsIn(head.slice(0, compared))
   if (ours.size >= 8 && theirs.size >= 6) {
     let shared = 0
     for (const pair of theirs) if (ours.has(pair)) shared++

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evidenceOf, rows } from './evidence.ts'
 import { labels } from './labels.ts'
-import { learnedScores, noWeights, sides, stepPlace, weighWith } from './learned.ts'
+import { kinds, learnedScores, noWeights, sides, stepPlace, weighWith } from './learned.ts'
 import { splitPieces } from './pieces.ts'
 import { lookAt, survey } from './roles.ts'
 import { viewsOf } from './surroundings.ts'
@@ -75,9 +75,8 @@ test('each step has a place of its own by what stands before it', () => {
   const places = new Set<number>()
   for (const last of [...labels, 'none'] as const)
     for (const label of labels)
-      for (const kind of ['plain', 'joins', 'more', 'opens'] as const)
-        for (const gap of [0, 1, 2]) places.add(stepPlace(last, 0, label, kind, gap))
-  expect(places.size).toBe((labels.length + 1) * labels.length * 4 * 3)
+      for (const kind of kinds) for (const gap of [0, 1, 2]) places.add(stepPlace(last, 0, label, kind, gap))
+  expect(places.size).toBe((labels.length + 1) * labels.length * kinds.length * 3)
 })
 
 test('without what was learned the named weights stand alone; weights of another size are refused', () => {

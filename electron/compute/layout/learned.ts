@@ -1,6 +1,7 @@
 /** What pages taken apart by hand have taught: for each feature of a piece, how much it speaks for each choice. */
 import { inflateRawSync } from 'node:zlib'
 import { rows } from './evidence.ts'
+import { kinPlace, kinPlaces } from './kin.ts'
 import { type Label, labels } from './labels.ts'
 import { learnedData } from './learned.data.ts'
 
@@ -12,7 +13,7 @@ export const sides = [...labels, 'joins', 'line', 'more', 'opens'] as const
 
 const columns = sides.length
 /** How a step takes its piece. */
-export const kinds = ['plain', 'joins', 'more', 'opens'] as const
+export const kinds = ['plain', 'joins', 'more', 'opens', 'returns'] as const
 export type Kind = (typeof kinds)[number]
 
 /** The last label, or none; title, body, byline, and both below, of the article so far; the gap; then what is done. */
@@ -21,7 +22,8 @@ const stepsAt = rows * columns
 const breaksAt = stepsAt + before * labels.length * kinds.length
 /** Edges of what the named weights say of a break being mended, in nats. */
 const fits = [-4, -2, -1, 0, 1, 2, 3, 4, 5]
-const size = breaksAt + (fits.length + 1) * 3 * 2
+const kinAt = breaksAt + (fits.length + 1) * 3 * 2
+const size = kinAt + kinPlaces
 
 /** Nats: for each feature and side, row by row; then for each step by what stands before it. */
 export type Weights = Float32Array
@@ -85,4 +87,13 @@ export function breakScore(...own: Parameters<typeof breakPlace>): number {
 export function stepScore(...step: Parameters<typeof stepPlace>): number {
   weights ??= load()
   return weights[stepPlace(...step)] as number
+}
+
+/** The place among the weights of what a text shares with its article, see `kinPlace`. */
+export const kinWeightPlace = (...own: Parameters<typeof kinPlace>): number => kinAt + kinPlace(...own)
+
+/** What was learned of it, in nats. */
+export function kinScore(...own: Parameters<typeof kinPlace>): number {
+  weights ??= load()
+  return weights[kinWeightPlace(...own)] as number
 }

@@ -4,30 +4,12 @@
  * article it stands in already has, and which paragraphs still wait for their continuation.
  */
 import { type Join, joinOf } from './joins.ts'
+import { type Kin, kinOf, type Member } from './kin.ts'
 import type { Label } from './labels.ts'
 import { breakPlace, breakScore } from './learned.ts'
 import type { Seen } from './roles.ts'
 import { closing, has, type Step, steps, unfinished } from './steps.ts'
 import { tuned as w } from './tuned.ts'
-
-/** What was decided for one piece. */
-export interface Decision {
-  readonly label: Label
-  /** Goes on the piece directly before it: second line of a title, byline or caption. */
-  readonly more: boolean
-  /** The piece whose text goes on here, or -1. */
-  readonly joins: number
-  /** The end of its article, printed above the title: it comes last in the article. */
-  readonly late: boolean
-  /** Number of the article, counted from 0 in the order they begin. */
-  readonly article: number
-  /** The title of this article stands below its body, and this piece with it. */
-  readonly below: boolean
-  readonly dropped: string
-  readonly reason: string
-  /** 0..1 */
-  readonly confidence: number
-}
 
 /** A paragraph that waits for its continuation, and the article it stands in. */
 export interface Tail {
@@ -37,6 +19,14 @@ export interface Tail {
   /** A heading of its article stands below it: seldom does a paragraph go on behind one. */
   readonly crossed: boolean
   readonly rest: Tail | null
+}
+
+/** An article that the page has left. */
+export interface Older {
+  readonly article: number
+  readonly flags: number
+  readonly members: Member
+  readonly rest: Older | null
 }
 
 /** A reading of the page down to some piece. */
@@ -49,6 +39,9 @@ export interface Hypothesis {
   /** What the current article has: see `has`. */
   readonly flags: number
   readonly tails: Tail | null
+  /** What the current article has said so far, and the articles left before it, the last one first. */
+  readonly members: Member | null
+  readonly older: Older | null
   /** The text that the current article begins with above its title, or -1. */
   readonly head: number
   /** Label of the last piece that is not furniture. */
@@ -57,6 +50,7 @@ export interface Hypothesis {
 }
 
 const mostTails = 3
+const mostOlder = 3
 /** Bounds the work of one search, in hypotheses, whatever the length of the page. */
 const budget = 1_200_000
 const widest = 16
@@ -75,6 +69,7 @@ export interface Mend extends Join {
 /** What one search needs to know of the page. */
 export interface Ground {
   readonly seen: readonly Seen[]
+  readonly kin: Kin
   /** Marks of up to so many # are taken for titles, those of more for headings. */
   readonly titleLevel: number
   /** Marks of just so many # stand before headings as well. */
@@ -111,6 +106,7 @@ function groundOf(seen: readonly Seen[], reach: number): Omit<Ground, 'titleLeve
   let known = new Map<number, Mend>()
   return {
     seen,
+    kin: kinOf(seen.map(({ piece }) => piece)),
     reach,
     breakPlace: (tail, at, away) => breakPlace(namedJoin(tail, at).score, between(tail, at), away),
     join(tail, at) {
@@ -129,6 +125,8 @@ function groundOf(seen: readonly Seen[], reach: number): Omit<Ground, 'titleLeve
 
 function keyOf(hypothesis: Omit<Hypothesis, 'key'>): string {
   let key = `${hypothesis.flags},${hypothesis.last},${hypothesis.step?.more ? 1 : 0},${hypothesis.head}`
+  // Back in an older article, the evidence for it has yet to come.
+  if (hypothesis.article !== hypothesis.articles - 1) key += `,@${hypothesis.article - hypothesis.articles}`
   for (let tail = hypothesis.tails; tail; tail = tail.rest)
     key += `,${tail.piece}${tail.article === hypothesis.article ? '' : '*'}${tail.crossed ? '!' : ''}`
   return key
@@ -163,6 +161,30 @@ function headAfter(ground: Ground, from: Hypothesis, step: Step, at: number): nu
   return step.label === 'paragraph' && step.joins < 0 && opening < w.ringOpening ? at : -1
 }
 
+/** What says what an article is of. */
+const tells: ReadonlySet<Label> = new Set(['title', 'subtitle', 'kicker', 'heading', 'paragraph'])
+
+/** The articles that are left, and what the one in hand has said, after a step. */
+function articlesAfter(
+  { kin }: Ground,
+  from: Hypothesis,
+  step: Step,
+  at: number,
+): Pick<Hypothesis, 'members' | 'older'> {
+  let { members, older } = from
+  if (step.article !== from.article) {
+    const kept: Omit<Older, 'rest'>[] =
+      members === null ? [] : [{ article: from.article, flags: from.flags, members }]
+    members = null
+    for (let one = from.older; one; one = one.rest)
+      if (one.article === step.article) members = one.members
+      else if (kept.length < mostOlder) kept.push(one)
+    older = null
+    for (const one of kept.toReversed()) older = { ...one, rest: older }
+  }
+  return { members: tells.has(step.label) ? kin.with(members, at) : members, older }
+}
+
 function advance(ground: Ground, from: Hypothesis, step: Step, at: number): Hypothesis {
   const { tails, lost } =
     from.tails === null && (step.label !== 'paragraph' || (ground.seen[at] as Seen).openness === 0)
@@ -177,6 +199,7 @@ function advance(ground: Ground, from: Hypothesis, step: Step, at: number): Hypo
     articles: Math.max(from.articles, step.article + 1),
     flags: step.flags,
     tails,
+    ...articlesAfter(ground, from, step, at),
     head: headAfter(ground, from, step, at),
     last: step.label === 'furniture' ? from.last : step.label,
   }
@@ -191,7 +214,7 @@ function final(ground: Ground, hypothesis: Hypothesis): number {
   return score
 }
 
-interface Ending {
+export interface Ending {
   readonly score: number
   readonly end: Hypothesis
 }
@@ -207,6 +230,8 @@ function readings(ground: Ground, width: number, start: number, lean: Lean | nul
       articles: 1,
       flags: 0,
       tails: null,
+      members: null,
+      older: null,
       head: -1,
       last: 'none',
       key: '',
@@ -226,23 +251,6 @@ function readings(ground: Ground, width: number, start: number, lean: Lean | nul
     beam = sorted.slice(0, width).filter(({ score }) => score >= floor)
   }
   return beam.map((end) => ({ score: final(ground, end), end })).sort((a, b) => b.score - a.score)
-}
-
-function trail(end: Hypothesis): Step[] {
-  const path: Step[] = []
-  for (let h: Hypothesis | null = end; h?.step; h = h.before) path.push(h.step)
-  return path.reverse()
-}
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
-
-function confidenceOf(seen: Seen, step: Step, join: Join | null, share: number): number {
-  if (join) return Math.min(0.99, 0.4 * share + 0.6 * sigmoid(join.score - Math.max(0, seen.opening)))
-  let rival = -Infinity
-  for (const [label, score] of Object.entries(seen.scores))
-    if (label !== step.label) rival = Math.max(rival, score)
-  const clear = sigmoid((seen.scores[step.label] - rival + (step.more ? 2 : 0)) / 1.5)
-  return Math.min(0.99, 0.5 * share + 0.5 * clear)
 }
 
 /** The best readings of the page under the likeliest meaning of its `#` levels, best first. */
@@ -274,45 +282,4 @@ export function search(seen: readonly Seen[], lean: Lean | null = null): { groun
     if (!best || (ends[0]?.score ?? -Infinity) > (best.ends[0]?.score ?? -Infinity)) best = { ground, ends }
   }
   return best as NonNullable<typeof best>
-}
-
-/**
- * Decides for every piece, in page order. Time grows with the number of pieces; the beam narrows on very long pages.
- */
-export function choose(seen: readonly Seen[]): Decision[] {
-  if (seen.length === 0) return []
-  const { ground, ends } = search(seen)
-  const top = ends[0] as Ending
-  const chosen = trail(top.end)
-  const share = new Float64Array(seen.length)
-  let sum = 0
-  for (const { score, end } of ends) {
-    const weight = Math.exp(score - top.score)
-    sum += weight
-    for (const [i, step] of trail(end).entries()) {
-      const mine = chosen[i] as Step
-      if (step.label === mine.label && step.joins === mine.joins && step.more === mine.more)
-        share[i] = (share[i] as number) + weight
-    }
-  }
-  const rings = new Map(
-    chosen.flatMap(({ ring, article }, i) => (ring < 0 ? [] : [[article, { ring, tail: i }]])),
-  )
-  return chosen.map((step, i) => {
-    const ring = rings.get(step.article)
-    const joins = ring?.ring === i ? ring.tail : step.joins
-    const join = joins >= 0 ? ground.join(joins, i) : null
-    const piece = seen[i] as Seen
-    return {
-      label: step.label,
-      more: step.more,
-      joins,
-      late: ring !== undefined && i < ring.tail && (step.flags & has.title) === 0,
-      article: step.article,
-      below: ring === undefined && (step.flags & has.below) !== 0,
-      dropped: join?.dropped ?? '',
-      reason: join ? join.reason : step.more ? `goes on the line above` : piece.reason(step.label),
-      confidence: confidenceOf(piece, step, join, (share[i] as number) / sum),
-    }
-  })
 }

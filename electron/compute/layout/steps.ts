@@ -3,8 +3,9 @@
 import { isShort } from './form.ts'
 import { lacksMore, nextTitleLine } from './heads.ts'
 import { opensItem } from './joins.ts'
+import { kinSays, kinship } from './kinship.ts'
 import type { Label } from './labels.ts'
-import { stepScore } from './learned.ts'
+import { type Kind, stepScore } from './learned.ts'
 import type { Seen } from './roles.ts'
 import type { Ground, Hypothesis, Tail } from './search.ts'
 import { tuned as w } from './tuned.ts'
@@ -59,6 +60,14 @@ export function closing(flags: number, last: Hypothesis['last']): number {
   return score
 }
 
+/** How a step takes its piece. */
+export function kindOf(from: Hypothesis, step: Pick<Step, 'article' | 'joins' | 'more'>): Kind {
+  if (step.joins >= 0) return 'joins'
+  if (step.more) return 'more'
+  if (step.article === from.articles) return 'opens'
+  return step.article === from.article ? 'plain' : 'returns'
+}
+
 /** The steps a hypothesis may take with the piece at `at`. */
 export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
   const seen = ground.seen[at] as Seen
@@ -74,9 +83,11 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     joins = -1,
     ring = -1,
   ): void => {
-    const kind = joins >= 0 ? 'joins' : more ? 'more' : article === from.articles ? 'opens' : 'plain'
-    const learned = stepScore(last, flags, label, kind, piece.gap)
-    found.push({ label, score: score + learned, more, joins, article, flags: next, ring })
+    const step = { label, more, joins, article, flags: next, ring }
+    const kin = kinship(ground, from, step, at)
+    const learned =
+      stepScore(last, flags, label, kindOf(from, step), piece.gap) + (kin === null ? 0 : kinSays(kin))
+    found.push({ ...step, score: score + learned })
   }
   const fresh = (flags & (has.title | has.body | has.byline | has.kicker)) === 0 && last !== 'heading'
   const titled = (flags & has.title) !== 0
@@ -109,7 +120,15 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     )
   }
 
+  /** The same text in an article that was left. */
+  const returns = (label: 'paragraph' | 'heading', score: number): void => {
+    for (let one = from.older; one; one = one.rest)
+      if ((one.flags & has.body) !== 0)
+        take(label, score + closing(flags, last) + w.returns, false, one.flags, one.article)
+  }
+
   if (worth('paragraph')) {
+    if (!form.dateline && !form.ledeWord) returns('paragraph', scores.paragraph)
     const dated = form.dateline ? has.dated : 0
     let score = scores.paragraph
     if (last === 'kicker') score -= 1.5
@@ -165,6 +184,7 @@ export function steps(ground: Ground, from: Hypothesis, at: number): Step[] {
     if (last === 'title') score -= w.headingUnderTitle
     if (last === 'kicker') score -= 3
     if (flags & has.below) score += w.headingBelow
+    if (last !== 'heading' && last !== 'title' && last !== 'kicker') returns('heading', score)
     take('heading', score)
   }
 

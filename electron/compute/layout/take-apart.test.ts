@@ -112,6 +112,8 @@ test('ten million characters in one line, and a page of very many lines, come th
 }, () => {
   const line = '今年以来，全市新建口袋公园三十六处。'.repeat(Math.ceil(10_000_000 / 18))
   expect(takeApart({ text: line }).articles.flatMap(({ blocks }) => blocks)).toHaveLength(1)
+  const bareLine = takeApart({ text: '字'.repeat(10_000_000) })
+  expect(bareLine.articles.map(({ title }) => title)).toEqual([`${'字'.repeat(24)}…`])
   const lines = Array.from({ length: 40_000 }, (_, i) => `第${i}户，已登记，`).join('\n\n')
   const covered = allRanges(takeApart({ text: lines })).reduce((sum, [start, end]) => sum + end - start, 0)
   expect(covered).toBe(bare(lines).length)

@@ -4,15 +4,14 @@ import { alone } from './alone.ts'
 import { gather } from './articles.ts'
 import { compose } from './compose.ts'
 import { withCredit } from './credits.ts'
+import { choose } from './decide.ts'
 import { splitPieces } from './pieces.ts'
 import { placingOf } from './placing.ts'
-import { withReturns } from './returns.ts'
 import { lookAt } from './roles.ts'
-import { choose } from './search.ts'
 import { takeStated } from './stated.ts'
 
 /** Another reading of the same page gets another number. */
-export const engine = 'layout-6'
+export const engine = 'layout-7'
 
 /**
  * Takes a page apart. Never fails: whatever the text, each of its non-blank characters stands in exactly one block,
@@ -21,7 +20,7 @@ export const engine = 'layout-6'
 export function takeApart({ stated, ...page }: PageText): PageLayout {
   if (stated) return takeStated({ ...page, stated }, engine, takeApart)
   const seen = lookAt(splitPieces(page.text, placingOf(page)))
-  const { drafts: composed, furniture } = compose(seen, withReturns(seen, choose(seen)))
+  const { drafts: composed, furniture } = compose(seen, choose(seen))
   // Where type and place tell what is a caption, a line is not all that its credit can be told by.
   const drafts = page.lines
     ? composed.flatMap((draft) => withCredit(page.text, draft.block).map((block) => ({ ...draft, block })))

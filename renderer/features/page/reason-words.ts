@@ -52,6 +52,7 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/^opens as an editor’s lede$/, '像编者按'],
   [/^stands with a title below the body$/, '与标题同在正文下方'],
   [/^stands between title and byline$/, '在标题和署名之间'],
+  [/^stands before the questions of an interview$/, '在访谈的问答之前'],
   [/^boxed into a paragraph that goes on below$/, '嵌在断开的段落里'],
   [/^speaks of what the article above speaks of$/, '与上面那篇说的是同一件事'],
   [/^what is left$/, '别无归属'],

@@ -19,9 +19,9 @@ const blocks = [
 test('text below a box goes back to the article that speaks of the same things', () => {
   const { articles } = takeApart({ text: blocks.join('\n\n') })
   expect(articles).toHaveLength(2)
-  expect(articles[0]?.blocks.map(({ text }) => text)).toContain('码头要改样子了')
   expect(articles[0]?.blocks.at(-1)?.text).toBe(blocks.at(-1))
-  expect(articles[0]?.blocks.at(-1)?.reason).toBe('speaks of what the article above speaks of')
+  const back = articles[0]?.blocks.find(({ text }) => text === '码头要改样子了')
+  expect(back?.reason).toBe('speaks of what the article above speaks of')
   expect(articles[1]?.blocks.at(-1)?.text).toBe(blocks[7])
 })
 
@@ -35,4 +35,12 @@ test('text of its own matter stays', () => {
   const { articles } = takeApart({ text: own.join('\n\n') })
   expect(articles).toHaveLength(2)
   expect(articles[1]?.blocks.at(-1)?.text).toBe(own.at(-1))
+})
+
+test('text goes back without a heading too, and the boxed item keeps its own', () => {
+  const bare = blocks.filter((text) => !text.startsWith('###'))
+  const { articles } = takeApart({ text: bare.join('\n\n') })
+  expect(articles).toHaveLength(2)
+  expect(articles[0]?.blocks.at(-1)?.text).toBe(blocks.at(-1))
+  expect(articles[1]?.blocks.at(-1)?.text).toBe(blocks[7])
 })
