@@ -1,6 +1,6 @@
 /** Which weights there are: for each feature, as each corpus sees it, the labels that have one. */
 import { labelCount, outside } from '../../../electron/compute/tag/crf/labels.ts'
-import { type Item, isOf } from './items.ts'
+import { free, type Item, isOf } from './items.ts'
 
 /**
  * The weights of a feature and a copy lie side by side: those of row `feature * copies + copy` begin at `heads[2 * row]` and
@@ -62,6 +62,9 @@ export function cellsOf(items: readonly Item[], size: number, corpora: number, c
     heads[2 * row + 1] = number
     start += (patterns[number] as Uint8Array).length
   }
+  free(met)
+  free(asked)
+  free(counts)
   return { copies, heads, patterns, size: start }
 }
 

@@ -110,7 +110,8 @@ export function numberedItems(
   const items: Item[] = []
   let end = 0
   let from = 0
-  // Each item's hashes are let go as soon as they have numbers: those of all corpora fill a large part of the memory.
+  // Each item's hashes are let go as soon as they have numbers: those of all corpora fill a large part of the memory, and what
+  // waits for the collector stays while other threads learn.
   for (let item = raw.pop(); item; item = raw.pop()) {
     const { hashes, offsets, labels, ...rest } = item
     const first = end
@@ -132,8 +133,15 @@ export function numberedItems(
       labels: allLabels.subarray(from, from + labels.length),
     })
     from += labels.length
+    free(hashes)
   }
+  free(counts)
   return { items, keys: numbers.keys() }
+}
+
+/** Gives an array's memory back at once; it is of no use any more. */
+export function free({ buffer }: Int32Array | Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
 
 /** The labels that agree with what was tagged. */

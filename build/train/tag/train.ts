@@ -1,7 +1,7 @@
 /**
  * Trains the names model: `node build/train/tag/train.ts [--set own,uner-gsdsimp] [--parts train] [--out
  * electron/compute/tag/model/names.bin] [--corpora ../shared/corpora] [--vary 3] [--runs 4] [--threads 2] [--epochs 6] [--l1 0.6]
- * [--fewest 2] [--common 1] [--known 0] [--rate 0.12] [--dropout 0.2] [--small cluener] [--wide 2] [--prune 0.05]`. With `--all` it
+ * [--fewest 2] [--common 1] [--known 0] [--rate 0.12] [--dropout 0.2] [--small CORPORA] [--wide 2] [--prune 0.05]`. With `--all` it
  * trains on every corpus instead and writes a file for each one's way of tagging (`names.msra.bin` beside `--out`); what the options
  * are then was chosen on the dev parts, which are learned from as well in the end. The same corpora and options give the same bytes,
  * whatever the number of threads.
@@ -34,9 +34,9 @@ const { values } = parseArgs({
     prune: { type: 'string', default: all ? '0.1' : '0.05' },
     vary: { type: 'string', default: '3' },
     phrases: { type: 'boolean', default: true },
-    runs: { type: 'string', default: all ? '2' : '4' },
+    runs: { type: 'string', default: all ? '1' : '4' },
     threads: { type: 'string', default: '2' },
-    small: { type: 'string', default: 'cluener' },
+    small: { type: 'string', default: '' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'electron/compute/tag/model/names.bin' },
   },
