@@ -70,6 +70,8 @@ function stretchesOf(
 /** Low parts of a hash that are counted, each in a byte: two hashes of one low part are counted together. */
 const countedBits = 28
 const low = (1 << countedBits) - 1
+/** Hashes lie in blocks of so many, which the system takes back whole. */
+const blockSize = 1 << 24
 /** What a feature's places must come to: each counts for this through what its corpus asks for. */
 const enough = 12
 
@@ -85,10 +87,19 @@ export function numberedItems(
 ): { items: Item[]; keys: Int32Array } {
   const counts = new Uint8Array(1 << countedBits)
   const raw: RawItem[] = []
+  let block = new Int32Array(0)
+  let used = 0
   for (const text of texts) {
     const step = enough / (fewest[text.corpus] as number)
     for (const item of itemsOf(text, words)) {
-      raw.push(item)
+      const { length } = item.hashes
+      if (used + length > block.length) {
+        block = new Int32Array(Math.max(blockSize, length))
+        used = 0
+      }
+      block.set(item.hashes, used)
+      raw.push({ ...item, hashes: block.subarray(used, used + length) })
+      used += length
       for (let k = 0; k < item.hashes.length; k++) {
         const cell = (item.hashes[k] as number) & low
         const count = counts[cell] as number
@@ -110,7 +121,7 @@ export function numberedItems(
   const items: Item[] = []
   let end = 0
   let from = 0
-  // Each item's hashes are let go as soon as they have numbers: those of all corpora fill a large part of the memory, and what
+  // Each block of hashes is let go as soon as they have numbers: those of all corpora fill a large part of the memory, and what
   // waits for the collector stays while other threads learn.
   for (let item = raw.pop(); item; item = raw.pop()) {
     const { hashes, offsets, labels, ...rest } = item
@@ -133,7 +144,7 @@ export function numberedItems(
       labels: allLabels.subarray(from, from + labels.length),
     })
     from += labels.length
-    free(hashes)
+    if (raw.at(-1)?.hashes.buffer !== hashes.buffer) free(hashes)
   }
   free(counts)
   return { items, keys: numbers.keys() }
