@@ -21,8 +21,8 @@ function kindOf(text: string): string {
 
 const asciiEnd = /[A-Za-z]$/
 
-/** So many texts are remembered: each tail is asked of several heads, each head of several tails. */
-const mostKept = 4000
+/** So many texts are remembered: each tail is asked of several heads, each head of several tails, all near by. */
+const mostKept = 200
 
 /** The same function, which remembers its last answers. */
 function kept<T>(look: (text: string) => T): (text: string) => T {
