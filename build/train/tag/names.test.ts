@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { labelCount, mayBegin, outside } from '../../../electron/compute/tag/crf/labels.ts'
 import { readTable } from '../../../electron/compute/tag/crf/table.ts'
 import { fold } from '../../../electron/compute/tag/fold.ts'
 import { modelSpans } from '../../../electron/compute/tag/names-model.ts'
@@ -21,6 +22,7 @@ const options = {
   seed: 7,
   runs: 2,
   small: [],
+  spans: {},
   known: 0,
   wide: 2,
   words: [],
@@ -52,6 +54,24 @@ test('the same samples and seed give the same bytes, and the model knows what it
     ).length
   }
   expect(right / all).toBeGreaterThan(0.85)
+})
+
+test('nats for the spans of a style are added where a span begins, and nowhere else', async () => {
+  const samples = readPhrases().slice(0, 12)
+  const transitions = async (spans: Record<string, number>) => {
+    const all = { ...options, runs: 1, threads: 1, spans }
+    const [bytes] = await trainNames(
+      samples.map((one) => [one]),
+      all,
+    )
+    return readTable(bytes as Uint8Array).transitions
+  }
+  const [plain, more] = [await transitions({ msra: 2 }), await transitions({ own: 0.5 })]
+  for (const [cell, value] of plain.entries()) {
+    const label = cell % labelCount
+    const begins = label !== outside && mayBegin[label] === true
+    expect((more[cell] as number) - value).toBeCloseTo(begins ? 0.5 : 0, 4)
+  }
 })
 
 test('a varied text has its spans where its names are', () => {

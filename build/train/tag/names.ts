@@ -1,5 +1,5 @@
 /** The trainer of the names model: several runs of learning, averaged, as one table of int8 weights. */
-import { labelCount } from '../../../electron/compute/tag/crf/labels.ts'
+import { labelCount, mayBegin, outside } from '../../../electron/compute/tag/crf/labels.ts'
 import { type Row, writeTable } from '../../../electron/compute/tag/crf/table.ts'
 import { type Entry, wordbook } from '../../../electron/compute/tag/lexicon/wordbook.ts'
 import { cellsOf } from './cells.ts'
@@ -29,6 +29,8 @@ export interface TrainOptions extends Omit<LearnOptions, 'dropout'> {
   readonly words: readonly Entry[]
   /** Weights smaller than this are left out of the file. */
   readonly prune: number
+  /** For a style, nats added wherever a span begins behind another character: for names left out more often than made up. */
+  readonly spans: Readonly<Record<string, number>>
   readonly log: (line: string) => void
 }
 
@@ -53,7 +55,11 @@ export async function trainNames(
   const styles = options.styles.map((style) => {
     const corpus = corpora.indexOf(style)
     const asked = options.open.includes(style)
-    return { corpus, untagged: asked ? 0 : (items.find((one) => one.corpus === corpus)?.untagged ?? 0) }
+    return {
+      style,
+      corpus,
+      untagged: asked ? 0 : (items.find((one) => one.corpus === corpus)?.untagged ?? 0),
+    }
   })
   const dropout = corpora.map((one) => (options.small.includes(one) ? 0 : options.dropout))
   const { epochs, l1, known, rate, wide } = options
@@ -68,7 +74,9 @@ export async function trainNames(
       )
   }
   await Promise.all(Array.from({ length: options.threads }, work))
-  return styles.map(({ corpus, untagged }) => exported(keys, runs, corpus, untagged, options))
+  return styles.map(({ style, corpus, untagged }) =>
+    exported(keys, runs, corpus, untagged, { ...options, begin: options.spans[style] ?? 0 }),
+  )
 }
 
 const barred = -1e4
@@ -79,7 +87,7 @@ function exported(
   runs: readonly Learned[],
   corpus: number,
   untagged: number,
-  { prune, words }: TrainOptions,
+  { prune, begin, words }: Pick<TrainOptions, 'prune' | 'words'> & { readonly begin: number },
 ): Uint8Array {
   const sums = new Float32Array(keys.length * labelCount)
   for (const { cells, weights, kept } of runs)
@@ -109,6 +117,10 @@ function exported(
   for (const run of runs)
     for (const [cell, value] of run.transitions.entries())
       transitions[cell] = (transitions[cell] as number) + value / runs.length
+  for (let cell = 0; cell < transitions.length; cell++) {
+    const label = cell % labelCount
+    if (label !== outside && mayBegin[label]) transitions[cell] = (transitions[cell] as number) + begin
+  }
   // Kinds that the model was not asked about in this corpus have weights from others: no way leads through them.
   for (let cell = 0; cell < transitions.length; cell++)
     if (isOf(cell % labelCount, untagged) || isOf(Math.floor(cell / labelCount), untagged))

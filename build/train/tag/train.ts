@@ -1,9 +1,9 @@
 /**
  * Trains the names model: `node build/train/tag/train.ts [--set own,uner-gsdsimp] [--parts train] [--out
  * electron/compute/tag/model/names.bin] [--corpora ../shared/corpora] [--vary 3] [--runs 4] [--threads 2] [--epochs 6] [--l1 0.6]
- * [--fewest 2] [--common 1] [--known 0] [--rate 0.12] [--dropout 0.2] [--small CORPORA] [--wide 2] [--prune 0.05]`. With `--all` it
- * trains on every corpus instead and writes a file for each one's way of tagging (`names.msra.bin` beside `--out`); what the options
- * are then was chosen on the dev parts, which are learned from as well in the end. The same corpora and options give the same bytes,
+ * [--fewest 2] [--common 1] [--known 0] [--rate 0.12] [--dropout 0.2] [--small CORPORA] [--wide 2] [--prune 0.05]
+ * [--spans msra=0.5]`. With `--all` it trains on every corpus instead and writes a file for each one's way of tagging
+ * (`names.msra.bin` beside `--out`); what the options are then was chosen on the dev parts, which are learned from as well in the end. The same corpora and options give the same bytes,
  * whatever the number of threads.
  */
 import { existsSync, writeFileSync } from 'node:fs'
@@ -32,11 +32,12 @@ const { values } = parseArgs({
     wide: { type: 'string', default: '2' },
     known: { type: 'string', default: all ? '0.0005' : '0' },
     prune: { type: 'string', default: all ? '0.1' : '0.05' },
+    spans: { type: 'string', default: all ? 'uner-gsdsimp=0.5,msra=0.5,cluener=0.5' : '' },
     vary: { type: 'string', default: '3' },
     phrases: { type: 'boolean', default: true },
-    runs: { type: 'string', default: all ? '1' : '4' },
+    runs: { type: 'string', default: all ? '2' : '4' },
     threads: { type: 'string', default: '2' },
-    small: { type: 'string', default: '' },
+    small: { type: 'string', default: all ? 'cluener' : '' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'electron/compute/tag/model/names.bin' },
   },
@@ -72,6 +73,12 @@ const models = await trainNames(samples, {
   l1: Number(values.l1),
   known: Number(values.known),
   prune: Number(values.prune),
+  spans: Object.fromEntries(
+    values.spans.split(',').map((one) => {
+      const [style = '', nats] = one.split('=')
+      return [style, Number(nats ?? 0)]
+    }),
+  ),
   seed: Number(values.seed),
   runs: Number(values.runs),
   threads: Number(values.threads),
