@@ -113,10 +113,26 @@ export const closesLayer = (event: Parameters<typeof chordOf>[0]): boolean =>
   chords['layer.close'] === chordOf(event)
 
 const keyNames: Readonly<Record<string, string>> = {
-  ...{ Comma: ',', Period: '.', Slash: '/', Equal: '+', Minus: '−', Semicolon: ';', Quote: '’' },
-  ...{ Backquote: '`', Backslash: '\\', BracketLeft: '[', BracketRight: ']' },
-  ...{ ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' },
-  ...{ Delete: 'Del', Escape: 'Esc', PageUp: 'PgUp', PageDown: 'PgDn', Insert: 'Ins' },
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+  Equal: '+',
+  Minus: '−',
+  Semicolon: ';',
+  Quote: '’',
+  Backquote: '`',
+  Backslash: '\\',
+  BracketLeft: '[',
+  BracketRight: ']',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Delete: 'Del',
+  Escape: 'Esc',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  Insert: 'Ins',
 }
 const modifierNames: Readonly<Record<string, string>> = isMac
   ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' }

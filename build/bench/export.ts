@@ -41,8 +41,14 @@ const selected = notes.map((one) => ({ id: one.article.id, title: one.article.ti
 const report: Record<string, unknown> = {}
 for (const format of exportFormats.filter((one) => values.formats.split(',').includes(one))) {
   const choice = {
-    ...{ format, files: null, fullText: true, sentence: true, order: 'place' as const },
-    ...{ callouts: true, wikilinks: true, template: null },
+    format,
+    files: null,
+    fullText: true,
+    sentence: true,
+    order: 'place' as const,
+    callouts: true,
+    wikilinks: true,
+    template: null,
   }
   const times: number[] = []
   const busy: number[] = []
@@ -65,9 +71,13 @@ for (const format of exportFormats.filter((one) => values.formats.split(',').inc
   times.sort((a, b) => a - b)
   busy.sort((a, b) => a - b)
   report[format] = {
-    ...{ median: round(times[times.length >> 1]), least: round(times[0]), most: round(times.at(-1)) },
+    median: round(times[times.length >> 1]),
+    least: round(times[0]),
+    most: round(times.at(-1)),
     processor: round(busy[busy.length >> 1]),
-    ...{ files, megabytes: Math.round(bytes / 1e5) / 10, inOne: isInOne(format, null) },
+    files,
+    megabytes: Math.round(bytes / 1e5) / 10,
+    inOne: isInOne(format, null),
   }
 }
 process.stdout.write(
@@ -91,11 +101,25 @@ function makeNotes(n: number): ArticleNotes {
       n: 1,
       revision: 1,
     },
-    ...{ title: lines[0] ?? '', kicker: null, subtitle: null, byline: ['王小禾'], bylineText: null },
-    ...{ characters: text.length, progress: 0, openedAt: null, starred: false, marks: {}, text, place: 0 },
+    title: lines[0] ?? '',
+    kicker: null,
+    subtitle: null,
+    byline: ['王小禾'],
+    bylineText: null,
+    characters: text.length,
+    progress: 0,
+    openedAt: null,
+    starred: false,
+    marks: {},
+    text,
+    place: 0,
     blocks: spans.map(([start, end], i) => ({
-      ...{ role: i === 0 ? ('title' as const) : ('paragraph' as const), start, end },
-      ...{ ranges: [[start, end]], confidence: 1, reason: 'given' },
+      role: i === 0 ? ('title' as const) : ('paragraph' as const),
+      start,
+      end,
+      ranges: [[start, end]],
+      confidence: 1,
+      reason: 'given',
     })),
     page: {
       ...{
@@ -130,14 +154,18 @@ function makeNotes(n: number): ArticleNotes {
         quote: text.slice(start, end),
         prefix: text.slice(Math.max(0, start - 32), start),
       },
-      ...{ suffix: text.slice(end, end + 32), color: pick(colors), style: pick(markStyles), anchor: 'exact' },
+      suffix: text.slice(end, end + 32),
+      color: pick(colors),
+      style: pick(markStyles),
+      anchor: 'exact',
       note: i % 3 === 0 ? `**“主旨”**在此，见《${n}》第 ${i} 段：\n\n- 与去年不同\n- [[对照]] 另一篇` : '',
       ...{
         tags: i % 2 === 0 ? ['农业/春耕'] : [],
         createdAt: i * 1000,
         modifiedAt: i * 2000,
         done: i % 5 === 0,
-        ...{ score: null, kept: false },
+        score: null,
+        kept: false,
       },
     }
   })

@@ -84,7 +84,9 @@ export async function bundleSizes() {
     createRoot(document.body).render(createElement(List))`
   const entry = 'virtual:react-list'
   const built = await build({
-    ...{ configFile: false, logLevel: 'error', mode: 'production' },
+    configFile: false,
+    logLevel: 'error',
+    mode: 'production',
     root: join(import.meta.dirname, '..', '..', 'renderer'),
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [

@@ -89,7 +89,9 @@ async function throughAThread(marks: readonly object[], times: number) {
       () => answered(marks),
     )
     return {
-      ...{ objects, columns: floor, 'objects / columns': timesTheFloor },
+      objects,
+      columns: floor,
+      'objects / columns': timesTheFloor,
       'columns made and read / objects': whole.timesTheFloor,
     }
   } finally {
@@ -107,7 +109,10 @@ try {
     (i) =>
       call('annotations.create', {
         articleId: ids[i % ids.length] as string,
-        ...{ revision: 1, start: 10 + (i % 300), end: 20 + (i % 300), note: `第${i}条` },
+        revision: 1,
+        start: 10 + (i % 300),
+        end: 20 + (i % 300),
+        note: `第${i}条`,
       }),
     () => {
       writeSync(handle, block, 0, block.length, 0)
@@ -123,7 +128,11 @@ try {
   const crowded = ids[1] as string
   for (let i = 0; i < 1000; i++)
     await call('annotations.create', {
-      ...{ articleId: crowded, revision: 1, start: i % 300, end: 5 + (i % 300), note: `第${i}条` },
+      articleId: crowded,
+      revision: 1,
+      start: i % 300,
+      end: 5 + (i % 300),
+      note: `第${i}条`,
     })
   const marks = await call('annotations.list', { articleId: crowded })
   const over = await beside(
@@ -142,8 +151,14 @@ try {
     },
   }))
   const choice = {
-    ...{ format: 'markdown' as const, files: 'one' as const, fullText: false, sentence: false },
-    ...{ order: 'place' as const, callouts: true, wikilinks: true, template: null },
+    format: 'markdown' as const,
+    files: 'one' as const,
+    fullText: false,
+    sentence: false,
+    order: 'place' as const,
+    callouts: true,
+    wikilinks: true,
+    template: null,
   }
   const written = async (path: string, bytes: () => AsyncIterable<string | Uint8Array>) => {
     const file = openSync(join(scratch, path), 'w')

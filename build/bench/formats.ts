@@ -152,7 +152,9 @@ async function pdf() {
   const beside = (name: 'bare' | 'pdftotext' | 'mutool') =>
     Number.isNaN(ms[name]) ? null : round(ms[name] / ms.read)
   return {
-    ...{ pages: count, characters, pagesPerSecond: round((count / ms.read) * 1000) },
+    pages: count,
+    characters,
+    pagesPerSecond: round((count / ms.read) * 1000),
     'read / bare': beside('bare'),
     'read / pdftotext': beside('pdftotext'),
     'read / mutool': beside('mutool'),
@@ -179,7 +181,9 @@ async function word() {
   })
   const plain = (some: string) => some.replace(/\s+/g, '')
   return {
-    ...{ characters: read.length, readMs: round(ms.read), mammothMs: round(ms.mammoth) },
+    characters: read.length,
+    readMs: round(ms.read),
+    mammothMs: round(ms.mammoth),
     'read / mammoth': round(ms.read / ms.mammoth),
     isTheSameText: plain(read) === plain(raw),
   }
@@ -197,7 +201,9 @@ async function chinese() {
   })
   const rate = (time: number) => round(bytes.length / 1e3 / time)
   return {
-    ...{ encoding, megabytesPerSecond: rate(ms.read), bareMegabytesPerSecond: rate(ms.bare) },
+    encoding,
+    megabytesPerSecond: rate(ms.read),
+    bareMegabytesPerSecond: rate(ms.bare),
     'read / bare': round(ms.bare / ms.read),
   }
 }
@@ -210,7 +216,10 @@ async function readBack() {
     const write = async (name: string) => {
       const path = join(scratch, name)
       await call('export.write', {
-        ...{ articleIds: null, marked: true, format: 'jsonld', files: 'each' },
+        articleIds: null,
+        marked: true,
+        format: 'jsonld',
+        files: 'each',
         path,
       })
       return path
@@ -245,8 +254,12 @@ async function readBack() {
 
 try {
   const report = {
-    ...{ rounds, text: await text(), pdf: await pdf(), word: await word() },
-    ...{ gb18030: await chinese(), readBack: await readBack() },
+    rounds,
+    text: await text(),
+    pdf: await pdf(),
+    word: await word(),
+    gb18030: await chinese(),
+    readBack: await readBack(),
   }
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
 } finally {

@@ -20,11 +20,17 @@ const over =
     return a === null || b === null || b === 0 ? null : a / b
   }
 const least = (goal: string, bound: number, value: Goal['value'], why?: string): Goal => ({
-  ...{ goal, at: 'least', bound, value },
+  goal,
+  at: 'least',
+  bound,
+  value,
   ...(why === undefined ? {} : { why }),
 })
 const most = (goal: string, bound: number, value: Goal['value'], why?: string): Goal => ({
-  ...{ goal, at: 'most', bound, value },
+  goal,
+  at: 'most',
+  bound,
+  value,
   ...(why === undefined ? {} : { why }),
 })
 

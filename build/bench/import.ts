@@ -161,7 +161,8 @@ const growth = into.slice(1).map((larger, i) => {
   const smaller = into[i] as (typeof into)[number]
   const of = (way: (told: Told) => number) => round(way(larger) / way(smaller))
   return {
-    ...{ from: smaller.inLibraryOf, to: larger.inLibraryOf },
+    from: smaller.inLibraryOf,
+    to: larger.inLibraryOf,
     'articles a second': of((told) => told.import.articlesPerSecond),
     'file to article': of((told) => told.fileOf5000Characters.median),
     'calls meanwhile': of((told) => told.callsWhileImporting.median),
@@ -174,7 +175,8 @@ process.stdout.write(
     {
       fileOf5000Characters: { first: round(first), ...timesOf(warm) },
       import: {
-        ...{ files: each * 4, seconds: round(seconds + aloneSeconds) },
+        files: each * 4,
+        seconds: round(seconds + aloneSeconds),
         filesPerSecond: round((each * 4) / (seconds + aloneSeconds)),
         'rate asked / unasked': round(aloneSeconds / seconds),
         articles,

@@ -45,7 +45,10 @@ export function judge(reports: Reports, of: readonly Goal[] = goals): Judged[] {
     if (met) return { goal, wanted, value, verdict: 'met' }
     const by = at === 'most' ? found / bound : bound / found
     return {
-      ...{ goal, wanted, value, verdict: 'missed' as const },
+      goal,
+      wanted,
+      value,
+      verdict: 'missed' as const,
       ...(Number.isFinite(by) ? { missedBy: Number(by.toPrecision(3)) } : {}),
       ...because,
     }

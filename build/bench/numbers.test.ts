@@ -5,7 +5,9 @@ test('numbers go by the way to them, the last of a list by that name', () => {
   expect(
     numbersIn({ calls: { search: { median: 1.23456 } }, sizes: [{ n: 1 }, { n: 2 }], name: '报' }),
   ).toEqual({
-    ...{ 'calls/search/median': 1.235, 'sizes/0/n': 1, 'sizes/last/n': 2 },
+    'calls/search/median': 1.235,
+    'sizes/0/n': 1,
+    'sizes/last/n': 2,
   })
 })
 

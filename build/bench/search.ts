@@ -201,7 +201,9 @@ function open(library: string) {
   const rows = read.prepare('SELECT id, text FROM article').all() as { id: string; text: string }[]
   const dir = mkdtempSync(join(tmpdir(), 'jianbao-bench-'))
   return {
-    ...{ texts: rows.map(({ text }) => text), ids: rows.map(({ id }) => id), dir },
+    texts: rows.map(({ text }) => text),
+    ids: rows.map(({ id }) => id),
+    dir,
     library: { read, close, seconds: null, ...sizesOf(read) },
   }
 }
@@ -336,8 +338,13 @@ function measure(queries: readonly string[]) {
   const median = (list: ReadonlyMap<string, number>) => (list.size === 0 ? null : at(list, 0.5))
   const p95 = at(times, 0.95)
   return {
-    ...{ queries: queries.length, hits, missed, untrue },
-    ...{ median: at(times, 0.5), p95, most: at(times, 1) },
+    queries: queries.length,
+    hits,
+    missed,
+    untrue,
+    median: at(times, 0.5),
+    p95,
+    most: at(times, 1),
     ...{
       like: median(like),
       trigram: median(trigram),

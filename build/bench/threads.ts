@@ -20,7 +20,8 @@ export function startBoth(options: LibraryOptions): Both {
   const second = () => startThread(entry, { workerData: { ...options, readOnly: true } })
   const reading = callOverTwo(writing, second, isReading, 'library.status')
   return {
-    ...{ writing, reading },
+    writing,
+    reading,
     call: ((name: string, input?: unknown) => reading.call(name, input ?? {})) as Call,
     on: (name, listener) => writing.client.on(name, (payload) => listener(payload as never)),
     async close() {

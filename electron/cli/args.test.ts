@@ -7,9 +7,20 @@ const read = (line: string, library?: string) => readArguments(line === '' ? [] 
 
 /** What an export is when nothing is said about it. */
 const plain = {
-  ...{ fullText: false, marked: false, colors: null, order: 'place', sentence: false, files: null },
-  ...{ tags: [], state: null, noted: false },
-  ...{ callouts: false, wikilinks: false, language: null, template: undefined, update: false },
+  fullText: false,
+  marked: false,
+  colors: null,
+  order: 'place',
+  sentence: false,
+  files: null,
+  tags: [],
+  state: null,
+  noted: false,
+  callouts: false,
+  wikilinks: false,
+  language: null,
+  template: undefined,
+  update: false,
 }
 
 test.each([

@@ -96,8 +96,10 @@ async function answer(command: LibraryCommand, thread: Thread, out: Console): Pr
       const { out: path, colors, tags, state, noted, ...choice } = command
       const isNarrowed = colors !== null || tags.length > 0 || state !== null || noted
       const filter = {
-        ...{ colors: [...(colors ?? [])], tags: [...tags] },
-        ...{ done: state === null ? null : state === 'done', noted: noted || null },
+        colors: [...(colors ?? [])],
+        tags: [...tags],
+        done: state === null ? null : state === 'done',
+        noted: noted || null,
       }
       const done = await call('export.write', {
         ...choice,

@@ -119,8 +119,14 @@ export const commandIds = Object.keys(commands) as readonly CommandId[]
 
 /** Places with keys of their own, by the first word of a command's name: marks in texts and lists, names, the page desk, the re-anchor desk, a review card. */
 const places: Readonly<Record<string, string>> = {
-  ...{ mark: 'text', text: 'text', article: 'text', list: 'text' },
-  ...{ name: 'name', desk: 'desk', anchor: 'anchor', card: 'card' },
+  mark: 'text',
+  text: 'text',
+  article: 'text',
+  list: 'text',
+  name: 'name',
+  desk: 'desk',
+  anchor: 'anchor',
+  card: 'card',
 }
 
 /** Whether two commands may be meant at one moment, so that they must not have one chord. */

@@ -85,8 +85,15 @@ const ownColor = (own: OwnNames, typed: string): Color | undefined =>
 const opening = '"“”＂'
 const isBlank = (sign: string | undefined) => sign === undefined || /\s/u.test(sign)
 const operators: Readonly<Record<string, 'or' | 'and' | 'not'>> = {
-  ...{ AND: 'and', OR: 'or', NOT: 'not', '&&': 'and', '||': 'or' },
-  ...{ 与: 'and', 與: 'and', 或: 'or', 非: 'not' },
+  AND: 'and',
+  OR: 'or',
+  NOT: 'not',
+  '&&': 'and',
+  '||': 'or',
+  与: 'and',
+  與: 'and',
+  或: 'or',
+  非: 'not',
 }
 const opens = '(（'
 const closes = ')）'

@@ -127,7 +127,9 @@ function selection(
   return all
     .filter(({ id }) => !onlyMarked || counts.has(id))
     .map(({ id, title }) => ({
-      ...{ id, title, marks: counts.get(id) ?? 0 },
+      id,
+      title,
+      marks: counts.get(id) ?? 0,
       load: () => notesOf(ctx, id, chosen && (chosen.get(id) ?? none)),
     }))
 }

@@ -69,8 +69,12 @@ function markAll({ ctx }: TestLibrary, articleIds: readonly string[], count: num
       if (quote.trim() === '') continue
       const at = Date.UTC(2026, 2, 1) + n * 1000
       edit.put('annotation', {
-        ...{ id: ctx.newId(), article_id: article.id, revision: article.revision },
-        ...{ start, end: start + quote.length, ...described(article.text, start, start + quote.length) },
+        id: ctx.newId(),
+        article_id: article.id,
+        revision: article.revision,
+        start,
+        end: start + quote.length,
+        ...described(article.text, start, start + quote.length),
         color: colors[next(5)] as string,
         style: markStyles[next(markStyles.length)] as string,
         note: n % 2 === 0 ? `注 ${n}\n\n<b>“</b>, 😀` : '',
@@ -153,7 +157,9 @@ describe('files of other programs', () => {
 
   test('Hypothesis JSON: by quotation and context, page notes are not placed', async () => {
     const annotation = (exact: string, prefix: string, suffix: string) => ({
-      ...{ id: 'x', created: '2025-05-06T07:08:09.000Z', updated: '2025-05-07T00:00:00.000Z' },
+      id: 'x',
+      created: '2025-05-06T07:08:09.000Z',
+      updated: '2025-05-07T00:00:00.000Z',
       ...{
         uri: 'https://example.org',
         text: '看 **这里**',
@@ -181,7 +187,10 @@ describe('files of other programs', () => {
     ])
     expect(await lib.call('annotations.list', {})).toMatchObject([
       {
-        ...{ articleTitle: '公路通车', quote: '地里的活不等人', note: '看 **这里**', tags: ['农业'] },
+        articleTitle: '公路通车',
+        quote: '地里的活不等人',
+        note: '看 **这里**',
+        tags: ['农业'],
         createdAt: Date.UTC(2025, 4, 6, 7, 8, 9),
       },
     ])

@@ -101,7 +101,11 @@ describe('the list in windows', () => {
     expect((await titles({ sort: 'marks' }))[0]).toBe('秋播')
     expect((await titles({ sort: 'opened' }))[0]).toBe('春耕')
     expect(await lib.call('listing.counts')).toMatchObject({
-      ...{ all: 5, pages: 3, unread: 4, marked: 1, samples: false },
+      all: 5,
+      pages: 3,
+      unread: 4,
+      marked: 1,
+      samples: false,
       colors: { todo: 1, ask: 0 },
       papers: [
         { value: '临江日报', count: 2 },

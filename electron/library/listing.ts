@@ -37,8 +37,19 @@ function summary(row: Row): ArticleSummary {
   const byline = JSON.parse(row.byline) as string[]
   const starred = row.starred === 1
   return {
-    ...{ id, pageId, n, title, kicker, subtitle, byline, bylineText, characters, progress, openedAt },
-    ...{ starred, marks },
+    id,
+    pageId,
+    n,
+    title,
+    kicker,
+    subtitle,
+    byline,
+    bylineText,
+    characters,
+    progress,
+    openedAt,
+    starred,
+    marks,
   }
 }
 
@@ -80,7 +91,9 @@ function countsOf(db: Reader): ListingCounts {
     ReturnType<ReturnType<typeof sums>['get']>
   >
   const ofArticles = homes(db, ['articles'], '', () => ({
-    ...{ papers: papers(db).all(), sources: sources(db).all(), years: years(db).all() },
+    papers: papers(db).all(),
+    sources: sources(db).all(),
+    years: years(db).all(),
     pages: pages(db).get() as number,
     samples: samples(db).get() === 1,
   }))

@@ -63,7 +63,9 @@ export function openLibrary(options: LibraryOptions, extra: Surroundings = {}): 
     return transaction.immediate(change) as T
   }
   const { history, edit } = createHistory({
-    ...{ db, emit, transact: (change) => transact(change, true) },
+    db,
+    emit,
+    transact: (change) => transact(change, true),
     moved: (changes) => void tagAnew(context, datedAnew(changes)),
   })
   const compute = createCompute(options.compute)

@@ -80,7 +80,10 @@ const namesTold = 5
 /** What the words are taken for, as it is told. */
 const meantOf = (searched: SearchedArticles, letters: readonly Letters[]): MeantWord[] =>
   letters.map(({ node: { text, start, end }, entities }) => ({
-    ...{ text, start, end, count: entities.length },
+    text,
+    start,
+    end,
+    count: entities.length,
     names: meantNames(searched, entities).slice(0, namesTold),
   }))
 
@@ -135,7 +138,12 @@ function hitOf(
   }
   const { name, paper } = sourceOf(searched.db).get(pageId) as { name: string; paper: string | null }
   return {
-    ...{ articleId: id, title, sourceName: name, paper: paper ?? '', date, count },
+    articleId: id,
+    title,
+    sourceName: name,
+    paper: paper ?? '',
+    date,
+    count,
     titleHits: hitsOf(title, [...marked.titles, ...marked.everywhere]),
     passages: shown.length === 0 ? [lead(text)] : shown,
   }

@@ -21,7 +21,10 @@ export const searches = {
     all(ctx.read)
       .all()
       .map(({ id, name, query: text, created_at }) => ({
-        ...{ id, name, query: text, createdAt: created_at },
+        id,
+        name,
+        query: text,
+        createdAt: created_at,
         articles: articlesOf(ctx.read, text).length,
       })),
   'searches.save': (ctx, { id, name, query: text }) => {

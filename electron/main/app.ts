@@ -125,7 +125,11 @@ async function start(): Promise<void> {
   openBridge(
     () => window,
     appHandlers({
-      ...{ window: () => window, language, opened: host.opened, notice: host.notice, places },
+      window: () => window,
+      language,
+      opened: host.opened,
+      notice: host.notice,
+      places,
       openAgain: host.openAgain,
       cancelPrint: printing.cancel,
     }),

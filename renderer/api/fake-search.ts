@@ -97,7 +97,10 @@ export function fakeSearch(
         for (const at of placesIn(article.text, word))
           passages.push(
             passageOf(article.text, at, word.length, {
-              ...{ in: 'text', annotationId: null, start: at, end: at + word.length },
+              in: 'text',
+              annotationId: null,
+              start: at,
+              end: at + word.length,
             }),
           )
       if (input.in !== 'text')
@@ -111,8 +114,13 @@ export function fakeSearch(
       [...placesIn(title, word)].map((at) => [at, at + word.length] as const),
     )
     return {
-      ...{ articleId: id, title, titleHits, sourceName: page.sourceName, paper: page.meta.paper },
-      ...{ date: page.meta.date || null, count: passages.length },
+      articleId: id,
+      title,
+      titleHits,
+      sourceName: page.sourceName,
+      paper: page.meta.paper,
+      date: page.meta.date || null,
+      count: passages.length,
       passages: passages.slice(0, input.limitPerArticle),
     }
   }
@@ -192,7 +200,8 @@ export function fakeSearch(
         for (const { entityId: id, type, canonical } of mentionsIn(article))
           names.set(id, { id, type, canonical, count: (names.get(id)?.count ?? 0) + 1 })
       return {
-        ...{ articles: all.length, counted: all.length },
+        articles: all.length,
+        counted: all.length,
         papers: counted(all.flatMap(({ page }) => page.meta.paper || [])).slice(0, limit),
         years: counted(all.map(({ page }) => yearOf(page))).slice(0, limit),
         entities: [...names.values()].filter(({ type }) => type !== 'DATE').slice(0, limit),
@@ -217,10 +226,18 @@ export function fakeSearch(
             )
       return {
         entities: fitting.slice(0, limit).map(({ entityId: id, type, canonical, text: name }) => ({
-          ...{ id, type, canonical, name, by: 'name' as const, articles: 1 },
+          id,
+          type,
+          canonical,
+          name,
+          by: 'name' as const,
+          articles: 1,
         })),
         articles: articles.slice(0, limit).map(({ id, title, bylineText, page }) => ({
-          ...{ id, title, byline: bylineText ?? '', sourceName: page.sourceName },
+          id,
+          title,
+          byline: bylineText ?? '',
+          sourceName: page.sourceName,
         })),
       }
     },
@@ -266,7 +283,8 @@ export function fakeSearch(
       const all = summaries()
       const unnamed = data.pages.filter((page) => page.meta.paper === '')
       return {
-        ...{ all: all.length, pages: data.pages.length },
+        all: all.length,
+        pages: data.pages.length,
         unread: all.filter((one) => one.openedAt === null && one.progress === 0).length,
         starred: all.filter(({ starred }) => starred).length,
         marked: all.filter((one) => Object.keys(one.marks).length > 0).length,
@@ -275,7 +293,9 @@ export function fakeSearch(
         ),
         papers: counted(data.articles.flatMap(({ page }) => page.meta.paper || [])),
         sources: [...new Map(unnamed.map((page) => [page.sourceId, page.sourceName]))].map(([id, name]) => ({
-          ...{ id, name, count: data.articles.filter(({ page }) => page.sourceId === id).length },
+          id,
+          name,
+          count: data.articles.filter(({ page }) => page.sourceId === id).length,
         })),
         years: counted(data.articles.map(({ page }) => yearOf(page))).sort((a, b) =>
           b.value.localeCompare(a.value),

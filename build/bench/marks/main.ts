@@ -108,7 +108,9 @@ async function compareHits(browser: Browser, mode: Mode) {
   const { points, marked, same, own, browser: theirs } = await page.evaluate(() => window.bench.hits())
   await page.close()
   return {
-    ...{ points, marked, different: points - same },
+    points,
+    marked,
+    different: points - same,
     microseconds: { own: round(own), browser: round(theirs) },
     'browser / own': round(theirs / own),
   }

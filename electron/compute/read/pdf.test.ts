@@ -93,8 +93,11 @@ test('a column that begins below a picture, beside one that ended above, is a co
   ]
   const set = (paragraphs: string[][], x: number, from: number) =>
     paragraphs.flat().map((text, i) => ({
-      ...{ text, x: x + (i % 2 === 0 ? 20 : 0), y: from + i * 17, size: 10 },
-      ...{ drawn: true },
+      text,
+      x: x + (i % 2 === 0 ? 20 : 0),
+      y: from + i * 17,
+      size: 10,
+      drawn: true,
     }))
   // The picture stands at the head of the right column.
   const { page } = await only(

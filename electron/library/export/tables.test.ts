@@ -55,8 +55,12 @@ test('annotations read back by a CSV parser', () => {
 test('heads of columns and values are told in English, times by the clock of the person', () => {
   const telling = { fullText: false, language: 'en', timeZone: 'Asia/Shanghai' } as const
   expect(read(annotationTable([spring], telling))[0]).toMatchObject({
-    ...{ Article: "'=1+1，春耕", Colour: 'Figure', Style: 'Fill', Created: '2026-01-01 08:00:00' },
-    ...{ Place: 'para. 1, char. 13–19', Anchor: 'Exact' },
+    Article: "'=1+1，春耕",
+    Colour: 'Figure',
+    Style: 'Fill',
+    Created: '2026-01-01 08:00:00',
+    Place: 'para. 1, char. 13–19',
+    Anchor: 'Exact',
   })
   expect(read(entityTable([spring], telling))).toMatchObject([{ Kind: 'Person', State: 'Suggested' }])
   expect(read(figureTable([spring], telling))).toMatchObject([{ Indicator: '播种面积', Nature: 'Target' }])

@@ -53,7 +53,11 @@ export function variables(
     author: authorsOf(article).join(words.comma),
     authors: authorsOf(article),
     source: article.page.sourceName,
-    ...{ paper: where.paper, date: where.date, page: where.pageNo, column: where.column, url: where.url },
+    paper: where.paper,
+    date: where.date,
+    page: where.pageNo,
+    column: where.column,
+    url: where.url,
     dateline: datelineOf(article),
     wordCount: article.characters,
     sha256,
@@ -77,9 +81,20 @@ export function variables(
     timeZone: timeZone ?? 'UTC',
   }
   return {
-    ...{ export: exported, 导出: exported },
-    ...{ article: told, highlights, entities, figures, title: told.title, author: told.author },
-    ...{ 稿件: told, 批注: highlights, 实体: entities, 数据: figures, 标题: told.title, 作者: told.author },
+    export: exported,
+    导出: exported,
+    article: told,
+    highlights,
+    entities,
+    figures,
+    title: told.title,
+    author: told.author,
+    稿件: told,
+    批注: highlights,
+    实体: entities,
+    数据: figures,
+    标题: told.title,
+    作者: told.author,
   }
 }
 

@@ -90,7 +90,11 @@ describe('what a template knows of the paper, the mark and the export', () => {
         unit: '日',
         indicator: '',
       },
-      ...{ qualifier: null, kind: null, confidence: 1, by: 'test', state: 'confirmed' },
+      qualifier: null,
+      kind: null,
+      confidence: 1,
+      by: 'test',
+      state: 'confirmed',
     }
     const full = { ...printed, tags: { ...spring.tags, figures: [figure] } }
     const given = variables(full, { fullText: true }, { at: newYear, last: null })
@@ -113,8 +117,11 @@ describe('what a template knows of the paper, the mark and the export', () => {
   test('speaks the language asked for, and tells times by the clock of the person', () => {
     const fill = (template: string) =>
       filledTemplate([printed], {
-        ...{ fullText: false, at: newYear, template },
-        ...{ language: 'en', timeZone: 'America/New_York' },
+        fullText: false,
+        at: newYear,
+        template,
+        language: 'en',
+        timeZone: 'America/New_York',
       })
     expect(fill('')).toContain('[Open the article](')
     expect(fill('{{ highlights[0].colorLabel }} {{ highlights[0].place }}')).toBe(

@@ -107,8 +107,12 @@ function updated(
     return { change: { ...nothing, status: 'new', added: parts.length }, content: whole, copy: null }
   const merged = existing.text === null ? null : merge(existing.text, parts)
   const { text, isConflict, ...counts } = merged ?? {
-    ...{ text: whole, isConflict: existing.text !== whole },
-    ...{ added: parts.length, updated: 0, removed: 0, kept: 0 },
+    text: whole,
+    isConflict: existing.text !== whole,
+    added: parts.length,
+    updated: 0,
+    removed: 0,
+    kept: 0,
   }
   if (text === existing.text)
     return { change: { ...nothing, kept: counts.kept, status: 'unchanged' }, content: null, copy: null }

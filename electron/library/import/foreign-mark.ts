@@ -34,8 +34,19 @@ export const nowhere: Origin = { articleId: null, sha256: null, place: null, tit
 
 /** A mark of which only the quotation is known. */
 export const bareMark = (quote: string): ForeignMark => ({
-  ...{ id: null, quote, prefix: '', suffix: '', position: null, color: 'key', style: 'fill', note: '' },
-  ...{ tags: [], done: false, createdAt: null, modifiedAt: null, on: nowhere },
+  id: null,
+  quote,
+  prefix: '',
+  suffix: '',
+  position: null,
+  color: 'key',
+  style: 'fill',
+  note: '',
+  tags: [],
+  done: false,
+  createdAt: null,
+  modifiedAt: null,
+  on: nowhere,
 })
 
 /** Names of colours that other programs use, after the tone. */

@@ -50,7 +50,11 @@ test('come in to the last one, each once, though the work rests and goes on', as
   await library.call('jobs.resume', { id })
   done = await jobs.ended(id)
   expect(done).toMatchObject({
-    ...{ state: 'done', done: many + 2, total: many + 2, pages: many, articles: many },
+    state: 'done',
+    done: many + 2,
+    total: many + 2,
+    pages: many,
+    articles: many,
     counts: { imported: many, there: 1, doubtful: 0, failed: 1 },
   })
   expect(new Set(named(done)).size).toBe(many + 2)

@@ -105,7 +105,10 @@ test('a list is what a plain query gives, whatever was written and kept between'
         const articleId = 'article' in one ? (ids[one.article % ids.length] as string) : ''
         if (one.kind === 'mark' || one.kind === 'note')
           await lib.call('annotations.create', {
-            ...{ articleId, revision: 1, start: 0, end: 2 },
+            articleId,
+            revision: 1,
+            start: 0,
+            end: 2,
             ...(one.kind === 'mark' ? { color: one.color } : { note: one.note }),
           })
         if (one.kind === 'read')

@@ -235,7 +235,8 @@ export function orderOf(db: Reader, asked: ListingChoice): Order {
       const numbers = ranked(db, rows, sort, way)
       return {
         numbers: lists.length === 0 ? numbers : numbers.filter(among(db, lists)),
-        ...{ pageIds: [], counts: [] },
+        pageIds: [],
+        counts: [],
       }
     }
     const order = whole(db, sort, way)

@@ -62,15 +62,24 @@ export function compile(searched: SearchedArticles, node: QueryNode, scope: Scop
     return set(setOfField(searched, node))
   }
   const set = ({ has, list, size }: ArticleSet): Compiled => ({
-    ...{ test: has, match: null, where: [], proven: true, streams: false },
-    ...{ extra: list, extraProven: true, size },
+    test: has,
+    match: null,
+    where: [],
+    proven: true,
+    streams: false,
+    extra: list,
+    extraProven: true,
+    size,
   })
   const rows = (condition: Condition): Compiled => {
     const { sql, args } = condition
     const one = db.prepare(`SELECT 1 FROM search_article WHERE no = ? AND (${sql})`)
     return {
       ...everything,
-      ...{ test: (no) => one.get(no, ...args) !== undefined, where: [condition], proven: true, size: total },
+      test: (no) => one.get(no, ...args) !== undefined,
+      where: [condition],
+      proven: true,
+      size: total,
     }
   }
   const listOf = ({ where }: Compiled): number[] => {
@@ -109,12 +118,23 @@ function words(
   const inNotes = () => [...noted()].sort((a, b) => b - a)
   if (scope === 'note')
     return {
-      ...{ test: (no) => noted().has(no), match: null, where: [], proven: true, streams: false },
-      ...{ extra: inNotes, extraProven: true, size: () => noted().size },
+      test: (no) => noted().has(no),
+      match: null,
+      where: [],
+      proven: true,
+      streams: false,
+      extra: inNotes,
+      extraProven: true,
+      size: () => noted().size,
     }
   return {
     test: (no) => noted().has(no) || hasTerm(searched.row(no).text, term),
-    ...{ match, where: [], proven, streams: true, extra: inNotes, extraProven: true },
+    match,
+    where: [],
+    proven,
+    streams: true,
+    extra: inNotes,
+    extraProven: true,
     ...(proven || !isHanOnly(term.text)
       ? {}
       : { narrow: [{ sql: asItStands, args: [`%${term.text}%`] }], narrowProves: true }),
@@ -147,11 +167,21 @@ function both(parts: readonly Compiled[], total: () => number): Compiled {
     (indexed.length === 0 || smallest.size() <= Math.min(...indexed.map((part) => part.size())))
   )
     return {
-      ...{ test, match: null, where: [], proven: true, streams: false, size },
-      ...{ extra: smallest.extra, extraProven: parts.length === 1 && smallest.extraProven },
+      test,
+      match: null,
+      where: [],
+      proven: true,
+      streams: false,
+      size,
+      extra: smallest.extra,
+      extraProven: parts.length === 1 && smallest.extraProven,
     }
   return {
-    ...{ test, match, size, streams: true, extraProven: false },
+    test,
+    match,
+    size,
+    streams: true,
+    extraProven: false,
     where: [...where, ...indexed.flatMap((part) => part.where)],
     narrow: indexed.flatMap((part) => part.narrow ?? []),
     proven: sets.length === 0 && parts.every((part) => part.proven),
@@ -174,7 +204,10 @@ function either(parts: readonly Compiled[], listOf: (part: Compiled) => number[]
   const all = listed.some((part) => part.streams && part.match !== null)
   if (all) return { ...everything, test, proven: false, size }
   return {
-    ...{ test, size, where: [], streams: indexed.length > 0 },
+    test,
+    size,
+    where: [],
+    streams: indexed.length > 0,
     match: indexed.length === 0 ? null : indexed.map((part) => `(${part.match})`).join(' OR '),
     proven: indexed.every((part) => part.proven),
     extra: () =>
@@ -200,7 +233,11 @@ function without(part: Compiled, total: () => number): Compiled {
     const noted = part.extra()
     const inIndex = 'search_article.no NOT IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)'
     return {
-      ...{ ...everything, test, size: total, proven: noted.length === 0, except: part.match },
+      ...everything,
+      test,
+      size: total,
+      proven: noted.length === 0,
+      except: part.match,
       where: [{ sql: inIndex, args: [part.match] }],
     }
   }

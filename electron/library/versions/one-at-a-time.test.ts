@@ -64,7 +64,10 @@ test('what is written under other topics starts no pass', async () => {
   begun[0]?.end()
   await first
   await lib.call('annotations.create', {
-    ...{ articleId: articleIds[0] as string, revision: 1, start: 0, end: 2 },
+    articleId: articleIds[0] as string,
+    revision: 1,
+    start: 0,
+    end: 2,
   })
   expect(await ask()).toBe(1)
   expect(begun).toHaveLength(1)

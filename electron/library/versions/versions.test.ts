@@ -30,7 +30,7 @@ function fill() {
   return {
     whole: whole.articleIds[0] as string,
     cut: cut.articleIds[0] as string,
-    ...{ cutSource: cut.sourceId },
+    cutSource: cut.sourceId,
   }
 }
 

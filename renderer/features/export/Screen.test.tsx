@@ -257,7 +257,9 @@ describe('how it is told', () => {
     const fake = await show({ screen: 'export' })
     await page.getByText(/^自定模板/).click()
     fake.fail('export.preview', {
-      ...{ code: 'invalid', reason: 'template', message: '' },
+      code: 'invalid',
+      reason: 'template',
+      message: '',
       params: { line: 2, column: 4, cause: 'undefined filter: x' },
     })
     const field = page.getByRole('textbox', { name: '模板（Liquid）' })

@@ -60,8 +60,11 @@ export function ExportScreen() {
   const which = askedOf(scope, scopes.get(scope) ?? null, chosenMarks?.marks ?? null, choice)
   const asked = {
     ...which,
-    ...{ format, order: choice.order, sentence: choice.sentence && asksSentence(format) },
-    ...{ fullText: choice.fullText && holdsText(format), files: choice.files },
+    format,
+    order: choice.order,
+    sentence: choice.sentence && asksSentence(format),
+    fullText: choice.fullText && holdsText(format),
+    files: choice.files,
     language: choice.language ?? windows,
     ...(format === 'markdown' ? { callouts: choice.callouts, wikilinks: choice.wikilinks } : {}),
     ...(format === 'template' ? { template: draft } : {}),

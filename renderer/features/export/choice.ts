@@ -26,7 +26,12 @@ interface View {
   readonly isNoted: boolean
 }
 export const useChoice = create<View>()(() => ({
-  ...{ scope: null, format: 'markdown', fullText: false, order: 'place', sentence: false, files: null },
+  scope: null,
+  format: 'markdown',
+  fullText: false,
+  order: 'place',
+  sentence: false,
+  files: null,
   ...{
     callouts: false,
     wikilinks: false,

@@ -42,7 +42,9 @@ function report({ paths, changes }: { paths: readonly string[]; changes?: readon
       changes === undefined
         ? say('export.done', { count: paths.length })
         : say(count('conflict') > 0 ? 'export.updatedConflict' : 'export.updated', {
-            ...{ fresh: count('new'), changed: count('updated'), same: count('unchanged') },
+            fresh: count('new'),
+            changed: count('updated'),
+            same: count('unchanged'),
             conflicts: count('conflict'),
           }),
     ...(first === undefined

@@ -48,7 +48,9 @@ export function shapeOf({ total, pageIds, counts }: ListingOutline): Shape {
   }
   const isHead = (index: number) => heads[lastUpTo(heads, index)] === index
   return {
-    ...{ count: total + pageIds.length, total, isHead },
+    count: total + pageIds.length,
+    total,
+    isHead,
     row(index) {
       const pageAt = lastUpTo(heads, index)
       if (heads[pageAt] === index) return { kind: 'page', id: pageIds[pageAt] as string, pageAt }

@@ -95,7 +95,11 @@ export function useListing() {
     if (activeId === null && first !== undefined && !rows.isOld) useView.getState().moveTo(first.id, 0, true)
   }, [activeId, first, rows.isOld])
   return {
-    ...{ choice: asked, outline, shape, rows, error: error ?? rows.error },
+    choice: asked,
+    outline,
+    shape,
+    rows,
+    error: error ?? rows.error,
     isSuccess: isSuccess && !isPlaceholderData,
     /** Whether the cursor's place is that in the list on show. */
     settled: found !== null && found.outline === outline && found.id === activeId && found.at !== null,

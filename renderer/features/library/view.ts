@@ -15,7 +15,13 @@ export interface Filter {
   readonly query: string
 }
 export const noFilter: Filter = {
-  ...{ text: '', kind: 'all', color: null, sourceId: null, paper: null, year: null, query: '' },
+  text: '',
+  kind: 'all',
+  color: null,
+  sourceId: null,
+  paper: null,
+  year: null,
+  query: '',
 }
 export const isNoFilter = (filter: Filter): boolean =>
   (Object.keys(noFilter) as (keyof Filter)[]).every((part) => filter[part] === noFilter[part])
@@ -66,7 +72,9 @@ export const useView = create<View>()((set) => ({
   setSort: (sort, reverse) => set({ sort, reverse, scroll: 0 }),
   moveTo: (id, at, keep = false) =>
     set((view) => ({
-      ...{ activeId: id, activeAt: at, anchorAt: at },
+      activeId: id,
+      activeAt: at,
+      anchorAt: at,
       chosen: keep ? view.chosen : new Set(),
       isTouched: view.isTouched || !keep,
     })),

@@ -112,8 +112,12 @@ test('the list of keys names every command that has one', async () => {
 
 test('a title typed from its beginning comes before names, a part of it after them', () => {
   const entity = {
-    ...{ id: 'e', type: 'DOCUMENT' as const, canonical: '老渠管理办法', name: '老渠管理办法' },
-    ...{ by: 'name' as const, articles: 1 },
+    id: 'e',
+    type: 'DOCUMENT' as const,
+    canonical: '老渠管理办法',
+    name: '老渠管理办法',
+    by: 'name' as const,
+    articles: 1,
   }
   const article = { id: 'a', title: '一条老渠，重新流过晒谷场', byline: '', sourceName: '报.txt' }
   const kinds = (query: string) =>

@@ -42,7 +42,10 @@ export function Facets({
   const { data: saved = [] } = useLibrary('searches.list')
   const item = (field: TextField | 'date', value: string, count: number, icon: ReactNode): Item => ({
     key: `${field} ${value}`,
-    ...{ icon, label: value, count, isOn: placeOf(query, field, value) !== null },
+    icon,
+    label: value,
+    count,
+    isOn: placeOf(query, field, value) !== null,
     onPress: () => onChange(toggleField(query, field, value, language)),
   })
   const years = facets?.years ?? []
@@ -76,7 +79,10 @@ export function Facets({
       <Group
         title={t('search.saved')}
         items={saved.map((one) => ({
-          ...{ key: one.id, label: one.name, count: one.articles, isOn: one.query === query.trim() },
+          key: one.id,
+          label: one.name,
+          count: one.articles,
+          isOn: one.query === query.trim(),
           icon: <FolderSearch size={16} aria-hidden />,
           onPress: () => onChange(one.query),
         }))}

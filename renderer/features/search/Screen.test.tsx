@@ -85,8 +85,12 @@ describe('searching', () => {
     const refusals: (() => void)[] = []
     const fake = await show({ screen: 'search' })
     const facets = (articles: number) => ({
-      ...{ articles, counted: articles, papers: [{ value: '临江日报', count: articles }] },
-      ...{ years: [], entities: [], tags: [] },
+      articles,
+      counted: articles,
+      papers: [{ value: '临江日报', count: articles }],
+      years: [],
+      entities: [],
+      tags: [],
     })
     fake.answer('search.facets', ({ query }) => {
       if (query !== '水' || refusals.length > 0) return facets(query === '水' ? 7 : 3)
@@ -224,8 +228,12 @@ describe('a passage', () => {
 
   test('that repeats the title is left out where there are others', () => {
     const passage = (start: number) => ({
-      ...{ in: 'text' as const, annotationId: null, start, end: start + 2 },
-      ...{ passage: '水尺', hits: [[0, 2] as [number, number]] },
+      in: 'text' as const,
+      annotationId: null,
+      start,
+      end: start + 2,
+      passage: '水尺',
+      hits: [[0, 2] as [number, number]],
     })
     const kicker = { ...passage(0), passage: '沧河水尺修缮工程', start: 2, end: 4, hits: [[2, 4]] as const }
     const hit = {
@@ -282,7 +290,11 @@ describe('letters that were taken for names', () => {
   test('are told with the names, of which one can be taken alone', async () => {
     const fake = await show({ screen: 'search' })
     fake.answer('search.query', ({ query }) => ({
-      ...{ query, hits: [], articles: 0, isExact: true, problems: [] },
+      query,
+      hits: [],
+      articles: 0,
+      isExact: true,
+      problems: [],
       meant: /jcsrmyy/.test(query)
         ? [
             {

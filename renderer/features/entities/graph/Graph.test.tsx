@@ -83,7 +83,13 @@ describe('the graph', () => {
         fake.answer('entities.graph', () => ({ nodes, edges, total: 30 }))
         fake.answer('entities.get', () => ({
           ...one,
-          ...{ names: [], first: null, last: null, spellings: [], note: '', apart: [], maybe: [] },
+          names: [],
+          first: null,
+          last: null,
+          spellings: [],
+          note: '',
+          apart: [],
+          maybe: [],
           company: {
             total: 1,
             rows: [{ id: 'e2', type: 'PLACE' as const, canonical: '临水县', sentences: 2 }],
