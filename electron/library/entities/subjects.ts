@@ -35,14 +35,15 @@ function mainOf(named: readonly Named[], firstParagraphs: number): Named | undef
     first.set(one.no, known)
     scores.set(known, (scores.get(known) ?? 0) + 1)
   }
+  const ofType = new Map<string, number>()
+  for (const { type } of scores.keys()) ofType.set(type, (ofType.get(type) ?? 0) + 1)
   let best: Named | undefined
   let most = 0
   for (const [one, times] of scores) {
     const weight = times + (one.start < firstParagraphs ? opening : 0) + (one.type === 'ORG' ? 0.5 : 0)
     // The only body that is named, at the beginning, is meant all along; so is a place that stands alone.
-    const like = [...scores.keys()].filter(({ type }) => type === one.type)
     const isAlone =
-      like.length === 1 && (one.type === 'ORG' || scores.size === 1) && one.start < firstParagraphs
+      ofType.get(one.type) === 1 && (one.type === 'ORG' || scores.size === 1) && one.start < firstParagraphs
     if ((times < least && !isAlone) || weight <= most) continue
     best = one
     most = weight
