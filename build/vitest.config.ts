@@ -49,6 +49,7 @@ export default defineConfig({
             'remark-cjk-friendly',
             'remark-cjk-friendly-gfm-strikethrough',
             'remark-gfm',
+            'csv-parse/browser/esm/sync',
             'diff',
             'fast-check',
             'pdfjs-dist',

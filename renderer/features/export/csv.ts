@@ -1,22 +1,18 @@
 // A table as it was written (RFC 4180), read back for the preview.
+import { parse } from 'csv-parse/browser/esm/sync'
 
 /** The rows of a CSV text, the heads first; without the byte order mark. At most `most` rows behind the heads are read. */
 export function readCsv(
   text: string,
   most: number,
 ): { readonly rows: string[][]; readonly isWhole: boolean } {
-  const rows: string[][] = []
-  let row: string[] = []
-  const part = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y
-  part.lastIndex = text.startsWith('\ufeff') ? 1 : 0
-  while (part.lastIndex < text.length && rows.length <= most) {
-    const [, quoted, plain = '', end] = part.exec(text) ?? []
-    if (end === undefined) break
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
-    if (end === ',' && part.lastIndex < text.length) continue
-    if (end === ',') row.push('')
-    rows.push(row)
-    row = []
-  }
-  return { rows, isWhole: part.lastIndex >= text.length }
+  const read: string[][] = parse(text, {
+    bom: true,
+    relax_column_count: true,
+    // The text may end early, within a cell.
+    skip_records_with_error: true,
+    // The heads, the rows, and one more to tell whether there are any.
+    to: most + 2,
+  })
+  return { rows: read.slice(0, most + 1), isWhole: read.length <= most + 1 }
 }
