@@ -95,12 +95,10 @@ function makeNotes(n: number): ArticleNotes {
     .filter((line) => line !== '')
   const { text, spans } = canonicalText(lines.map((line) => ({ text: line })))
   const article: Article = {
-    ...{
-      id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
-      pageId: `page-${n}`,
-      n: 1,
-      revision: 1,
-    },
+    id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    pageId: `page-${n}`,
+    n: 1,
+    revision: 1,
     title: lines[0] ?? '',
     kicker: null,
     subtitle: null,
@@ -122,71 +120,57 @@ function makeNotes(n: number): ArticleNotes {
       reason: 'given',
     })),
     page: {
-      ...{
-        id: `page-${n}`,
-        sourceId: `source-${n}`,
-        sourceName: `晨报 ${n}.txt`,
-        n: 2,
-        addedAt: 0,
-        sample: false,
-      },
-      ...{
-        encoding: 'utf-8',
-        characters: text.length,
-        unassignedCharacters: 0,
-        hasPicture: false,
-        meta: noMetadata,
-      },
+      id: `page-${n}`,
+      sourceId: `source-${n}`,
+      sourceName: `晨报 ${n}.txt`,
+      n: 2,
+      addedAt: 0,
+      sample: false,
+      encoding: 'utf-8',
+      characters: text.length,
+      unassignedCharacters: 0,
+      hasPicture: false,
+      meta: noMetadata,
     },
   }
   const annotations = Array.from({ length: marksEach }, (_, i): Annotation => {
     const start = Math.floor(next() * (text.length - 60))
     const end = start + 6 + Math.floor(next() * 50)
     return {
-      ...{
-        id: `00000000-0000-7000-9000-${String(n * marksEach + i).padStart(12, '0')}`,
-        articleId: article.id,
-      },
-      ...{
-        revision: 1,
-        start,
-        end,
-        quote: text.slice(start, end),
-        prefix: text.slice(Math.max(0, start - 32), start),
-      },
+      id: `00000000-0000-7000-9000-${String(n * marksEach + i).padStart(12, '0')}`,
+      articleId: article.id,
+      revision: 1,
+      start,
+      end,
+      quote: text.slice(start, end),
+      prefix: text.slice(Math.max(0, start - 32), start),
       suffix: text.slice(end, end + 32),
       color: pick(colors),
       style: pick(markStyles),
       anchor: 'exact',
       note: i % 3 === 0 ? `**“主旨”**在此，见《${n}》第 ${i} 段：\n\n- 与去年不同\n- [[对照]] 另一篇` : '',
-      ...{
-        tags: i % 2 === 0 ? ['农业/春耕'] : [],
-        createdAt: i * 1000,
-        modifiedAt: i * 2000,
-        done: i % 5 === 0,
-        score: null,
-        kept: false,
-      },
+      tags: i % 2 === 0 ? ['农业/春耕'] : [],
+      createdAt: i * 1000,
+      modifiedAt: i * 2000,
+      done: i % 5 === 0,
+      score: null,
+      kept: false,
     }
   })
   const mentions = Array.from({ length: 40 }, (_, i): Mention => {
     const start = Math.floor(next() * (text.length - 4))
     return {
-      ...{
-        id: `m${n}-${i}`,
-        articleId: article.id,
-        entityId: `e${i % 20}`,
-        type: 'PERSON',
-        start,
-        end: start + 3,
-      },
-      ...{
-        text: text.slice(start, start + 3),
-        canonical: `人物${i % 20}`,
-        confidence: 0.9,
-        by: 'bench',
-        state: 'suggested',
-      },
+      id: `m${n}-${i}`,
+      articleId: article.id,
+      entityId: `e${i % 20}`,
+      type: 'PERSON',
+      start,
+      end: start + 3,
+      text: text.slice(start, start + 3),
+      canonical: `人物${i % 20}`,
+      confidence: 0.9,
+      by: 'bench',
+      state: 'suggested',
     }
   })
   return { article, sha256: 'ab'.repeat(32), annotations, tags: { mentions, figures: [], quotes: [] } }

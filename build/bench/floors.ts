@@ -144,11 +144,9 @@ try {
   const article = await call('articles.get', { id: crowded })
   const tags = await call('tags.get', { articleId: crowded })
   const notes = Array.from({ length: 10 }, (_, n) => ({
-    ...{
-      id: `${n}`,
-      title: `第${n}篇`,
-      load: () => ({ article, sha256: 'ab'.repeat(32), annotations: marks, tags }),
-    },
+    id: `${n}`,
+    title: `第${n}篇`,
+    load: () => ({ article, sha256: 'ab'.repeat(32), annotations: marks, tags }),
   }))
   const choice = {
     format: 'markdown' as const,

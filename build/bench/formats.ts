@@ -238,13 +238,11 @@ async function readBack() {
     const isOther = (name: string) =>
       !readFileSync(join(first, name)).equals(readFileSync(join(second, name)))
     return {
-      ...{
-        files: names.length,
-        marks: removed,
-        placed,
-        notPlaced: removed - placed,
-        milliseconds: round(ms),
-      },
+      files: names.length,
+      marks: removed,
+      placed,
+      notPlaced: removed - placed,
+      milliseconds: round(ms),
       different: names.filter(isOther).length + Math.abs(readdirSync(second).length - names.length),
     }
   } finally {

@@ -139,16 +139,14 @@ async function measure(dir: string): Promise<Measured> {
   const megabytesAfterUse = held()
   await library.close()
   return {
-    ...{
-      articles,
-      open,
-      calls,
-      megabytesAtRest,
-      megabytesOverUse,
-      megabytesAfterUse,
-      libraryThreadMegabytes,
-      readingThreadMegabytes,
-    },
+    articles,
+    open,
+    calls,
+    megabytesAtRest,
+    megabytesOverUse,
+    megabytesAfterUse,
+    libraryThreadMegabytes,
+    readingThreadMegabytes,
   }
 }
 

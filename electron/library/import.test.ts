@@ -160,12 +160,10 @@ describe('files of other programs', () => {
       id: 'x',
       created: '2025-05-06T07:08:09.000Z',
       updated: '2025-05-07T00:00:00.000Z',
-      ...{
-        uri: 'https://example.org',
-        text: '看 **这里**',
-        tags: ['农业'],
-        document: { title: ['别的题目'] },
-      },
+      uri: 'https://example.org',
+      text: '看 **这里**',
+      tags: ['农业'],
+      document: { title: ['别的题目'] },
       target: [
         { source: 'https://example.org', selector: [{ type: 'TextQuoteSelector', exact, prefix, suffix }] },
       ],

@@ -51,11 +51,9 @@ test('what only reads is answered there as here', async () => {
   const id = entity?.id as string
   const pageId = (await lib.call('pages.list'))[0]?.id as string
   const inputs: Partial<Record<MethodName, unknown>> = {
-    ...{
-      'search.query': { query: '字碑' },
-      'search.facets': { query: '字碑' },
-      'search.suggest': { text: '沧' },
-    },
+    'search.query': { query: '字碑' },
+    'search.facets': { query: '字碑' },
+    'search.suggest': { text: '沧' },
     'listing.rows': { limit: 9 },
     'listing.ids': { limit: 9 },
     'listing.find': { id: articleId },
@@ -69,10 +67,8 @@ test('what only reads is answered there as here', async () => {
     'figures.series': { entityId: id },
     'entities.previewSplit': { id, mentionIds: [id] },
     'versions.find': { articleId },
-    ...{
-      'export.count': { articleIds: null, format: 'csv' },
-      'export.preview': { articleIds: null, format: 'csv' },
-    },
+    'export.count': { articleIds: null, format: 'csv' },
+    'export.preview': { articleIds: null, format: 'csv' },
   }
   const answer = (ask: Call, name: MethodName) =>
     (ask as (name: MethodName, input: unknown) => Promise<unknown>)(name, inputs[name] ?? {}).catch(

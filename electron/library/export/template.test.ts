@@ -80,16 +80,14 @@ describe('what a template knows of the paper, the mark and the export', () => {
 
   test('has every name that people are told of, and no other', () => {
     const figure: Figure = {
-      ...{
-        id: 'f',
-        articleId: 'article-1',
-        start: 7,
-        end: 9,
-        text: '5日',
-        value: 5,
-        unit: '日',
-        indicator: '',
-      },
+      id: 'f',
+      articleId: 'article-1',
+      start: 7,
+      end: 9,
+      text: '5日',
+      value: 5,
+      unit: '日',
+      indicator: '',
       qualifier: null,
       kind: null,
       confidence: 1,

@@ -32,15 +32,13 @@ export const useChoice = create<View>()(() => ({
   order: 'place',
   sentence: false,
   files: null,
-  ...{
-    callouts: false,
-    wikilinks: false,
-    language: null,
-    update: false,
-    colors: [],
-    done: null,
-    isNoted: false,
-  },
+  callouts: false,
+  wikilinks: false,
+  language: null,
+  update: false,
+  colors: [],
+  done: null,
+  isNoted: false,
 }))
 
 /** Formats that can be put anew part by part. */

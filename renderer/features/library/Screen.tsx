@@ -26,18 +26,16 @@ import { useListing } from './use-listing.ts'
 import { noFilter, useView } from './view.ts'
 
 const nothing: ListingCounts = {
-  ...{
-    all: 0,
-    pages: 0,
-    unread: 0,
-    starred: 0,
-    marked: 0,
-    colors: {},
-    papers: [],
-    sources: [],
-    years: [],
-    samples: false,
-  },
+  all: 0,
+  pages: 0,
+  unread: 0,
+  starred: 0,
+  marked: 0,
+  colors: {},
+  papers: [],
+  sources: [],
+  years: [],
+  samples: false,
 }
 
 export function LibraryScreen() {

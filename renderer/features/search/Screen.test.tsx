@@ -298,12 +298,10 @@ describe('letters that were taken for names', () => {
       meant: /jcsrmyy/.test(query)
         ? [
             {
-              ...{
-                text: 'jcsrmyy',
-                start: query.indexOf('jcsrmyy'),
-                end: query.indexOf('jcsrmyy') + 7,
-                count: 3,
-              },
+              text: 'jcsrmyy',
+              start: query.indexOf('jcsrmyy'),
+              end: query.indexOf('jcsrmyy') + 7,
+              count: 3,
               names: [{ id: 'e1', type: 'ORG' as const, canonical: '江城市人民医院', articles: 4 }],
             },
           ]
